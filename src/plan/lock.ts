@@ -1,0 +1,51 @@
+/** What to install, exact: the reader's lock as plain data, whichever file or resolver it came from. */
+
+/** A file that a lock names. At least one of `url` and `path` is set. */
+export type LockedFile = {
+  readonly filename: string
+  readonly url: string | undefined
+  /** Absolute native path. */
+  readonly path: string | undefined
+  /** Bytes; optional in PEP 751. */
+  readonly size: number | undefined
+  /** Algorithm → lower-case hex digest. Empty where the lock has none. */
+  readonly hashes: Readonly<Record<string, string>>
+}
+
+/** What direct_url.json says (PEP 610), for anything that did not come from an index by name. */
+export type DirectUrl = {
+  readonly url: string
+  readonly archive_info?: { readonly hash?: string; readonly hashes?: Readonly<Record<string, string>> }
+  readonly dir_info?: { readonly editable?: boolean }
+  readonly subdirectory?: string
+}
+
+/** One `[[packages]]` entry of a lock. */
+export type LockedDistribution = {
+  /** Normalised (PEP 503). */
+  readonly name: string
+  readonly version: string | undefined
+  /** PEP 508 marker, verbatim, or undefined. */
+  readonly marker: string | undefined
+  readonly requiresPython: string | undefined
+  readonly wheels: readonly LockedFile[]
+  readonly sdist: LockedFile | undefined
+  /** A wheel or source archive at a direct URL or path. */
+  readonly archive: LockedFile | undefined
+  /** What it is instead, when it cannot be installed from a file: shown when it is refused. */
+  readonly unsupported: { readonly kind: 'vcs' | 'directory'; readonly where: string } | undefined
+  /** True for what the user named: it gets a REQUESTED file. */
+  readonly requested: boolean
+}
+
+export type Lock = {
+  /** Path or description of where it came from, for messages. */
+  readonly source: string
+  readonly requiresPython: string | undefined
+  /** PEP 751 `environments`: the markers, one of which must hold; empty = any. */
+  readonly environments: readonly string[]
+  readonly distributions: readonly LockedDistribution[]
+  /** Extras and groups that were asked for: they join the marker environment. */
+  readonly extras: readonly string[]
+  readonly dependencyGroups: readonly string[]
+}

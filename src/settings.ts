@@ -1,0 +1,53 @@
+/** What the user asked for, proven: made once by an edge from flags, inputs and environment. */
+
+export type IndexSettings = {
+  /** Default index first where the user named one; credentials still inside. */
+  readonly indexUrl: string
+  readonly extraIndexUrls: readonly string[]
+  /** Directories, file: or http(s) URLs of pages with links. */
+  readonly findLinks: readonly string[]
+  readonly noIndex: boolean
+  readonly offline: boolean
+  readonly requireHashes: boolean
+}
+
+export type CacheSettings = {
+  /** `none`, `github`, or `file:///dir`. */
+  readonly backend: string
+  readonly restore: boolean
+  readonly save: boolean
+  readonly suffix: string
+  /** The source revision that entries are keyed by; empty where none is known. */
+  readonly revision: string
+}
+
+export type LinkModeSetting = 'auto' | 'hardlink' | 'copy'
+
+export type Settings = {
+  /** Absolute. */
+  readonly workingDirectory: string
+  /** Requirement and lock files, as named by the user; empty = looked for. */
+  readonly requirements: readonly string[]
+  /** Extra requirement specifiers, or paths of wheels. */
+  readonly packages: readonly string[]
+  readonly constraints: readonly string[]
+  readonly extras: readonly string[]
+  readonly allExtras: boolean
+  readonly groups: readonly string[]
+  readonly noGroups: readonly string[]
+  readonly noDev: boolean
+  readonly noInstallProject: boolean
+  readonly noDeps: boolean
+  /** Resolve again although the stored lock's inputs are unchanged. */
+  readonly upgrade: boolean
+  /** Version (`3.11`), path or name; empty = .python-version, the lock, the first on PATH. */
+  readonly python: string
+  /** Absolute path of the virtual environment. */
+  readonly venv: string
+  readonly compileBytecode: boolean
+  readonly linkMode: LinkModeSetting
+  readonly index: IndexSettings
+  readonly cache: CacheSettings
+  /** Absolute path of the store; empty = chosen. */
+  readonly store: string
+}
