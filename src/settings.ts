@@ -19,6 +19,11 @@ export type CacheSettings = {
   readonly suffix: string
   /** The source revision that entries are keyed by; empty where none is known. */
   readonly revision: string
+  /** The ref of this job, and other refs whose entries it may read (its base, the default branch); empty = not known. */
+  readonly ref: string
+  readonly readableRefs: readonly string[]
+  /** Why restoring or saving is permitted or not. */
+  readonly reason: string
 }
 
 export type LinkModeSetting = 'auto' | 'hardlink' | 'copy'

@@ -48,4 +48,6 @@ export type Lock = {
   /** Extras and groups that were asked for: they join the marker environment. */
   readonly extras: readonly string[]
   readonly dependencyGroups: readonly string[]
+  /** What the reader should know although it stops nothing, one sentence each. */
+  readonly warnings: readonly string[]
 }

@@ -1,5 +1,13 @@
 /** Lock × Interpreter × what is present → Plan: a pure function, no file or network is touched. */
-import type { DirectUrl, LockedFile } from './lock.js'
+import { pathToFileURL } from 'node:url'
+import { UserError, usageError } from '../errors.js'
+import type { Interpreter } from '../python/interpreter.js'
+import { evaluateMarker } from '../python/markers.js'
+import { compareVersions, isVersion, satisfies } from '../python/specifiers.js'
+import { stripCredentials } from '../redact.js'
+import type { IndexSettings } from '../settings.js'
+import { belongsTo, chooseWheel, compareText, nameWheels } from './choose-wheel.js'
+import type { DirectUrl, Lock, LockedDistribution, LockedFile } from './lock.js'
 
 /** One wheel that the environment will hold. */
 export type PlannedWheel = {
@@ -11,4 +19,207 @@ export type PlannedWheel = {
   readonly sha256: string | undefined
   readonly requested: boolean
   readonly directUrl: DirectUrl | undefined
+}
+
+/** A distribution that the environment holds already. */
+export type InstalledDistribution = {
+  /** Normalised (PEP 503). */
+  readonly name: string
+  readonly version: string
+}
+
+export type Plan = {
+  /** To install, sorted by name. */
+  readonly wheels: readonly PlannedWheel[]
+  /** Present in the version that the lock names: left as they are. Sorted by name. */
+  readonly reuse: readonly PlannedWheel[]
+  /** Present in another version, each with the wheel of `wheels` that takes its place. Sorted by name. */
+  readonly conflicting: readonly { readonly installed: InstalledDistribution; readonly wheel: PlannedWheel }[]
+}
+
+export type PlanOptions = { readonly index: IndexSettings; readonly installed: readonly InstalledDistribution[] }
+
+/**
+ * Decides what is installed, following the PyPA rules for installing from a pylock.toml (PEP 751).
+ *
+ * Throws UserError LOCK_PYTHON_MISMATCH, LOCK_PLATFORM_MISMATCH, LOCK_AMBIGUOUS, LOCK_INVALID, SOURCE_UNSUPPORTED,
+ * SDIST_UNSUPPORTED, WHEEL_NOT_FOUND and HASH_MISSING, each naming every distribution that it concerns.
+ */
+export function planInstall(lock: Lock, interpreter: Interpreter, options: PlanOptions): Plan {
+  checkEnvironment(lock, interpreter)
+  const distributions = selectDistributions(lock, interpreter)
+  checkRequiresPython(lock, distributions, interpreter)
+  refuseSources(lock, distributions)
+  const planned = planWheels(lock, distributions, interpreter)
+  if (options.index.requireHashes) checkHashes(lock, planned)
+  return divide(planned, options.installed)
+}
+
+function checkEnvironment(lock: Lock, interpreter: Interpreter): void {
+  const { markers, executable, version } = interpreter
+  if (lock.requiresPython !== undefined && !satisfies(fullVersion(interpreter), lock.requiresPython)) {
+    throw new UserError(
+      'LOCK_PYTHON_MISMATCH',
+      `\`${lock.source}\` is a lock for another Python: it requires \`${lock.requiresPython}\`, \`${executable}\` is ${version}`,
+      { hint: 'Name another Python with `--python`, or make the lock again for this one' },
+    )
+  }
+  const fits = lock.environments.some(marker => evaluateMarker(marker, markers))
+  if (lock.environments.length === 0 || fits) return
+  throw new UserError(
+    'LOCK_PLATFORM_MISMATCH',
+    `\`${lock.source}\` is a lock for other environments: it is for ${quoteAll(lock.environments)}; this is Python ${version} (${markers.implementation_name ?? interpreter.implementation}) on ${markers.sys_platform ?? 'an unknown platform'}, ${markers.platform_machine ?? 'an unknown machine'}`,
+    { hint: 'Make a lock that covers this environment, for example with `uv pip compile --universal`' },
+  )
+}
+
+function fullVersion(interpreter: Interpreter): string {
+  return interpreter.markers.python_full_version ?? interpreter.version
+}
+
+function selectDistributions(lock: Lock, interpreter: Interpreter): readonly LockedDistribution[] {
+  const sets = { extras: lock.extras, dependencyGroups: lock.dependencyGroups }
+  const selected = lock.distributions
+    .filter(({ marker }) => marker === undefined || evaluateMarker(marker, interpreter.markers, sets))
+    .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.version ?? '', b.version ?? ''))
+  const ambiguous = selected.filter(({ name }, index) =>
+    [selected[index - 1], selected[index + 1]].some(other => other?.name === name),
+  )
+  if (ambiguous.length === 0) return selected
+  const list = ambiguous.map(label)
+  throw usageError(
+    'LOCK_AMBIGUOUS',
+    `\`${lock.source}\` has more than one entry that applies here for ${list.join(', ')}`,
+    'Their markers must exclude each other; make the lock again',
+  )
+}
+
+function checkRequiresPython(lock: Lock, distributions: readonly LockedDistribution[], interpreter: Interpreter): void {
+  const version = fullVersion(interpreter)
+  const refused = distributions.filter(({ requiresPython }) => requiresPython && !satisfies(version, requiresPython))
+  if (refused.length === 0) return
+  const list = refused.map(entry => `${label(entry)} requires \`${entry.requiresPython}\``)
+  throw new UserError(
+    'LOCK_PYTHON_MISMATCH',
+    `\`${lock.source}\` is a lock for another Python than ${version} (\`${interpreter.executable}\`): ${list.join(', ')}`,
+    { hint: 'Name another Python with `--python`, or make the lock again for this one' },
+  )
+}
+
+const buildHint =
+  'Building from source is not available in this version: make a wheel with `uv build` or `pip wheel` and give its directory as `--find-links`'
+
+function refuseSources(lock: Lock, distributions: readonly LockedDistribution[]): void {
+  const sources = distributions.flatMap(({ name, unsupported }) =>
+    unsupported === undefined ? [] : [`\`${name}\` (${unsupported.kind} \`${unsupported.where}\`)`],
+  )
+  refuse('SOURCE_UNSUPPORTED', `\`${lock.source}\` names source trees, which cannot be installed yet`, sources)
+  const sdists = distributions.flatMap(entry => {
+    const archive = entry.archive?.filename.endsWith('.whl') ? undefined : entry.archive
+    const source = archive ?? (entry.wheels.length === 0 ? entry.sdist : undefined)
+    return source === undefined ? [] : [`${label(entry)} (\`${source.filename}\`)`]
+  })
+  refuse('SDIST_UNSUPPORTED', `\`${lock.source}\` has only a source archive, no wheel, of`, sdists)
+}
+
+function refuse(code: string, message: string, items: readonly string[]): void {
+  if (items.length > 0) throw new UserError(code, `${message}: ${items.join(', ')}`, { hint: buildHint })
+}
+
+function planWheels(lock: Lock, distributions: readonly LockedDistribution[], interpreter: Interpreter) {
+  const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, interpreter) }))
+  const missing = chosen.filter(({ wheel }) => wheel === undefined).map(({ entry }) => entry)
+  if (missing.length > 0) throw wheelNotFound(missing, interpreter)
+  return chosen.flatMap(({ wheel }) => wheel ?? [])
+}
+
+function planWheel(lock: Lock, entry: LockedDistribution, { tags }: Interpreter): PlannedWheel | undefined {
+  const wheels = nameWheels(entry.archive === undefined ? entry.wheels : [entry.archive])
+  const stranger = wheels.find(wheel => !belongsTo(wheel, entry.name))
+  if (stranger !== undefined) {
+    throw usageError(
+      'LOCK_INVALID',
+      `\`${lock.source}\`: \`${stranger.file.filename}\` is not a wheel of \`${entry.name}\``,
+    )
+  }
+  const best = chooseWheel(wheels, tags)
+  return (
+    best && {
+      name: entry.name,
+      version: entry.version ?? best.wheel.version,
+      file: best.file,
+      sha256: best.file.hashes.sha256,
+      requested: entry.requested,
+      directUrl: entry.archive && directUrlOf(entry.archive),
+    }
+  )
+}
+
+/** PEP 610: without credentials; `hash` is the older spelling, which pip still writes. */
+function directUrlOf({ url, path, hashes }: LockedFile): DirectUrl {
+  const place = url !== undefined ? stripCredentials(url) : pathToFileURL(path ?? '').href
+  const { sha256 } = hashes
+  return { url: place, archive_info: sha256 === undefined ? { hashes } : { hash: `sha256=${sha256}`, hashes } }
+}
+
+function wheelNotFound(missing: readonly LockedDistribution[], interpreter: Interpreter): UserError {
+  const details = missing.map(entry => {
+    const files = entry.archive === undefined ? entry.wheels : [entry.archive]
+    const tags = [...new Set(nameWheels(files).flatMap(({ wheel }) => wheel.tags))]
+    return `${label(entry)} has wheels for ${shorten(tags)}${entry.sdist === undefined ? '' : ' and a source archive'}`
+  })
+  return new UserError(
+    'WHEEL_NOT_FOUND',
+    `no wheel for Python ${interpreter.version} on this platform: ${details.join('; ')}; wanted one of ${shorten(interpreter.tags)}`,
+    { hint: `Choose another Python or another version that has such a wheel. ${buildHint}` },
+  )
+}
+
+/** Enough tags to see what is wrong; an interpreter has hundreds. */
+function shorten(tags: readonly string[]): string {
+  const shown = 6
+  const rest = tags.length > shown ? ` and ${tags.length - shown} more` : ''
+  return `${quoteAll(tags.slice(0, shown))}${rest}`
+}
+
+const strongHashes = ['sha256', 'sha384', 'sha512', 'blake2b']
+
+function checkHashes(lock: Lock, wheels: readonly PlannedWheel[]): void {
+  const unhashed = wheels.filter(({ file }) => !strongHashes.some(algorithm => algorithm in file.hashes))
+  if (unhashed.length === 0) return
+  throw usageError(
+    'HASH_MISSING',
+    `hashes are required, but \`${lock.source}\` has no sha256 or stronger for ${unhashed.map(label).join(', ')}`,
+    'Make the lock again with hashes, or leave out `--require-hashes`',
+  )
+}
+
+function divide(planned: readonly PlannedWheel[], installed: readonly InstalledDistribution[]): Plan {
+  const present = new Map(installed.map(distribution => [distribution.name, distribution]))
+  const isPresent = ({ name, version }: PlannedWheel) => isSameVersion(present.get(name)?.version, version)
+  return {
+    wheels: planned.filter(wheel => !isPresent(wheel)),
+    reuse: planned.filter(isPresent),
+    conflicting: planned.flatMap(wheel => {
+      const distribution = present.get(wheel.name)
+      return distribution === undefined || isPresent(wheel) ? [] : [{ installed: distribution, wheel }]
+    }),
+  }
+}
+
+/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
+function isSameVersion(a: string | undefined, b: string): boolean {
+  return a === b || (a !== undefined && isVersion(a) && isVersion(b) && compareVersions(a, b) === 0)
+}
+
+function label(entry: { readonly name: string; readonly version: string | undefined }): string {
+  return `\`${entry.name}\` ${labelVersion(entry)}`
+}
+
+function labelVersion({ version }: { readonly version: string | undefined }): string {
+  return version ?? 'without a version'
+}
+
+function quoteAll(values: readonly string[]): string {
+  return values.map(value => `\`${value}\``).join(', ')
 }

@@ -1,5 +1,16 @@
 /** What one Python interpreter is, found by running probe.py once. */
+import { createHash, randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { machine, release, version } from 'node:os'
+import { dirname, join } from 'node:path'
+import { errnoOf, hasErrno, UserError } from '../errors.js'
+import type { Host } from '../host.js'
+import { type ProcessResult, runProcess, timeoutExitCode } from '../process.js'
 import type { Scheme } from '../wheel/placement.js'
+import { pythonEnvironmentVariables } from './run.js'
+import { compareVersions } from './specifiers.js'
+import type { TagFacts } from './tag-facts.js'
+import { supportedTags } from './tags.js'
 
 export type MarkerEnvironment = Readonly<Record<string, string>>
 
@@ -27,4 +38,190 @@ export type Interpreter = {
   readonly tags: readonly string[]
   /** Scheme directories of a virtual environment of this interpreter, relative to its root, POSIX separators. */
   readonly venvSchemes: Readonly<Record<Scheme, string>>
+  /** Text of the base interpreter's `EXTERNALLY-MANAGED` file (PEP 668), where it has one. */
+  readonly externallyManaged?: string
+}
+
+export type ProbeOptions = {
+  readonly host: Host
+  /** Where answers are kept; made when missing. */
+  readonly cacheDirectory: string
+  /** Where the interpreter runs: a version manager's shim answers by it. Default: the host's working directory. */
+  readonly workingDirectory?: string
+}
+
+/** What probe.py prints for a Python that is new enough. */
+type ProbeReport = {
+  readonly wheelcrew: 'probe'
+  readonly version: readonly number[]
+  readonly executable: string
+  readonly baseExecutable: string
+  readonly prefix: string
+  readonly basePrefix: string
+  readonly cacheTag: string
+  readonly magicNumber: string
+  readonly optimize: number
+  readonly markers: MarkerEnvironment
+  readonly tagFacts: TagFacts
+  readonly venvPaths: Readonly<Record<Exclude<Scheme, 'headers'>, string>>
+  readonly externallyManaged: string | null
+}
+
+/** The oldest version that is installed for. */
+export const oldestPython = '3.8'
+
+const probeTimeoutMs = 30_000
+const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN']
+
+/**
+ * Runs probe.py with the executable at this absolute path, at most 30 s, or takes its stored answer.
+ *
+ * Throws `PYTHON_NOT_RUNNABLE` for what is no Python interpreter and `PYTHON_TOO_OLD` before 3.8.
+ */
+export async function probeInterpreter(executable: string, options: ProbeOptions): Promise<Interpreter> {
+  const probe = join(options.host.helpersDirectory, 'probe.py')
+  const entry = await cacheEntry(executable, probe, options.cacheDirectory)
+  const stored = entry === undefined ? undefined : await readStored(entry)
+  if (stored !== undefined) return interpreterOf(stored)
+  const report = await runProbe(executable, probe, options)
+  if (entry !== undefined) await store(entry, report, options.host)
+  return interpreterOf(report)
+}
+
+/** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
+async function cacheEntry(executable: string, probe: string, cacheDirectory: string): Promise<string | undefined> {
+  const real = await realpath(executable).catch(error =>
+    notRunnable(executable, hasErrno(error, 'ENOENT') ? 'it does not exist' : startFailure(error)),
+  )
+  const [facts, isScript] = await Promise.all([stat(real, { bigint: true }), startsAsScript(real)])
+  if (facts.isDirectory()) notRunnable(executable, 'it is a directory that holds none')
+  if (isScript || !facts.isFile() || facts.size === 0n) return undefined
+  // The path as given counts too: a virtual environment's `python` is its base's file with another prefix. So does the
+  // system: a tool cache mounted into a container is the same file with another libc.
+  const directory = dirname(executable)
+  const key = await Promise.all([
+    readFile(probe, 'utf8'),
+    fingerprint(join(directory, 'pyvenv.cfg')),
+    fingerprint(join(dirname(directory), 'pyvenv.cfg')),
+    fingerprint('/etc/os-release'),
+    [executable, real, String(facts.mtimeNs), String(facts.size), machine(), release(), version()],
+  ])
+  return join(cacheDirectory, `${createHash('sha256').update(JSON.stringify(key)).digest('hex')}.json`)
+}
+
+async function startsAsScript(path: string): Promise<boolean> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(path)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer.toString('latin1') === '#!'
+  } catch (error) {
+    // Executable yet not readable: nothing is known of it, so nothing is kept.
+    if (hasErrno(error, 'EACCES', 'EPERM', 'EISDIR')) return true
+    throw error
+  } finally {
+    await file?.close()
+  }
+}
+
+async function fingerprint(path: string): Promise<string> {
+  try {
+    const facts = await stat(path, { bigint: true })
+    return `${facts.ino} ${facts.mtimeNs} ${facts.size}`
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return ''
+    throw error
+  }
+}
+
+async function readStored(entry: string): Promise<ProbeReport | undefined> {
+  try {
+    return findReport(await readFile(entry, 'utf8'))
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined
+    throw error
+  }
+}
+
+async function store(entry: string, report: ProbeReport, host: Host): Promise<void> {
+  const temporary = `${entry}.${randomUUID()}.tmp`
+  try {
+    await mkdir(dirname(entry), { recursive: true })
+    await writeFile(temporary, JSON.stringify(report))
+    await rename(temporary, entry)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    host.log.debug(`the answer of \`${report.executable}\` is not kept: ${String(error)}`)
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}
+
+async function runProbe(executable: string, probe: string, options: ProbeOptions): Promise<ProbeReport> {
+  const result = await runProcess(executable, ['-I', '-S', probe], {
+    cwd: options.workingDirectory ?? options.host.workingDirectory,
+    env: pythonEnvironmentVariables(options.host.env),
+    timeoutMs: probeTimeoutMs,
+  }).catch(error => notRunnable(executable, startFailure(error)))
+  if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr)) tooOld(executable, 'older than 3.4')
+  const report = result.exitCode === 0 ? findReport(result.stdout) : undefined
+  if (report === undefined) return notRunnable(executable, describeOutput(result))
+  const found = report.version.join('.')
+  if (compareVersions(found, oldestPython) < 0) tooOld(executable, found)
+  return report
+}
+
+/** A wrapper may print lines of its own before or after. */
+function findReport(output: string): ProbeReport | undefined {
+  for (const line of output.split('\n')) {
+    if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}')) continue
+    try {
+      return JSON.parse(line) as ProbeReport
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'SyntaxError') throw error
+    }
+  }
+  return undefined
+}
+
+function interpreterOf(report: ProbeReport): Interpreter {
+  return {
+    executable: report.executable,
+    baseExecutable: report.baseExecutable,
+    version: report.markers.python_full_version ?? report.version.join('.'),
+    implementation: report.tagFacts.implementation,
+    cacheTag: report.cacheTag,
+    magicNumber: report.magicNumber,
+    optimize: report.optimize,
+    prefix: report.prefix,
+    basePrefix: report.basePrefix,
+    markers: report.markers,
+    tags: supportedTags(report.tagFacts),
+    // Where pip puts headers in a virtual environment; `sysconfig` would name the base's own `include`.
+    venvSchemes: { ...report.venvPaths, headers: `include/site/python${report.version.slice(0, 2).join('.')}` },
+    ...(report.externallyManaged === null ? {} : { externallyManaged: report.externallyManaged }),
+  }
+}
+
+function startFailure(error: unknown): string {
+  if (!hasErrno(error, ...startFailures)) throw error
+  return `it cannot be started (${errnoOf(error)})`
+}
+
+function describeOutput(result: ProcessResult): string {
+  if (result.exitCode === timeoutExitCode) return `it gave no answer in ${probeTimeoutMs / 1000} s`
+  const said = `${result.stderr}\n${result.stdout}`.split('\n').find(line => line.trim() !== '')
+  const first = said === undefined ? 'it printed nothing' : `it printed \`${said.trim().slice(0, 200)}\``
+  return `${first} and ended with exit code ${result.exitCode}`
+}
+
+function notRunnable(executable: string, reason: string): never {
+  throw new UserError('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
+    hint: 'name a version such as `3.12`, a Python executable or the directory of a virtual environment',
+  })
+}
+
+function tooOld(executable: string, found: string): never {
+  throw new UserError('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
+    hint: 'name a newer interpreter with `--python`',
+  })
 }

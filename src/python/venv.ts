@@ -1,5 +1,12 @@
 /** Virtual environments: opened, or made through `python -m venv --without-pip` or uv. */
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join, posix, win32 } from 'node:path'
+import { errnoOf, hasErrno, messageOf, UserError } from '../errors.js'
+import type { Environment, Host, OperatingSystem, Platform } from '../host.js'
+import { type ProcessResult, runProcess } from '../process.js'
 import type { Scheme } from '../wheel/placement.js'
+import type { Interpreter } from './interpreter.js'
+import { pythonEnvironmentVariables } from './run.js'
 
 /** A place that wheels are installed into. All paths are absolute and native. */
 export type PythonEnvironment = {
@@ -7,4 +14,148 @@ export type PythonEnvironment = {
   /** The interpreter that scripts name in their first line. */
   readonly python: string
   readonly schemes: Readonly<Record<Scheme, string>>
+}
+
+/** What lies where an environment is wanted; `python` is the environment's own, not yet run. */
+export type VenvState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'venv'; readonly python: string }
+
+export type CreateVenvOptions = {
+  readonly host: Host
+  /** A uv executable, used instead of the standard library's module. */
+  readonly uv?: string | undefined
+}
+
+/**
+ * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
+ *
+ * Throws `VENV_PATH_NOT_EMPTY` for anything else there and `VENV_BROKEN` when the environment's interpreter is gone.
+ */
+export async function openVenv(root: string, host: Host): Promise<VenvState> {
+  const names = await listDirectory(root)
+  if (names === undefined) return { kind: 'absent' }
+  if (names.length === 0) return { kind: 'empty' }
+  if (!names.includes('pyvenv.cfg')) refuse(root, 'is not empty and holds no `pyvenv.cfg`')
+  const python = pythonOf(root, host.platform.os)
+  if (await exists(python)) return { kind: 'venv', python }
+  throw new UserError('VENV_BROKEN', `the interpreter \`${python}\` of the virtual environment does not exist`, {
+    hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
+  })
+}
+
+/**
+ * Makes a virtual environment without pip at an absolute path that is absent or empty; on failure the path is as before.
+ *
+ * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
+ */
+export async function createVenv(root: string, interpreter: Interpreter, options: CreateVenvOptions): Promise<void> {
+  const firstMade = await makeDirectory(root)
+  try {
+    await runVenvTool(root, interpreter, options)
+  } catch (error) {
+    await removeMade(root, firstMade)
+    throw error
+  }
+}
+
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+export function venvEnvironment(root: string, interpreter: Interpreter, platform: Platform): PythonEnvironment {
+  const paths = platform.os === 'win32' ? win32 : posix
+  const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes
+  const place = (path: string) => (path === '' ? root : paths.join(root, path))
+  // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+  const isLinked = platform.os === 'linux' && purelib.startsWith('lib/')
+  return {
+    root,
+    python: pythonOf(root, platform.os),
+    schemes: {
+      purelib: place(purelib),
+      platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+      headers: place(headers),
+      scripts: place(scripts),
+      data: place(data),
+    },
+  }
+}
+
+function pythonOf(root: string, os: OperatingSystem): string {
+  return os === 'win32' ? win32.join(root, 'Scripts', 'python.exe') : posix.join(root, 'bin', 'python')
+}
+
+async function listDirectory(path: string): Promise<readonly string[] | undefined> {
+  try {
+    return await readdir(path)
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT')) return undefined
+    if (hasErrno(error, 'ENOTDIR')) return refuse(path, 'is not a directory')
+    if (hasErrno(error, 'EACCES', 'EPERM')) return refuse(path, 'cannot be read')
+    throw error
+  }
+}
+
+function refuse(root: string, reason: string): never {
+  throw new UserError('VENV_PATH_NOT_EMPTY', `\`${root}\` ${reason}; no virtual environment is made there`, {
+    hint: 'remove it, or name another path with `--venv`',
+  })
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return false
+    throw error
+  }
+}
+
+/** Returns the topmost directory that was missing. */
+async function makeDirectory(root: string): Promise<string | undefined> {
+  try {
+    return await mkdir(root, { recursive: true })
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    throw new UserError('VENV_NOT_WRITABLE', `cannot make the directory \`${root}\`: ${messageOf(error)}`, {
+      hint: 'name a path that this user may write to with `--venv`',
+      cause: error,
+    })
+  }
+}
+
+async function runVenvTool(root: string, interpreter: Interpreter, { host, uv }: CreateVenvOptions): Promise<void> {
+  const python = interpreter.baseExecutable
+  const [command, args] =
+    uv === undefined
+      ? [python, ['-I', '-m', 'venv', '--without-pip', root]]
+      : [uv, ['venv', '--no-project', '--no-config', '--python', python, root]]
+  const env = venvToolEnvironment(host.env)
+  const result = await runProcess(command, args, { cwd: host.workingDirectory, env }).catch(error => {
+    if (errnoOf(error) === undefined) throw error
+    return { exitCode: 127, stdout: '', stderr: messageOf(error) }
+  })
+  if (result.exitCode !== 0) throw venvFailed(root, [command, ...args], result)
+}
+
+/** uv's settings from the environment would choose another interpreter or seed packages; where its cache lies stays. */
+function venvToolEnvironment(env: Environment): Environment {
+  const entries = Object.entries(pythonEnvironmentVariables(env))
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith('UV_') || name === 'UV_CACHE_DIR'))
+}
+
+function venvFailed(root: string, command: readonly string[], result: ProcessResult): UserError {
+  const lines = `${result.stdout}\n${result.stderr}`.split('\n').filter(line => line.trim() !== '')
+  const tail = lines.slice(-10).join('\n')
+  const lacksModule = /No module named '?(?:venv|ensurepip)|python3[.\d]*-venv/.test(tail)
+  return new UserError(
+    'VENV_FAILED',
+    `making the virtual environment \`${root}\` failed: \`${command.join(' ')}\` ended with exit code ${result.exitCode}\n${tail}`,
+    { hint: lacksModule ? 'on Debian and Ubuntu, install the package `python3-venv`' : undefined },
+  )
+}
+
+async function removeMade(root: string, firstMade: string | undefined): Promise<void> {
+  if (firstMade !== undefined) return rm(firstMade, { recursive: true, force: true })
+  for (const name of await readdir(root)) await rm(join(root, name), { recursive: true, force: true })
 }

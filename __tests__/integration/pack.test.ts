@@ -1,0 +1,199 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { packDigest, writePack } from '../../src/store/pack.js'
+import type { PackContents } from '../../src/store/pack-format.js'
+import { readPack } from '../../src/store/pack-reader.js'
+import {
+  filesOf,
+  openStore,
+  readBytecodeNote,
+  readWheelNote,
+  type Store,
+  wheelDirectory,
+} from '../../src/store/store.js'
+import { describeTree, kind, storeBytecode, storeWheel } from '../helpers/stored-wheel.js'
+
+let scratch = ''
+let store: Store
+let pack = ''
+
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'wheelcrew-pack-'))
+  store = await openStore(join(scratch, 'store'))
+  pack = join(scratch, 'pack')
+})
+
+afterEach(async () => {
+  await rm(scratch, { recursive: true, force: true })
+})
+
+const mebibyte = 1024 * 1024
+const emptyDigest = createHash('sha256').digest('hex')
+
+/** Two wheels and one bytecode set: small sources, an empty file, a script, a compressible and a random big file. */
+async function makeContents() {
+  const library = Buffer.concat([randomBytes(5 * mebibyte), Buffer.alloc(6 * mebibyte, 'zeros')])
+  const alpha = await storeWheel(store, 'alpha', {
+    'alpha/__init__.py': 'import alpha.core\n',
+    'alpha/py.typed': '',
+    'alpha/ü name.py': 'x = 1\n',
+    'alpha/lib/core.so': library,
+    'alpha-1.0.data/scripts/run.sh': '#!/bin/sh\n',
+    'alpha-1.0.dist-info/METADATA': 'Name: alpha\n',
+  })
+  const beta = await storeWheel(store, 'beta', { 'beta.py': 'y = 2\n', 'beta-1.0.dist-info/METADATA': 'Name: beta\n' })
+  const bytecode = await storeBytecode(store, alpha, { 'alpha/__pycache__/__init__.cpython-311.pyc': randomBytes(300) })
+  return { alpha, beta, bytecode, contents: { wheels: [alpha, beta], bytecode: [bytecode] } }
+}
+
+async function freshStore(): Promise<Store> {
+  return openStore(await mkdtemp(join(scratch, 'fresh-')))
+}
+
+function wheelsOf(...notes: readonly { readonly sha256: string }[]): ReadonlySet<string> {
+  return new Set(notes.map(note => note.sha256))
+}
+
+async function flip(path: string, offset: number): Promise<void> {
+  const file = await open(path, 'r+')
+  const byte = Buffer.alloc(1)
+  await file.read(byte, 0, 1, offset)
+  await file.write(Buffer.from([(byte[0] ?? 0) ^ 1]), 0, 1, offset)
+  await file.close()
+}
+
+describe('a pack', () => {
+  test('carries wheels and bytecode to another store, byte for byte', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    const written = await writePack(store, contents, { destination: pack })
+    expect(written).toMatchObject({ digest: packDigest(contents), size: (await stat(pack)).size, changed: [] })
+    expect(written.size).toBeLessThan(6 * mebibyte)
+    const other = await freshStore()
+    const unpacked = await readPack(other, pack, wheelsOf(alpha, beta))
+    expect(unpacked).toEqual({ contents, damaged: [] })
+    expect(await describeTree(other.root)).toEqual(await describeTree(store.root))
+    expect(await readdir(other.temporary)).toEqual([])
+  })
+
+  test('is the same whatever the order of its contents', async () => {
+    const { contents } = await makeContents()
+    await writePack(store, contents, { destination: pack })
+    const reversed = { ...contents, wheels: contents.wheels.toReversed() }
+    await writePack(store, reversed, { destination: `${pack}-2` })
+    expect((await readFile(`${pack}-2`)).equals(await readFile(pack))).toBe(true)
+    expect(packDigest(reversed)).toBe(packDigest(contents))
+    expect(packDigest({ ...contents, bytecode: [] })).not.toBe(packDigest(contents))
+  })
+
+  test('gives only what is wanted and not there yet', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    await writePack(store, contents, { destination: pack })
+    const other = await freshStore()
+    const first = await readPack(other, pack, wheelsOf(beta))
+    expect(first).toEqual({ contents: { wheels: [beta], bytecode: [] }, damaged: [] })
+    expect(await readWheelNote(other, alpha.sha256)).toBeUndefined()
+    const second = await readPack(other, pack, wheelsOf(alpha, beta))
+    expect(second.contents.wheels).toEqual([alpha])
+  })
+
+  test('leaves out a wheel whose file was edited, with its bytecode, and names the file', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    await appendFile(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/__init__.py'), 'edited')
+    const written = await writePack(store, contents, { destination: pack, frameSize: 1000 })
+    const change = { wheel: alpha.sha256, path: 'alpha/__init__.py' }
+    expect(written.changed).toEqual([change, change])
+    expect(written.contents).toEqual({ wheels: [beta], bytecode: [] })
+    expect(written.digest).toBe(packDigest({ wheels: [beta], bytecode: [] }))
+    const other = await freshStore()
+    expect(await readPack(other, pack, wheelsOf(alpha, beta))).toEqual({ contents: written.contents, damaged: [] })
+    expect((await stat(pack)).size).toBe(written.size)
+  })
+
+  test('leaves out a wheel of which a late file has other bytes of the same length, or is gone', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    await flip(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/lib/core.so'), 11 * mebibyte - 1)
+    await rm(join(filesOf(wheelDirectory(store, beta.sha256)), 'beta.py'))
+    const written = await writePack(store, contents, { destination: pack })
+    expect(written.changed.map(change => change.path)).toEqual(['alpha/lib/core.so', 'beta.py', 'alpha/lib/core.so'])
+    expect(await readPack(await freshStore(), pack, wheelsOf(alpha, beta))).toEqual({
+      contents: { wheels: [], bytecode: [] },
+      damaged: [],
+    })
+  })
+
+  test('loses only the wheel whose frame is damaged', async () => {
+    const { alpha, beta, bytecode, contents } = await makeContents()
+    await writePack(store, contents, { destination: pack })
+    await flip(pack, 2 * mebibyte)
+    const other = await freshStore()
+    const unpacked = await readPack(other, pack, wheelsOf(alpha, beta))
+    expect(unpacked.contents).toEqual({ wheels: [beta], bytecode: [bytecode] })
+    expect(unpacked.damaged).toEqual([{ wheel: alpha.sha256, reason: expect.stringContaining('digest') }])
+    expect(await readWheelNote(other, alpha.sha256)).toBeUndefined()
+    expect(await readBytecodeNote(other, kind, alpha.sha256)).toEqual(bytecode.note)
+    expect(await readdir(other.temporary)).toEqual([])
+  })
+
+  test('keeps what comes before the place where it was cut', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    const { size } = await writePack(store, contents, { destination: pack })
+    await truncate(pack, size - 310)
+    const unpacked = await readPack(await freshStore(), pack, wheelsOf(alpha, beta))
+    expect(unpacked.contents.wheels).toContainEqual(alpha)
+    expect(unpacked.damaged.length).toBeGreaterThan(0)
+  })
+
+  test('that is no pack, or of another version, is damaged as a whole', async () => {
+    const { alpha, contents } = await makeContents()
+    await writePack(store, contents, { destination: pack })
+    await flip(pack, 6)
+    const [fault] = (await readPack(await freshStore(), pack, wheelsOf(alpha))).damaged
+    expect(fault).toEqual({ wheel: undefined, reason: expect.stringMatching(/version 0/) })
+    for (const text of ['', 'short', 'no pack at all '.repeat(100)]) {
+      await writeFile(pack, text)
+      const { damaged } = await readPack(await freshStore(), pack, wheelsOf(alpha))
+      expect(damaged).toEqual([{ wheel: undefined, reason: expect.any(String) }])
+    }
+  })
+
+  const paths = [
+    '../out.py',
+    '/out.py',
+    'a/../../out.py',
+    'a\\out.py',
+    'C:out.py',
+    'a//b',
+    '',
+    'a/./b',
+    'a/__init__.py/b',
+  ]
+
+  test.each(paths)('with the path `%s` is damaged as a whole and writes nothing', async path => {
+    const { alpha, bytecode } = await makeContents()
+    const files = ['a/__init__.py', path].map(path => ({ path, size: 0, sha256: emptyDigest, executable: false }))
+    await expectRefused({ wheels: [{ ...alpha, files }], bytecode: [] })
+    await expectRefused({ wheels: [], bytecode: [{ kind, note: { ...bytecode.note, files } }] })
+  })
+
+  test('with a bytecode set or a wheel that names no directory of the store is damaged as a whole', async () => {
+    const { alpha, bytecode } = await makeContents()
+    await expectRefused({ wheels: [], bytecode: [{ ...bytecode, kind: { ...kind, cacheTag: '../../out' } }] })
+    await expectRefused({ wheels: [{ ...alpha, sha256: '../out' }], bytecode: [] })
+  })
+
+  /** Packs notes that no store would hold: their sections are left out, and stand in the table of contents. */
+  async function expectRefused(contents: PackContents): Promise<void> {
+    await writePack(store, contents, { destination: pack })
+    const other = await freshStore()
+    const wanted = new Set([
+      ...contents.wheels.map(note => note.sha256),
+      ...contents.bytecode.map(set => set.note.wheel),
+    ])
+    const unpacked = await readPack(other, pack, wanted)
+    expect(unpacked.damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('table of contents') }])
+    expect(await describeTree(other.root)).toEqual([])
+  }
+})

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { runProcess, timeoutExitCode } from '../../src/process.js'
+
+const env = { PATH: process.env.PATH }
+const node = (
+  script: string,
+  options: { readonly input?: string; readonly timeoutMs?: number; readonly cwd?: string } = {},
+) => runProcess(process.execPath, ['-e', script], { env, ...options })
+
+describe('a child process', () => {
+  test('gives its exit status and both outputs, text split anywhere', async () => {
+    const script = `const text = Buffer.from('é'); process.stdout.write(text.subarray(0, 1), () => process.stdout.write(text.subarray(1)))
+      process.stderr.write('wrong'); process.exitCode = 3`
+    expect(await node(script)).toEqual({ exitCode: 3, stdout: 'é', stderr: 'wrong' })
+  })
+
+  test('gets only the environment, the directory and the input that it is given', async () => {
+    const script = `process.stdin.on('data', data => console.log(JSON.stringify([process.cwd(), Object.keys(process.env), String(data)])))`
+    const { stdout } = await node(script, { cwd: '/', input: 'hello' })
+    expect(JSON.parse(stdout)).toEqual(['/', ['PATH'], 'hello'])
+  })
+
+  test('sees no shell', async () => {
+    const { stdout } = await runProcess(process.execPath, ['-p', 'process.argv[1]', '$HOME `id` ; *'], { env })
+    expect(stdout).toBe('$HOME `id` ; *\n')
+  })
+
+  test('may end without reading its input', async () => {
+    expect((await node('process.exit(0)', { input: 'x'.repeat(1 << 22) })).exitCode).toBe(0)
+  })
+
+  test('ended by a signal has 128 and its number', async () => {
+    expect((await node(`process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 60000)`)).exitCode).toBe(143)
+  })
+
+  test('that runs too long is killed, also when its own child holds the output open', async () => {
+    const script = `require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 5000)'], { stdio: 'inherit' })
+      setTimeout(() => {}, 60000)`
+    expect((await node(script, { timeoutMs: 500 })).exitCode).toBe(timeoutExitCode)
+  })
+
+  test('that cannot be started is the system error', async () => {
+    await expect(runProcess('/nowhere/tool', [], { env })).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})

@@ -1,0 +1,154 @@
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { runProcess } from '../../../src/process.js'
+import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
+import { createVenv, openVenv, venvEnvironment } from '../../../src/python/venv.js'
+import { env, pythons, testHost } from './pythons.js'
+
+let directory: string
+let interpreters: readonly Interpreter[]
+
+beforeAll(async () => {
+  directory = await realpath(await mkdtemp(join(tmpdir(), 'wheelcrew-venv-')))
+  const options = { host: testHost(directory), cacheDirectory: join(directory, 'cache') }
+  interpreters = await Promise.all((await pythons()).map(python => probeInterpreter(python, options)))
+})
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+const host = () => testHost(directory)
+
+function first(): Interpreter {
+  const [interpreter] = interpreters
+  if (interpreter === undefined) throw new Error('no Python on PATH')
+  return interpreter
+}
+
+/** A base interpreter that makes half an environment and fails. */
+async function failing(...lines: readonly string[]): Promise<Interpreter> {
+  const path = join(directory, 'failing')
+  await writeFile(path, `#!/bin/sh\nfor root; do :; done\nmkdir -p "$root/bin"\n${lines.join('\n')}\nexit 1\n`)
+  await chmod(path, 0o755)
+  return { ...first(), baseExecutable: path }
+}
+
+describe('a new environment', () => {
+  test('of every Python here has the directories that its own sysconfig and pip name', async () => {
+    for (const interpreter of interpreters) {
+      const root = join(directory, 'new', interpreter.version)
+      await createVenv(root, interpreter, { host: host() })
+      const state = await openVenv(root, host())
+      expect(state).toEqual({ kind: 'venv', python: join(root, 'bin', 'python') })
+      const script = `import json, sysconfig; print(json.dumps(sysconfig.get_paths()))`
+      const paths = JSON.parse((await runProcess(join(root, 'bin', 'python'), ['-c', script], { env })).stdout)
+      const { schemes, python } = venvEnvironment(root, interpreter, host().platform)
+      const { purelib, platlib, scripts, data } = schemes
+      expect({ purelib, platlib, scripts, data }).toEqual({
+        purelib: paths.purelib,
+        platlib: paths.platlib,
+        scripts: paths.scripts,
+        data: paths.data,
+      })
+      expect(await readdir(purelib)).toEqual([])
+      expect(python).toBe(join(root, 'bin', 'python'))
+    }
+  })
+
+  test('fills an empty directory', async () => {
+    const root = join(directory, 'empty')
+    await mkdir(root)
+    expect(await openVenv(root, host())).toEqual({ kind: 'empty' })
+    await createVenv(root, first(), { host: host() })
+    expect((await openVenv(root, host())).kind).toBe('venv')
+  })
+
+  test('is made from the base when the interpreter is one of an environment', async () => {
+    const root = join(directory, 'outer')
+    await createVenv(root, first(), { host: host() })
+    const options = { host: host(), cacheDirectory: join(directory, 'cache') }
+    const outer = await probeInterpreter(join(root, 'bin', 'python'), options)
+    await createVenv(join(directory, 'inner'), outer, { host: host() })
+    const inner = await probeInterpreter(join(directory, 'inner', 'bin', 'python'), options)
+    expect(inner.basePrefix).toBe(first().basePrefix)
+  })
+
+  test('is made by uv where one is given, with no setting of uv from the environment', async () => {
+    const uv = join(directory, 'uv')
+    await writeFile(
+      uv,
+      '#!/bin/sh\nfor root; do :; done\nmkdir "$root/bin"\necho "$@" > "$root/said"\nenv > "$root/env"\n',
+    )
+    await chmod(uv, 0o755)
+    const root = join(directory, 'by-uv')
+    const given = testHost(directory, { env: { ...env, UV_PYTHON: '2.7', UV_CACHE_DIR: '/c', PYTHONPATH: '/x' } })
+    await createVenv(root, first(), { host: given, uv })
+    const said = await runProcess('cat', [join(root, 'said'), join(root, 'env')], { env })
+    expect(said.stdout).toContain(`venv --no-project --no-config --python ${first().baseExecutable} ${root}\n`)
+    expect(said.stdout).toContain('UV_CACHE_DIR=/c\n')
+    expect(said.stdout).not.toMatch(/UV_PYTHON=|PYTHONPATH=/)
+  })
+})
+
+describe('a failure', () => {
+  test('leaves nothing, not even the directories made on the way, and shows what the tool said', async () => {
+    const broken = await failing('echo "No module named venv" >&2')
+    await expect(createVenv(join(directory, 'a', 'b', 'c'), broken, { host: host() })).rejects.toMatchObject({
+      code: 'VENV_FAILED',
+      message: expect.stringMatching(/ended with exit code 1\nNo module named venv$/),
+      hint: expect.stringContaining('python3-venv'),
+    })
+    expect(await readdir(directory)).not.toContain('a')
+  })
+
+  test('keeps the empty directory that was there', async () => {
+    const root = join(directory, 'was-there')
+    await mkdir(root)
+    await expect(createVenv(root, await failing(), { host: host() })).rejects.toMatchObject({ code: 'VENV_FAILED' })
+    expect(await readdir(root)).toEqual([])
+  })
+
+  test('to start the tool is told', async () => {
+    const gone = { ...first(), baseExecutable: join(directory, 'gone') }
+    await expect(createVenv(join(directory, 'x'), gone, { host: host() })).rejects.toMatchObject({
+      code: 'VENV_FAILED',
+      message: expect.stringContaining('ENOENT'),
+    })
+  })
+
+  test('to make the directory is told', async () => {
+    await writeFile(join(directory, 'plain'), '')
+    await expect(createVenv(join(directory, 'plain', 'venv'), first(), { host: host() })).rejects.toMatchObject({
+      code: 'VENV_NOT_WRITABLE',
+    })
+  })
+})
+
+describe('opening', () => {
+  test('an absent path', async () => {
+    expect(await openVenv(join(directory, 'nothing'), host())).toEqual({ kind: 'absent' })
+  })
+
+  test('a directory of something else, or a file, is refused by name', async () => {
+    const root = join(directory, 'project')
+    await mkdir(root)
+    await writeFile(join(root, 'README'), '')
+    for (const path of [root, join(root, 'README')]) {
+      await expect(openVenv(path, host())).rejects.toMatchObject({
+        code: 'VENV_PATH_NOT_EMPTY',
+        message: expect.stringContaining(`\`${path}\``),
+      })
+    }
+  })
+
+  test('an environment whose Python is gone is refused, with what to do', async () => {
+    const root = join(directory, 'stale')
+    await mkdir(join(root, 'bin'), { recursive: true })
+    await writeFile(join(root, 'pyvenv.cfg'), 'home = /gone\n')
+    await symlink('/gone/python', join(root, 'bin', 'python'))
+    await expect(openVenv(root, host())).rejects.toMatchObject({
+      code: 'VENV_BROKEN',
+      hint: expect.stringContaining(`remove \`${root}\``),
+    })
+  })
+})

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals'
+import { withoutCommands } from '../../../src/action/commands.js'
+import { credentialsOf } from '../../../src/action/secrets.js'
+
+const index = { indexUrl: '', extraIndexUrls: [], findLinks: [], noIndex: false, offline: false, requireHashes: false }
+
+describe('credentialsOf', () => {
+  test('finds passwords as written and decoded, and tokens without a user', () => {
+    const secrets = credentialsOf({
+      ...index,
+      indexUrl: 'https://me:s%40fe@host/simple',
+      extraIndexUrls: ['corp=https://token123@host/simple', 'https://open/simple'],
+      findLinks: ['/wheels', 'https://a:pass%@host/'],
+    })
+    expect(secrets).toEqual(['s%40fe', 's@fe', 'token123', 'pass%'])
+  })
+
+  test('finds nothing where there is nothing to hide', () => {
+    expect(credentialsOf({ ...index, indexUrl: 'https://user:@host/' })).toEqual([])
+  })
+})
+
+describe('withoutCommands', () => {
+  test('keeps quoted lines from being read as commands of the runner', () => {
+    expect(withoutCommands('one\n::error::x\n  ##[add-path]y\na::b')).toBe('one\n| ::error::x\n  | ##[add-path]y\na::b')
+  })
+})

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { givenByVariables } from '../../../src/edge/given.js'
+import { makeSettings } from '../../../src/edge/settings.js'
+import type { Environment } from '../../../src/host.js'
+
+function make(env: Environment, event?: unknown) {
+  return makeSettings(givenByVariables(env), {
+    env,
+    homeDirectory: '/home/me',
+    workingDirectory: resolve('/work'),
+    event,
+  })
+}
+
+describe('settings', () => {
+  test('have the documented defaults', () => {
+    const { index, ...settings } = make({})
+    expect(settings).toEqual({
+      workingDirectory: resolve('/work'),
+      requirements: [],
+      packages: [],
+      constraints: [],
+      extras: [],
+      allExtras: false,
+      groups: [],
+      noGroups: [],
+      noDev: false,
+      noInstallProject: false,
+      noDeps: false,
+      upgrade: false,
+      python: '',
+      venv: resolve('/work/.venv'),
+      compileBytecode: true,
+      linkMode: 'auto',
+      cache: {
+        backend: 'auto',
+        restore: true,
+        save: true,
+        suffix: '',
+        revision: '',
+        ref: '',
+        readableRefs: [],
+        reason: expect.any(String),
+      },
+      store: '',
+    })
+  })
+
+  test('make paths absolute from the working directory and expand the home directory', () => {
+    const settings = make({
+      WHEELCREW_WORKING_DIRECTORY: 'app',
+      WHEELCREW_VENV_PATH: 'env',
+      WHEELCREW_STORE: '~/store',
+      WHEELCREW_FIND_LINKS: 'wheels',
+    })
+    expect(settings).toMatchObject({
+      workingDirectory: resolve('/work/app'),
+      venv: resolve('/work/app/env'),
+      store: resolve('/home/me/store'),
+    })
+    expect(settings.index.findLinks).toEqual([resolve('/work/app/wheels')])
+  })
+
+  test('key the cache by the head of a pull request rather than by its merge commit', () => {
+    const env = { GITHUB_SHA: 'merge' }
+    const event = { pull_request: { head: { sha: 'head' } } }
+    expect(make(env, event).cache.revision).toBe('head')
+    expect(make(env, { ref: 'main' }).cache.revision).toBe('merge')
+    expect(make({ ...env, WHEELCREW_CACHE_REVISION: 'mine' }, event).cache.revision).toBe('mine')
+  })
+
+  test('name the refs whose entries a job may read', () => {
+    const env = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_BASE_REF: 'release' }
+    expect(make(env, { repository: { default_branch: 'main' } }).cache).toMatchObject({
+      ref: 'refs/pull/7/merge',
+      readableRefs: ['refs/heads/release', 'refs/heads/main'],
+    })
+  })
+
+  test('only read the cache where the event is not trusted, and say why', () => {
+    const settings = make({ GITHUB_EVENT_NAME: 'pull_request_target' })
+    expect(settings.cache).toMatchObject({ restore: true, save: false })
+    expect(settings.cache.reason).toContain('pull_request_target')
+  })
+
+  test('turn the cache off by flag', () => {
+    expect(make({ WHEELCREW_ENABLE_CACHE: 'false' }).cache).toMatchObject({ restore: false, save: false })
+    expect(make({ WHEELCREW_SAVE_CACHE: 'false' }).cache).toMatchObject({ restore: true, save: false })
+  })
+
+  test('let the mode that the runner grants win', () => {
+    const env = { WHEELCREW_ENABLE_CACHE: 'true', ACTIONS_CACHE_MODE: 'read' }
+    expect(make(env).cache).toMatchObject({ restore: true, save: false })
+  })
+})

@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Lock, LockedDistribution } from '../../../src/plan/lock.js'
+import { planInstall } from '../../../src/plan/plan.js'
+import { failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
+
+const interpreter = makeInterpreter()
+const options = { index: makeIndex(), installed: [] }
+const plan = (lock: Lock) => planInstall(lock, interpreter, options)
+const planned = (...entries: readonly LockedDistribution[]) => plan(makeLock(entries)).wheels
+const chosen = (...filenames: readonly string[]) =>
+  planned(makeEntry('a', { wheels: filenames.map(name => makeFile(name)) }))[0]?.file.filename
+
+describe('choosing a wheel', () => {
+  test('the best tag of the interpreter wins, whatever the order of the lock', () => {
+    const best = 'a-1.0-cp311-cp311-manylinux_2_17_x86_64.manylinux_2_28_x86_64.whl'
+    const others = [
+      'a-1.0-py3-none-any.whl',
+      'a-1.0-cp310-abi3-manylinux_2_17_x86_64.whl',
+      'a-1.0-cp312-cp312-manylinux_2_28_x86_64.whl',
+    ]
+    expect(chosen(best, ...others)).toBe(best)
+    expect(chosen(...others, best)).toBe(best)
+  })
+
+  test('of equal tags the highest build tag wins, and none is the lowest', () => {
+    const [none, second, tenth] = [
+      'a-1.0-py3-none-any.whl',
+      'a-1.0-2-py3-none-any.whl',
+      'a-1.0-10-py3-none-any.whl',
+    ] as const
+    expect(chosen(none, second, tenth)).toBe(tenth)
+    expect(chosen(tenth, none)).toBe(tenth)
+    expect(chosen(none, 'a-1.0-2a-py3-none-any.whl', second)).toBe('a-1.0-2a-py3-none-any.whl')
+  })
+
+  test('wheels come sorted by name, with hash, version and requested', () => {
+    expect(planned(makeEntry('b', { version: undefined }), makeEntry('a', { requested: false }))).toMatchObject([
+      { name: 'a', version: '1.0', requested: false, sha256: 'ab'.repeat(32), directUrl: undefined },
+      { name: 'b', version: '1.0', requested: true },
+    ])
+  })
+
+  test('an archive that is a wheel is installed with its direct URL, without credentials', () => {
+    const archive = makeFile('a-1.0-py3-none-any.whl', {
+      url: 'https://user:secret@files.example/a-1.0-py3-none-any.whl',
+    })
+    const sha256 = 'ab'.repeat(32)
+    expect(planned(makeEntry('a', { wheels: [], archive }))[0]?.directUrl).toEqual({
+      url: 'https://files.example/a-1.0-py3-none-any.whl',
+      archive_info: { hash: `sha256=${sha256}`, hashes: { sha256 } },
+    })
+  })
+
+  test('a local archive has a file: URL', () => {
+    const archive = makeFile('a-1.0-py3-none-any.whl', {
+      url: undefined,
+      path: '/srv/my wheels/a-1.0-py3-none-any.whl',
+    })
+    expect(planned(makeEntry('a', { wheels: [], archive }))[0]?.directUrl?.url).toBe(
+      'file:///srv/my%20wheels/a-1.0-py3-none-any.whl',
+    )
+  })
+})
+
+describe('markers', () => {
+  test('entries whose marker does not hold are left out, whatever is wrong with them', () => {
+    const foreign = makeEntry('pywin32', {
+      marker: "sys_platform == 'win32'",
+      requiresPython: '<3',
+      wheels: [],
+      unsupported: { kind: 'vcs', where: 'x' },
+    })
+    expect(planned(foreign, makeEntry('a')).map(({ name }) => name)).toEqual(['a'])
+  })
+
+  test('extras and groups decide', () => {
+    const entries = [
+      makeEntry('fast', { marker: "'fast' in extras" }),
+      makeEntry('docs', { marker: "'docs' in dependency_groups" }),
+    ]
+    const names = (facts: Partial<Lock>) => plan(makeLock(entries, facts)).wheels.map(({ name }) => name)
+    expect(names({})).toEqual([])
+    expect(names({ extras: ['fast'] })).toEqual(['fast'])
+    expect(names({ dependencyGroups: ['docs'] })).toEqual(['docs'])
+  })
+
+  test('two entries of one name are fine when their markers exclude each other', () => {
+    const entries = [
+      makeEntry('numpy', { version: '1.0', marker: "python_version < '3.10'" }),
+      makeEntry('numpy', { version: '2.0', marker: "python_version >= '3.10'" }),
+    ]
+    expect(planned(...entries).map(({ version }) => version)).toEqual(['2.0'])
+  })
+})
+
+describe('what is present', () => {
+  const lock = makeLock([makeEntry('a', { version: '2024.1.2' }), makeEntry('b'), makeEntry('c')])
+
+  test('the same version is reused, another one conflicts, the rest is new', () => {
+    const installed = [
+      { name: 'a', version: '2024.01.02' },
+      { name: 'b', version: '0.9' },
+      { name: 'unrelated', version: '1' },
+    ]
+    const result = planInstall(lock, interpreter, { index: makeIndex(), installed })
+    expect(result.wheels.map(({ name }) => name)).toEqual(['b', 'c'])
+    expect(result.reuse.map(({ name }) => name)).toEqual(['a'])
+    expect(result.conflicting).toMatchObject([{ installed: { name: 'b', version: '0.9' }, wheel: { version: '1.0' } }])
+  })
+
+  test('a local version is another version', () => {
+    const installed = [{ name: 'b', version: '1.0+cpu' }]
+    expect(planInstall(lock, interpreter, { index: makeIndex(), installed }).conflicting).toHaveLength(1)
+  })
+})
+
+describe('a lock that does not fit is refused', () => {
+  const sdist = makeFile('a-1.0.tar.gz')
+  test.each<[string, Lock, string, readonly string[]]>([
+    [
+      'for another Python',
+      makeLock([], { requiresPython: '>=3.12' }),
+      'LOCK_PYTHON_MISMATCH',
+      ['`>=3.12`', '3.11.7', '/opt/python/bin/python3.11'],
+    ],
+    [
+      'for another platform',
+      makeLock([], { environments: ["sys_platform == 'win32'"] }),
+      'LOCK_PLATFORM_MISMATCH',
+      ['win32', 'linux', 'x86_64'],
+    ],
+    [
+      'of packages for another Python',
+      makeLock([makeEntry('a', { requiresPython: '<3.11' }), makeEntry('b', { requiresPython: '<3' })]),
+      'LOCK_PYTHON_MISMATCH',
+      ['`a` 1.0 requires `<3.11`', '`b` 1.0 requires `<3`'],
+    ],
+    [
+      'with two entries of one name',
+      makeLock([makeEntry('a'), makeEntry('b'), makeEntry('a', { version: '2.0' })]),
+      'LOCK_AMBIGUOUS',
+      ['`a` 1.0, `a` 2.0'],
+    ],
+    [
+      'with source trees',
+      makeLock(
+        ['a', 'b'].map(name =>
+          makeEntry(name, { wheels: [], unsupported: { kind: 'directory', where: `/src/${name}` } }),
+        ),
+      ),
+      'SOURCE_UNSUPPORTED',
+      ['`a` (directory `/src/a`)', '`b`'],
+    ],
+    [
+      'with source archives only',
+      makeLock([makeEntry('a', { wheels: [], sdist }), makeEntry('b', { wheels: [], archive: makeFile('b.zip') })]),
+      'SDIST_UNSUPPORTED',
+      ['`a` 1.0 (`a-1.0.tar.gz`)', '`b.zip`'],
+    ],
+    [
+      'without a wheel for this platform',
+      makeLock([makeEntry('a', { sdist, wheels: [makeFile('a-1.0-cp312-cp312-win_amd64.whl')] })]),
+      'WHEEL_NOT_FOUND',
+      ['`a` 1.0', '`cp312-cp312-win_amd64`', 'source archive', '`cp311-cp311-manylinux_2_28_x86_64`', 'and 2 more'],
+    ],
+    [
+      "with another project's wheel",
+      makeLock([makeEntry('a', { wheels: [makeFile('b-1.0-py3-none-any.whl')] })]),
+      'LOCK_INVALID',
+      ['`b-1.0-py3-none-any.whl`', '`a`'],
+    ],
+  ])('%s', async (_, lock, code, parts) => {
+    const failure = await failureOf(() => plan(lock))
+    expect(failure.code).toBe(code)
+    for (const part of parts) expect(failure.message).toContain(part)
+    if (code.endsWith('UNSUPPORTED') || code === 'WHEEL_NOT_FOUND') expect(failure.hint).toContain('--find-links')
+  })
+
+  test('required hashes: nothing and md5 do not count, sha512 does', async () => {
+    const entries = [{}, { md5: 'ab' }, { sha512: 'ab' }].map((hashes, index) => {
+      const wheels = [makeFile(`p${index}-1.0-py3-none-any.whl`, { hashes })]
+      return makeEntry(`p${index}`, { wheels })
+    })
+    const work = () =>
+      planInstall(makeLock(entries), interpreter, { index: makeIndex({ requireHashes: true }), installed: [] })
+    const failure = await failureOf(work)
+    expect(failure).toMatchObject({ code: 'HASH_MISSING', exitCode: 2 })
+    expect(failure.message).toContain('`p0` 1.0, `p1` 1.0')
+    expect(failure.message).not.toContain('p2')
+    expect(plan(makeLock(entries)).wheels).toHaveLength(3)
+  })
+})

@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals'
+import { parseRequirement, pinnedVersion } from '../../../src/plan/requirement.js'
+import { parseRequirements } from '../../../src/plan/requirements.js'
+import { failureOf } from '../../helpers/plan.js'
+
+const parse = (text: string, env = {}) => parseRequirements(text, 'requirements.txt', env)
+const rows = (text: string) => parse(text).requirements
+
+describe('rows', () => {
+  test.each([
+    ['six', { name: 'six', specifier: '', marker: undefined }],
+    ['Ruamel.YAML == 1.0', { name: 'ruamel-yaml', specifier: '==1.0' }],
+    ['a[Fast,Extra_Two] >=1, !=1.5', { extras: ['fast', 'extra-two'], specifier: '>=1,!=1.5' }],
+    ['a (>=1.0)', { specifier: '>=1.0' }],
+    ['a>=1;python_version<"3.12"', { specifier: '>=1', marker: 'python_version<"3.12"' }],
+    [
+      'a @ https://files.example/a-1-py3-none-any.whl ; sys_platform=="linux"',
+      { location: 'https://files.example/a-1-py3-none-any.whl', marker: 'sys_platform=="linux"' },
+    ],
+    ['a @ https://files.example/a-1-py3-none-any.whl;x=1', { marker: undefined, name: 'a' }, 'SOURCE_UNSUPPORTED'],
+    ['https://user:secret@files.example/a_b-1-py3-none-any.whl#sha256=ab', { name: 'a-b' }],
+    ['./wheels/a_b-1-py3-none-any.whl', { name: 'a-b', location: './wheels/a_b-1-py3-none-any.whl' }],
+    ['a_b-1-py3-none-any.whl', { name: 'a-b' }],
+    ['a-1%2Bcpu-py3-none-any.whl', { name: 'a' }, 'WHEEL_FILENAME_INVALID'],
+    ['https://files.example/a-1%2Bcpu-py3-none-any.whl', { name: 'a' }],
+    ['file:///srv/a-1-py3-none-any.whl', { name: 'a', location: 'file:///srv/a-1-py3-none-any.whl' }],
+    ['C:\\wheels\\a-1-py3-none-any.whl', { name: 'a' }],
+  ])('%s', async (text, expected, code?: string) => {
+    if (code === undefined) expect(rows(text)).toMatchObject([expected])
+    else expect((await failureOf(() => rows(text))).code).toBe(code)
+  })
+
+  test('hashes are collected by algorithm', () => {
+    const [row] = rows('a==1 \\\n    --hash=sha256:AB \\\n    --hash=sha256:cd \\\n    --hash sha512:ef\n')
+    expect(row).toMatchObject({ specifier: '==1', hashes: { sha256: ['ab', 'cd'], sha512: ['ef'] } })
+  })
+
+  test('comments, blank lines, a BOM and carriage returns are not content', () => {
+    expect(rows('\uFEFF# top\r\n\r\na==1 # why\r\nb==2#not-a-comment\\\r\n').length).toBe(0 + 2)
+  })
+
+  test('a comment ends a continuation, and the last line may continue into nothing', () => {
+    expect(rows('a==1 \\\n# comment\nb==2 \\').map(({ name }) => name)).toEqual(['a', 'b'])
+  })
+
+  test('a row knows its line', () => {
+    expect(rows('a\n\nb \\\n  ==1\nc')[2]?.where).toBe('`requirements.txt` line 5')
+  })
+
+  test('set variables are expanded, others stay', () => {
+    const text = 'a @ https://${TOKEN}@files.example/a-1-py3-none-any.whl\n--index-url https://${NOT_SET}/simple'
+    const { requirements, index } = parse(text, { TOKEN: 'secret' })
+    expect(requirements[0]?.location).toBe('https://secret@files.example/a-1-py3-none-any.whl')
+    expect(index.indexUrl).toBe('https://${NOT_SET}/simple')
+  })
+
+  test.each([
+    ['==1.0', '1.0'],
+    ['===1.0', '1.0'],
+    ['== 1.0+cu121', '1.0+cu121'],
+    ['==1.*', undefined],
+    ['>=1', undefined],
+    ['==1,>0', undefined],
+    ['', undefined],
+  ])('`%s` pins %s', (specifier, version) => {
+    expect(pinnedVersion(parseRequirement(`a${specifier}`, 'here'))).toBe(version)
+  })
+})
+
+describe('options', () => {
+  test('every spelling of a value arrives', () => {
+    const file = parse(`
+-r base.txt
+-rshort.txt
+--requirement=long.txt
+--requirement "with space.txt"
+-c constraints.txt
+-i https://index.example/simple
+--extra-index-url https://extra.example/simple
+-f wheels
+--find-links=more
+--no-index
+--require-hashes
+--pre
+--no-binary :none:
+`)
+    expect(file).toMatchObject({
+      includes: ['base.txt', 'short.txt', 'long.txt', 'with space.txt'],
+      constraints: ['constraints.txt'],
+      index: {
+        indexUrl: 'https://index.example/simple',
+        extraIndexUrls: ['https://extra.example/simple'],
+        findLinks: ['wheels', 'more'],
+        noIndex: true,
+        requireHashes: true,
+      },
+    })
+  })
+})
+
+describe('what cannot be installed is refused by line', () => {
+  test.each([
+    ['-e .', 'EDITABLE_UNSUPPORTED'],
+    ['--editable=../lib', 'EDITABLE_UNSUPPORTED'],
+    ['git+https://user:secret@git.example/a.git', 'SOURCE_UNSUPPORTED'],
+    ['a @ git+ssh://git@git.example/a.git@main', 'SOURCE_UNSUPPORTED'],
+    ['./lib', 'SOURCE_UNSUPPORTED'],
+    ['.', 'SOURCE_UNSUPPORTED'],
+    ['lib/', 'SOURCE_UNSUPPORTED'],
+    ['./a-1.0.tar.gz', 'SDIST_UNSUPPORTED'],
+    ['a @ https://user:secret@files.example/a-1.0.zip', 'SDIST_UNSUPPORTED'],
+    ['a b', 'REQUIREMENTS_INVALID'],
+    ['a==1 --hash=sha256', 'REQUIREMENTS_INVALID'],
+    ['a==1 --hash=sha256:xyz', 'REQUIREMENTS_INVALID'],
+    ['-r', 'REQUIREMENTS_INVALID'],
+    ['--unheard-of', 'REQUIREMENTS_INVALID'],
+    ['==1.0', 'REQUIREMENTS_INVALID'],
+  ])('%s', async (text, code) => {
+    const failure = await failureOf(() => parse(`six\n${text}`))
+    expect(failure).toMatchObject({ code, exitCode: 2 })
+    expect(failure.message).toContain('`requirements.txt` line 2')
+    expect(failure.message).not.toContain('secret')
+  })
+})

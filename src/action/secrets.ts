@@ -1,0 +1,29 @@
+/** Credentials that the runner is told to hide in all logs of the job. */
+import type { IndexSettings } from '../settings.js'
+
+/** The passwords in the addresses of the indexes, as written and decoded, and user names that stand alone: tokens. */
+export function credentialsOf({ indexUrl, extraIndexUrls, findLinks }: IndexSettings): readonly string[] {
+  const secrets = [indexUrl, ...extraIndexUrls, ...findLinks].flatMap(secretsIn)
+  return [...new Set(secrets.filter(secret => secret !== ''))]
+}
+
+function secretsIn(address: string): readonly string[] {
+  const start = address.indexOf('://')
+  if (start === -1) return []
+  const authority = address.slice(start + 3).split(/[/?#]/, 1)[0] ?? ''
+  const at = authority.lastIndexOf('@')
+  if (at === -1) return []
+  const userinfo = authority.slice(0, at)
+  const colon = userinfo.indexOf(':')
+  const secret = colon === -1 ? userinfo : userinfo.slice(colon + 1)
+  return [secret, decodePercent(secret)]
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}

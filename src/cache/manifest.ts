@@ -1,0 +1,129 @@
+/** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
+
+export type ManifestPack = {
+  /** Lower-case hex: the pack's key. */
+  readonly digest: string
+  /** Bytes. */
+  readonly size: number
+  /** sha256 of each wheel inside. */
+  readonly wheels: readonly string[]
+}
+
+export type Manifest = {
+  readonly format: 1
+  readonly revision: string
+  readonly planDigest: string
+  /** Resolved: a restore needs neither resolver nor index. */
+  readonly lock: Lock
+  readonly packs: readonly ManifestPack[]
+  /** Version of this program. */
+  readonly createdBy: string
+}
+
+/** The text of a manifest: one JSON object. */
+export function formatManifest(manifest: Manifest): string {
+  return JSON.stringify(manifest)
+}
+
+/** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
+export function parseManifest(text: string): Manifest | undefined {
+  const value = parseJson(text)
+  return isManifest(value) ? value : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Check = (value: unknown) => boolean
+
+function isManifest(value: unknown): value is Manifest {
+  return isObject(value, {
+    format: format => format === 1,
+    revision: isText,
+    planDigest: isText,
+    lock: isLock,
+    packs: isListOf(isPack),
+    createdBy: isText,
+  })
+}
+
+const isPack: Check = value =>
+  isObject(value, { digest: isSha256, size: isCount, wheels: isListOf(isSha256) } satisfies Checks<ManifestPack>)
+
+const isLock: Check = value =>
+  isObject(value, {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isDistribution(value)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+  } satisfies Checks<Lock>)
+
+const isDistribution: Check = value =>
+  isObject(value, {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(value => isFile(value)),
+    sdist: isOptional(value => isFile(value)),
+    archive: isOptional(value => isFile(value)),
+    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
+    requested: isFlag,
+  } satisfies Checks<LockedDistribution>)
+
+const isFile: Check = value =>
+  isObject(value, {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+  } satisfies Checks<LockedFile>)
+
+/** One check for every field of a type: a field added there fails to compile here. */
+type Checks<T> = { readonly [Field in keyof Required<T>]: Check }
+
+function isObject(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const fields = new Map(Object.entries(value))
+  return Object.entries(checks).every(([name, check]) => check(fields.get(name)))
+}
+
+function isRecordOf(check: Check): Check {
+  return value =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check)
+}
+
+function isListOf(check: Check): Check {
+  return value => Array.isArray(value) && value.every(check)
+}
+
+function isOptional(check: Check): Check {
+  return value => value === undefined || check(value)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+
+/** A whole number of bytes. */
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}
+
+function isSha256(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+}

@@ -1,0 +1,94 @@
+/** What the command line asks for. */
+import type { Given, GivenOption } from '../edge/given.js'
+import { acceptOption, readList, readValue } from '../edge/given.js'
+import { usageError } from '../errors.js'
+import { options } from '../options.js'
+import { splitArguments } from './flags.js'
+import { nearestName } from './nearest.js'
+
+export type Invocation =
+  | { readonly command: 'help' }
+  | { readonly command: 'version' }
+  | { readonly command: 'install'; readonly given: Given }
+  | {
+      readonly command: 'report'
+      readonly given: Given
+      readonly file: string
+      readonly format: 'text' | 'summary'
+      /** Undefined = stdout. */
+      readonly output: string | undefined
+    }
+
+const commands = ['install', 'report', 'help'] as const
+const laterCommands = ['sync', 'restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor']
+
+/**
+ * Reads the arguments after the program's name.
+ * Throws the usage errors COMMAND_MISSING, COMMAND_UNKNOWN, COMMAND_NOT_AVAILABLE, OPERANDS_INVALID and those of options.
+ */
+export function parseArguments(args: readonly string[]): Invocation {
+  const { flags, operands } = splitArguments(args)
+  const [command, ...rest] = operands
+  if (command === 'help' || isAsked(flags, 'help')) return { command: 'help' }
+  if (isAsked(flags, 'version')) return { command: 'version' }
+  switch (findCommand(command)) {
+    case 'help':
+      return { command: 'help' }
+    case 'install':
+      return { command: 'install', given: gather(flags, 'install', rest) }
+    case 'report':
+      return parseReportCommand(gather(flags, 'report', []), rest)
+  }
+}
+
+function isAsked(flags: readonly GivenOption[], name: string): boolean {
+  return flags.some(({ option, values }) => option.name === name && values[0] === 'true')
+}
+
+function findCommand(word: string | undefined): (typeof commands)[number] {
+  const hint = '`wheelcrew --help` lists all commands'
+  if (word === undefined) throw usageError('COMMAND_MISSING', 'expected a command, found none', hint)
+  const command = commands.find(known => known === word)
+  if (command !== undefined) return command
+  if (laterCommands.includes(word)) {
+    throw usageError('COMMAND_NOT_AVAILABLE', `\`wheelcrew ${word}\` is not available in this version`, hint)
+  }
+  const nearest = nearestName(word, commands)
+  const guess = nearest === undefined ? hint : `did you mean \`wheelcrew ${nearest}\`? ${hint}`
+  throw usageError('COMMAND_UNKNOWN', `\`${word}\` is not a command`, guess)
+}
+
+/** Joins repeated options and refuses those of another command; operands are packages. */
+function gather(flags: readonly GivenOption[], command: 'install' | 'report', operands: readonly string[]): Given {
+  const byName = new Map<string, GivenOption>()
+  for (const flag of [...flags, ...packageOperands(operands)]) {
+    const owner = flag.option.command ?? 'install'
+    if (owner !== command && owner !== 'every') {
+      throw usageError(
+        'OPTION_UNKNOWN',
+        `${flag.spelling} is an option of \`wheelcrew ${owner}\`, not of \`wheelcrew ${command}\``,
+      )
+    }
+    const former = byName.get(flag.option.name)?.values ?? []
+    byName.set(flag.option.name, { ...flag, values: [...former, ...flag.values] })
+  }
+  const accepted = [...byName.values()].map(acceptOption).filter(option => option !== undefined)
+  return new Map(accepted.map(option => [option.option.name, option]))
+}
+
+function packageOperands(operands: readonly string[]): readonly GivenOption[] {
+  const option = options.find(candidate => candidate.name === 'packages')
+  if (option === undefined || operands.length === 0) return []
+  return [{ option, values: operands, spelling: '`PACKAGE`' }]
+}
+
+function parseReportCommand(given: Given, operands: readonly string[]): Invocation {
+  const [file, ...others] = operands
+  if (file === undefined || others.length > 0) {
+    const hint = 'run `wheelcrew report FILE`, where `wheelcrew install --report FILE` wrote it'
+    throw usageError('OPERANDS_INVALID', `\`wheelcrew report\` takes one file, found ${operands.length}`, hint)
+  }
+  const output = readList(given, 'output').at(-1)
+  const format = readValue(given, 'format') === 'summary' ? 'summary' : 'text'
+  return { command: 'report', given, file, format, output }
+}

@@ -1,0 +1,44 @@
+/** `wheelcrew --help`, from the table of options. */
+import type { Option } from '../options.js'
+import { optionSections } from '../options.js'
+
+/** The help text; options that this version refuses are left out. */
+export function renderHelp(): string {
+  const sections = optionSections.flatMap(({ title, options }) => {
+    const shown = options.filter(option => option.where !== 'action' && option.later !== true)
+    return shown.length === 0 ? [] : ['', `${title}:`, ...shown.map(renderOption)]
+  })
+  return `${[...usage, ...sections, '', ...footer].join('\n')}\n`
+}
+
+const usage = [
+  'Turns a Python lock into a ready environment, bytecode included.',
+  '',
+  'Usage:',
+  '  wheelcrew install -r FILE [PACKAGE…]   install what a lock or requirements file names',
+  '  wheelcrew report FILE                  render a report.json',
+  '  wheelcrew help                         print this help',
+]
+
+const footer = [
+  'Flags take --x, --no-x and --x=true|false. Each option is also a variable: --link-mode is WHEELCREW_LINK_MODE,',
+  'with one item a line where an option may be repeated. The index variables of uv and pip are read too.',
+  '',
+  'Exit codes: 0 done, 1 failure, 2 wrong usage, 3 bytes that differ from their hash, 70 a bug in wheelcrew.',
+]
+
+const nameWidth = 32
+
+function renderOption(option: Option): string {
+  const name = `  ${option.short === undefined ? '    ' : `-${option.short}, `}--${option.alias ?? option.name}${renderValue(option)}`
+  const extra = [
+    option.values === undefined || option.kind === 'flag' ? '' : `one of ${option.values.join(', ')}`,
+    option.default === '' || option.default === 'false' ? '' : `default: ${option.default}`,
+  ].filter(part => part !== '')
+  const help = extra.length === 0 ? option.help : `${option.help} (${extra.join('; ')})`
+  return name.length < nameWidth ? `${name.padEnd(nameWidth)}${help}` : `${name}\n${' '.repeat(nameWidth)}${help}`
+}
+
+function renderValue({ kind, placeholder }: Option): string {
+  return kind === 'flag' ? '' : ` ${placeholder}`
+}

@@ -1,0 +1,114 @@
+/** One call of the command line, from arguments to exit code. */
+import { createConsole, paint } from '../edge/console.js'
+import { readEvent } from '../edge/event.js'
+import { describeFailure, renderFailure } from '../edge/failure.js'
+import { readReportFile, writeOutput } from '../edge/files.js'
+import type { Given } from '../edge/given.js'
+import { givenByVariables, mergeGiven, readFlag, readValue } from '../edge/given.js'
+import { makeHost } from '../edge/host.js'
+import type { Interrupt } from '../edge/interrupt.js'
+import type { Layout } from '../edge/layout.js'
+import type { Pipeline } from '../edge/run-install.js'
+import { runInstall } from '../edge/run-install.js'
+import { makeSettings } from '../edge/settings.js'
+import { exitCodes } from '../errors.js'
+import type { Environment } from '../host.js'
+import type { Report } from '../report/report.js'
+import { formatReport, parseReport } from '../report/report-file.js'
+import { renderSummary } from '../report/summary.js'
+import { renderText } from '../report/text.js'
+import { version } from '../version.js'
+import { type Invocation, parseArguments } from './arguments.js'
+import { renderHelp } from './help.js'
+
+/** The world of the command line: what it reads and where it writes. */
+export type Terminal = {
+  readonly env: Environment
+  /** Data. */
+  writeOut(text: string): void
+  /** Everything for a reader. */
+  writeError(text: string): void
+  /** Width in characters; undefined where stderr is no terminal. */
+  readonly columns: (() => number) | undefined
+}
+
+export type CommandServices = {
+  readonly terminal: Terminal
+  readonly layout: Layout
+  readonly interrupt: Interrupt
+  readonly pipeline: Pipeline
+}
+
+/**
+ * Runs one command and returns its exit code: 0, 1 failure, 2 usage, 3 integrity, 70 a bug, 130 or 143 interrupted.
+ * With `--json` a failure is one object on stdout too.
+ */
+export async function runCommandLine(args: readonly string[], services: CommandServices): Promise<number> {
+  try {
+    await runInvocation(parseArguments(args), services)
+    return exitCodes.ok
+  } catch (error) {
+    return fail(error, args, services)
+  }
+}
+
+async function runInvocation(invocation: Invocation, services: CommandServices): Promise<void> {
+  switch (invocation.command) {
+    case 'help':
+      return services.terminal.writeOut(renderHelp())
+    case 'version':
+      return services.terminal.writeOut(`wheelcrew ${version}\n`)
+    case 'report':
+      return renderReport(invocation, services.terminal)
+    case 'install':
+      return installCommand(mergeGiven(invocation.given, givenByVariables(services.terminal.env)), services)
+  }
+}
+
+async function installCommand(given: Given, services: CommandServices): Promise<void> {
+  const { terminal, layout, interrupt, pipeline } = services
+  const console = createConsole({
+    write: terminal.writeError,
+    columns: terminal.columns,
+    color: usesColor(given, terminal),
+    quiet: readFlag(given, 'quiet'),
+    verbose: readFlag(given, 'verbose'),
+  })
+  const host = makeHost(layout, console.log)
+  const settings = makeSettings(given, { ...host, event: readEvent(host.env) })
+  const signal = interrupt.signal
+  const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)
+  // The warnings were printed when they happened.
+  console.log.info(renderText({ ...report, warnings: [] }).trimEnd())
+  await writeReport(report, given, terminal)
+}
+
+async function writeReport(report: Report, given: Given, terminal: Terminal): Promise<void> {
+  const file = readValue(given, 'report')
+  if (file !== '') await writeOutput(file, formatReport(report))
+  if (readFlag(given, 'json')) terminal.writeOut(formatReport(report))
+}
+
+async function renderReport(
+  { file, format, output }: Extract<Invocation, { command: 'report' }>,
+  terminal: Terminal,
+): Promise<void> {
+  const report = parseReport(await readReportFile(file), file)
+  const text = format === 'summary' ? renderSummary(report) : renderText(report)
+  if (output === undefined) terminal.writeOut(text)
+  else await writeOutput(output, text)
+}
+
+function fail(error: unknown, args: readonly string[], { terminal, interrupt }: CommandServices): number {
+  const interrupted = interrupt.exitCode()
+  const failure = describeFailure(interrupted === undefined ? error : interrupt.signal.reason)
+  const color = usesColor(new Map(), terminal) && !args.includes('--no-color')
+  terminal.writeError(`${renderFailure(failure, paint('error:', 'red', color))}\n`)
+  if (args.includes('--json')) terminal.writeOut(`${JSON.stringify({ error: failure }, undefined, 2)}\n`)
+  return interrupted ?? failure.exitCode
+}
+
+/** Colours on a terminal, unless `--no-color` or NO_COLOR (any value but the empty one) says otherwise. */
+function usesColor(given: Given, { env, columns }: Terminal): boolean {
+  return columns !== undefined && !readFlag(given, 'no-color') && (env.NO_COLOR ?? '') === ''
+}

@@ -1,0 +1,30 @@
+/** Running many asynchronous jobs, a bounded number at a time. */
+
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+export async function mapBounded<T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T, signal: AbortSignal) => Promise<R>,
+): Promise<R[]> {
+  const controller = new AbortController()
+  const results: R[] = []
+  const queue = items.entries()
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of queue) {
+      if (controller.signal.aborted) return
+      results[index] = await work(item, controller.signal)
+    }
+  }
+  const stopOthers = (error: unknown): never => {
+    controller.abort(error)
+    throw error
+  }
+  const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers))
+  await Promise.allSettled(lanes)
+  if (controller.signal.aborted) throw controller.signal.reason
+  return results
+}

@@ -1,0 +1,59 @@
+/** The pipeline as the edges use it. */
+import type { Host } from '../host.js'
+import type { SaveRequest } from '../pipeline/save.js'
+import { buildReport, type Report } from '../report/report.js'
+import { clockSince, createTimeline, type Watch } from '../report/timeline.js'
+import type { Settings } from '../settings.js'
+import type { Console } from './console.js'
+
+/** What an edge needs of the pipeline. */
+export type Pipeline = {
+  install(settings: Settings, host: Host, watch: Watch): Promise<Report>
+  /** Cache trouble is a warning there, never an error. */
+  saveCache(request: SaveRequest, host: Host, watch: Watch): Promise<void>
+}
+
+export type InstallRequest = {
+  readonly settings: Settings
+  readonly host: Host
+  readonly signal: AbortSignal
+  /** `later` leaves the sealed request in the report, for another process. */
+  readonly save: 'now' | 'later'
+}
+
+/** Installs while `console` follows; times count from the start of the process. Throws what the pipeline throws. */
+export async function runInstall(request: InstallRequest, pipeline: Pipeline, console: Console): Promise<Report> {
+  const { settings, host, signal, save } = request
+  const watch = openWatch(console, signal)
+  try {
+    const report = await pipeline.install(settings, host, watch)
+    if (save === 'later' || report.save === undefined) return report
+    await pipeline.saveCache(parseSaveRequest(report.save), host, watch)
+    return buildReport(watch, { ...report, save: undefined })
+  } finally {
+    console.close()
+  }
+}
+
+/** Carries out a request that another process sealed. Throws what the pipeline throws. */
+export async function runSave(
+  sealed: string,
+  {
+    host,
+    console,
+    pipeline,
+  }: { readonly host: Host; readonly console: Console; readonly pipeline: Pick<Pipeline, 'saveCache'> },
+): Promise<void> {
+  await pipeline.saveCache(parseSaveRequest(sealed), host, openWatch(console, new AbortController().signal))
+}
+
+function openWatch(console: Console, signal: AbortSignal): Watch {
+  const timeline = createTimeline(clockSince(performance.timeOrigin))
+  console.watch(timeline)
+  return { ...timeline, signal }
+}
+
+/** It comes from the pipeline itself, through memory or the state that the runner holds. */
+function parseSaveRequest(sealed: string): SaveRequest {
+  return JSON.parse(sealed) as SaveRequest
+}

@@ -1,0 +1,87 @@
+/** What the user gave, made into the settings of a run. */
+import { join, resolve } from 'node:path'
+import { cacheAccess } from '../cache/choose.js'
+import type { Environment } from '../host.js'
+import type { CacheSettings, LinkModeSetting, Settings } from '../settings.js'
+import { defaultBranchOf, headCommitOf } from './event.js'
+import type { Given } from './given.js'
+import { readFlag, readList, readValue } from './given.js'
+import { readIndexSettings } from './index-settings.js'
+
+/** What the process and its runner say. */
+export type SettingsFacts = {
+  readonly env: Environment
+  readonly homeDirectory: string
+  /** Absolute. */
+  readonly workingDirectory: string
+  /** The parsed payload of the event that started the job, where there is one. */
+  readonly event: unknown
+}
+
+/** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
+export function makeSettings(given: Given, facts: SettingsFacts): Settings {
+  const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts)
+  const store = readValue(given, 'store')
+  return {
+    workingDirectory,
+    requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
+    packages: readList(given, 'packages').map(path => expandHome(path, facts)),
+    constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
+    extras: readList(given, 'extra'),
+    allExtras: readFlag(given, 'all-extras'),
+    groups: readList(given, 'group'),
+    noGroups: readList(given, 'no-group'),
+    noDev: readFlag(given, 'no-dev'),
+    noInstallProject: readFlag(given, 'no-install-project'),
+    noDeps: readFlag(given, 'no-deps'),
+    upgrade: readFlag(given, 'upgrade'),
+    python: expandHome(readValue(given, 'python-version'), facts),
+    venv: absolute(workingDirectory, readValue(given, 'venv-path'), facts),
+    compileBytecode: readFlag(given, 'compile-bytecode'),
+    linkMode: linkModeOf(given),
+    index: readIndexSettings(given, { env: facts.env, workingDirectory }),
+    cache: readCacheSettings(given, facts),
+    store: store === '' ? '' : absolute(workingDirectory, store, facts),
+  }
+}
+
+function readCacheSettings(given: Given, { env, event }: SettingsFacts): CacheSettings {
+  const access = cacheAccess(enableCacheOf(given), env, event)
+  const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name))
+  return {
+    backend: readValue(given, 'cache-backend'),
+    restore: access.read && !off.includes('restore-cache'),
+    save: access.write && !off.includes('save-cache'),
+    suffix: readValue(given, 'cache-suffix'),
+    // GITHUB_SHA of a pull request names a merge commit that no later run has.
+    revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
+    ref: env.GITHUB_REF ?? '',
+    readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranchOf(event) ?? ''].filter(isFilled).map(refOfBranch),
+    reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
+  }
+}
+
+function isFilled(text: string): boolean {
+  return text !== ''
+}
+
+function refOfBranch(branch: string): string {
+  return `refs/heads/${branch}`
+}
+
+function enableCacheOf(given: Given): 'auto' | 'true' | 'false' {
+  return (['true', 'false'] as const).find(word => word === readValue(given, 'enable-cache')) ?? 'auto'
+}
+
+function linkModeOf(given: Given): LinkModeSetting {
+  return (['hardlink', 'copy'] as const).find(mode => mode === readValue(given, 'link-mode')) ?? 'auto'
+}
+
+function absolute(base: string, path: string, facts: SettingsFacts): string {
+  return resolve(base, expandHome(path, facts))
+}
+
+/** Inputs and variables pass no shell that would expand `~/`. */
+function expandHome(path: string, { homeDirectory }: SettingsFacts): string {
+  return path === '~' || path.startsWith('~/') ? join(homeDirectory, path.slice(1)) : path
+}

@@ -1,0 +1,133 @@
+/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
+import { errnoOf, messageOf, UserError } from '../errors.js'
+import { redact } from '../redact.js'
+
+export type Failure = {
+  readonly code: string
+  /** What happened, to be read after the address: `answered 503 Service Unavailable`. */
+  readonly what: string
+  readonly hint?: string
+  /** True when another attempt may help. */
+  readonly retry: boolean
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number
+  readonly cause?: unknown
+}
+
+/** Facts about a request that failed for good. */
+export type Failed = { readonly url: string; readonly attempts: number }
+
+/** The failure as an error that names the redacted address, the reason and the number of attempts. */
+export function failureError(failure: Failure, { url, attempts }: Failed): UserError {
+  const tried = attempts > 1 ? `, ${attempts} attempts` : ''
+  const { hint, cause } = failure
+  return new UserError(failure.code, `\`${redact(url)}\` ${failure.what}${tried}`, { hint, cause })
+}
+
+/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
+export function connectionFailure(error: unknown, host: string): Failure | undefined {
+  const cause = networkCause(error)
+  if (cause === undefined) return undefined
+  const errno = errnoOf(cause)
+  const isTls = errno !== undefined && tlsCode.test(errno)
+  const reason = isTls ? `TLS: ${messageOf(cause)}` : (reasons[errno ?? ''] ?? messageOf(cause))
+  return {
+    code: 'INDEX_UNREACHABLE',
+    what: `cannot be fetched from \`${host}\`: ${reason}${errno === undefined ? '' : ` (${errno})`}`,
+    hint: isTls
+      ? 'name the certificate authority of the index in `NODE_EXTRA_CA_CERTS`, or correct the clock of this machine'
+      : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
+    retry: !isTls,
+    cause: error,
+  }
+}
+
+/** A body that ended too early or whose connection broke. */
+export function bodyFailure(error: unknown, bytes: number): Failure {
+  const cause = networkCause(error) ?? error
+  return {
+    code: 'DOWNLOAD_INCOMPLETE',
+    what: `broke off after ${bytes} bytes: ${reasons[errnoOf(cause) ?? ''] ?? messageOf(cause)}`,
+    hint: 'run again; a proxy or the index closes long downloads',
+    retry: true,
+    cause: error,
+  }
+}
+
+/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
+export function stallFailure(stallTimeoutMs: number, host: string, bytes: number | undefined): Failure {
+  const silence = `no byte for ${stallTimeoutMs / 1000} s`
+  return bytes === undefined
+    ? {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: ${silence}`,
+        hint: 'check the address of the index and the network',
+        retry: true,
+      }
+    : {
+        code: 'DOWNLOAD_INCOMPLETE',
+        what: `stalled after ${bytes} bytes: ${silence}`,
+        hint: 'run again; a proxy or the index is overloaded',
+        retry: true,
+      }
+}
+
+/** A redirect that is not followed. */
+export function redirectFailure(why: string): Failure {
+  return { code: 'REDIRECT_REFUSED', what: `redirects ${redact(why)}`, retry: false }
+}
+
+/** An answer that is no success; RFC 9110 says which are worth another attempt. */
+export function statusFailure(response: Response, sentCredentials: boolean): Failure {
+  const { status, statusText } = response
+  const what = `answered ${status} ${statusText}`.trimEnd()
+  if (status === 401 || status === 403) {
+    const hint = sentCredentials ? refusedHint : missingHint
+    return { code: 'INDEX_FORBIDDEN', what, hint, retry: false }
+  }
+  if (status === 404 || status === 410) {
+    return {
+      code: 'FILE_NOT_FOUND',
+      what,
+      hint: 'correct the address, or lock again if the index moved or deleted the file',
+      retry: false,
+    }
+  }
+  const retry = status === 408 || status === 425 || status === 429 || status >= 500
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now())
+  const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED'
+  return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+}
+
+/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
+export function parseRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null || value.trim() === '') return undefined
+  const seconds = Number(value)
+  const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined
+}
+
+const missingHint =
+  'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, or in netrc'
+const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read'
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'name not known to DNS',
+  EAI_AGAIN: 'no answer from DNS',
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  EPIPE: 'connection closed',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to its network',
+  ETIMEDOUT: 'no answer',
+  UND_ERR_CONNECT_TIMEOUT: 'no answer',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer',
+  UND_ERR_SOCKET: 'connection closed',
+}
+
+const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/
+
+/** `fetch` rejects with a TypeError whose cause is the network's error; a wrong argument has no cause and is a bug. */
+function networkCause(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined
+}

@@ -1,0 +1,71 @@
+/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PythonEnvironment } from '../python/venv.js'
+import type { WheelNote } from '../store/note.js'
+import { filesOf, wheelDirectory } from '../store/store.js'
+import { formatRecord, type RecordRow, recordHash } from '../wheel/record.js'
+
+import { type PlacedFile, recordPrefix } from './layout.js'
+import { type Written, writeFile } from './link.js'
+import type { InstallServices, PreparedWheel } from './prepare.js'
+import { rewriteShebang, scriptFiles } from './scripts.js'
+
+/** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
+export function writeScripts(prepared: PreparedWheel, services: InstallServices, written: Written): RecordRow[] {
+  const { wheel, places, entryPoints, lost } = prepared
+  const files = filesOf(wheelDirectory(services.store, wheel.note.sha256))
+  const rows: RecordRow[] = []
+  for (const { file, destination, recordPath } of places.scripts) {
+    const shipped = readFileSync(join(files, file.path))
+    const content = rewriteShebang(shipped, services.environment.python) ?? shipped
+    rows.push(contentRow(recordPath, content))
+    if (!lost.has(destination)) writeFile(destination, content, { executable: true, written })
+  }
+  const directory = services.environment.schemes.scripts
+  const prefix = recordPrefix(libraryOf(wheel.note, services.environment), directory)
+  for (const entryPoint of entryPoints) {
+    for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
+      writeFile(join(directory, script.name), script.content, { executable: true, written })
+      rows.push(contentRow(`${prefix}${script.name}`, script.content))
+    }
+  }
+  return rows
+}
+
+export type MetadataParts = {
+  readonly bytecode: readonly PlacedFile[]
+  /** Rows of the scripts already written. */
+  readonly scripts: readonly RecordRow[]
+  readonly environment: PythonEnvironment
+  readonly written: Written
+}
+
+/** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
+export function writeMetadata({ wheel, places }: PreparedWheel, parts: MetadataParts): void {
+  const { note } = wheel
+  const own: [name: string, content: string][] = [['INSTALLER', 'wheelcrew\n']]
+  if (wheel.requested) own.push(['REQUESTED', ''])
+  if (wheel.directUrl !== undefined) own.push(['direct_url.json', JSON.stringify(wheel.directUrl)])
+  const rows = places.linked.map(({ file, recordPath }) => ({
+    path: recordPath,
+    hash: recordHash(file.sha256),
+    size: file.size,
+  }))
+  const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }))
+  const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)))
+  const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined }
+  own.push(['RECORD', formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])])
+  for (const [name, content] of own) {
+    writeFile(join(places.distInfo, name), content, { executable: false, written: parts.written })
+  }
+}
+
+function contentRow(path: string, content: Buffer): RecordRow {
+  return { path, hash: recordHash(hash('sha256', content, 'hex')), size: content.length }
+}
+
+function libraryOf(note: WheelNote, environment: PythonEnvironment): string {
+  return environment.schemes[note.rootIsPurelib ? 'purelib' : 'platlib']
+}

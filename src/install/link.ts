@@ -1,0 +1,146 @@
+/** Puts files into an environment, and takes them out again when the run fails. Synchronous: the fastest way for small files. */
+import {
+  closeSync,
+  futimesSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { errnoOf, hasErrno, UserError } from '../errors.js'
+import type { LinkMode } from '../store/locate.js'
+import { isSource, type StoredFile, sourceMtime } from '../store/note.js'
+
+/** All that this run has put into the environment, in order. */
+export type Written = { readonly files: string[]; readonly directories: string[] }
+
+export function nothingWritten(): Written {
+  return { files: [], directories: [] }
+}
+
+/** Makes the parents of all `destinations`, each once, shallow ones first. */
+export function makeParents(destinations: Iterable<string>, written: Written): void {
+  const parents = new Set<string>()
+  for (const destination of destinations) parents.add(dirname(destination))
+  for (const parent of [...parents].sort()) makeDirectory(parent, written)
+}
+
+function makeDirectory(path: string, written: Written): void {
+  try {
+    mkdirSync(path)
+    written.directories.push(path)
+  } catch (error) {
+    if (hasErrno(error, 'EEXIST')) return
+    if (!hasErrno(error, 'ENOENT')) throw cannotWrite(path, error)
+    makeDirectory(dirname(path), written)
+    makeDirectory(path, written)
+  }
+}
+
+/** Links a file of the store, or writes its bytes where links are not possible. Replaces what is there. */
+export function linkFile(
+  source: string,
+  destination: string,
+  { mode, file, written }: { readonly mode: LinkMode; readonly file: StoredFile; readonly written: Written },
+): void {
+  if (mode === 'copy' || !tryLink(source, destination)) copyFile(source, destination, { file, written })
+  else written.files.push(destination)
+}
+
+/** False when the file has as many links as its file system allows. */
+function tryLink(source: string, destination: string): boolean {
+  try {
+    linkSync(source, destination)
+    return true
+  } catch (error) {
+    if (hasErrno(error, 'EMLINK')) return false
+    if (!hasErrno(error, 'EEXIST')) throw cannotWrite(destination, error)
+  }
+  remove(destination)
+  linkSync(source, destination)
+  return true
+}
+
+/** From memory, which is twice as fast as a copying system call for small files. */
+function copyFile(
+  source: string,
+  destination: string,
+  { file, written }: { readonly file: StoredFile; readonly written: Written },
+): void {
+  const mtime = isSource(file.path) ? sourceMtime(file.sha256) : undefined
+  writeFile(destination, readFileSync(source), { executable: file.executable, mtime, written })
+}
+
+export type WriteOptions = {
+  readonly executable: boolean
+  /** Seconds since the epoch; undefined = now. */
+  readonly mtime?: number | undefined
+  readonly written: Written
+}
+
+/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
+export function writeFile(destination: string, content: Buffer | string, options: WriteOptions): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const descriptor = create(destination, options.executable ? 0o777 : 0o666)
+  options.written.files.push(destination)
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
+    if (options.mtime !== undefined) futimesSync(descriptor, options.mtime, options.mtime)
+  } catch (error) {
+    throw cannotWrite(destination, error)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function create(path: string, mode: number): number {
+  try {
+    return openSync(path, 'wx', mode)
+  } catch (error) {
+    if (!hasErrno(error, 'EEXIST')) throw cannotWrite(path, error)
+    remove(path)
+    return openSync(path, 'wx', mode)
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    throw cannotWrite(path, error)
+  }
+}
+
+/** Removes what was written, newest first; directories that hold something else stay. */
+export function undo(written: Written): void {
+  for (const path of [...written.files].reverse()) ignoring(['ENOENT'], () => unlinkSync(path))
+  const kept = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY']
+  for (const path of [...written.directories].reverse()) ignoring(kept, () => rmdirSync(path))
+}
+
+function ignoring(errnos: readonly string[], act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    if (!hasErrno(error, ...errnos)) throw error
+  }
+}
+
+function cannotWrite(path: string, cause: unknown): unknown {
+  const errno = errnoOf(cause)
+  if (errno === undefined) return cause
+  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, {
+    hint: hintFor(errno),
+    cause,
+  })
+}
+
+function hintFor(errno: string): string {
+  if (errno === 'ENOSPC') return 'free some space on that file system'
+  if (errno === 'EISDIR') return 'a directory is where a file of the wheel belongs: remove it, or use a new environment'
+  return 'check the permissions, or name another environment with `--venv`'
+}

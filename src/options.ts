@@ -1,0 +1,222 @@
+/**
+ * Every option there is, once: the command line, the `WHEELCREW_X_Y` variables, the inputs of the action and the help are
+ * derived from this table, and a test compares action.yml with it.
+ */
+
+/** A flag is true or false (or one of its `values`), a list may be given many times, of a value the last one counts. */
+export type OptionKind = 'flag' | 'value' | 'list'
+
+/** `argument` is for the command line alone: no variable and no input has it. */
+export type OptionPlace = 'everywhere' | 'action' | 'cli' | 'argument'
+
+export type Option = {
+  /** Name of the input; of the flag after `--`; of the variable after `WHEELCREW_`, in capitals. */
+  readonly name: string
+  readonly kind: OptionKind
+  readonly help: string
+  readonly where: OptionPlace
+  /** As action.yml writes it; empty = none. */
+  readonly default: string
+  /** What the help shows for the value. */
+  readonly placeholder: string
+  /** The one-letter flag. */
+  readonly short?: string
+  /** Another name on the command line. */
+  readonly alias?: string
+  /** The allowed values; any where there are none. */
+  readonly values?: readonly string[]
+  /** Values that this version refuses by name. */
+  readonly laterValues?: readonly string[]
+  /** True for an option that this version refuses by name unless it has its default. */
+  readonly later?: true
+  /** The command it belongs to; `install` where there is none. */
+  readonly command?: 'report' | 'every'
+}
+
+export type OptionSection = { readonly title: string; readonly options: readonly Option[] }
+
+type Details = Partial<Omit<Option, 'name' | 'kind' | 'help'>>
+
+function flag(name: string, help: string, details: Details = {}): Option {
+  return { name, kind: 'flag', help, where: 'everywhere', default: 'false', placeholder: '', ...details }
+}
+
+function value(name: string, help: string, details: Details = {}): Option {
+  return { name, kind: 'value', help, where: 'everywhere', default: '', placeholder: 'VALUE', ...details }
+}
+
+function list(name: string, help: string, details: Details = {}): Option {
+  return { name, kind: 'list', help, where: 'everywhere', default: '', placeholder: 'VALUE', ...details }
+}
+
+export const optionSections: readonly OptionSection[] = [
+  {
+    title: 'What to install',
+    options: [
+      value('mode', 'What to do', {
+        where: 'action',
+        default: 'install',
+        values: ['install'],
+        laterValues: ['restore', 'warm', 'save'],
+      }),
+      list('requirements', 'Lock or requirements files; else pylock.toml, uv.lock or requirements.txt is looked for', {
+        short: 'r',
+        placeholder: 'FILE',
+      }),
+      list('packages', 'Extra requirement specifiers, or paths of wheels', { placeholder: 'PACKAGE' }),
+      list('constraint', 'Constraint files', { placeholder: 'FILE' }),
+      list('extra', 'Extras of the project that the lock is for', { placeholder: 'NAME' }),
+      flag('all-extras', 'All extras of the project'),
+      list('group', 'Dependency groups', { placeholder: 'NAME' }),
+      list('no-group', 'Dependency groups to leave out', { placeholder: 'NAME' }),
+      flag('no-dev', 'Leave the group `dev` out'),
+      flag('no-install-project', 'Install the dependencies of the project without the project'),
+      flag('no-deps', 'Install what is named and none of its dependencies'),
+      flag('upgrade', 'Resolve again although nothing changed'),
+      flag('require-hashes', 'Refuse whatever has no hash'),
+      list('editable', 'Source trees to install as editable', {
+        where: 'cli',
+        short: 'e',
+        placeholder: 'PATH',
+        later: true,
+      }),
+      list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
+      flag('build-env', 'Build in the environment as it is', { later: true }),
+      flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
+      list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
+      flag('reinstall', 'Install again what is installed', { later: true }),
+      value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
+    ],
+  },
+  {
+    title: 'Python and environment',
+    options: [
+      value('python-version', 'Version or path of the interpreter; else .python-version, the lock, PATH decide', {
+        alias: 'python',
+        placeholder: 'PYTHON',
+      }),
+      value('working-directory', 'Directory that relative paths start from', { default: '.', placeholder: 'DIR' }),
+      value('venv-path', 'The virtual environment, made when missing', {
+        alias: 'venv',
+        default: '.venv',
+        placeholder: 'DIR',
+      }),
+      flag('activate-environment', 'Put the environment on PATH for the later steps', {
+        where: 'action',
+        default: 'true',
+      }),
+      flag('compile-bytecode', 'Compile to bytecode, so that the first import is fast', { default: 'true' }),
+      value('link-mode', 'How files get into the environment', {
+        default: 'auto',
+        placeholder: 'MODE',
+        values: ['auto', 'hardlink', 'copy'],
+        laterValues: ['clone', 'symlink', 'image'],
+      }),
+      value('on-conflict', 'About two wheels with one path and different bytes', {
+        default: 'warn',
+        values: ['warn'],
+        laterValues: ['error'],
+      }),
+      value('invalidation-mode', 'How bytecode is checked against its source', {
+        default: 'timestamp',
+        placeholder: 'MODE',
+        later: true,
+      }),
+      flag('system', 'Install into the interpreter itself', { later: true }),
+      value('target', 'Install into a directory', { placeholder: 'DIR', later: true }),
+      flag('break-system-packages', 'Change an interpreter that something else manages', { later: true }),
+      flag('seed', 'Put pip into the environment', { later: true }),
+    ],
+  },
+  {
+    title: 'Cache and store',
+    options: [
+      flag('enable-cache', 'Use the remote cache; by itself only to read in untrusted jobs', {
+        default: 'auto',
+        values: ['auto', 'true', 'false'],
+      }),
+      value('cache-backend', 'Which remote cache (auto, github, file:///DIR, none)', {
+        default: 'auto',
+        placeholder: 'BACKEND',
+      }),
+      flag('restore-cache', 'Restore from the remote cache', { default: 'true' }),
+      flag('save-cache', 'Save to the remote cache', { default: 'true' }),
+      value('cache-suffix', 'An extra part of the cache key', { placeholder: 'TEXT' }),
+      value('cache-revision', 'The source revision that entries are keyed by; else the commit of the job', {
+        placeholder: 'REVISION',
+      }),
+      value('store', 'Directory of the local store', { placeholder: 'DIR' }),
+      value('store-max-size', 'Size that the store is trimmed to', {
+        default: '20GB',
+        placeholder: 'SIZE',
+        later: true,
+      }),
+      value('cache-signing-key', 'Private key that entries are signed with', { placeholder: 'KEY', later: true }),
+      value('cache-public-key', 'Public key that entries are checked with', { placeholder: 'KEY', later: true }),
+    ],
+  },
+  {
+    title: 'Index',
+    options: [
+      value('index-url', 'The package index', { placeholder: 'URL' }),
+      list('extra-index-url', 'Further package indexes', { placeholder: 'URL' }),
+      list('find-links', 'Directories or pages with links to wheels', { placeholder: 'PLACE' }),
+      flag('no-index', 'Use no index, only find-links'),
+      flag('offline', 'Use no network at all'),
+    ],
+  },
+  {
+    title: 'Output',
+    options: [
+      value('job-summary', 'Write a job summary', {
+        where: 'action',
+        default: 'always',
+        values: ['always', 'on-failure', 'never'],
+      }),
+      flag('quiet', 'Print warnings and errors only', { short: 'q', command: 'every' }),
+      flag('verbose', 'Print what is going on in detail', { where: 'cli', short: 'v', command: 'every' }),
+      flag('json', 'Print one JSON object on stdout: the report, or the error', { where: 'cli' }),
+      flag('no-color', 'Print without colours', { where: 'cli', command: 'every' }),
+      value('report', 'Write report.json to this file', { where: 'cli', placeholder: 'FILE' }),
+      flag('version', 'Print the version', { where: 'argument', short: 'V', command: 'every' }),
+      flag('help', 'Print this help', { where: 'argument', short: 'h', command: 'every' }),
+    ],
+  },
+  {
+    title: 'Rendering a report (`wheelcrew report FILE`)',
+    options: [
+      value('format', 'What to make of report.json', {
+        where: 'argument',
+        command: 'report',
+        default: 'text',
+        placeholder: 'FORMAT',
+        values: ['text', 'summary'],
+        laterValues: ['html', 'trace'],
+      }),
+      value('output', 'Where to write it; stdout where not given', {
+        where: 'argument',
+        command: 'report',
+        short: 'o',
+        placeholder: 'FILE',
+      }),
+      value('compare', 'An older report to compare with', {
+        where: 'argument',
+        command: 'report',
+        placeholder: 'FILE',
+        later: true,
+      }),
+    ],
+  },
+]
+
+export const options: readonly Option[] = optionSections.flatMap(section => section.options)
+
+/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
+export function variableOf(option: Option): string {
+  return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`
+}
+
+/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
+export function inputVariableOf(option: Option): string {
+  return `INPUT_${option.name.toUpperCase()}`
+}

@@ -1,0 +1,150 @@
+/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
+import { readFile } from 'node:fs/promises'
+import { type CacheBackend, type CacheHit, CacheTrouble } from '../cache/backend.js'
+import { chooseBackend } from '../cache/choose.js'
+import { type CacheKeys, cacheKeys, planDigest } from '../cache/key.js'
+import { type Manifest, parseManifest } from '../cache/manifest.js'
+import type { Lock } from '../plan/lock.js'
+import type { PlannedWheel } from '../plan/plan.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { CacheReport } from '../report/report.js'
+import type { Inputs } from '../resolve/inputs.js'
+import { readPack } from '../store/pack-reader.js'
+import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
+import { describeInputs } from './plan-inputs.js'
+import type { Run } from './run.js'
+
+/** An open cache: where entries of this plan and revision belong, and the manifest that matched. */
+export type OpenCache = {
+  readonly backend: CacheBackend
+  readonly planDigest: string
+  readonly keys: CacheKeys
+  /** Of this plan, or of a similar one. */
+  readonly manifest: Manifest | undefined
+  readonly matchedKey: string | undefined
+}
+
+export type CacheSession = {
+  /** Undefined where the run goes without a cache. */
+  readonly open: OpenCache | undefined
+  /** Why there is none, or what was found there. */
+  readonly reason: string
+}
+
+/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
+export async function openCache(inputs: Inputs, interpreter: Interpreter, run: Run): Promise<CacheSession> {
+  const { settings, host } = run
+  const { cache } = settings
+  const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory
+  const { backend, reason } = chooseBackend(cache.backend, { host, workspace })
+  if (backend === undefined) return { open: undefined, reason }
+  if (!cache.restore && !cache.save) return { open: undefined, reason: cache.reason }
+  const digest = planDigest(await describeInputs(inputs, interpreter, run))
+  const keys = cacheKeys({
+    planDigest: digest,
+    platform: host.platform,
+    python: interpreter,
+    revision: cache.revision,
+    suffix: cache.suffix,
+    ref: backend.scoped ? '' : cache.ref,
+    readableRefs: backend.scoped ? [] : cache.readableRefs,
+  })
+  const found = cache.restore
+    ? await findManifest(backend, keys, run)
+    : { manifest: undefined, matchedKey: undefined, reason: cache.reason }
+  return { open: { backend, planDigest: digest, keys, ...found }, reason: found.reason }
+}
+
+type Found = Pick<OpenCache, 'manifest' | 'matchedKey'> & { readonly reason: string }
+
+async function findManifest(backend: CacheBackend, keys: CacheKeys, run: Run): Promise<Found> {
+  const absent = { manifest: undefined, matchedKey: undefined }
+  return withEntry(run, {
+    restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
+    use: async (path, { key }) => {
+      const manifest = parseManifest(await readFile(path, 'utf8'))
+      if (manifest === undefined) return { ...absent, reason: `the manifest \`${key}\` is damaged` }
+      return { manifest, matchedKey: key, reason: 'found' }
+    },
+    otherwise: reason => ({ ...absent, reason }),
+  })
+}
+
+type EntryUse<T> = {
+  restore(destination: string): Promise<CacheHit | undefined>
+  use(path: string, hit: CacheHit): Promise<T>
+  otherwise(reason: string): T
+}
+
+/** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
+async function withEntry<T>({ located, watch }: Run, { restore, use, otherwise }: EntryUse<T>): Promise<T> {
+  const path = stageFile(located.store)
+  const end = watch.begin('restore')
+  try {
+    const hit = await restore(path)
+    return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit)
+  } catch (error) {
+    if (!(error instanceof CacheTrouble)) throw error
+    watch.warn(`${error.message}; going on without it`)
+    return otherwise(error.message)
+  } finally {
+    end()
+    await discard(path)
+  }
+}
+
+/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
+export function restoredLock({ open }: CacheSession): Lock | undefined {
+  return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined
+}
+
+/** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
+export async function restoreWheels(
+  wheels: readonly PlannedWheel[],
+  { open }: CacheSession,
+  run: Run,
+): Promise<ReadonlySet<string>> {
+  const restored = new Set<string>()
+  if (open?.manifest === undefined) return restored
+  const { backend, manifest, keys } = open
+  const wanted = await lacking(run.located.store, wheels)
+  for (const pack of manifest.packs) {
+    if (!pack.wheels.some(sha256 => wanted.has(sha256))) continue
+    const contents = await withEntry(run, {
+      restore: destination => backend.restore(keys.pack(pack.digest), [], destination),
+      use: path => readWheels(path, wanted, run),
+      otherwise: () => [],
+    })
+    for (const sha256 of contents) restored.add(sha256)
+  }
+  return restored
+}
+
+async function readWheels(path: string, wanted: ReadonlySet<string>, run: Run): Promise<readonly string[]> {
+  const { contents, damaged } = await readPack(run.located.store, path, wanted)
+  for (const { wheel, reason } of damaged) {
+    run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`)
+  }
+  return contents.wheels.map(note => note.sha256)
+}
+
+async function lacking(store: Store, wheels: readonly PlannedWheel[]): Promise<ReadonlySet<string>> {
+  const digests = wheels.flatMap(({ sha256 }) => sha256 ?? [])
+  const notes = await Promise.all(digests.map(sha256 => readWheelNote(store, sha256)))
+  return new Set(digests.filter((_, index) => notes[index] === undefined))
+}
+
+export type CacheUse = {
+  readonly wheels: number
+  /** How many wheels, with their bytecode, were neither fetched nor compiled in this run. */
+  readonly spared: number
+}
+
+/** What the report says about the cache. */
+export function describeCache({ open, reason }: CacheSession, { wheels, spared }: CacheUse): CacheReport {
+  if (open === undefined) {
+    return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
+  }
+  const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss'
+  return { backend: open.backend.name, outcome, primaryKey: open.keys.manifest, matchedKey: open.matchedKey, reason }
+}

@@ -1,0 +1,53 @@
+/** What the report is told of a run, beyond its times. */
+import type { PlannedWheel } from '../plan/plan.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { ReportFacts, WheelFacts } from '../report/report.js'
+import { type CacheSession, describeCache } from './cache.js'
+import type { Provided } from './carry-out.js'
+import type { Run } from './run.js'
+import type { SaveRequest } from './save.js'
+
+export type Result = {
+  readonly provided: readonly Provided[]
+  /** Present before, in the version of the lock. */
+  readonly reused: readonly PlannedWheel[]
+  /** Names of distributions whose bytecode was compiled in this run. */
+  readonly compiled: ReadonlySet<string>
+  readonly interpreter: Interpreter
+  readonly session: CacheSession
+  readonly save: SaveRequest | undefined
+}
+
+/** The facts of a finished run. */
+export function reportFacts(result: Result, { settings, host, located }: Run): ReportFacts {
+  const { provided, reused, compiled, interpreter, session, save } = result
+  const isSpared = ({ note, source }: Provided) =>
+    (source === 'store' || source === 'cache') && !compiled.has(note.name)
+  return {
+    wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    cache: describeCache(session, {
+      wheels: provided.length + reused.length,
+      spared: provided.filter(isSpared).length + reused.length,
+    }),
+    python: { version: interpreter.version, path: interpreter.executable },
+    venv: settings.venv,
+    linkMode: located.linkMode,
+    runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
+    save: save && JSON.stringify(save),
+  }
+}
+
+function providedFacts({ note, source }: Provided): WheelFacts {
+  return {
+    name: note.name,
+    version: note.version,
+    sizeBytes: note.size,
+    source,
+    files: note.files.length,
+    bytes: note.files.reduce((total, file) => total + file.size, 0),
+  }
+}
+
+function reusedFacts({ name, version, file }: PlannedWheel): WheelFacts {
+  return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 }
+}

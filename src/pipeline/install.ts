@@ -1,0 +1,79 @@
+/**
+ * The whole run, top to bottom: settings → lock → plan → restore → fetch → unpack → link → compile → seal → report.
+ * Stages do not know one another; what overlaps, and what waits for what, is decided in this folder.
+ */
+import { UserError } from '../errors.js'
+import type { Host } from '../host.js'
+import { scanInstalled } from '../install/installed.js'
+import { type Plan, planInstall } from '../plan/plan.js'
+import { venvEnvironment } from '../python/venv.js'
+import { buildReport, type Report } from '../report/report.js'
+import type { Watch } from '../report/timeline.js'
+import { requireLocal } from '../resolve/find-links.js'
+import { findInputs, lockRequiresPython } from '../resolve/inputs.js'
+import type { Settings } from '../settings.js'
+import { locateStore } from '../store/locate.js'
+import { readWheelNote, sweepAbandoned } from '../store/store.js'
+import { openCache, restoreWheels } from './cache.js'
+import { carryOut } from './carry-out.js'
+import { reportFacts } from './facts.js'
+import { chooseInterpreter } from './interpreter.js'
+import { obtainLock } from './lock.js'
+import { openRun, type Run, timed } from './run.js'
+import { sealSave } from './save.js'
+
+/**
+ * Makes the environment that `settings` describe and returns the report of the run.
+ * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
+ * Throws UserError for everything that the reader can act on.
+ */
+export async function install(settings: Settings, host: Host, watch: Watch): Promise<Report> {
+  const inputs = await findInputs(settings)
+  const located = await locateStore(settings.store, settings.venv, { host, linkMode: settings.linkMode })
+  watch.decide('link', located.linkMode, located.reason)
+  const run = openRun(settings, host, { watch, located })
+  try {
+    const { interpreter, makesVenv } = await timed(watch, 'probe', () =>
+      chooseInterpreter(run, lockRequiresPython(inputs)),
+    )
+    const session = await openCache(inputs, interpreter, run)
+    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+
+    const environment = venvEnvironment(settings.venv, interpreter, host.platform)
+    const installed = makesVenv ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
+    const plan = await timed(watch, 'plan', async () =>
+      planInstall(lock, interpreter, { index: settings.index, installed }),
+    )
+    refuseReplacing(plan, settings)
+
+    const restored = await restoreWheels(plan.wheels, session, run)
+    requireLocal(await absentWheels(plan, run), { index: settings.index, files: links })
+    const { provided, kind, compiled } = await carryOut({ run, plan, interpreter, environment, makesVenv, restored })
+
+    const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
+    watch.decide('save', save === undefined ? 'no' : 'yes', reason)
+    await sweepAbandoned(located.store, Date.now())
+    const facts = { provided, reused: plan.reuse, compiled, interpreter, session, save }
+    return buildReport(watch, reportFacts(facts, run))
+  } finally {
+    await run.close()
+  }
+}
+
+/** Replacing an installed distribution has to be transactional; until it is, it is refused. */
+function refuseReplacing({ conflicting }: Plan, { venv }: Settings): void {
+  if (conflicting.length === 0) return
+  const list = conflicting.map(
+    ({ installed, wheel }) => `\`${installed.name}\` ${installed.version} (the lock names ${wheel.version})`,
+  )
+  throw new UserError('REPLACE_UNSUPPORTED', `the environment \`${venv}\` holds other versions: ${list.join(', ')}`, {
+    hint: `replacing is not available in this version: remove \`${venv}\`, and it is made again, or name another with \`--venv\``,
+  })
+}
+
+async function absentWheels({ wheels }: Plan, { located }: Run): Promise<Plan['wheels']> {
+  const notes = await Promise.all(
+    wheels.map(({ sha256 }) => (sha256 === undefined ? undefined : readWheelNote(located.store, sha256))),
+  )
+  return wheels.filter((_, index) => notes[index] === undefined)
+}

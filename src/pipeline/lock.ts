@@ -1,0 +1,56 @@
+/** The lock of a run: read, taken from the store or the remote cache, or resolved; local files stand in for URLs. */
+import { join } from 'node:path'
+import { listIndexFiles, listLinkPage } from '../fetch/simple-index.js'
+import type { Lock } from '../plan/lock.js'
+import type { Interpreter } from '../python/interpreter.js'
+import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
+import type { Inputs } from '../resolve/inputs.js'
+import { resolveLock } from '../resolve/resolve.js'
+import { type CacheSession, restoredLock } from './cache.js'
+import { provideUv } from './provide-uv.js'
+import type { Run } from './run.js'
+import { provideWheel } from './wheels.js'
+
+export type ObtainedLock = {
+  readonly lock: Lock
+  /** What `--find-links` offers. */
+  readonly links: readonly ListedFile[]
+}
+
+/** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
+export async function obtainLock(
+  inputs: Inputs,
+  { interpreter, session }: { readonly interpreter: Interpreter; readonly session: CacheSession },
+  run: Run,
+): Promise<ObtainedLock> {
+  const { settings, watch, client } = run
+  const restored = settings.upgrade ? undefined : restoredLock(session)
+  const isLocked = inputs.files.some(file => file.kind === 'pylock')
+  const { lock, how, reason } =
+    restored !== undefined && !isLocked
+      ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
+      : await resolveLock(settings, interpreter, resolveServices(run))
+  watch.decide('lock', how, reason)
+  const links = await listFindLinks(settings.index, {
+    workingDirectory: settings.workingDirectory,
+    listLinkPage: url => listLinkPage(url, client),
+  })
+  return { lock: preferLocal(lock, links), links }
+}
+
+function resolveServices(run: Run) {
+  const { settings, host, located, client, watch, pool } = run
+  const listFiles = (name: string, index = settings.index) => listIndexFiles(name, index, client)
+  const bringWheel = async (file: Parameters<typeof provideWheel>[0]['file']): Promise<void> => {
+    const services = { store: located.store, client, watch, pool }
+    await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services)
+  }
+  return {
+    host,
+    locksDirectory: join(located.store.root, 'locks'),
+    provideUv: () => provideUv({ host, store: located.store, listFiles, bringWheel }),
+    listIndexFiles: listFiles,
+    listLinkPage: (url: string) => listLinkPage(url, client),
+    digestFile: async (path: string) => (await pool().run({ kind: 'digest', path })).sha256,
+  }
+}

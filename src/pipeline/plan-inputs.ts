@@ -1,0 +1,58 @@
+/** The inputs of a run as the cache key sees them: what was asked for, with included files in place. */
+import type { InputFile, PlanInputs } from '../cache/key.js'
+import type { Requirement } from '../plan/requirement.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { Inputs } from '../resolve/inputs.js'
+import { readRequirementSet } from '../resolve/requirement-set.js'
+import type { Run } from './run.js'
+
+/** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
+export async function describeInputs(inputs: Inputs, interpreter: Interpreter, run: Run): Promise<PlanInputs> {
+  const { settings, host } = run
+  const locks = inputs.files.filter(file => file.kind !== 'requirements')
+  const set = await readRequirementSet(
+    { ...inputs, files: inputs.files.filter(file => file.kind === 'requirements') },
+    { env: host.env, workingDirectory: settings.workingDirectory, index: settings.index },
+  )
+  const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings
+  const lines = async (rows: readonly Requirement[]) =>
+    (await Promise.all(rows.map(row => lineOf(row, run)))).join('\n')
+  const requirements = {
+    role: 'requirement',
+    filename: 'requirements.txt',
+    text: await lines(set.requirements),
+  } as const
+  const constraints = { role: 'constraint', filename: 'constraints.txt', text: await lines(set.constraints) } as const
+  return {
+    files: [
+      ...locks.map(({ path, text }): InputFile => ({ role: 'requirement', filename: path, text })),
+      requirements,
+      constraints,
+    ],
+    packages: [],
+    extras,
+    groups,
+    flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+    python: interpreter,
+    platform: { ...host.platform, libc: libcOf(interpreter) },
+    indexes: [set.index.indexUrl, ...set.index.extraIndexUrls, ...set.index.findLinks],
+    suffix: settings.cache.suffix,
+  }
+}
+
+async function lineOf({ name, extras, specifier, location, marker, hashes }: Requirement, run: Run): Promise<string> {
+  const place = location === undefined || /^https?:/i.test(location) ? location : await digestOf(location, run)
+  const listed = Object.entries(hashes).flatMap(([algorithm, digests]) =>
+    [...digests].sort().map(digest => ` --hash=${algorithm}:${digest}`),
+  )
+  return `${name}[${[...extras].sort()}]${specifier}${place === undefined ? '' : ` @ ${place}`} ; ${marker ?? ''}${listed.join('')}`
+}
+
+async function digestOf(path: string, { pool }: Run): Promise<string> {
+  return (await pool().run({ kind: 'digest', path })).sha256
+}
+
+/** `manylinux` or `musllinux` of the best platform tag; empty elsewhere. */
+function libcOf({ tags }: Interpreter): string {
+  return /(manylinux|musllinux)/.exec(tags[0] ?? '')?.[1] ?? ''
+}

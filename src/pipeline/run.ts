@@ -1,0 +1,48 @@
+/** What one run holds open: worker threads, the HTTP client, the store. */
+import { createClient, type HttpClient } from '../fetch/client.js'
+import type { Host } from '../host.js'
+import type { Stage, Watch } from '../report/timeline.js'
+import type { Settings } from '../settings.js'
+import type { LocatedStore } from '../store/locate.js'
+import { startPool, type WorkerPool } from '../workers/pool.js'
+
+export type Run = {
+  readonly settings: Settings
+  readonly host: Host
+  readonly watch: Watch
+  readonly located: LocatedStore
+  readonly client: HttpClient
+  /** The worker threads, started at the first call: a run that unpacks nothing needs none. */
+  pool(): WorkerPool
+  close(): Promise<void>
+}
+
+export function openRun(
+  settings: Settings,
+  host: Host,
+  { watch, located }: { readonly watch: Watch; readonly located: LocatedStore },
+): Run {
+  let pool: WorkerPool | undefined
+  return {
+    settings,
+    host,
+    watch,
+    located,
+    client: createClient({ host, index: settings.index }),
+    pool: () => {
+      pool ??= startPool(host.workerPath, host.parallelism)
+      return pool
+    },
+    close: async () => pool?.close(),
+  }
+}
+
+/** Runs a piece of work as a span of the timeline; a failed one is recorded too. */
+export async function timed<T>(watch: Watch, stage: Stage, work: () => Promise<T>): Promise<T> {
+  const end = watch.begin(stage)
+  try {
+    return await work()
+  } finally {
+    end()
+  }
+}

@@ -1,0 +1,82 @@
+/** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
+import type { HttpClient } from '../fetch/client.js'
+import { downloadFile } from '../fetch/download.js'
+import { hashMismatch, importFile, localPathOf } from '../fetch/verify.js'
+import { unpackWheel, type WheelArchive } from '../install/unpack.js'
+import type { LockedFile } from '../plan/lock.js'
+import type { WheelSource } from '../report/report.js'
+import type { Watch } from '../report/timeline.js'
+import type { WheelNote } from '../store/note.js'
+import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
+import type { WorkerPool } from '../workers/pool.js'
+
+export type WheelServices = {
+  readonly store: Store
+  readonly client: HttpClient
+  readonly watch: Watch
+  /** The worker threads, started at the first call. */
+  pool(): WorkerPool
+}
+
+export type ProvidedWheel = { readonly note: WheelNote; readonly source: WheelSource }
+
+/** A wheel file to bring in, with the name of its distribution for the report. */
+export type WantedWheel = { readonly name: string; readonly file: LockedFile; readonly sha256: string | undefined }
+
+/**
+ * The note of a wheel that is in the store afterwards.
+ * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
+ */
+export async function provideWheel(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
+  const stored = wanted.sha256 === undefined ? undefined : await readWheelNote(services.store, wanted.sha256)
+  if (stored !== undefined) return { note: stored, source: 'store' }
+  const path = localPathOf(wanted.file)
+  return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services)
+}
+
+async function fromFile(wanted: WantedWheel, path: string, services: WheelServices): Promise<ProvidedWheel> {
+  const { sha256, size } = await verifyLocal(wanted, path, services)
+  const known = await readWheelNote(services.store, sha256)
+  const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services))
+  return { note, source: 'local' }
+}
+
+async function verifyLocal(
+  { name, file, sha256 }: WantedWheel,
+  path: string,
+  { pool, watch }: WheelServices,
+): Promise<{ readonly sha256: string; readonly size: number }> {
+  const end = watch.begin('fetch', { wheel: name })
+  const needsOnlySha256 = sha256 !== undefined || Object.keys(file.hashes).length === 0
+  const digest = needsOnlySha256 ? await pool().run({ kind: 'digest', path }) : await importFile(file)
+  if (sha256 !== undefined && digest.sha256 !== sha256) {
+    throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: digest.sha256 })
+  }
+  end({ bytes: digest.size })
+  return digest
+}
+
+async function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
+  const { store, client, watch } = services
+  const path = stageFile(store)
+  try {
+    const end = watch.begin('fetch', { wheel: wanted.name })
+    const onBytes = (bytes: number): void => watch.advance('fetch', bytes)
+    const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal })
+    end({ bytes: size })
+    const known = await readWheelNote(store, sha256)
+    const archive = { path, filename: wanted.file.filename, sha256, size }
+    return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' }
+  } finally {
+    await discard(path)
+  }
+}
+
+async function unpack(wanted: WantedWheel, archive: WheelArchive, services: WheelServices): Promise<WheelNote> {
+  const end = services.watch.begin('unpack', { wheel: wanted.name })
+  const { note, warnings } = await unpackWheel(archive, { store: services.store, pool: services.pool() })
+  for (const warning of warnings) services.watch.warn(warning, { wheel: wanted.name })
+  end({ files: note.files.length, bytes: note.files.reduce((total, file) => total + file.size, 0) })
+  return note
+}

@@ -1,0 +1,128 @@
+/** The text of a requirements file → rows (pip's requirements file format, PEP 508). */
+import { usageError } from '../errors.js'
+import type { Environment } from '../host.js'
+import { parseRequirement, type Requirement } from './requirement.js'
+
+/** Index options that a requirements file may carry, in its order. */
+export type IndexOptions = {
+  /** The last `--index-url`. */
+  readonly indexUrl: string | undefined
+  readonly extraIndexUrls: readonly string[]
+  /** As written: relative ones are relative to the file. */
+  readonly findLinks: readonly string[]
+  readonly noIndex: boolean
+  readonly requireHashes: boolean
+}
+
+export type RequirementsFile = {
+  readonly requirements: readonly Requirement[]
+  /** Paths after `-r`, as written: relative to this file. */
+  readonly includes: readonly string[]
+  /** Paths after `-c`, as written: relative to this file. */
+  readonly constraints: readonly string[]
+  readonly index: IndexOptions
+}
+
+type Option = { readonly name: string; readonly value: string }
+
+/**
+ * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
+ *
+ * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number,
+ * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ */
+export function parseRequirements(text: string, source: string, env: Environment): RequirementsFile {
+  const lines = logicalLines(text).map(({ content, number }) => ({
+    content: expandVariables(content, env),
+    where: `\`${source}\` line ${number}`,
+  }))
+  const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where))
+  return {
+    requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
+    includes: valuesOf(options, '--requirement'),
+    constraints: valuesOf(options, '--constraint'),
+    index: {
+      indexUrl: valuesOf(options, '--index-url').at(-1),
+      extraIndexUrls: valuesOf(options, '--extra-index-url'),
+      findLinks: valuesOf(options, '--find-links'),
+      noIndex: options.some(({ name }) => name === '--no-index'),
+      requireHashes: options.some(({ name }) => name === '--require-hashes'),
+    },
+  }
+}
+
+type Line = { readonly content: string; readonly number: number }
+
+/** As pip: a `\` at the end joins, a comment ends the joining, `#` starts a comment after white space only. */
+function logicalLines(text: string): readonly Line[] {
+  const lines: Line[] = []
+  let pending = ''
+  let first = 0
+  for (const [index, physical] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    if (pending === '') first = index + 1
+    const comment = /^\s*#/.test(physical)
+    if (physical.endsWith('\\') && !comment) {
+      pending += `${physical.slice(0, -1)} `
+      continue
+    }
+    lines.push({ content: withoutComment(comment ? pending : pending + physical), number: first })
+    pending = ''
+  }
+  lines.push({ content: withoutComment(pending), number: first })
+  return lines.filter(({ content }) => content !== '')
+}
+
+function withoutComment(line: string): string {
+  return line.replace(/(?:^|(?<=\s))#.*$/s, '').trim()
+}
+
+/** `${NAME}` of upper-case letters, digits and `_`; an unset one stays as written. */
+function expandVariables(line: string, env: Environment): string {
+  return line.replace(/\$\{([A-Z0-9_]+)\}/g, (written, name: string) => env[name] || written)
+}
+
+function isOption({ content }: { readonly content: string }): boolean {
+  return content.startsWith('-')
+}
+
+const longNames: Readonly<Record<string, string>> = {
+  '-r': '--requirement',
+  '-c': '--constraint',
+  '-e': '--editable',
+  '-i': '--index-url',
+  '--pypi-url': '--index-url',
+  '-f': '--find-links',
+}
+
+const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links']
+const flagOptions = ['--no-index', '--require-hashes']
+/** Left to the resolver, which reads the same file. */
+const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature']
+
+function parseOption(content: string, where: string): Option {
+  const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? []
+  const name = longNames[flag] ?? flag
+  const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2')
+  if (name === '--editable') throw editableUnsupported(value, where)
+  if (flagOptions.includes(name) || resolverOptions.includes(name)) return { name, value }
+  if (valueOptions.includes(name) && value !== '') return { name, value }
+  const problem = valueOptions.includes(name)
+    ? `\`${flag}\` has no value`
+    : `\`${flag || content}\` is not an option here`
+  throw usageError('REQUIREMENTS_INVALID', `${where}: ${problem}`)
+}
+
+function editableUnsupported(value: string, where: string) {
+  return usageError(
+    'EDITABLE_UNSUPPORTED',
+    `${where}: \`-e ${value}\` is an editable, which cannot be installed yet`,
+    'Make a wheel of it with `uv build` or `pip wheel` and name that',
+  )
+}
+
+function valuesOf(options: readonly Option[], name: string): readonly string[] {
+  return options.filter(option => option.name === name).map(({ value }) => value)
+}

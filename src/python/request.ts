@@ -1,0 +1,59 @@
+/** What Python is asked for: by a flag, a `.python-version` file or a lock. */
+import { usageError } from '../errors.js'
+import { isSpecifier, isVersion } from './specifiers.js'
+
+/** A version by specifier, an executable on PATH by its name, or a path. */
+export type PythonRequest =
+  | {
+      readonly kind: 'version'
+      /** As it was written, for messages. */
+      readonly text: string
+      /** PEP 440; empty: any version. */
+      readonly specifier: string
+      /** Undefined: either build will do. */
+      readonly freeThreaded: boolean | undefined
+    }
+  | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'path'; readonly text: string }
+
+export const anyPython: PythonRequest = { kind: 'version', text: '', specifier: '', freeThreaded: undefined }
+
+/**
+ * Reads a request as `--python` takes it: `3`, `3.11`, `3.11.7`, `3.13t`, `3.x`, `>=3.10`, `python3.11`, `pypy3.10`, a path.
+ *
+ * Throws `PYTHON_REQUEST_INVALID` for anything else.
+ */
+export function parsePythonRequest(text: string): PythonRequest {
+  if (/[\\/]|^[.~]/.test(text)) return { kind: 'path', text }
+  const version = parseVersionRequest(text)
+  if (version !== undefined) return version
+  if (/^\w[\w.+-]*$/.test(text)) return { kind: 'name', text }
+  throw usageError(
+    'PYTHON_REQUEST_INVALID',
+    `\`${text}\` names no Python`,
+    'give a version such as `3.12`, a specifier such as `>=3.10`, or the path of an interpreter or virtual environment',
+  )
+}
+
+/** A request for a version, or undefined when the text names none. */
+export function parseVersionRequest(text: string): PythonRequest | undefined {
+  if (isSpecifier(text)) return { kind: 'version', text, specifier: text, freeThreaded: undefined }
+  const match = /^(?:(?:c?python|cp)[-@]?)?(?<version>\d[\w.]*?)(?:\.x|-dev)?(?<suffix>t)?$/.exec(text)
+  const version = match?.groups?.version
+  if (version === undefined || !isVersion(version)) return undefined
+  const isWhole = !/^\d+(\.\d+)?$/.test(version)
+  return {
+    kind: 'version',
+    text,
+    specifier: isWhole ? `==${version}` : `==${version}.*`,
+    freeThreaded: match?.groups?.suffix !== undefined,
+  }
+}
+
+/** The first line of a `.python-version` file that is neither empty nor a comment. */
+export function firstVersionLine(content: string): string | undefined {
+  return content
+    .split('\n')
+    .map(line => line.replace(/#.*/, '').trim())
+    .find(line => line !== '')
+}

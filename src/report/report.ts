@@ -1,0 +1,179 @@
+/** One run as plain data, ready to be written as report.json and to be rendered in any form. */
+import { version } from '../version.js'
+import { busyMs, unionMs } from './intervals.js'
+import type { Decision, Span, Stage, Timeline, Warning } from './timeline.js'
+import { stages } from './timeline.js'
+
+/** Where a wheel's files came from. */
+export const wheelSources = ['store', 'cache', 'index', 'local', 'environment'] as const
+export type WheelSource = (typeof wheelSources)[number]
+
+/** What the pipeline knows of a wheel beyond the times of its work. */
+export type WheelFacts = {
+  readonly name: string
+  readonly version: string
+  /** Bytes of the wheel file, where known. */
+  readonly sizeBytes: number | undefined
+  readonly source: WheelSource
+  /** How many files it has, unpacked. */
+  readonly files: number
+  /** Bytes of its files, unpacked. */
+  readonly bytes: number
+}
+
+export const cacheOutcomes = ['hit', 'partial', 'miss', 'off'] as const
+export type CacheOutcome = (typeof cacheOutcomes)[number]
+
+/** What the remote cache did for the run. */
+export type CacheReport = {
+  /** `none`, `github`, `file:///dir` */
+  readonly backend: string
+  readonly outcome: CacheOutcome
+  readonly primaryKey: string | undefined
+  readonly matchedKey: string | undefined
+  readonly reason: string
+}
+
+/** What `buildReport` is told; all times come from the timeline. */
+export type ReportFacts = {
+  readonly wheels: readonly WheelFacts[]
+  readonly cache: CacheReport
+  readonly python: { readonly version: string; readonly path: string }
+  /** Absolute path of the virtual environment. */
+  readonly venv: string
+  /** The link mode that was used: `hardlink`, `copy`. */
+  readonly linkMode: string
+  readonly runner: { readonly os: string; readonly arch: string; readonly parallelism: number }
+  /** The sealed request to save, opaque; undefined when there is nothing to save. It never reaches report.json. */
+  readonly save: string | undefined
+}
+
+/** The work of one stage; times are milliseconds since the start of the run. */
+export type StageReport = {
+  readonly stage: Stage
+  readonly startMs: number
+  readonly endMs: number
+  /** How long at least one piece of its work was going on. */
+  readonly wallMs: number
+  /** The times of all its pieces added up; more than `wallMs` where they ran at once. */
+  readonly busyMs: number
+  readonly bytes: number | undefined
+  readonly files: number | undefined
+  readonly note: string | undefined
+}
+
+/** One wheel and the wall time of its work; a stage that did nothing for it has no time. */
+export type WheelReport = WheelFacts & {
+  readonly fetchMs: number | undefined
+  readonly unpackMs: number | undefined
+  readonly linkMs: number | undefined
+  readonly compileMs: number | undefined
+  readonly warnings: readonly string[]
+}
+
+export type Report = Omit<ReportFacts, 'wheels'> & {
+  readonly format: 1
+  /** Of Wheelcrew. */
+  readonly version: string
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly durationMs: number
+  /** When the environment was complete: the end of the last work that is not `save`. */
+  readonly timeToReadyMs: number
+  readonly stages: readonly StageReport[]
+  readonly spans: readonly Span[]
+  readonly wheels: readonly WheelReport[]
+  readonly decisions: readonly Decision[]
+  readonly warnings: readonly string[]
+  readonly totals: {
+    readonly wheels: number
+    readonly files: number
+    /** Bytes of all unpacked wheels. */
+    readonly bytes: number
+    /** Bytes that `fetch` moved. */
+    readonly fetchedBytes: number
+  }
+}
+
+/** The report of a run: a pure function of its timeline and facts. */
+export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
+  const { spans, warnings } = timeline
+  return {
+    ...facts,
+    format: 1,
+    version,
+    startedAt: timeline.startedAt.toISOString(),
+    durationMs: timeline.now(),
+    timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
+    stages: stages.flatMap(stage => describeStage(stage, timeline)),
+    spans: [...spans],
+    wheels: describeWheels(facts.wheels, timeline),
+    decisions: [...timeline.decisions],
+    warnings: warnings.map(({ message, wheel }) => (wheel === undefined ? message : `${wheel}: ${message}`)),
+    totals: {
+      wheels: facts.wheels.length,
+      files: sum(facts.wheels.map(wheel => wheel.files)),
+      bytes: sum(facts.wheels.map(wheel => wheel.bytes)),
+      fetchedBytes: sum(spans.filter(span => span.stage === 'fetch').map(span => span.bytes ?? 0)),
+    },
+  }
+}
+
+function describeStage(stage: Stage, { spans, decisions }: Timeline): readonly StageReport[] {
+  const own = spans.filter(span => span.stage === stage)
+  if (own.length === 0) return []
+  const chosen = decisions.findLast(decision => decision.subject === stage)
+  return [
+    {
+      stage,
+      startMs: own.reduce((first, span) => Math.min(first, span.startMs), Number.POSITIVE_INFINITY),
+      endMs: own.reduce((last, span) => Math.max(last, span.endMs), 0),
+      wallMs: unionMs(own),
+      busyMs: busyMs(own),
+      bytes: sumKnown(own.map(span => span.bytes)),
+      files: sumKnown(own.map(span => span.files)),
+      note: chosen === undefined ? undefined : `${chosen.choice}: ${chosen.reason}`,
+    },
+  ]
+}
+
+function describeWheels(wheels: readonly WheelFacts[], { spans, warnings }: Timeline): readonly WheelReport[] {
+  const spansOf = groupByWheel(spans)
+  const warningsOf = groupByWheel<Warning>(warnings)
+  return wheels.map(wheel => {
+    const own = spansOf.get(wheel.name) ?? []
+    return {
+      ...wheel,
+      fetchMs: timeIn('fetch', own),
+      unpackMs: timeIn('unpack', own),
+      linkMs: timeIn('link', own),
+      compileMs: timeIn('compile', own),
+      warnings: (warningsOf.get(wheel.name) ?? []).map(warning => warning.message),
+    }
+  })
+}
+
+function groupByWheel<T extends { readonly wheel?: string | undefined }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    if (item.wheel === undefined) continue
+    const group = groups.get(item.wheel)
+    if (group === undefined) groups.set(item.wheel, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+function timeIn(stage: Stage, spans: readonly Span[]): number | undefined {
+  const own = spans.filter(span => span.stage === stage)
+  return own.length === 0 ? undefined : unionMs(own)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+function sumKnown(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter(value => value !== undefined)
+  return known.length === 0 ? undefined : sum(known)
+}

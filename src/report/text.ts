@@ -1,0 +1,44 @@
+/** A report as plain text, for a terminal or a log. */
+import { renderBars } from './bars.js'
+import type { Report, StageReport } from './report.js'
+import { countOf, formatBytes, formatCount, formatDuration } from './units.js'
+
+/** The run in plain text: a headline, one aligned line for each stage, the stages as bars, the cache and the warnings. */
+export function renderText(report: Report): string {
+  const { totals, python, cache } = report
+  const lines = [
+    `${countOf(totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}: ${report.venv}`,
+    `Python ${python.version}, ${countOf(totals.files, 'file')}, ${formatBytes(totals.bytes)}, ${report.linkMode}`,
+    '',
+    ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(renderStage)]),
+    '',
+    ...renderBars(report, 60),
+    '',
+    `cache: ${cache.outcome} (${cache.backend}), ${cache.reason}`,
+    ...report.warnings.map(warning => `warning: ${warning}`),
+  ]
+  return `${lines.map(line => line.trimEnd()).join('\n')}\n`
+}
+
+function renderStage({ stage, wallMs, bytes, files, note }: StageReport): readonly string[] {
+  return [
+    stage,
+    formatDuration(wallMs),
+    bytes === undefined ? '' : formatBytes(bytes),
+    files === undefined ? '' : formatCount(files),
+    note ?? '',
+  ]
+}
+
+/** The first and the last column keep to the left, figures to the right. */
+function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const last = Math.max(...rows.map(row => row.length)) - 1
+  const widths = Array.from({ length: last + 1 }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row =>
+    row
+      .map((cell, column) =>
+        column === 0 || column === last ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  )
+}

@@ -1,0 +1,171 @@
+/** Inputs → Lock: read, taken from the store, listed, or resolved by uv or pip, in this order of preference. */
+import { dirname } from 'node:path'
+import { isUserError, messageOf, UserError, usageError } from '../errors.js'
+import type { Lock } from '../plan/lock.js'
+import { parsePylock } from '../plan/pylock.js'
+import { parseRequirements } from '../plan/requirements.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { Settings } from '../settings.js'
+import { type ListedFile, listFindLinks } from './find-links.js'
+import { findInputs, type InputFile, type Inputs } from './inputs.js'
+import { keepListedHashes } from './listed-hashes.js'
+import { applicable, isPinned, lockPins } from './pins.js'
+import { compileWithPip, findPip } from './pip.js'
+import { type RequirementSet, readRequirementSet } from './requirement-set.js'
+import type { ResolveServices } from './services.js'
+import { lockKey, readStoredLock, storeLock } from './stored-lock.js'
+import { checkWithUv, compileWithUv, exportWithUv, type UvRun } from './uv.js'
+import { readUvConfiguration } from './uv-configuration.js'
+
+export type ResolvedLock = {
+  readonly lock: Lock
+  readonly how: 'read' | 'stored' | 'pins' | 'uv' | 'pip'
+  /** Why this way, one sentence for the report. */
+  readonly reason: string
+}
+
+/**
+ * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
+ * resolver nor the network is touched.
+ * Throws what reading the inputs throws, LOCK_INVALID, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
+ * DISTRIBUTION_NOT_FOUND, HASH_MISSING and HASH_MISMATCH.
+ */
+export async function resolveLock(
+  settings: Settings,
+  interpreter: Interpreter,
+  services: ResolveServices,
+): Promise<ResolvedLock> {
+  const inputs = await findInputs(settings)
+  const [file] = inputs.files
+  if (file?.kind === 'pylock') {
+    const lock = parsePylock(file.text, file.shown, { ...settings, directory: dirname(file.path) })
+    return { lock, how: 'read', reason: `\`${file.shown}\` is a complete lock` }
+  }
+  const request = { settings, interpreter, services, inputs }
+  return file?.kind === 'uv-lock' ? resolveUvLock(file, request) : resolveRequirements(request)
+}
+
+type Request = {
+  readonly settings: Settings
+  readonly interpreter: Interpreter
+  readonly services: ResolveServices
+  readonly inputs: Inputs
+}
+
+async function resolveUvLock(file: InputFile, request: Request): Promise<ResolvedLock> {
+  const { settings, services } = request
+  const configuration = await readUvConfiguration(dirname(file.path), services.host.env)
+  const key = lockKey({ ...request, set: undefined, texts: { ...configuration, 'uv.lock': file.text } })
+  return reuseOrResolve(key, request, async () => {
+    const uv = await obtainUv(request)
+    if ('missing' in uv) throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing])
+    const lock = await exportWithUv(uv, file.path, settings)
+    return { lock: { ...lock, source: file.shown }, how: 'uv', reason: `uv exported \`${file.shown}\`` }
+  })
+}
+
+async function resolveRequirements(request: Request): Promise<ResolvedLock> {
+  const { settings, services, inputs } = request
+  refuseExtras(settings)
+  const { workingDirectory, index } = settings
+  const set = await readRequirementSet(inputs, { env: services.host.env, workingDirectory, index })
+  const texts = await readUvConfiguration(workingDirectory, services.host.env)
+  const key = lockKey({ ...request, set, texts })
+  return reuseOrResolve(key, request, async () => {
+    const resolved = await resolveSet(set, request)
+    return { ...resolved, lock: { ...resolved.lock, source: describeInputs(inputs) } }
+  })
+}
+
+function refuseExtras({ extras, allExtras, groups }: Settings): void {
+  if (extras.length === 0 && !allExtras && groups.length === 0) return
+  throw usageError(
+    'EXTRAS_UNSUPPORTED',
+    'extras and dependency groups can be chosen of a lock only (`pylock.toml`, `uv.lock`), not of requirements',
+    'Write `name[extra]` as the requirement, or make a lock',
+  )
+}
+
+function describeInputs({ files, packages }: Inputs): string {
+  return [...files.map(({ shown }) => shown), ...packages].join(', ')
+}
+
+async function reuseOrResolve(
+  key: string,
+  { settings, services }: Request,
+  resolve: () => Promise<ResolvedLock>,
+): Promise<ResolvedLock> {
+  const stored = settings.upgrade ? undefined : await readStoredLock(services.locksDirectory, key)
+  if (stored !== undefined) return { lock: stored, how: 'stored', reason: 'the inputs are unchanged' }
+  const resolved = await resolve()
+  await storeLock(services.locksDirectory, key, resolved.lock)
+  return resolved
+}
+
+async function resolveSet(set: RequirementSet, request: Request): Promise<ResolvedLock> {
+  const { settings, interpreter, services } = request
+  const isExact = isPinned(set)
+  const context = async () => ({ set, interpreter, services, links: await listLinks(set, request) })
+  if (isExact && settings.noDeps) {
+    const lock = keepListedHashes(await lockPins(await context()), set)
+    return { lock, how: 'pins', reason: 'every requirement is pinned, and `--no-deps` needs no resolver' }
+  }
+  const uv = await obtainUv(request)
+  if ('missing' in uv) return resolveWithPip(uv.missing, set, request)
+  if (isExact && (await isClosedLocally(uv, set, request))) {
+    const lock = keepListedHashes(await lockPins(await context()), set)
+    return { lock, how: 'pins', reason: 'every requirement is pinned and hashed, and uv found none missing' }
+  }
+  const lock = await compileWithUv(uv, { settings, inputs: request.inputs, index: set.index })
+  return { lock: finish(lock, set, request), how: 'uv', reason: 'uv resolved the requirements' }
+}
+
+function listLinks(set: RequirementSet, { settings, services }: Request): Promise<readonly ListedFile[]> {
+  return listFindLinks(set.index, { ...services, workingDirectory: settings.workingDirectory })
+}
+
+/** True for pinned, hashed requirements without an index that need nothing else: their local files can be listed as they are. */
+async function isClosedLocally(uv: UvRun, set: RequirementSet, request: Request): Promise<boolean> {
+  const isHashed = set.requirements.every(({ hashes }) => Object.keys(hashes).length > 0)
+  if (!isHashed || !(set.index.noIndex || set.index.offline)) return false
+  const text = await checkWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index })
+  const named = new Set(applicable(set, request.interpreter).map(({ name }) => name))
+  return parseRequirements(text, "uv's answer", {}).requirements.every(({ name }) => named.has(name))
+}
+
+async function resolveWithPip(uvReason: string, set: RequirementSet, request: Request): Promise<ResolvedLock> {
+  const { settings, interpreter, services, inputs } = request
+  const { env } = services.host
+  const python = await findPip(interpreter, env)
+  if (python === undefined) {
+    const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`
+    throw resolverNotFound(`\`${describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason])
+  }
+  const run = { env, python, temporaryDirectory: services.locksDirectory }
+  const lock = await compileWithPip(run, { settings, inputs, index: set.index })
+  return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` }
+}
+
+/** Marks what the user named, and drops files whose hash the user did not list. */
+function finish(lock: Lock, set: RequirementSet, { interpreter }: Request): Lock {
+  const named = new Set(applicable(set, interpreter).map(({ name }) => name))
+  const distributions = lock.distributions.map(entry => ({ ...entry, requested: named.has(entry.name) }))
+  return keepListedHashes({ ...lock, distributions }, set)
+}
+
+/** How to run uv, or why there is none. */
+async function obtainUv({ interpreter, services }: Request): Promise<UvRun | { readonly missing: string }> {
+  const { host, locksDirectory, provideUv } = services
+  try {
+    return { uv: await provideUv(), env: host.env, temporaryDirectory: locksDirectory, interpreter }
+  } catch (error) {
+    if (!isUserError(error)) throw error
+    return { missing: messageOf(error) }
+  }
+}
+
+function resolverNotFound(need: string, reasons: readonly string[]): UserError {
+  return new UserError('RESOLVER_NOT_FOUND', `${need}, but there is no resolver: ${reasons.join('; ')}`, {
+    hint: 'Put uv on PATH, or give a pylock.toml, or pinned requirements with `--no-deps`',
+  })
+}

@@ -1,0 +1,248 @@
+/**
+ * Pack format, version 1. Integers are little-endian; digests are sha256.
+ *
+ *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
+ *   6  2  version                16  4  bytes of the table of contents, decompressed
+ *   8  4  bytes a frame (F)      20  4  number of frames (N)
+ *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
+ *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
+ *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
+ *      frames, in order, without gaps
+ *
+ * A section is a wheel or a bytecode set: its files in the order of its note, joined, and cut every F bytes; a frame never
+ * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
+ * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
+ */
+import { decodeFrame, PackDamage, sha256Of } from './frames.js'
+import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
+import type { BytecodeKind } from './store.js'
+
+export type WheelSection = { readonly kind: undefined; readonly note: WheelNote }
+export type BytecodeSection = { readonly kind: BytecodeKind; readonly note: BytecodeNote }
+export type Section = WheelSection | BytecodeSection
+
+/** Notes of what a pack holds, or shall hold. */
+export type PackContents = {
+  readonly wheels: readonly WheelNote[]
+  readonly bytecode: readonly BytecodeSection[]
+}
+
+export type StoredFrame = {
+  /** Bytes in the pack. */
+  readonly size: number
+  /** Of the bytes in the pack, lower-case hex. */
+  readonly sha256: string
+}
+
+export type PackHead = {
+  /** Bytes that a frame stands for; the last of a section may be shorter. */
+  readonly frameSize: number
+  readonly sections: readonly Section[]
+  readonly frames: readonly StoredFrame[]
+  /** Where the first frame starts. */
+  readonly start: number
+}
+
+export type PackPrologue = {
+  readonly frameSize: number
+  readonly contentsSize: number
+  readonly contentsLength: number
+  readonly frameCount: number
+  readonly bytes: Buffer
+}
+
+const magic = 'WCPACK'
+const version = 1
+const digestOffset = 24
+const frameRowSize = 36
+/** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
+const largestContents = 256 * 1024 * 1024
+const largestFrame = 16 * 1024 * 1024
+
+/** Bytes of the fixed part at the start of a pack. */
+export const prologueSize = 56
+
+/** The wheel that a section belongs to, by its sha256. */
+export function wheelOf({ kind, note }: Section): string {
+  return kind === undefined ? note.sha256 : note.wheel
+}
+
+/** Sections by what they are. */
+export function contentsOf(sections: readonly Section[]): PackContents {
+  return {
+    wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
+    bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
+  }
+}
+
+/** The frames of a section that was left out: nothing in the file stands for it. */
+export function leftOut(count: number): readonly StoredFrame[] {
+  return Array.from({ length: count }, () => ({ size: 0, sha256: '0'.repeat(64) }))
+}
+
+/** How many frames a section takes. */
+export function frameCount(section: Section, frameSize: number): number {
+  return Math.ceil(sectionSize(section) / frameSize)
+}
+
+/** Bytes of all files of a section. */
+export function sectionSize({ note }: Section): number {
+  return note.files.reduce((sum, file) => sum + file.size, 0)
+}
+
+/** The table of contents, not compressed. */
+export function formatContents(sections: readonly Section[]): Buffer {
+  const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), formatNote(note)])
+  return Buffer.from(lines.join('\n'), 'utf8')
+}
+
+/** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
+export function formatHead(
+  contents: Buffer,
+  { frameSize, contentsLength, frames }: { frameSize: number; contentsLength: number; frames: readonly StoredFrame[] },
+): Buffer {
+  const prologue = Buffer.alloc(prologueSize)
+  prologue.write(magic, 0, 'latin1')
+  prologue.writeUInt16LE(version, 6)
+  prologue.writeUInt32LE(frameSize, 8)
+  prologue.writeUInt32LE(contents.length, 12)
+  prologue.writeUInt32LE(contentsLength, 16)
+  prologue.writeUInt32LE(frames.length, 20)
+  const head = Buffer.concat([prologue, contents, ...frames.map(formatRow)])
+  head.write(headDigest(head), digestOffset, 'hex')
+  return head
+}
+
+function formatRow(frame: StoredFrame): Buffer {
+  const row = Buffer.alloc(frameRowSize)
+  row.writeUInt32LE(frame.size, 0)
+  row.write(frame.sha256, 4, 'hex')
+  return row
+}
+
+function headDigest(head: Buffer): string {
+  return sha256Of(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]))
+}
+
+/** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
+export function parsePrologue(bytes: Buffer): PackPrologue {
+  if (bytes.toString('latin1', 0, magic.length) !== magic) throw new PackDamage('it is not a pack')
+  const found = bytes.readUInt16LE(6)
+  if (found !== version) throw new PackDamage(`it has format version ${found}, expected ${version}`)
+  const prologue = {
+    frameSize: bytes.readUInt32LE(8),
+    contentsSize: bytes.readUInt32LE(12),
+    contentsLength: bytes.readUInt32LE(16),
+    frameCount: bytes.readUInt32LE(20),
+    bytes,
+  }
+  const isSane =
+    prologue.frameSize > 0 &&
+    prologue.frameSize <= largestFrame &&
+    prologue.contentsLength <= largestContents &&
+    headSize(prologue) <= largestContents
+  if (!isSane) throw new PackDamage('its first bytes make no sense')
+  return prologue
+}
+
+/** Bytes before the first frame. */
+export function headSize({ contentsSize, frameCount }: Pick<PackPrologue, 'contentsSize' | 'frameCount'>): number {
+  return prologueSize + contentsSize + frameCount * frameRowSize
+}
+
+/** Reads the rest of the head. Throws PackDamage. */
+export async function parseHead(prologue: PackPrologue, rest: Buffer): Promise<PackHead> {
+  const head = Buffer.concat([prologue.bytes, rest])
+  if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
+    throw new PackDamage('its table of contents has another digest than the pack says')
+  }
+  const contents = await decodeFrame(rest.subarray(0, prologue.contentsSize), prologue.contentsLength)
+  const sections = parseContents(contents.toString('utf8'))
+  const { frameSize } = prologue
+  const frames = parseRows(rest.subarray(prologue.contentsSize))
+  const expected = sections.reduce((sum, section) => sum + frameCount(section, frameSize), 0)
+  if (expected !== frames.length) throw new PackDamage(`it has ${frames.length} frames, expected ${expected}`)
+  return { frameSize, sections, frames, start: head.length }
+}
+
+function parseRows(table: Buffer): readonly StoredFrame[] {
+  return Array.from({ length: table.length / frameRowSize }, (_, index) => {
+    const start = index * frameRowSize
+    return { size: table.readUInt32LE(start), sha256: table.toString('hex', start + 4, start + frameRowSize) }
+  })
+}
+
+function parseContents(text: string): readonly Section[] {
+  const lines = text === '' ? [] : text.split('\n')
+  return Array.from({ length: Math.ceil(lines.length / 2) }, (_, index) => {
+    const section = parseSection(lines[2 * index] ?? '', lines[2 * index + 1] ?? '')
+    if (section === undefined) throw new PackDamage('its table of contents cannot be read')
+    return section
+  })
+}
+
+function parseSection(kindLine: string, noteLine: string): Section | undefined {
+  if (kindLine === 'null') {
+    const note = parseWheelNote(noteLine)
+    return note !== undefined && isWheel(note) && areFiles(note.files) ? { kind: undefined, note } : undefined
+  }
+  const kind = parseKind(kindLine)
+  const note = parseBytecodeNote(noteLine)
+  if (kind === undefined || note === undefined) return undefined
+  return isSha256(note.wheel) && Array.isArray(note.failed) && areFiles(note.files) ? { kind, note } : undefined
+}
+
+/** Its parts name a directory of the store. */
+function parseKind(line: string): BytecodeKind | undefined {
+  try {
+    const kind = JSON.parse(line) as BytecodeKind
+    const words: readonly unknown[] = [kind.cacheTag, kind.magicNumber, kind.invalidationMode]
+    const areWords = words.every(word => typeof word === 'string' && /^[\w.-]+$/.test(word))
+    return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isWheel(note: WheelNote): boolean {
+  const texts: readonly unknown[] = [note.filename, note.name, note.version, note.distInfo]
+  return (
+    isSha256(note.sha256) &&
+    Number.isSafeInteger(note.size) &&
+    typeof note.rootIsPurelib === 'boolean' &&
+    Array.isArray(note.requires) &&
+    [...texts, ...note.requires].every(text => typeof text === 'string')
+  )
+}
+
+function isSha256(text: unknown): boolean {
+  return typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
+}
+
+/** True when every path lies inside its directory, and no path is another's directory. */
+function areFiles(files: BytecodeNote['files']): boolean {
+  const paths = new Set<unknown>(files.map(file => file.path))
+  return (
+    paths.size === files.length &&
+    files.every(
+      ({ path, size, sha256, executable }) =>
+        isInside(path) &&
+        Number.isSafeInteger(size) &&
+        size >= 0 &&
+        isSha256(sha256) &&
+        typeof executable === 'boolean' &&
+        !parents(path).some(parent => paths.has(parent)),
+    )
+  )
+}
+
+/** Relative, normalised, and nothing that any system reads as another root. */
+function isInside(path: unknown): boolean {
+  if (typeof path !== 'string' || path.includes('\\') || path.includes('\0') || /^[a-z]:/i.test(path)) return false
+  return path.split('/').every(part => part !== '' && part !== '.' && part !== '..')
+}
+
+function parents(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
+}

@@ -1,0 +1,140 @@
+/**
+ * The local store: unpacked wheels by the sha256 of the wheel, bytecode sets beside them.
+ *
+ * `<store>/v1/wheels/<aa>/<sha256>/{note.json,files/…}` and `<store>/v1/bytecode/<set>/<aa>/<sha256>/{note.json,files/…}`.
+ * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { hasErrno, UserError } from '../errors.js'
+import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
+
+export type Store = {
+  /** `<store>/v1`, absolute. */
+  readonly root: string
+  /** Directory of unfinished work; on the store's own file system, so that a rename publishes it. */
+  readonly temporary: string
+}
+
+/** The part of a bytecode set's identity that does not depend on the wheel: interpreter and invalidation mode. */
+export type BytecodeKind = {
+  readonly cacheTag: string
+  /** Lower-case hex. */
+  readonly magicNumber: string
+  readonly optimize: number
+  readonly invalidationMode: string
+}
+
+const abandonedAfterMs = 24 * 3600 * 1000
+
+/** Opens the store in `directory`, made when missing. Throws UserError STORE_UNWRITABLE. */
+export async function openStore(directory: string): Promise<Store> {
+  const root = join(directory, 'v1')
+  const temporary = join(root, 'tmp')
+  try {
+    await mkdir(temporary, { recursive: true })
+    await mkdir(join(root, 'wheels'), { recursive: true })
+  } catch (error) {
+    if (!hasErrno(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT')) throw error
+    throw new UserError('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${String(error)}`, {
+      hint: 'name a directory that can be written to with `--store`',
+      cause: error,
+    })
+  }
+  return { root, temporary }
+}
+
+/** Where the wheel with this sha256 lies, or would. */
+export function wheelDirectory(store: Store, sha256: string): string {
+  return join(store.root, 'wheels', sha256.slice(0, 2), sha256)
+}
+
+/** Where the bytecode of the wheel with this sha256 lies, or would. */
+export function bytecodeDirectory(store: Store, kind: BytecodeKind, sha256: string): string {
+  const set = `${kind.cacheTag}-${kind.magicNumber}-o${kind.optimize}-${kind.invalidationMode}`
+  return join(store.root, 'bytecode', set, sha256.slice(0, 2), sha256)
+}
+
+/** The files of a published directory. */
+export function filesOf(directory: string): string {
+  return join(directory, 'files')
+}
+
+/** The note of a stored wheel, or undefined when the store lacks it. */
+export async function readWheelNote(store: Store, sha256: string): Promise<WheelNote | undefined> {
+  return parseIfPresent(join(wheelDirectory(store, sha256), 'note.json'), parseWheelNote)
+}
+
+/** The note of a stored bytecode set, or undefined when the store lacks it. */
+export async function readBytecodeNote(
+  store: Store,
+  kind: BytecodeKind,
+  sha256: string,
+): Promise<BytecodeNote | undefined> {
+  return parseIfPresent(join(bytecodeDirectory(store, kind, sha256), 'note.json'), parseBytecodeNote)
+}
+
+async function parseIfPresent<Note>(path: string, parse: (text: string) => Note): Promise<Note | undefined> {
+  try {
+    return parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return undefined
+    throw error
+  }
+}
+
+/** A new directory for unfinished work, holding an empty `files`. */
+export async function stage(store: Store): Promise<string> {
+  const directory = join(store.temporary, randomUUID())
+  await mkdir(filesOf(directory), { recursive: true })
+  return directory
+}
+
+/** A path for one unfinished file. */
+export function stageFile(store: Store): string {
+  return join(store.temporary, randomUUID())
+}
+
+/**
+ * Makes a staged directory visible at `destination` with its note, by one rename.
+ * When another process was first, its directory stays and ours is removed: both have the same content.
+ */
+export async function publish(staged: string, destination: string, note: WheelNote | BytecodeNote): Promise<void> {
+  await writeFile(join(staged, 'note.json'), formatNote(note))
+  await mkdir(dirname(destination), { recursive: true })
+  try {
+    await rename(staged, destination)
+  } catch (error) {
+    if (!hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error
+    await displaceUnreadable(staged, destination)
+  }
+}
+
+/** Keeps what is there when its note can be read, else puts ours in its place. */
+async function displaceUnreadable(staged: string, destination: string): Promise<void> {
+  const text = await parseIfPresent(join(destination, 'note.json'), text => text)
+  const readable = text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined
+  if (!readable) {
+    const displaced = `${staged}-displaced`
+    await rename(destination, displaced)
+    await rename(staged, destination)
+    await rm(displaced, { recursive: true, force: true })
+    return
+  }
+  await rm(staged, { recursive: true, force: true })
+}
+
+/** Removes a staged directory or file that will not be published. */
+export async function discard(staged: string): Promise<void> {
+  await rm(staged, { recursive: true, force: true })
+}
+
+/** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
+export async function sweepAbandoned(store: Store, now: number): Promise<void> {
+  for (const name of await readdir(store.temporary)) {
+    const path = join(store.temporary, name)
+    const facts = await stat(path).catch(() => undefined)
+    if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs) await discard(path)
+  }
+}

@@ -1,0 +1,21 @@
+/** What the worker threads do, and what they answer: plain data both ways. */
+import type { StoredFile } from '../store/note.js'
+import type { ZipEntry } from '../wheel/zip.js'
+
+/** Hash a file. */
+export type DigestTask = { readonly kind: 'digest'; readonly path: string }
+export type DigestAnswer = { readonly sha256: string; readonly size: number }
+
+/** Write some entries of a wheel below a directory whose folders already exist. */
+export type UnpackTask = {
+  readonly kind: 'unpack'
+  /** Filename of the wheel, for messages. */
+  readonly wheel: string
+  readonly archive: string
+  readonly entries: readonly ZipEntry[]
+  readonly destination: string
+}
+export type UnpackAnswer = { readonly files: readonly StoredFile[] }
+
+export type Task = DigestTask | UnpackTask
+export type Answer<T extends Task> = T extends DigestTask ? DigestAnswer : UnpackAnswer
