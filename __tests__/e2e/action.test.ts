@@ -72,11 +72,12 @@ async function commit(repository: string): Promise<void> {
 
 /**
  * Jobs run as processes of this machine under the Node that runs the tests. Each `machine` has a home, and so a workspace, of its
- * own: only the cache server of act is shared.
+ * own: only the cache server of act is shared. A runner always gives a token; act gives one only with its artifact server.
  */
 function runWorkflow(scratch: string, machine: string): Promise<Run> {
   const servers = ['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(scratch, 'cache')]
-  const args = ['push', '-W', workflow, '-P', 'ubuntu-latest=-self-hosted', ...servers]
+  const token = ['--env', 'ACTIONS_RUNTIME_TOKEN=self-test']
+  const args = ['push', '-W', workflow, '-P', 'ubuntu-latest=-self-hosted', ...servers, ...token]
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(ACTIONS_|GITHUB_|RUNNER_|WHEELCREW_|PIP|UV|PYTHON)/.test(name),
   )

@@ -4,11 +4,11 @@ import { makeZip, type ZipInput, type ZipOptions } from './zip-builder.js'
 
 export { makeZip, type ZipInput, type ZipOptions } from './zip-builder.js'
 
-export type WheelContent = string | Buffer | { readonly data: string | Buffer; readonly mode?: number }
+type WheelContent = string | Buffer | { readonly data: string | Buffer; readonly mode?: number }
 /** `undefined`: the valid default; `null`: left out; otherwise written verbatim. */
 type Verbatim = string | Buffer | null | undefined
 
-export type WheelInput = {
+type WheelInput = {
   readonly name: string
   readonly version: string
   /** By path inside the wheel. Default: one package with an empty `__init__.py`. */
@@ -27,7 +27,7 @@ export type WheelInput = {
   readonly zip?: ZipOptions
 }
 
-export type BuiltWheel = {
+type BuiltWheel = {
   readonly filename: string
   readonly bytes: Buffer
   /** Hex. */

@@ -3,7 +3,7 @@ import * as zlib from 'node:zlib'
 import type { CompressionMethod } from '../../src/wheel/zip.js'
 
 /** The fields of one header as written; a test overrides those it wants to lie about. */
-export type HeaderFields = {
+type HeaderFields = {
   readonly name: Buffer
   readonly flags: number
   readonly method: number
@@ -49,7 +49,7 @@ export type ZipOptions = {
   readonly end64?: Partial<EndFields & { readonly recordSize: number; readonly locatorOffset: number }>
 }
 
-export type EndFields = {
+type EndFields = {
   readonly disk: number
   readonly directoryDisk: number
   readonly diskEntries: number

@@ -41,7 +41,7 @@ export async function runInstallStep(services: StepServices): Promise<number> {
     const given = readInputs(services.host.env)
     summary = readJobSummary(given)
     const inputs = interpretInputs(given, { ...services.host, event: readEvent(services.host.env) })
-    for (const secret of credentialsOf(inputs.settings.index)) services.commands.setSecret(secret)
+    for (const secret of credentialsOf(inputs.settings)) services.commands.setSecret(secret)
     const report = await runInstall({ ...services, ...inputs, save: 'later' }, services.pipeline, services.console)
     await tellRunner(report, inputs, services)
     if (summary === 'always') await writeSummary(renderSummary(report), services.host)

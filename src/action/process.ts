@@ -2,12 +2,13 @@
 import { tmpdir } from 'node:os'
 import type { Console } from '../edge/console.js'
 import { createConsole } from '../edge/console.js'
-import { givenByInputs, readFlag } from '../edge/given.js'
+import { readFlag } from '../edge/given.js'
 import { makeHost } from '../edge/host.js'
 import { layoutOf } from '../edge/layout.js'
 import { isUserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { withoutCommands } from './commands.js'
+import { readInputs } from './inputs.js'
 
 export type StepProcess = {
   readonly console: Console
@@ -31,7 +32,7 @@ export function openStep(entryUrl: string): StepProcess {
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
 function isQuiet(): boolean {
   try {
-    return readFlag(givenByInputs(process.env), 'quiet')
+    return readFlag(readInputs(process.env), 'quiet')
   } catch (error) {
     if (isUserError(error)) return false
     throw error

@@ -1,9 +1,10 @@
 /** Credentials that the runner is told to hide in all logs of the job. */
-import type { IndexSettings } from '../settings.js'
+import type { Settings } from '../settings.js'
 
-/** The passwords in the addresses of the indexes, as written and decoded, and user names that stand alone: tokens. */
-export function credentialsOf({ indexUrl, extraIndexUrls, findLinks }: IndexSettings): readonly string[] {
-  const secrets = [indexUrl, ...extraIndexUrls, ...findLinks].flatMap(secretsIn)
+/** The passwords in the addresses of indexes and packages, as written and decoded, and user names that stand alone: tokens. */
+export function credentialsOf({ index, packages }: Pick<Settings, 'index' | 'packages'>): readonly string[] {
+  const addresses = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks, ...packages]
+  const secrets = addresses.flatMap(secretsIn)
   return [...new Set(secrets.filter(secret => secret !== ''))]
 }
 

@@ -77,8 +77,8 @@ def compile_batch(files, mode):
 
 
 def compile_file(text, name):
-    """Python >= 3.12 keeps strings interned for good, and merges two equal sets only if it never met their strings
-    before. So a file with two such sets is compiled once more, when all its strings are known."""
+    """Python >= 3.12 keeps names for good, and merges two equal sets of strings only if it never met these as names.
+    So a file with two such sets is compiled once more, when all its strings are known."""
     code = compile(text, name, "exec", dont_inherit=True)
     if sys.version_info >= (3, 12) and repeats_a_set(code):
         return compile(text, name, "exec", dont_inherit=True)

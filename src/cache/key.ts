@@ -126,8 +126,6 @@ export type CacheKeys = {
   readonly manifest: string
   /** Where to look next: this plan at any revision, then any plan for this interpreter and platform. */
   readonly prefixes: readonly string[]
-  /** Key of a pack. */
-  readonly pack: (digest: string) => string
 }
 
 /**
@@ -143,8 +141,12 @@ export function cacheKeys(parts: KeyParts): CacheKeys {
   return {
     manifest: own ?? '',
     prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
-    pack: digest => `${family}-pack-${digest}.`,
   }
+}
+
+/** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
+export function packKey(digest: string): string {
+  return `${family}-pack-${digest}.`
 }
 
 /** Name and version of the key format. */

@@ -4,8 +4,6 @@ import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
 export type ManifestPack = {
   /** Lower-case hex: the pack's key. */
   readonly digest: string
-  /** Bytes. */
-  readonly size: number
   /** sha256 of each wheel inside. */
   readonly wheels: readonly string[]
 }
@@ -54,7 +52,7 @@ function isManifest(value: unknown): value is Manifest {
 }
 
 const isPack: Check = value =>
-  isObject(value, { digest: isSha256, size: isCount, wheels: isListOf(isSha256) } satisfies Checks<ManifestPack>)
+  isObject(value, { digest: isSha256, wheels: isListOf(isSha256) } satisfies Checks<ManifestPack>)
 
 const isLock: Check = value =>
   isObject(value, {

@@ -1,4 +1,5 @@
 /** One call of the command line, from arguments to exit code. */
+import { resolve } from 'node:path'
 import { createConsole, paint } from '../edge/console.js'
 import { readEvent } from '../edge/event.js'
 import { describeFailure, renderFailure } from '../edge/failure.js'
@@ -13,7 +14,6 @@ import { runInstall } from '../edge/run-install.js'
 import { makeSettings } from '../edge/settings.js'
 import { exitCodes } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { Report } from '../report/report.js'
 import { formatReport, parseReport } from '../report/report-file.js'
 import { renderSummary } from '../report/summary.js'
 import { renderText } from '../report/text.js'
@@ -74,18 +74,14 @@ async function installCommand(given: Given, services: CommandServices): Promise<
     quiet: readFlag(given, 'quiet'),
     verbose: readFlag(given, 'verbose'),
   })
-  const host = makeHost(layout, console.log)
+  const host = { ...makeHost(layout, console.log), env: terminal.env }
   const settings = makeSettings(given, { ...host, event: readEvent(host.env) })
   const signal = interrupt.signal
   const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)
   // The warnings were printed when they happened.
   console.log.info(renderText({ ...report, warnings: [] }).trimEnd())
-  await writeReport(report, given, terminal)
-}
-
-async function writeReport(report: Report, given: Given, terminal: Terminal): Promise<void> {
   const file = readValue(given, 'report')
-  if (file !== '') await writeOutput(file, formatReport(report))
+  if (file !== '') await writeOutput(resolve(settings.workingDirectory, file), formatReport(report))
   if (readFlag(given, 'json')) terminal.writeOut(formatReport(report))
 }
 

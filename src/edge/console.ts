@@ -4,7 +4,6 @@ import { redact } from '../redact.js'
 import type { ProgressState } from '../report/progress.js'
 import { advanceProgress, isComplete, noProgress, renderProgress, renderStageEnd } from '../report/progress.js'
 import type { Stage, Timeline, TimelineEvent } from '../report/timeline.js'
-import { stages } from '../report/timeline.js'
 
 export type ConsoleOptions = {
   write(text: string): void
@@ -63,25 +62,24 @@ export function paint(text: string, color: 'red' | 'yellow' | 'cyan', enabled: b
   return enabled ? `\u001b[${codes[color]}m${text}\u001b[39m` : text
 }
 
-/** Prints one line for each stage, once, when it is complete. */
+/** Prints a line when a stage is complete: once for a stage by wheels, whenever it pauses for another. */
 function stageLines(print: (text: string) => void): (event: TimelineEvent) => void {
   let state: ProgressState = noProgress
   const printed = new Set<Stage>()
   return event => {
     state = advanceProgress(state, event)
-    if (event.kind !== 'end' && event.kind !== 'expect') return
-    for (const stage of stages) {
-      const progress = state.get(stage)
-      if (progress === undefined || printed.has(stage) || !isComplete(progress)) continue
-      printed.add(stage)
-      print(renderStageEnd(progress))
-    }
+    const progress = event.kind === 'end' ? state.get(event.span.stage) : undefined
+    if (progress === undefined || !isComplete(progress) || printed.has(progress.stage)) return
+    if (progress.wheels.size > 0) printed.add(progress.stage)
+    print(renderStageEnd(progress))
   }
 }
 
 type Display = { update(event: TimelineEvent): void; clear(): void; close(): void }
 
 const redrawMs = 80
+/** Of a terminal that does not tell its width. */
+const usualColumns = 80
 
 /** The live display: redrawn at most every `redrawMs`, its lines erased before anything else is written. */
 function createDisplay({ write, columns }: ConsoleOptions): Display {
@@ -94,7 +92,7 @@ function createDisplay({ write, columns }: ConsoleOptions): Display {
   }
   const draw = () => {
     timer = undefined
-    const lines = renderProgress(state, (columns?.() ?? 80) - 1)
+    const lines = renderProgress(state, (columns?.() || usualColumns) - 1)
     clear()
     if (lines.length > 0) write(`${lines.join('\n')}\n`)
     shown = lines.length

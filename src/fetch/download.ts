@@ -66,25 +66,32 @@ function receiver(
   }
 }
 
-/** The pieces of a body are some 16 KiB: written one by one, the calls would cost more than the bytes. */
-const writeBytes = 1 << 20
+/** The pieces of a body are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const blockBytes = 1 << 20
 
 type Sink = { readonly output: FileHandle; readonly digester: Digester; count(bytes: number): void }
 
 async function writeBody(body: AsyncIterable<Uint8Array>, { output, digester, count }: Sink): Promise<void> {
-  let pending: Uint8Array[] = []
-  let pendingBytes = 0
-  for await (const chunk of body) {
-    digester.update(chunk)
-    count(chunk.byteLength)
-    pending.push(chunk)
-    pendingBytes += chunk.byteLength
-    if (pendingBytes < writeBytes) continue
-    await output.appendFile(Buffer.concat(pending, pendingBytes))
-    pending = []
-    pendingBytes = 0
+  const block = Buffer.allocUnsafe(blockBytes)
+  let filled = 0
+  const flush = async (): Promise<void> => {
+    digester.update(block.subarray(0, filled))
+    for (let written = 0; written < filled; ) {
+      written += (await output.write(block, written, filled - written)).bytesWritten
+    }
+    filled = 0
   }
-  await output.appendFile(Buffer.concat(pending, pendingBytes))
+  for await (const chunk of body) {
+    count(chunk.byteLength)
+    for (let taken = 0; taken < chunk.byteLength; ) {
+      const piece = chunk.subarray(taken, taken + blockBytes - filled)
+      block.set(piece, filled)
+      filled += piece.byteLength
+      taken += piece.byteLength
+      if (filled === blockBytes) await flush()
+    }
+  }
+  await flush()
 }
 
 function sizeNote({ size }: LockedFile, found: number): string {

@@ -176,9 +176,9 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole
-    const point = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
+  return text.replaceAll(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]+);/gi, (whole, entity: string) => {
+    if (!entity.startsWith('#')) return entities[entity.toLowerCase()] ?? whole
+    const point = Number(/^#x/i.test(entity) ? `0x${entity.slice(2)}` : entity.slice(1))
     return point <= 0x10ffff ? String.fromCodePoint(point) : whole
   })
 }

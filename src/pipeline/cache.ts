@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { type CacheBackend, type CacheHit, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
-import { type CacheKeys, cacheKeys, planDigest } from '../cache/key.js'
+import { type CacheKeys, cacheKeys, packKey, planDigest } from '../cache/key.js'
 import { type Manifest, parseManifest } from '../cache/manifest.js'
 import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
@@ -106,12 +106,12 @@ export async function restoreWheels(
 ): Promise<ReadonlySet<string>> {
   const restored = new Set<string>()
   if (open?.manifest === undefined) return restored
-  const { backend, manifest, keys } = open
+  const { backend, manifest } = open
   const wanted = await lacking(run.located.store, wheels)
   for (const pack of manifest.packs) {
     if (!pack.wheels.some(sha256 => wanted.has(sha256))) continue
     const contents = await withEntry(run, {
-      restore: destination => backend.restore(keys.pack(pack.digest), [], destination),
+      restore: destination => backend.restore(packKey(pack.digest), [], destination),
       use: path => readWheels(path, wanted, run),
       otherwise: () => [],
     })

@@ -72,8 +72,8 @@ function refuseReplacing({ conflicting }: Plan, { venv }: Settings): void {
 }
 
 async function absentWheels({ wheels }: Plan, { located }: Run): Promise<Plan['wheels']> {
-  const notes = await Promise.all(
-    wheels.map(({ sha256 }) => (sha256 === undefined ? undefined : readWheelNote(located.store, sha256))),
-  )
-  return wheels.filter((_, index) => notes[index] === undefined)
+  const isAbsent = async ({ sha256 }: Plan['wheels'][number]) =>
+    sha256 === undefined || (await readWheelNote(located.store, sha256)) === undefined
+  const absent = await Promise.all(wheels.map(isAbsent))
+  return wheels.filter((_, index) => absent[index])
 }

@@ -45,7 +45,8 @@ async function lineOf({ name, extras, specifier, location, marker, hashes }: Req
   const listed = Object.entries(hashes).flatMap(([algorithm, digests]) =>
     [...digests].sort().map(digest => ` --hash=${algorithm}:${digest}`),
   )
-  return `${name}[${[...extras].sort()}]${specifier}${place === undefined ? '' : ` @ ${place}`} ; ${marker ?? ''}${listed.join('')}`
+  const subject = `${name}[${[...extras].sort().join(',')}]${specifier}${place === undefined ? '' : ` @ ${place}`}`
+  return `${subject} ; ${marker ?? ''}${listed.join('')}`
 }
 
 async function digestOf(path: string, { pool }: Run): Promise<string> {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
+import { packKey } from '../cache/key.js'
 import { formatManifest, type Manifest } from '../cache/manifest.js'
+import { errnoOf, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Lock, LockedFile } from '../plan/lock.js'
 import { stripCredentials } from '../redact.js'
@@ -32,7 +34,6 @@ export type SaveRequest = {
   /** Directory that holds the store's `v1`. */
   readonly store: string
   readonly manifestKey: string
-  readonly packKey: string
   /** Without its packs: their sizes are not known yet. */
   readonly manifest: Omit<Manifest, 'packs'>
   readonly kind: BytecodeKind | undefined
@@ -65,7 +66,6 @@ export function sealSave(
     workspace: host.env.GITHUB_WORKSPACE ?? host.workingDirectory,
     store: located.directory,
     manifestKey: open.keys.manifest,
-    packKey: open.keys.pack(packDigest(contentsOfRun(provided, kind))),
     manifest: {
       format: 1,
       revision: settings.cache.revision,
@@ -81,15 +81,6 @@ export function sealSave(
     })),
   }
   return { request, reason: 'this revision is new' }
-}
-
-function contentsOfRun(provided: readonly Provided[], kind: BytecodeKind | undefined): PackContents {
-  return {
-    wheels: provided.map(({ note }) => note),
-    bytecode: provided.flatMap(({ bytecode }): BytecodeSection[] =>
-      bytecode === undefined || kind === undefined ? [] : [{ kind, note: bytecode }],
-    ),
-  }
 }
 
 function digestOf(text: string): string {
@@ -110,7 +101,7 @@ function withoutCredentials(lock: Lock): Lock {
   }
 }
 
-/** Carries out a sealed request. Never throws for cache trouble: a warning, and the job goes on. */
+/** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 export async function saveCache(request: SaveRequest, host: Host, watch: Watch): Promise<void> {
   const { backend } = chooseBackend(request.backend, { host, workspace: request.workspace })
   if (backend === undefined) return
@@ -118,8 +109,8 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
   try {
     end({ bytes: await saveAll(request, backend, watch) })
   } catch (error) {
-    if (!(error instanceof CacheTrouble)) throw error
-    watch.warn(`${error.message}; nothing was saved`)
+    if (!(error instanceof CacheTrouble) && errnoOf(error) === undefined) throw error
+    watch.warn(`${messageOf(error)}; nothing was saved`)
   } finally {
     end()
   }
@@ -140,28 +131,27 @@ type SaveServices = { readonly backend: CacheBackend; readonly store: Store; rea
 type SavedPack = { readonly entry: Manifest['packs'][number]; readonly savedBytes: number }
 
 /** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
-async function savePack(request: SaveRequest, services: SaveServices): Promise<SavedPack | undefined> {
-  const { backend, store, watch } = services
+async function savePack(request: SaveRequest, { backend, store, watch }: SaveServices): Promise<SavedPack | undefined> {
   const { contents, changed } = await sealedContents(request, store)
   for (const wheel of changed) watch.warn(`${wheel} changed in the store after it was sealed; it is not saved`)
   if (contents.wheels.length === 0) return undefined
   const digest = packDigest(contents)
-  const wheels = contents.wheels.map(note => note.sha256)
-  const key = changed.length === 0 ? request.packKey : request.packKey.replace(/[0-9a-f]{64}/, digest)
-  if (await backend.has(key)) return { entry: { digest, size: 0, wheels }, savedBytes: 0 }
+  if (await backend.has(packKey(digest))) return { entry: packEntry(digest, contents), savedBytes: 0 }
   const path = stageFile(store)
   try {
     const written = await writePack(store, contents, { destination: path })
     for (const file of written.changed) {
       watch.warn(`\`${file.path}\` of ${file.wheel} is not what was installed; that wheel is not saved`)
     }
-    const savedKey = key.replace(/[0-9a-f]{64}/, written.digest)
-    await backend.save(savedKey, path)
-    const saved = written.contents.wheels.map(note => note.sha256)
-    return { entry: { digest: written.digest, size: written.size, wheels: saved }, savedBytes: written.size }
+    await backend.save(packKey(written.digest), path)
+    return { entry: packEntry(written.digest, written.contents), savedBytes: written.size }
   } finally {
     await discard(path)
   }
+}
+
+function packEntry(digest: string, { wheels }: PackContents): SavedPack['entry'] {
+  return { digest, wheels: wheels.map(note => note.sha256) }
 }
 
 /** What was sealed and is still the same in the store. */

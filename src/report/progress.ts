@@ -18,7 +18,7 @@ export type StageProgress = {
   readonly endedBytes: number
   readonly advancedBytes: number
   readonly files: number
-  readonly startMs: number | undefined
+  /** When the last piece ended, in milliseconds since the start of the run. */
   readonly endMs: number
 }
 
@@ -63,15 +63,15 @@ export function isComplete(progress: StageProgress): boolean {
   return expectedWheels === undefined ? wheels.size === 0 : doneWheels(progress) >= expectedWheels
 }
 
-/** A stage that ended as one plain line, for a log: `fetch: 21 wheels, 286 MB in 2.1 s`. */
+/** What a stage did up to its last piece, and when that ended, as a line of a log: `3.3 s unpack: 21 wheels, 286 MB`. */
 export function renderStageEnd(progress: StageProgress): string {
   const parts = [
     progress.wheels.size > 0 ? countOf(doneWheels(progress), 'wheel') : '',
     progress.files > 0 ? countOf(progress.files, 'file') : '',
     bytesOf(progress) > 0 ? formatBytes(bytesOf(progress)) : '',
   ].filter(part => part !== '')
-  const time = formatDuration(progress.endMs - (progress.startMs ?? progress.endMs))
-  return parts.length === 0 ? `${progress.stage}: ${time}` : `${progress.stage}: ${parts.join(', ')} in ${time}`
+  const time = formatDuration(progress.endMs).padStart(8)
+  return parts.length === 0 ? `${time} ${progress.stage}` : `${time} ${progress.stage}: ${parts.join(', ')}`
 }
 
 function change(
@@ -94,7 +94,6 @@ function idle(stage: Stage): StageProgress {
     endedBytes: 0,
     advancedBytes: 0,
     files: 0,
-    startMs: undefined,
     endMs: 0,
   }
 }
@@ -111,7 +110,6 @@ function addSpan(old: StageProgress, span: Span): Partial<StageProgress> {
     ended: old.ended + 1,
     endedBytes: old.endedBytes + (span.bytes ?? 0),
     files: old.files + (span.files ?? 0),
-    startMs: Math.min(old.startMs ?? span.startMs, span.startMs),
     endMs: Math.max(old.endMs, span.endMs),
   }
 }

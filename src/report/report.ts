@@ -80,6 +80,7 @@ export type Report = Omit<ReportFacts, 'wheels'> & {
   readonly durationMs: number
   /** When the environment was complete: the end of the last work that is not `save`. */
   readonly timeToReadyMs: number
+  /** In the order in which they began. */
   readonly stages: readonly StageReport[]
   readonly spans: readonly Span[]
   readonly wheels: readonly WheelReport[]
@@ -99,17 +100,22 @@ export type Report = Omit<ReportFacts, 'wheels'> & {
 export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
   const { spans, warnings } = timeline
   return {
-    ...facts,
     format: 1,
     version,
     startedAt: timeline.startedAt.toISOString(),
     durationMs: timeline.now(),
     timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
-    stages: stages.flatMap(stage => describeStage(stage, timeline)),
-    spans: [...spans],
+    python: facts.python,
+    venv: facts.venv,
+    linkMode: facts.linkMode,
+    runner: facts.runner,
+    cache: facts.cache,
+    save: facts.save,
+    stages: stages.flatMap(stage => describeStage(stage, timeline)).sort((a, b) => a.startMs - b.startMs),
     wheels: describeWheels(facts.wheels, timeline),
     decisions: [...timeline.decisions],
     warnings: warnings.map(({ message, wheel }) => (wheel === undefined ? message : `${wheel}: ${message}`)),
+    spans: [...spans],
     totals: {
       wheels: facts.wheels.length,
       files: sum(facts.wheels.map(wheel => wheel.files)),

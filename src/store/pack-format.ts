@@ -13,6 +13,7 @@
  * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
  * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
  */
+import { pathFault } from '../wheel/entry-path.js'
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
 import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
 import type { BytecodeKind } from './store.js'
@@ -226,7 +227,8 @@ function areFiles(files: BytecodeNote['files']): boolean {
     paths.size === files.length &&
     files.every(
       ({ path, size, sha256, executable }) =>
-        isInside(path) &&
+        typeof path === 'string' &&
+        pathFault(path) === undefined &&
         Number.isSafeInteger(size) &&
         size >= 0 &&
         isSha256(sha256) &&
@@ -234,12 +236,6 @@ function areFiles(files: BytecodeNote['files']): boolean {
         !parents(path).some(parent => paths.has(parent)),
     )
   )
-}
-
-/** Relative, normalised, and nothing that any system reads as another root. */
-function isInside(path: unknown): boolean {
-  if (typeof path !== 'string' || path.includes('\\') || path.includes('\0') || /^[a-z]:/i.test(path)) return false
-  return path.split('/').every(part => part !== '' && part !== '.' && part !== '..')
 }
 
 function parents(path: string): readonly string[] {

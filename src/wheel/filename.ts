@@ -31,7 +31,8 @@ export function parseWheelFilename(filename: string): WheelFilename {
   }
   const [name = '', version = ''] = fields
   const [python = '', abi = '', platform = ''] = fields.slice(-3)
-  if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name)) throw invalidFilename(filename, `${quoted(name)} is not a name`)
+  if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
+    throw invalidFilename(filename, `${quoted(name)} is not a name`)
   if (!/^v?\d[\w.!+]*$/i.test(version)) throw invalidFilename(filename, `${quoted(version)} is not a version`)
   return {
     filename,

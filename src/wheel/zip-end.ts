@@ -2,7 +2,7 @@
 import { invalidWheel } from './invalid-wheel.js'
 
 /** Where the central directory lies in the archive, in bytes, and how many entries it holds. */
-export type Directory = { readonly entries: number; readonly size: number; readonly offset: number }
+type Directory = { readonly entries: number; readonly size: number; readonly offset: number }
 
 type EndRecord = Directory & {
   readonly disk: number

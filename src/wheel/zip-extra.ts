@@ -5,7 +5,7 @@ import type { UserError } from '../errors.js'
 export type Fault = (reason: string) => UserError
 
 /** The fields of a header that a zip64 extra field may hold instead, in its order. */
-export type WideFields = {
+type WideFields = {
   readonly size: number
   readonly compressedSize: number
   /** Central header only. */

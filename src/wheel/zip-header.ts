@@ -5,7 +5,7 @@ import { invalidWheel, quoted } from './invalid-wheel.js'
 import { type Fault, readExtra } from './zip-extra.js'
 
 /** A central header, proven by itself: what no comparison with other parts of the archive can refute. */
-export type CentralHeader = {
+type CentralHeader = {
   readonly path: string
   readonly method: 'stored' | 'deflate' | 'zstd'
   readonly compressedSize: number

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -71,9 +71,9 @@ describe('retries', () => {
 
   test('survive a body that stalls', async () => {
     const index = await openIndex({ faults: { [filename]: ['stall'] } })
-    const { client, lines } = clientFor({ client: { stallTimeoutMs: 50 } })
+    const { client, lines } = clientFor({ client: { stallTimeoutMs: 200 } })
     expect(await client.get(index.fileUrl(filename), readText)).toBe(bytes.toString())
-    expect(lines.join()).toContain('stalled after 10 bytes: no byte for 0.05 s')
+    expect(lines.join()).toContain('stalled after 10 bytes: no byte for 0.2 s')
   })
 
   test('wait longer each time, and as long as Retry-After says, up to a minute', async () => {
@@ -231,15 +231,15 @@ describe('an index out of reach', () => {
   })
 
   test('is given up when it accepts and says nothing', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await new Promise(resolve => server.once('listening', resolve))
-    const address = server.address()
-    const port = typeof address === 'object' ? address?.port : undefined
+    const sockets: Socket[] = []
+    const server = createServer(socket => sockets.push(socket))
+    const port = await listen(server)
     const { client } = clientFor({ client: { stallTimeoutMs: 30, retries: 1 } })
     await expect(client.get(`http://127.0.0.1:${port}/`, readText)).rejects.toMatchObject({
       code: 'INDEX_UNREACHABLE',
       message: expect.stringContaining('no byte for 0.03 s, 2 attempts'),
     })
+    for (const socket of sockets) socket.destroy()
     await new Promise(resolve => server.close(resolve))
   })
 
@@ -260,10 +260,15 @@ describe('an index out of reach', () => {
   })
 })
 
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  await new Promise(resolve => server.close(resolve))
   return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise(resolve => server.close(resolve))
+  return port
 }

@@ -40,7 +40,7 @@ async function serve(faults: readonly Fault[], locked: Partial<LockedFile> = {})
     offline: false,
     requireHashes: false,
   }
-  const client = createClient({ host, index: settings, stallTimeoutMs: 100, sleep: async () => {} })
+  const client = createClient({ host, index: settings, stallTimeoutMs: 300, sleep: async () => {} })
   const file = {
     filename,
     url: index.fileUrl(filename),

@@ -47,7 +47,7 @@ describe('listIndexFiles', () => {
       requiresPython: '>=3.9',
       yanked: false,
     })
-    expect(wheel?.hashes['sha256']).toMatch(/^[0-9a-f]{64}$/)
+    expect(wheel?.hashes.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(wheel?.size).toBe(format === 'json' ? 3 : undefined)
     expect(sdist).toMatchObject({ filename: 'my_pkg-2.tar.gz', yanked: true })
     expect(fake.requests.map(request => request.path)).toEqual(['/simple/my-pkg/'])

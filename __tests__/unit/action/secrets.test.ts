@@ -6,17 +6,18 @@ const index = { indexUrl: '', extraIndexUrls: [], findLinks: [], noIndex: false,
 
 describe('credentialsOf', () => {
   test('finds passwords as written and decoded, and tokens without a user', () => {
-    const secrets = credentialsOf({
+    const addresses = {
       ...index,
       indexUrl: 'https://me:s%40fe@host/simple',
       extraIndexUrls: ['corp=https://token123@host/simple', 'https://open/simple'],
       findLinks: ['/wheels', 'https://a:pass%@host/'],
-    })
-    expect(secrets).toEqual(['s%40fe', 's@fe', 'token123', 'pass%'])
+    }
+    const packages = ['six', 'attrs @ https://me:direct@host/attrs.whl']
+    expect(credentialsOf({ index: addresses, packages })).toEqual(['s%40fe', 's@fe', 'token123', 'pass%', 'direct'])
   })
 
   test('finds nothing where there is nothing to hide', () => {
-    expect(credentialsOf({ ...index, indexUrl: 'https://user:@host/' })).toEqual([])
+    expect(credentialsOf({ index: { ...index, indexUrl: 'https://user:@host/' }, packages: [] })).toEqual([])
   })
 })
 

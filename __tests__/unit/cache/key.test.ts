@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { cacheKeys, type KeyParts, type PlanInputs, planDigest } from '../../../src/cache/key.js'
+import { cacheKeys, packKey, type KeyParts, type PlanInputs, planDigest } from '../../../src/cache/key.js'
 
 const hashed = [
   '# made by a tool',
@@ -113,7 +113,7 @@ describe('cacheKeys', () => {
       `wheelcrew-1-linux-x64-cpython-311--${base}-`,
       'wheelcrew-1-linux-x64-cpython-311--',
     ])
-    expect(keys.pack('d'.repeat(64))).toBe(`wheelcrew-1-pack-${'d'.repeat(64)}.`)
+    expect(packKey('d'.repeat(64))).toBe(`wheelcrew-1-pack-${'d'.repeat(64)}.`)
   })
 
   test('gives a revision of any form the same length', () => {

@@ -6,7 +6,7 @@ const manifest: Manifest = {
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
-  packs: [{ digest: 'd'.repeat(64), size: 10, wheels: ['e'.repeat(64)] }],
+  packs: [{ digest: 'd'.repeat(64), wheels: ['e'.repeat(64)] }],
   lock: {
     source: 'pylock.toml',
     requiresPython: '>=3.9',

@@ -29,16 +29,19 @@ describe('a console without a terminal', () => {
     at(2000)
     end({ bytes: 3_000_000 })
     console.close()
-    expect(text()).toBe('warning: six: slow mirror\nfetch: 1 wheel, 3.0 MB in 2.0 s\n')
+    expect(text()).toBe('warning: six: slow mirror\n   2.0 s fetch: 1 wheel, 3.0 MB\n')
   })
 
-  test('prints a stage once although it is at work again', () => {
+  test('prints a stage by wheels once although it is at work again, and another whenever it pauses', () => {
     const { console, text } = open()
     const { timeline } = makeTimeline()
     console.watch(timeline)
-    timeline.begin('lock')()
-    timeline.begin('lock')()
-    expect(text()).toBe('lock: 0.00 s\n')
+    timeline.expect('link', { wheels: 1 })
+    timeline.begin('link', { wheel: 'six' })()
+    timeline.begin('link', { wheel: 'six' })()
+    timeline.begin('restore')()
+    timeline.begin('restore')()
+    expect(text()).toBe('  0.00 s link: 1 wheel\n  0.00 s restore\n  0.00 s restore\n')
   })
 
   test('prints only warnings when it is quiet', () => {

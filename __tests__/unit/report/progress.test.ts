@@ -40,7 +40,7 @@ describe('the progress of a run', () => {
     timeline.advance('fetch', 500)
     end({ bytes: 500 })
     const fetch = progress.state().get('fetch')
-    expect(fetch && renderStageEnd(fetch)).toBe('fetch: 1 wheel, 500 B in 0.00 s')
+    expect(fetch && renderStageEnd(fetch)).toBe('  0.00 s fetch: 1 wheel, 500 B')
   })
 
   test('counts a wheel once, when none of its pieces is going on', () => {

@@ -123,7 +123,7 @@ describe('parseEntryPoints', () => {
     'refuses the reference %j',
     reference => {
       expect(() => parseEntryPoints(`[console_scripts]\na = ${reference}\n`, wheel)).toThrow(
-        refusal(`its script \`a\` refers to \`${reference}\`; expected \`module:attribute\``) as Error,
+        refusal(`its script \`a\` refers to \`${reference}\`; expected \`module:attribute\``),
       )
     },
   )
@@ -134,7 +134,7 @@ describe('parseEntryPoints', () => {
 
   test('refuses a line without an equals sign', () => {
     expect(() => parseEntryPoints('[gui_scripts]\na: m:f\n', wheel)).toThrow(
-      refusal('entry_points.txt has the line `a: m:f`; expected `name = module:attribute`') as Error,
+      refusal('entry_points.txt has the line `a: m:f`; expected `name = module:attribute`'),
     )
   })
 })

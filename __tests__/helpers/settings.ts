@@ -1,0 +1,30 @@
+/** Settings of a run, complete by default. */
+import { join } from 'node:path'
+import type { Settings } from '../../src/settings.js'
+import { makeIndex } from './plan.js'
+
+/** Everything at its default, in one directory. */
+export function makeSettings(directory: string, facts: Partial<Settings> = {}): Settings {
+  return {
+    workingDirectory: directory,
+    requirements: [],
+    packages: [],
+    constraints: [],
+    extras: [],
+    allExtras: false,
+    groups: [],
+    noGroups: [],
+    noDev: false,
+    noInstallProject: false,
+    noDeps: false,
+    upgrade: false,
+    python: '',
+    venv: join(directory, '.venv'),
+    compileBytecode: true,
+    linkMode: 'auto',
+    index: makeIndex(),
+    cache: { backend: 'none', restore: true, save: true, suffix: '', revision: '' },
+    store: join(directory, 'store'),
+    ...facts,
+  }
+}
