@@ -40,8 +40,8 @@ function renderSection({ date, runs, wheels, machine, versions }, samples) {
     `${date} · ${wheels.count} wheels, ${megabytes} MB · ${runs} rounds · ${machine.cores} cores (${machine.cpu}), ${machine.fileSystem} · ` +
       `Python ${versions.python}, Node ${versions.node}, uv ${versions.uv}, pip ${versions.pip}`,
     '',
-    '| run | wall, s | CPU, s | first import, s | until imported, s | wall ÷ uv | until imported ÷ uv |',
-    '|---|---|---|---|---|---|---|',
+    '| run | wall, s | CPU, s | first import, s | until imported, s | wall ÷ uv | until imported ÷ uv | peak memory, MB |',
+    '|---|---|---|---|---|---|---|---|',
     ...[...new Set(samples.map(sample => sample.slug))].map(slug => renderRow(slug, samples)),
   ].join('\n')
 }
@@ -59,8 +59,13 @@ function renderRow(slug, samples) {
     seconds(untilImported),
     ratio(own, peer, sample => sample.wallMs),
     ratio(own, peer, untilImported),
+    own.some(sample => 'peakTreeBytes' in sample) ? peakMegabytes(own) : '',
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+function peakMegabytes(samples) {
+  return Math.round(Math.max(...samples.map(sample => sample.peakTreeBytes)) / 1e6)
 }
 
 /** The median of the ratios within each round, so that a slow minute of the machine weighs on both sides. */

@@ -1,5 +1,6 @@
 // What `npm test` runs, and the closing line that sums it up.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +42,7 @@ async function runTests(args) {
   const report = join(directory, 'jest.json')
   try {
     const code = await runJest(['--json', `--outputFile=${report}`, ...args])
-    return countTests(JSON.parse(await readFile(report, 'utf8')), code)
+    return existsSync(report) ? countTests(JSON.parse(await readFile(report, 'utf8')), code) : { passed: 0, failed: 1 }
   } finally {
     await rm(directory, { recursive: true })
   }

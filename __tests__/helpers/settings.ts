@@ -23,7 +23,7 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     compileBytecode: true,
     linkMode: 'auto',
     index: makeIndex(),
-    cache: { backend: 'none', restore: true, save: true, suffix: '', revision: '' },
+    cache: { backend: 'none', restore: true, save: true, suffix: '', revision: '', ref: '', readableRefs: [], reason: '' },
     store: join(directory, 'store'),
     ...facts,
   }

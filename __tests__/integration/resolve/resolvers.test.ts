@@ -1,0 +1,274 @@
+/** Resolving with real resolvers, from wheels made here, without an index. */
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { UserError } from '../../../src/errors.js'
+import { planInstall } from '../../../src/plan/plan.js'
+import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
+import { resolveLock } from '../../../src/resolve/resolve.js'
+import type { Settings } from '../../../src/settings.js'
+import { failureOf, makeIndex } from '../../helpers/plan.js'
+import { recordingHost } from '../../helpers/recording-host.js'
+import { makeSettings } from '../../helpers/settings.js'
+import { findOnPath, findTool, scrubbedEnvironment } from '../../helpers/tools.js'
+import { makeWheel } from '../../helpers/wheel-builder.js'
+
+const { host } = recordingHost({
+  env: scrubbedEnvironment(),
+  helpersDirectory: fileURLToPath(new URL('../../../src/python', import.meta.url)),
+})
+const a = makeWheel({ name: 'a', version: '1.0', requires: ['b>=1'] })
+const b = makeWheel({ name: 'b', version: '1.5' })
+const foreign = makeWheel({ name: 'b', version: '1.5', tag: 'cp27-cp27m-win_amd64' })
+const secret = 'hunter2'
+
+let root: string
+let directory: string
+let interpreter: Interpreter
+let uv: string | undefined
+let calls: string[]
+
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'wheelcrew-resolvers-')))
+  const wheels = join(root, 'wheels')
+  await mkdir(wheels)
+  for (const { filename, bytes } of [a, b, foreign]) await writeFile(join(wheels, filename), bytes)
+  const python = (await findOnPath('python3')) ?? 'python3'
+  interpreter = await probeInterpreter(python, { host, cacheDirectory: join(root, 'interpreters') })
+  uv = await findTool('uv')
+}, 300_000)
+afterAll(() => rm(root, { recursive: true, force: true }))
+beforeEach(async () => {
+  directory = await mkdtemp(join(root, 'project-'))
+  calls = []
+})
+
+const write = (name: string, text: string) => writeFile(join(directory, name), text)
+const local = () => makeIndex({ noIndex: true, findLinks: [join(root, 'wheels')] })
+
+type Uv = 'real' | 'none'
+
+/** Resolves in the project, with a record of what was asked of the rest of the run. */
+function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
+  const settings = makeSettings(directory, { index: local(), ...facts })
+  return resolveLock(settings, interpreter, {
+    host,
+    locksDirectory: join(directory, 'locks'),
+    provideUv: async () => {
+      calls.push('uv')
+      if (which === 'real' && uv !== undefined) return uv
+      throw new UserError('UV_UNAVAILABLE', 'uv is not to be had')
+    },
+    listIndexFiles: async name => {
+      calls.push(`index ${name}`)
+      return []
+    },
+    listLinkPage: async () => [],
+    digestFile: async path => [a, b, foreign].find(wheel => path.endsWith(wheel.filename))?.sha256 ?? '',
+  })
+}
+
+/** Skips where uv is not to be had; `findTool` has said so. */
+const testWithUv = (name: string, work: () => Promise<void>) =>
+  test(name, () => (uv === undefined ? undefined : work()))
+
+describe('with uv', () => {
+  testWithUv('a loose requirement is resolved once; the second time nothing runs', async () => {
+    await write('requirements.txt', 'a')
+    const first = await resolveHere()
+    expect(first.how).toBe('uv')
+    const { wheels } = planInstall(first.lock, interpreter, { index: local(), installed: [] })
+    expect(wheels).toMatchObject([
+      {
+        name: 'a',
+        requested: true,
+        sha256: a.sha256,
+        file: { path: join(root, 'wheels', a.filename) },
+        directUrl: undefined,
+      },
+      { name: 'b', requested: false, sha256: b.sha256 },
+    ])
+    expect(await readdir(join(directory, 'locks'))).toHaveLength(1)
+    calls = []
+    expect(await resolveHere()).toEqual({ ...first, how: 'stored', reason: expect.any(String) })
+    expect(calls).toEqual([])
+    expect((await resolveHere({ upgrade: true })).how).toBe('uv')
+  })
+
+  testWithUv('a wheel by its path is installed with its dependencies and has a direct URL', async () => {
+    const { lock } = await resolveHere({ packages: [join('..', 'wheels', a.filename)] })
+    const { wheels } = planInstall(lock, interpreter, { index: local(), installed: [] })
+    expect(wheels.map(({ name, requested, directUrl }) => [name, requested, directUrl?.url])).toEqual([
+      ['a', true, expect.stringMatching(/^file:.*a-1\.0-py3-none-any\.whl$/)],
+      ['b', false, undefined],
+    ])
+  })
+
+  testWithUv('hashed pins that are complete are listed, not unpacked', async () => {
+    await write('requirements.txt', `a==1.0 --hash=sha256:${a.sha256}\nb==1.5 --hash=sha256:${b.sha256}`)
+    const { lock, how } = await resolveHere({ index: { ...local(), requireHashes: true } })
+    expect(how).toBe('pins')
+    expect(lock.distributions.map(({ wheels }) => wheels.map(({ hashes }) => hashes))).toEqual([
+      [{ sha256: a.sha256 }],
+      [{ sha256: b.sha256 }],
+    ])
+  })
+
+  testWithUv('hashed pins that are incomplete gain what they need, unless hashes are required', async () => {
+    await write('requirements.txt', `a==1.0 --hash=sha256:${a.sha256}`)
+    expect((await resolveHere()).lock.distributions.map(({ name }) => name)).toEqual(['a', 'b'])
+    const failure = await failureOf(() => resolveHere({ index: { ...local(), requireHashes: true } }))
+    expect(failure).toMatchObject({ code: 'HASH_MISSING', message: expect.stringContaining('`b==1.5`') })
+  })
+
+  testWithUv('a wrong hash is refused with both hashes, exit 3', async () => {
+    const wrong = '00'.repeat(32)
+    await write('requirements.txt', `a --hash=sha256:${wrong}`)
+    const failure = await failureOf(() => resolveHere())
+    expect(failure).toMatchObject({ code: 'HASH_MISMATCH', exitCode: 3 })
+    expect(failure.message).toContain(`sha256:${wrong}`)
+    expect(failure.message).toContain(`sha256:${a.sha256}`)
+  })
+
+  testWithUv("what cannot be resolved fails with uv's own words and leaves nothing behind", async () => {
+    const failure = await failureOf(() => resolveHere({ packages: ['a>=2'] }))
+    expect(failure).toMatchObject({ code: 'RESOLUTION_FAILED', exitCode: 1 })
+    expect(failure.message).toContain('a>=2')
+    expect(await readdir(join(directory, 'locks'))).toEqual([])
+  })
+
+  testWithUv('an index that does not answer is named, its password is not', async () => {
+    const index = makeIndex({ indexUrl: `http://user:${secret}@127.0.0.1:9/simple` })
+    const failure = await failureOf(() => resolveHere({ packages: ['a'], index }))
+    expect(failure.code).toBe('INDEX_UNREACHABLE')
+    expect(failure.message).toContain('`127.0.0.1:9`')
+    expect(failure.message).not.toContain(secret)
+  })
+
+  testWithUv(
+    'a uv.lock means its default groups, extras and groups; the project itself is refused by name',
+    async () => {
+      await write('pyproject.toml', pyproject)
+      await write('uv.lock', uvLock)
+      const names = async (facts: Partial<Settings>) => {
+        const { lock } = await resolveHere(facts)
+        return lock.distributions.map(({ name }) => name)
+      }
+      expect(await names({ noInstallProject: true })).toEqual(['a', 'b'])
+      expect(await names({ noInstallProject: true, noDev: true })).toEqual(['a'])
+      expect(await names({ noInstallProject: true, noDev: true, extras: ['more'] })).toEqual(['a', 'b'])
+      const { lock } = await resolveHere()
+      const failure = await failureOf(() => planInstall(lock, interpreter, { index: local(), installed: [] }))
+      expect(failure.code).toBe('SOURCE_UNSUPPORTED')
+      expect(failure.message).toContain(`\`project\` (directory \`${directory}\`)`)
+    },
+  )
+})
+
+describe('without uv', () => {
+  test('pins with --no-deps need no resolver, and a constraint can refuse them', async () => {
+    await write('requirements.txt', 'a==1.0\nb==1.5; python_version < "3"\n')
+    const { lock, how } = await resolveHere({ noDeps: true })
+    expect(how).toBe('pins')
+    expect(calls).toEqual([])
+    expect(lock.distributions.map(({ name, wheels }) => [name, wheels[0]?.hashes.sha256])).toEqual([['a', a.sha256]])
+  })
+
+  test('the index is asked for each pin that the directory may not hold', async () => {
+    const failure = await failureOf(() => resolveHere({ noDeps: true, packages: ['c==1', 'd==2'], index: makeIndex() }))
+    expect(calls).toEqual(['index c', 'index d'])
+    expect(failure.code).toBe('DISTRIBUTION_NOT_FOUND')
+    expect(failure.message).toContain('`c==1`')
+    expect(failure.message).toContain('`d==2`')
+  })
+
+  test('a wheel by its path with --no-deps is locked by its digest', async () => {
+    const { lock } = await resolveHere({ noDeps: true, packages: [join(root, 'wheels', a.filename)] })
+    expect(lock.distributions).toMatchObject([{ name: 'a', version: '1.0', archive: { hashes: { sha256: a.sha256 } } }])
+  })
+
+  test('a pinned file with a wrong hash is refused with both hashes, exit 3', async () => {
+    await write('requirements.txt', `a==1.0 --hash=sha256:${'00'.repeat(32)}`)
+    const failure = await failureOf(() => resolveHere({ noDeps: true }))
+    expect(failure).toMatchObject({ code: 'HASH_MISMATCH', exitCode: 3, message: expect.stringContaining(a.sha256) })
+  })
+
+  test("the interpreter's pip resolves instead", async () => {
+    await write('requirements.txt', 'a')
+    const { lock, how } = await resolveHere({}, 'none')
+    expect(how).toBe('pip')
+    expect(
+      lock.distributions.map(({ name, requested, wheels }) => [name, requested, wheels[0]?.hashes.sha256]),
+    ).toEqual([
+      ['a', true, a.sha256],
+      ['b', false, b.sha256],
+    ])
+  })
+
+  test('a uv.lock cannot be read, and the message says why', async () => {
+    await write('uv.lock', 'version = 1')
+    const failure = await failureOf(() => resolveHere({}, 'none'))
+    expect(failure.code).toBe('RESOLVER_NOT_FOUND')
+    expect(failure.message).toContain('uv is not to be had')
+  })
+
+  test('extras of requirements are refused', async () => {
+    await write('requirements.txt', 'a')
+    expect((await failureOf(() => resolveHere({ extras: ['more'] }))).code).toBe('EXTRAS_UNSUPPORTED')
+  })
+})
+
+const pyproject = `[project]
+name = "project"
+version = "0.1"
+requires-python = ">=3.8"
+dependencies = ["a"]
+[project.optional-dependencies]
+more = ["b"]
+[dependency-groups]
+dev = ["b"]
+[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+`
+
+const wheelOf = ({ filename, sha256 }: typeof a) =>
+  `wheels = [{ url = "https://files.invalid/${filename}", hash = "sha256:${sha256}" }]`
+
+const uvLock = `version = 1
+revision = 3
+requires-python = ">=3.8"
+
+[[package]]
+name = "a"
+version = "1.0"
+source = { registry = "https://index.invalid/simple" }
+${wheelOf(a)}
+
+[[package]]
+name = "b"
+version = "1.5"
+source = { registry = "https://index.invalid/simple" }
+${wheelOf(b)}
+
+[[package]]
+name = "project"
+version = "0.1"
+source = { editable = "." }
+dependencies = [{ name = "a" }]
+
+[package.optional-dependencies]
+more = [{ name = "b" }]
+
+[package.dev-dependencies]
+dev = [{ name = "b" }]
+
+[package.metadata]
+requires-dist = [{ name = "a" }, { name = "b", marker = "extra == 'more'" }]
+provides-extras = ["more"]
+
+[package.metadata.requires-dev]
+dev = [{ name = "b" }]
+`
