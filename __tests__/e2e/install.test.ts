@@ -69,7 +69,10 @@ describe('install', () => {
     await scratch.install('-r', await offerBoth())
     const library = await site()
     const record = await readFile(join(library, 'tool-1.0.dist-info', 'RECORD'), 'utf8')
-    const paths = record.trim().split('\n').map(row => row.split(',')[0] ?? '')
+    const paths = record
+      .trim()
+      .split('\n')
+      .map(row => row.split(',')[0] ?? '')
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths).toEqual(expect.arrayContaining(['../../../bin/tool-run', '../../../share/tool.txt']))
     await python("import importlib.metadata as m; assert all(f.locate().exists() for f in m.files('tool'))")
@@ -86,7 +89,16 @@ describe('install', () => {
     const first = await readdir(await site(), { recursive: true })
     await rm(scratch.venv, { recursive: true })
     await rm(scratch.wheels, { recursive: true })
-    const output = await scratch.run(['install', '-r', lock, '--venv', scratch.venv, '--store', scratch.store, '--offline'])
+    const output = await scratch.run([
+      'install',
+      '-r',
+      lock,
+      '--venv',
+      scratch.venv,
+      '--store',
+      scratch.store,
+      '--offline',
+    ])
     expect(output).toMatchObject({ exitCode: 0 })
     expect((await readdir(await site(), { recursive: true })).sort()).toEqual(first.sort())
   })

@@ -62,7 +62,9 @@ function runCli(args: readonly string[], { cwd, env }: RunOptions): Promise<Outp
 
 /** What the machine has set for pip, uv, Python and this program does not reach a test. */
 function cleanEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PIP|UV|PYTHON|WHEELCREW|GITHUB|RUNNER|ACTIONS)_?/.test(name))
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(PIP|UV|PYTHON|WHEELCREW|GITHUB|RUNNER|ACTIONS)_?/.test(name),
+  )
   return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 

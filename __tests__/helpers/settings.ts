@@ -23,7 +23,16 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     compileBytecode: true,
     linkMode: 'auto',
     index: makeIndex(),
-    cache: { backend: 'none', restore: true, save: true, suffix: '', revision: '', ref: '', readableRefs: [], reason: '' },
+    cache: {
+      backend: 'none',
+      restore: true,
+      save: true,
+      suffix: '',
+      revision: '',
+      ref: '',
+      readableRefs: [],
+      reason: '',
+    },
     store: join(directory, 'store'),
     ...facts,
   }

@@ -62,7 +62,7 @@ describe('readers', () => {
     'directory',
     'marker',
   )
-  const value = fc.letrec(tie => ({
+  const value = fc.letrec<{ any: string }>(tie => ({
     any: fc.oneof(
       { maxDepth: 3 },
       fc.string().map(text => JSON.stringify(text)),

@@ -12,7 +12,7 @@ import type { UnpackTask } from '../workers/tasks.js'
 import { type OpenArchive, openArchive } from './archive.js'
 
 /** Entries above this many bytes are streamed, so that memory does not follow the size of the largest file. */
-const streamedAboveBytes = 8 << 20
+const streamedAboveBytes = 16 << 20
 
 /** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
 export async function unpackEntries(task: UnpackTask): Promise<StoredFile[]> {
@@ -84,6 +84,9 @@ async function streamEntry({ archive, entry, offset, descriptor, task }: EntryWr
     await (decompressor === undefined ? pipeline(source, sink) : pipeline(source, decompressor, sink))
   } catch (error) {
     throw decompressionFailure(error) ? corrupt(entry, task, 'does not decompress') : error
+  }
+  if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
+    throw corrupt(entry, task, 'has data after the end of its compressed stream')
   }
   if (size !== entry.size) throw corrupt(entry, task, `has ${size} bytes where ${entry.size} are declared`)
   if (crc !== entry.crc32) throw corrupt(entry, task, 'has another CRC than declared')

@@ -2,11 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { integrityError } from '../errors.js'
+import { compareVersions } from '../python/specifiers.js'
 import type { StoredFile, WheelNote } from '../store/note.js'
 import { discard, filesOf, publish, type Store, stage, wheelDirectory } from '../store/store.js'
-import { findDistInfo, parseMetadata, parseWheelFile } from '../wheel/dist-info.js'
-import { normalizeName, parseWheelFilename } from '../wheel/filename.js'
-import { placeEntry } from '../wheel/placement.js'
+import { findDistInfo, type Metadata, parseMetadata, parseWheelFile } from '../wheel/dist-info.js'
+import { normalizeName, parseWheelFilename, type WheelFilename } from '../wheel/filename.js'
+import { placeEntry, type WheelLayout } from '../wheel/placement.js'
 import { parseRecord, recordHash } from '../wheel/record.js'
 import { type ArchiveSource, entryDataOffset, inflateEntry, readEntries, type ZipEntry } from '../wheel/zip.js'
 import type { WorkerPool } from '../workers/pool.js'
@@ -86,7 +87,8 @@ function readContents(archive: WheelArchive): Contents {
     const text = (name: string): string => readText(source, entries, { path: `${distInfo}/${name}`, archive })
     const { rootIsPurelib } = parseWheelFile(text('WHEEL'), archive.filename)
     const metadata = parseMetadata(text('METADATA'), archive.filename)
-    for (const entry of entries) placeEntry(entry.path, { distInfo, rootIsPurelib }, archive.filename)
+    checkIdentity(metadata, filename)
+    checkPlaces(entries, { distInfo, rootIsPurelib }, archive.filename)
     const identity = {
       sha256: archive.sha256,
       filename: archive.filename,
@@ -100,6 +102,32 @@ function readContents(archive: WheelArchive): Contents {
     return { entries, identity, record: text('RECORD') }
   } finally {
     source.close()
+  }
+}
+
+/** The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv). */
+function checkIdentity(metadata: Metadata, filename: WheelFilename): void {
+  const publicPart = (version: string): string => version.replace(/\+.*/, '')
+  const sameVersion =
+    compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+    (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+      compareVersions(metadata.version, filename.version) === 0)
+  if (normalizeName(metadata.name) === filename.name && sameVersion) return
+  throw integrityError(
+    'WHEEL_INVALID',
+    `\`${filename.filename}\` holds \`${metadata.name}\` ${metadata.version} by its METADATA, not what its filename says`,
+    'the file was renamed or built wrongly: get it again, or report it to its maintainers',
+  )
+}
+
+/** Two entries on one path would overwrite each other in an order that no one chose. */
+function checkPlaces(entries: readonly ZipEntry[], layout: WheelLayout, wheel: string): void {
+  const places = new Set<string>()
+  for (const { path } of entries) {
+    const { scheme, path: inScheme } = placeEntry(path, layout, wheel)
+    const place = `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`
+    if (places.has(place)) throw integrityError('WHEEL_INVALID', `\`${wheel}\` has two files for \`${inScheme}\``)
+    places.add(place)
   }
 }
 

@@ -1,5 +1,5 @@
 /** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { type CacheBackend, type CacheHit, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
 import { type CacheKeys, cacheKeys, packKey, planDigest } from '../cache/key.js'
@@ -80,15 +80,17 @@ type EntryUse<T> = {
 async function withEntry<T>({ located, watch }: Run, { restore, use, otherwise }: EntryUse<T>): Promise<T> {
   const path = stageFile(located.store)
   const end = watch.begin('restore')
+  let bytes: number | undefined
   try {
     const hit = await restore(path)
+    if (hit !== undefined) bytes = (await stat(path)).size
     return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit)
   } catch (error) {
     if (!(error instanceof CacheTrouble)) throw error
     watch.warn(`${error.message}; going on without it`)
     return otherwise(error.message)
   } finally {
-    end()
+    end({ bytes })
     await discard(path)
   }
 }

@@ -1,8 +1,10 @@
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { mapBounded } from '../concurrency.js'
 import { beginInstallation, type Installation } from '../install/install-wheels.js'
 import { type InstallableWheel, type InstallServices, type Preparation, prepareInstall } from '../install/prepare.js'
+import { readWindowsLaunchers } from '../install/windows-launchers.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { createVenv, type PythonEnvironment } from '../python/venv.js'
@@ -75,7 +77,7 @@ async function provideAndInstall(work: Work, { bytecode, venv }: Overlap): Promi
   const inStore = await provideAll(work, bytecode)
   await venv
   run.watch.signal.throwIfAborted()
-  const services = installServices(work, bytecode)
+  const services = await installServices(work, bytecode)
   const preparation = prepareInstall(inStore.map(toInstallable), services)
   reportConflicts(preparation, run)
   const installation = beginInstallation(preparation, services)
@@ -92,7 +94,6 @@ async function provideAndInstall(work: Work, { bytecode, venv }: Overlap): Promi
 async function provideAll({ run, plan, restored }: Work, bytecode: Bytecode | undefined): Promise<InStore[]> {
   const { watch } = run
   const services = { store: run.located.store, client: run.client, watch, pool: run.pool }
-  watch.expect('unpack', { wheels: plan.wheels.length })
   const largestFirst = [...plan.wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0))
   const compiling: Promise<unknown>[] = []
   try {
@@ -114,14 +115,20 @@ function toInstallable({ note, planned }: InStore): InstallableWheel {
   return { note, requested: planned.requested, directUrl: planned.directUrl }
 }
 
-function installServices({ run, environment, interpreter }: Work, bytecode: Bytecode | undefined): InstallServices {
+async function installServices(
+  { run, environment, interpreter }: Work,
+  bytecode: Bytecode | undefined,
+): Promise<InstallServices> {
+  const { os, arch } = run.host.platform
+  const windowsLaunchers =
+    os === 'win32' ? await readWindowsLaunchers(join(interpreter.basePrefix, 'Lib'), arch) : undefined
   return {
     store: run.located.store,
     linkMode: run.located.linkMode,
     environment,
     bytecodeKind: bytecode?.kind,
     pythonVersion: interpreter.version,
-    windowsLaunchers: undefined,
+    windowsLaunchers,
   }
 }
 

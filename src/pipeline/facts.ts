@@ -1,6 +1,7 @@
 /** What the report is told of a run, beyond its times. */
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
+import type { PythonEnvironment } from '../python/venv.js'
 import type { ReportFacts, WheelFacts } from '../report/report.js'
 import { type CacheSession, describeCache } from './cache.js'
 import type { Provided } from './carry-out.js'
@@ -14,13 +15,14 @@ export type Result = {
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
   readonly interpreter: Interpreter
+  readonly environment: PythonEnvironment
   readonly session: CacheSession
   readonly save: SaveRequest | undefined
 }
 
 /** The facts of a finished run. */
 export function reportFacts(result: Result, { settings, host, located }: Run): ReportFacts {
-  const { provided, reused, compiled, interpreter, session, save } = result
+  const { provided, reused, compiled, interpreter, environment, session, save } = result
   const isSpared = ({ note, source }: Provided) =>
     (source === 'store' || source === 'cache') && !compiled.has(note.name)
   return {
@@ -29,7 +31,7 @@ export function reportFacts(result: Result, { settings, host, located }: Run): R
       wheels: provided.length + reused.length,
       spared: provided.filter(isSpared).length + reused.length,
     }),
-    python: { version: interpreter.version, path: interpreter.executable },
+    python: { version: interpreter.version, path: environment.python },
     venv: settings.venv,
     linkMode: located.linkMode,
     runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },

@@ -47,13 +47,15 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
     refuseReplacing(plan, settings)
 
     const restored = await restoreWheels(plan.wheels, session, run)
-    requireLocal(await absentWheels(plan, run), { index: settings.index, files: links })
+    const absent = await absentWheels(plan, run)
+    requireLocal(absent, { index: settings.index, files: links })
+    announce(absent, run)
     const { provided, kind, compiled } = await carryOut({ run, plan, interpreter, environment, makesVenv, restored })
 
     const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
     watch.decide('save', save === undefined ? 'no' : 'yes', reason)
     await sweepAbandoned(located.store, Date.now())
-    const facts = { provided, reused: plan.reuse, compiled, interpreter, session, save }
+    const facts = { provided, reused: plan.reuse, compiled, interpreter, environment, session, save }
     return buildReport(watch, reportFacts(facts, run))
   } finally {
     await run.close()
@@ -76,4 +78,14 @@ async function absentWheels({ wheels }: Plan, { located }: Run): Promise<Plan['w
     sha256 === undefined || (await readWheelNote(located.store, sha256)) === undefined
   const absent = await Promise.all(wheels.map(isAbsent))
   return wheels.filter((_, index) => absent[index])
+}
+
+/** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
+function announce(absent: Plan['wheels'], { watch, settings }: Run): void {
+  const wheels = absent.length
+  const sizes = absent.map(({ file }) => file.size)
+  const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined
+  watch.expect('fetch', { wheels, bytes })
+  watch.expect('unpack', { wheels })
+  if (settings.compileBytecode) watch.expect('compile', { wheels })
 }

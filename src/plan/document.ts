@@ -89,7 +89,7 @@ function describe(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'an array'
   if (value instanceof Date) return 'a date'
-  if (typeof value === 'object') return 'a table'
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return 'a table'
   const text = String(value)
   return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
 }

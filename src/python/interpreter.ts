@@ -99,13 +99,14 @@ async function cacheEntry(executable: string, probe: string, cacheDirectory: str
   // The path as given counts too: a virtual environment's `python` is its base's file with another prefix. So does the
   // system: a tool cache mounted into a container is the same file with another libc.
   const directory = dirname(executable)
-  const key = await Promise.all([
+  const surroundings = await Promise.all([
     readFile(probe, 'utf8'),
     fingerprint(join(directory, 'pyvenv.cfg')),
     fingerprint(join(dirname(directory), 'pyvenv.cfg')),
     fingerprint('/etc/os-release'),
-    [executable, real, String(facts.mtimeNs), String(facts.size), machine(), release(), version()],
   ])
+  const system = [String(facts.mtimeNs), String(facts.size), machine(), release(), version()]
+  const key = [...surroundings, executable, real, ...system]
   return join(cacheDirectory, `${createHash('sha256').update(JSON.stringify(key)).digest('hex')}.json`)
 }
 

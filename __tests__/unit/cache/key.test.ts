@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { cacheKeys, packKey, type KeyParts, type PlanInputs, planDigest } from '../../../src/cache/key.js'
+import { cacheKeys, type KeyParts, type PlanInputs, packKey, planDigest } from '../../../src/cache/key.js'
 
 const hashed = [
   '# made by a tool',
