@@ -1,5 +1,4 @@
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mapBounded } from '../concurrency.js'
 import { beginInstallation, type Installation } from '../install/install-wheels.js'
@@ -7,12 +6,12 @@ import { type InstallableWheel, type InstallServices, type Preparation, prepareI
 import { readWindowsLaunchers } from '../install/windows-launchers.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { createVenv, type PythonEnvironment } from '../python/venv.js'
 import type { WheelSource } from '../report/report.js'
 import type { BytecodeNote, WheelNote } from '../store/note.js'
 import type { BytecodeKind } from '../store/store.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
-import { type Run, timed } from './run.js'
+import type { Run } from './run.js'
+import type { EnvironmentInProgress } from './venv.js'
 import { provideWheel } from './wheels.js'
 
 /** Connections at a time; with more, big wheels stall one another and run into timeouts. */
@@ -22,9 +21,7 @@ export type Work = {
   readonly run: Run
   readonly plan: Plan
   readonly interpreter: Interpreter
-  readonly environment: PythonEnvironment
-  /** True when the environment is not there yet and this run makes it. */
-  readonly makesVenv: boolean
+  readonly target: EnvironmentInProgress
   /** sha256 of the wheels that came out of the remote cache. */
   readonly restored: ReadonlySet<string>
 }
@@ -45,37 +42,26 @@ export type CarriedOut = {
   readonly compiled: ReadonlySet<string>
 }
 
-/** Carries out the plan. On failure the environment is as before, or absent if this run made it. */
+/** Carries out the plan. On failure all files that it put into the environment are gone again. */
 export async function carryOut(work: Work): Promise<CarriedOut> {
   const { run, interpreter } = work
   const bytecode = run.settings.compileBytecode
     ? openBytecode(interpreter, { store: run.located.store, host: run.host, watch: run.watch })
     : undefined
-  const venv = work.makesVenv ? makeVenv(work) : Promise.resolve()
-  venv.catch(() => undefined)
   try {
-    const provided = await provideAndInstall(work, { bytecode, venv })
+    const provided = await provideAndInstall(work, bytecode)
     return { provided, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() }
-  } catch (error) {
-    await venv.catch(() => undefined)
-    if (work.makesVenv) await rm(work.environment.root, { recursive: true, force: true })
-    throw error
   } finally {
     await bytecode?.close()
   }
 }
 
-function makeVenv({ run, interpreter, environment }: Work): Promise<void> {
-  return timed(run.watch, 'venv', () => createVenv(environment.root, interpreter, { host: run.host }))
-}
-
-type Overlap = { readonly bytecode: Bytecode | undefined; readonly venv: Promise<void> }
 type InStore = Omit<Provided, 'bytecode'> & { readonly compiled: Promise<BytecodeNote | undefined> }
 
-async function provideAndInstall(work: Work, { bytecode, venv }: Overlap): Promise<readonly Provided[]> {
+async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Promise<readonly Provided[]> {
   const { run } = work
   const inStore = await provideAll(work, bytecode)
-  await venv
+  await work.target.ready()
   run.watch.signal.throwIfAborted()
   const services = await installServices(work, bytecode)
   const preparation = prepareInstall(inStore.map(toInstallable), services)
@@ -93,7 +79,7 @@ async function provideAndInstall(work: Work, { bytecode, venv }: Overlap): Promi
 /** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
 async function provideAll({ run, plan, restored }: Work, bytecode: Bytecode | undefined): Promise<InStore[]> {
   const { watch } = run
-  const services = { store: run.located.store, client: run.client, watch, pool: run.pool }
+  const services = { ...run, store: run.located.store }
   const largestFirst = [...plan.wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0))
   const compiling: Promise<unknown>[] = []
   try {
@@ -116,7 +102,7 @@ function toInstallable({ note, planned }: InStore): InstallableWheel {
 }
 
 async function installServices(
-  { run, environment, interpreter }: Work,
+  { run, target, interpreter }: Work,
   bytecode: Bytecode | undefined,
 ): Promise<InstallServices> {
   const { os, arch } = run.host.platform
@@ -125,7 +111,7 @@ async function installServices(
   return {
     store: run.located.store,
     linkMode: run.located.linkMode,
-    environment,
+    environment: target.environment,
     bytecodeKind: bytecode?.kind,
     pythonVersion: interpreter.version,
     windowsLaunchers,

@@ -6,11 +6,11 @@ import { UserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { scanInstalled } from '../install/installed.js'
 import { type Plan, planInstall } from '../plan/plan.js'
-import { venvEnvironment } from '../python/venv.js'
+import type { Interpreter } from '../python/interpreter.js'
 import { buildReport, type Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import { requireLocal } from '../resolve/find-links.js'
-import { findInputs, lockRequiresPython } from '../resolve/inputs.js'
+import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import type { Settings } from '../settings.js'
 import { locateStore } from '../store/locate.js'
 import { readWheelNote, sweepAbandoned } from '../store/store.js'
@@ -21,6 +21,7 @@ import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
 import { sealSave } from './save.js'
+import { beginEnvironment, type EnvironmentInProgress } from './venv.js'
 
 /**
  * Makes the environment that `settings` describe and returns the report of the run.
@@ -36,30 +37,43 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
     const { interpreter, makesVenv } = await timed(watch, 'probe', () =>
       chooseInterpreter(run, lockRequiresPython(inputs)),
     )
-    const session = await openCache(inputs, interpreter, run)
-    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
-
-    const environment = venvEnvironment(settings.venv, interpreter, host.platform)
-    const installed = makesVenv ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
-    const plan = await timed(watch, 'plan', async () =>
-      planInstall(lock, interpreter, { index: settings.index, installed }),
-    )
-    refuseReplacing(plan, settings)
-
-    const restored = await restoreWheels(plan.wheels, session, run)
-    const absent = await absentWheels(plan, run)
-    requireLocal(absent, { index: settings.index, files: links })
-    announce(absent, run)
-    const { provided, kind, compiled } = await carryOut({ run, plan, interpreter, environment, makesVenv, restored })
-
-    const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
-    watch.decide('save', save === undefined ? 'no' : 'yes', reason)
-    await sweepAbandoned(located.store, Date.now())
-    const facts = { provided, reused: plan.reuse, compiled, interpreter, environment, session, save }
-    return buildReport(watch, reportFacts(facts, run))
+    const target = beginEnvironment(interpreter, { run, makesVenv })
+    try {
+      return await fill(target, { inputs, interpreter, run })
+    } catch (error) {
+      await target.undo()
+      throw error
+    }
   } finally {
     await run.close()
   }
+}
+
+type Filling = { readonly inputs: Inputs; readonly interpreter: Interpreter; readonly run: Run }
+
+async function fill(target: EnvironmentInProgress, { inputs, interpreter, run }: Filling): Promise<Report> {
+  const { settings, watch, located } = run
+  const { environment } = target
+  const session = await openCache(inputs, interpreter, run)
+  const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+
+  const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
+  const plan = await timed(watch, 'plan', async () =>
+    planInstall(lock, interpreter, { index: settings.index, installed }),
+  )
+  refuseReplacing(plan, settings)
+
+  const restored = await restoreWheels(plan.wheels, session, run)
+  const absent = await absentWheels(plan, run)
+  requireLocal(absent, { index: settings.index, files: links })
+  announce(absent, run)
+  const { provided, kind, compiled } = await carryOut({ run, plan, interpreter, target, restored })
+
+  const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
+  watch.decide('save', save === undefined ? 'no' : 'yes', reason)
+  await sweepAbandoned(located.store, Date.now())
+  const facts = { provided, reused: plan.reuse, compiled, interpreter, environment, session, save }
+  return buildReport(watch, reportFacts(facts, run))
 }
 
 /** Replacing an installed distribution has to be transactional; until it is, it is refused. */

@@ -31,6 +31,7 @@ export async function obtainLock(
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
       : await resolveLock(settings, interpreter, resolveServices(run))
   watch.decide('lock', how, reason)
+  for (const warning of lock.warnings) watch.warn(warning)
   const links = await listFindLinks(settings.index, {
     workingDirectory: settings.workingDirectory,
     listLinkPage: url => listLinkPage(url, client),
@@ -39,10 +40,10 @@ export async function obtainLock(
 }
 
 function resolveServices(run: Run) {
-  const { settings, host, located, client, watch, pool } = run
+  const { settings, host, located, client, watch, pool, digest } = run
   const listFiles = (name: string, index = settings.index) => listIndexFiles(name, index, client)
   const bringWheel = async (file: Parameters<typeof provideWheel>[0]['file']): Promise<void> => {
-    const services = { store: located.store, client, watch, pool }
+    const services = { store: located.store, client, watch, pool, digest }
     await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services)
   }
   return {
@@ -51,6 +52,6 @@ function resolveServices(run: Run) {
     provideUv: () => provideUv({ host, store: located.store, listFiles, bringWheel }),
     listIndexFiles: listFiles,
     listLinkPage: (url: string) => listLinkPage(url, client),
-    digestFile: async (path: string) => (await pool().run({ kind: 'digest', path })).sha256,
+    digestFile: async (path: string) => (await digest(path)).sha256,
   }
 }

@@ -41,16 +41,12 @@ export async function describeInputs(inputs: Inputs, interpreter: Interpreter, r
 }
 
 async function lineOf({ name, extras, specifier, location, marker, hashes }: Requirement, run: Run): Promise<string> {
-  const place = location === undefined || /^https?:/i.test(location) ? location : await digestOf(location, run)
+  const place = location === undefined || /^https?:/i.test(location) ? location : (await run.digest(location)).sha256
   const listed = Object.entries(hashes).flatMap(([algorithm, digests]) =>
     [...digests].sort().map(digest => ` --hash=${algorithm}:${digest}`),
   )
   const subject = `${name}[${[...extras].sort().join(',')}]${specifier}${place === undefined ? '' : ` @ ${place}`}`
   return `${subject} ; ${marker ?? ''}${listed.join('')}`
-}
-
-async function digestOf(path: string, { pool }: Run): Promise<string> {
-  return (await pool().run({ kind: 'digest', path })).sha256
 }
 
 /** `manylinux` or `musllinux` of the best platform tag; empty elsewhere. */

@@ -5,6 +5,7 @@ import type { Stage, Watch } from '../report/timeline.js'
 import type { Settings } from '../settings.js'
 import type { LocatedStore } from '../store/locate.js'
 import { startPool, type WorkerPool } from '../workers/pool.js'
+import type { DigestAnswer } from '../workers/tasks.js'
 
 export type Run = {
   readonly settings: Settings
@@ -14,6 +15,8 @@ export type Run = {
   readonly client: HttpClient
   /** The worker threads, started at the first call: a run that unpacks nothing needs none. */
   pool(): WorkerPool
+  /** The digest of a local file, computed once in a run however many ask. */
+  digest(path: string): Promise<DigestAnswer>
   close(): Promise<void>
 }
 
@@ -23,15 +26,22 @@ export function openRun(
   { watch, located }: { readonly watch: Watch; readonly located: LocatedStore },
 ): Run {
   let pool: WorkerPool | undefined
+  const digests = new Map<string, Promise<DigestAnswer>>()
+  const poolOnce = (): WorkerPool => {
+    pool ??= startPool(host.workerPath, host.parallelism)
+    return pool
+  }
   return {
     settings,
     host,
     watch,
     located,
     client: createClient({ host, index: settings.index }),
-    pool: () => {
-      pool ??= startPool(host.workerPath, host.parallelism)
-      return pool
+    pool: poolOnce,
+    digest: path => {
+      const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path })
+      digests.set(path, digest)
+      return digest
     },
     close: async () => pool?.close(),
   }

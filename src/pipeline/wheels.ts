@@ -10,6 +10,7 @@ import type { Watch } from '../report/timeline.js'
 import type { WheelNote } from '../store/note.js'
 import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
 import type { WorkerPool } from '../workers/pool.js'
+import type { DigestAnswer } from '../workers/tasks.js'
 
 export type WheelServices = {
   readonly store: Store
@@ -17,6 +18,7 @@ export type WheelServices = {
   readonly watch: Watch
   /** The worker threads, started at the first call. */
   pool(): WorkerPool
+  digest(path: string): Promise<DigestAnswer>
 }
 
 export type ProvidedWheel = { readonly note: WheelNote; readonly source: WheelSource }
@@ -45,16 +47,16 @@ async function fromFile(wanted: WantedWheel, path: string, services: WheelServic
 async function verifyLocal(
   { name, file, sha256 }: WantedWheel,
   path: string,
-  { pool, watch }: WheelServices,
+  { digest, watch }: WheelServices,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
   const end = watch.begin('fetch', { wheel: name })
   const needsOnlySha256 = sha256 !== undefined || Object.keys(file.hashes).length === 0
-  const digest = needsOnlySha256 ? await pool().run({ kind: 'digest', path }) : await importFile(file)
-  if (sha256 !== undefined && digest.sha256 !== sha256) {
-    throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: digest.sha256 })
+  const found = needsOnlySha256 ? await digest(path) : await importFile(file)
+  if (sha256 !== undefined && found.sha256 !== sha256) {
+    throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 })
   }
-  end({ bytes: digest.size })
-  return digest
+  end({ bytes: found.size })
+  return found
 }
 
 async function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
