@@ -10,7 +10,7 @@ import type { Interpreter } from '../python/interpreter.js'
 import type { CacheReport } from '../report/report.js'
 import type { Inputs } from '../resolve/inputs.js'
 import { readPack } from '../store/pack-reader.js'
-import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
+import { discard, hasWheel, type Store, stageFile } from '../store/store.js'
 import { describeInputs } from './plan-inputs.js'
 import type { Run } from './run.js'
 
@@ -132,8 +132,8 @@ async function readWheels(path: string, wanted: ReadonlySet<string>, run: Run): 
 
 async function lacking(store: Store, wheels: readonly PlannedWheel[]): Promise<ReadonlySet<string>> {
   const digests = wheels.flatMap(({ sha256 }) => sha256 ?? [])
-  const notes = await Promise.all(digests.map(sha256 => readWheelNote(store, sha256)))
-  return new Set(digests.filter((_, index) => notes[index] === undefined))
+  const present = await Promise.all(digests.map(sha256 => hasWheel(store, sha256)))
+  return new Set(digests.filter((_, index) => !present[index]))
 }
 
 export type CacheUse = {

@@ -61,11 +61,11 @@ type InStore = Omit<Provided, 'bytecode'> & { readonly compiled: Promise<Bytecod
 async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Promise<readonly Provided[]> {
   const { run } = work
   const inStore = await provideAll(work, bytecode)
-  await work.target.ready()
   run.watch.signal.throwIfAborted()
   const services = await installServices(work, bytecode)
   const preparation = prepareInstall(inStore.map(toInstallable), services)
   reportConflicts(preparation, run)
+  await work.target.ready()
   const installation = beginInstallation(preparation, services)
   try {
     return await installAll(preparation, { installation, inStore, run })

@@ -13,7 +13,7 @@ import { requireLocal } from '../resolve/find-links.js'
 import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import type { Settings } from '../settings.js'
 import { locateStore } from '../store/locate.js'
-import { readWheelNote, sweepAbandoned } from '../store/store.js'
+import { hasWheel, sweepAbandoned } from '../store/store.js'
 import { openCache, restoreWheels } from './cache.js'
 import { carryOut } from './carry-out.js'
 import { reportFacts } from './facts.js'
@@ -89,7 +89,7 @@ function refuseReplacing({ conflicting }: Plan, { venv }: Settings): void {
 
 async function absentWheels({ wheels }: Plan, { located }: Run): Promise<Plan['wheels']> {
   const isAbsent = async ({ sha256 }: Plan['wheels'][number]) =>
-    sha256 === undefined || (await readWheelNote(located.store, sha256)) === undefined
+    sha256 === undefined || !(await hasWheel(located.store, sha256))
   const absent = await Promise.all(wheels.map(isAbsent))
   return wheels.filter((_, index) => absent[index])
 }

@@ -29,7 +29,7 @@ export async function obtainLock(
   const { lock, how, reason } =
     restored !== undefined && !isLocked
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
-      : await resolveLock(settings, interpreter, resolveServices(run))
+      : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run) })
   watch.decide('lock', how, reason)
   for (const warning of lock.warnings) watch.warn(warning)
   const links = await listFindLinks(settings.index, {

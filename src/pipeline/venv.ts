@@ -22,7 +22,7 @@ export function beginEnvironment(
   const { settings, host, watch } = run
   const environment = venvEnvironment(settings.venv, interpreter, host.platform)
   if (!makesVenv) return { environment, isNew: false, ready: async () => {}, undo: async () => {} }
-  const made = timed(watch, 'venv', () => createVenv(environment.root, interpreter, { host }))
+  const made = timed(watch, 'venv', () => createVenv(environment.root, interpreter, host))
   made.catch(() => undefined)
   return {
     environment,

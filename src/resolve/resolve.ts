@@ -7,7 +7,7 @@ import { parseRequirements } from '../plan/requirements.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Settings } from '../settings.js'
 import { type ListedFile, listFindLinks } from './find-links.js'
-import { findInputs, type InputFile, type Inputs } from './inputs.js'
+import type { InputFile, Inputs } from './inputs.js'
 import { keepListedHashes } from './listed-hashes.js'
 import { applicable, isPinned, lockPins } from './pins.js'
 import { compileWithPip, findPip } from './pip.js'
@@ -27,15 +27,13 @@ export type ResolvedLock = {
 /**
  * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
  * resolver nor the network is touched.
- * Throws what reading the inputs throws, LOCK_INVALID, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
+ * Throws LOCK_INVALID, what reading included files throws, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
  * DISTRIBUTION_NOT_FOUND, HASH_MISSING and HASH_MISMATCH.
  */
 export async function resolveLock(
-  settings: Settings,
-  interpreter: Interpreter,
-  services: ResolveServices,
+  inputs: Inputs,
+  { settings, interpreter, services }: Omit<Request, 'inputs'>,
 ): Promise<ResolvedLock> {
-  const inputs = await findInputs(settings)
   const [file] = inputs.files
   if (file?.kind === 'pylock') {
     const lock = parsePylock(file.text, file.shown, { ...settings, directory: dirname(file.path) })

@@ -5,7 +5,7 @@
  * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hasErrno, UserError } from '../errors.js'
 import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
@@ -59,6 +59,14 @@ export function bytecodeDirectory(store: Store, kind: BytecodeKind, sha256: stri
 /** The files of a published directory. */
 export function filesOf(directory: string): string {
   return join(directory, 'files')
+}
+
+/** True when the store holds the wheel; cheaper than reading its note. */
+export async function hasWheel(store: Store, sha256: string): Promise<boolean> {
+  return access(join(wheelDirectory(store, sha256), 'note.json')).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The note of a stored wheel, or undefined when the store lacks it. */

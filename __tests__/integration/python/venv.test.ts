@@ -37,7 +37,7 @@ describe('a new environment', () => {
   test('of every Python here has the directories that its own sysconfig and pip name', async () => {
     for (const interpreter of interpreters) {
       const root = join(directory, 'new', interpreter.version)
-      await createVenv(root, interpreter, { host: host() })
+      await createVenv(root, interpreter, host())
       const state = await openVenv(root, host())
       expect(state).toEqual({ kind: 'venv', python: join(root, 'bin', 'python') })
       const script = `import json, sysconfig; print(json.dumps(sysconfig.get_paths()))`
@@ -59,41 +59,25 @@ describe('a new environment', () => {
     const root = join(directory, 'empty')
     await mkdir(root)
     expect(await openVenv(root, host())).toEqual({ kind: 'empty' })
-    await createVenv(root, first(), { host: host() })
+    await createVenv(root, first(), host())
     expect((await openVenv(root, host())).kind).toBe('venv')
   })
 
   test('is made from the base when the interpreter is one of an environment', async () => {
     const root = join(directory, 'outer')
-    await createVenv(root, first(), { host: host() })
+    await createVenv(root, first(), host())
     const options = { host: host(), cacheDirectory: join(directory, 'cache') }
     const outer = await probeInterpreter(join(root, 'bin', 'python'), options)
-    await createVenv(join(directory, 'inner'), outer, { host: host() })
+    await createVenv(join(directory, 'inner'), outer, host())
     const inner = await probeInterpreter(join(directory, 'inner', 'bin', 'python'), options)
     expect(inner.basePrefix).toBe(first().basePrefix)
-  })
-
-  test('is made by uv where one is given, with no setting of uv from the environment', async () => {
-    const uv = join(directory, 'uv')
-    await writeFile(
-      uv,
-      '#!/bin/sh\nfor root; do :; done\nmkdir "$root/bin"\necho "$@" > "$root/said"\nenv > "$root/env"\n',
-    )
-    await chmod(uv, 0o755)
-    const root = join(directory, 'by-uv')
-    const given = testHost(directory, { env: { ...env, UV_PYTHON: '2.7', UV_CACHE_DIR: '/c', PYTHONPATH: '/x' } })
-    await createVenv(root, first(), { host: given, uv })
-    const said = await runProcess('cat', [join(root, 'said'), join(root, 'env')], { env })
-    expect(said.stdout).toContain(`venv --no-project --no-config --python ${first().baseExecutable} ${root}\n`)
-    expect(said.stdout).toContain('UV_CACHE_DIR=/c\n')
-    expect(said.stdout).not.toMatch(/UV_PYTHON=|PYTHONPATH=/)
   })
 })
 
 describe('a failure', () => {
   test('leaves nothing, not even the directories made on the way, and shows what the tool said', async () => {
     const broken = await failing('echo "No module named venv" >&2')
-    await expect(createVenv(join(directory, 'a', 'b', 'c'), broken, { host: host() })).rejects.toMatchObject({
+    await expect(createVenv(join(directory, 'a', 'b', 'c'), broken, host())).rejects.toMatchObject({
       code: 'VENV_FAILED',
       message: expect.stringMatching(/ended with exit code 1\nNo module named venv$/),
       hint: expect.stringContaining('python3-venv'),
@@ -104,13 +88,13 @@ describe('a failure', () => {
   test('keeps the empty directory that was there', async () => {
     const root = join(directory, 'was-there')
     await mkdir(root)
-    await expect(createVenv(root, await failing(), { host: host() })).rejects.toMatchObject({ code: 'VENV_FAILED' })
+    await expect(createVenv(root, await failing(), host())).rejects.toMatchObject({ code: 'VENV_FAILED' })
     expect(await readdir(root)).toEqual([])
   })
 
   test('to start the tool is told', async () => {
     const gone = { ...first(), baseExecutable: join(directory, 'gone') }
-    await expect(createVenv(join(directory, 'x'), gone, { host: host() })).rejects.toMatchObject({
+    await expect(createVenv(join(directory, 'x'), gone, host())).rejects.toMatchObject({
       code: 'VENV_FAILED',
       message: expect.stringContaining('ENOENT'),
     })
@@ -118,7 +102,7 @@ describe('a failure', () => {
 
   test('to make the directory is told', async () => {
     await writeFile(join(directory, 'plain'), '')
-    await expect(createVenv(join(directory, 'plain', 'venv'), first(), { host: host() })).rejects.toMatchObject({
+    await expect(createVenv(join(directory, 'plain', 'venv'), first(), host())).rejects.toMatchObject({
       code: 'VENV_NOT_WRITABLE',
     })
   })

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { UserError } from '../../../src/errors.js'
 import { planInstall } from '../../../src/plan/plan.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
+import { findInputs } from '../../../src/resolve/inputs.js'
 import { resolveLock } from '../../../src/resolve/resolve.js'
+import type { ResolveServices } from '../../../src/resolve/services.js'
 import type { Settings } from '../../../src/settings.js'
 import { failureOf, makeIndex } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
@@ -52,9 +54,9 @@ const local = () => makeIndex({ noIndex: true, findLinks: [join(root, 'wheels')]
 type Uv = 'real' | 'none'
 
 /** Resolves in the project, with a record of what was asked of the rest of the run. */
-function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
+async function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
   const settings = makeSettings(directory, { index: local(), ...facts })
-  return resolveLock(settings, interpreter, {
+  const services: ResolveServices = {
     host,
     locksDirectory: join(directory, 'locks'),
     provideUv: async () => {
@@ -68,7 +70,8 @@ function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
     },
     listLinkPage: async () => [],
     digestFile: async path => [a, b, foreign].find(wheel => path.endsWith(wheel.filename))?.sha256 ?? '',
-  })
+  }
+  return resolveLock(await findInputs(settings), { settings, interpreter, services })
 }
 
 /** Skips where uv is not to be had; `findTool` has said so. */
