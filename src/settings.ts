@@ -1,5 +1,8 @@
 /** What the user asked for, proven: made once by an edge from flags, inputs and environment. */
 
+/** The index that pip and uv use when none is named. */
+export const defaultIndexUrl = 'https://pypi.org/simple'
+
 export type IndexSettings = {
   /** Default index first where the user named one; credentials still inside. */
   readonly indexUrl: string

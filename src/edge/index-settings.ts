@@ -1,11 +1,9 @@
 /** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
 import { resolve } from 'node:path'
 import type { Environment } from '../host.js'
-import type { IndexSettings } from '../settings.js'
+import { defaultIndexUrl, type IndexSettings } from '../settings.js'
 import type { Given } from './given.js'
 import { invalidOption, readFlag, readList, readValue } from './given.js'
-
-const defaultIndexUrl = 'https://pypi.org/simple'
 
 export type IndexFacts = {
   readonly env: Environment

@@ -8,7 +8,7 @@ import { parsePylock } from '../plan/pylock.js'
 import { runProcess } from '../process.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { pythonEnvironmentVariables } from '../python/run.js'
-import type { IndexSettings, Settings } from '../settings.js'
+import { defaultIndexUrl, type IndexSettings, type Settings } from '../settings.js'
 import type { Inputs } from './inputs.js'
 import { resolverFailure } from './resolver-failure.js'
 
@@ -133,13 +133,10 @@ const settledVariables = [
   ...['UV_WORKING_DIR', 'UV_PROJECT', 'UV_NO_EDITABLE', 'VIRTUAL_ENV', 'CONDA_PREFIX'],
 ]
 
-/** uv's own default is left unsaid, so that its configuration files can name another. */
-const standardIndex = 'https://pypi.org/simple'
-
 /** Index addresses go by the environment: unlike arguments, other users of the machine cannot see their credentials. */
 function uvEnvironment(env: Environment, index: IndexSettings): Environment {
   const kept = Object.entries(pythonEnvironmentVariables(env)).filter(([name]) => !settledVariables.includes(name))
-  const isStandard = index.indexUrl === '' || index.indexUrl.replace(/\/$/, '') === standardIndex
+  const isStandard = index.indexUrl === '' || index.indexUrl.replace(/\/$/, '') === defaultIndexUrl
   return {
     ...Object.fromEntries(kept),
     ...(isStandard || index.noIndex ? {} : { UV_DEFAULT_INDEX: index.indexUrl }),
