@@ -14,7 +14,7 @@ const exitCodes = { UserError: 1, usageError: 2, integrityError: 3 } as const
 
 describe('docs/errors.md', () => {
   test('has every code of the source once, and no other', () => {
-    expect(rows.map(([, name]) => name).sort()).toEqual([...thrownCodes()].sort())
+    expect(sorted(rows.map(([, name = '']) => name))).toEqual(sorted(thrownCodes()))
   })
 
   test('gives each code the exit code that it is thrown with', () => {
@@ -30,6 +30,10 @@ describe('docs/errors.md', () => {
     }
   })
 })
+
+function sorted(names: Iterable<string>): readonly string[] {
+  return [...names].sort((a, b) => (a < b ? -1 : 1))
+}
 
 function withExit(exit: number) {
   return expect.arrayContaining([exit])

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { renderReadme } from '../../scripts/readme-tables.js'
 import { optionSections } from '../../src/options.js'
@@ -25,10 +25,12 @@ describe('README.md', () => {
     'CONTRIBUTING.md',
     'SECURITY.md',
     'docs/caching.md',
+    'docs/comparison.md',
+    'docs/errors.md',
     'docs/threat-model.md',
   ])('%s links to nothing that is missing', path => {
     const links = [...read(path).matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link)
-    for (const link of links)
-      expect(() => readFileSync(new URL(link, new URL(`../../${path}`, import.meta.url)))).not.toThrow()
+    const here = new URL(`../../${path}`, import.meta.url)
+    expect(links.filter(link => !existsSync(new URL(link, here)))).toEqual([])
   })
 })

@@ -29,6 +29,8 @@ export type BatchReply = {
   readonly compiled: readonly (readonly [number, number, string])[]
   /** Index into the batch and message. */
   readonly failed: readonly (readonly [number, string])[]
+  /** Milliseconds that the batch took. */
+  readonly ms: number
   /** What ended the batch early. */
   readonly error: { readonly errno: string | null; readonly message: string } | null
 }

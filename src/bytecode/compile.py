@@ -5,7 +5,8 @@ One JSON object a line, both ways:
 
   <- {"files": [[source, target, name, mtime, size], ...]}
   -> {"ready": true}                                     once, at the start
-  -> {"compiled": [[index, size, sha256], ...], "failed": [[index, message], ...], "error": null | {"errno", "message"}}
+  -> {"compiled": [[index, size, sha256], ...], "failed": [[index, message], ...], "ms": spent,
+      "error": null | {"errno", "message"}}
 
 A file that does not compile is a failure of that file; an error of the operating system ends its batch.
 The bytes written depend on the file alone, not on what the process compiled before: see `compile_file`.
@@ -22,6 +23,7 @@ import hashlib
 import json
 import os
 import signal
+import time
 import warnings
 
 import _frozen_importlib_external as pyc
@@ -59,6 +61,7 @@ def reply(replies, message):
 
 def compile_batch(files, mode):
     result = {"compiled": [], "failed": [], "error": None}
+    start = time.perf_counter()
     for index, (source, target, name, mtime, size) in enumerate(files):
         try:
             with open(source, "rb", 0) as file:
@@ -73,6 +76,7 @@ def compile_batch(files, mode):
             result["error"] = {"errno": errno.errorcode.get(error.errno), "message": str(error)}
             break
         result["compiled"].append([index, len(data), hashlib.sha256(data).hexdigest()])
+    result["ms"] = (time.perf_counter() - start) * 1000
     return result
 
 

@@ -3,7 +3,6 @@
  * calls share. A file that does not compile, or that kills or stalls its process, costs only itself.
  */
 import { rmSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 
 import { UserError } from '../errors.js'
 import { type CompileFile, splitBatches } from './batches.js'
@@ -38,7 +37,8 @@ export type CompileResult = {
   readonly failed: readonly CompileFailure[]
   /** Bytes of bytecode written. */
   readonly bytes: number
-  readonly durationMs: number
+  /** Milliseconds of work, added up over the processes; waiting for one does not count. */
+  readonly busyMs: number
 }
 
 export type Compiler = {
@@ -63,7 +63,7 @@ const batchesInFlight = 2
 
 /** One call of `compile`. */
 type Job = {
-  readonly started: number
+  busyMs: number
   readonly compiled: CompiledFile[]
   readonly failed: CompileFailure[]
   batchesLeft: number
@@ -107,7 +107,7 @@ class CompilerPool implements Compiler {
     const batches = splitBatches(files, this.#options.workers)
     return new Promise((resolve, reject) => {
       const results = { compiled: [], failed: [] }
-      const job: Job = { started: performance.now(), ...results, batchesLeft: batches.length, resolve, reject }
+      const job: Job = { busyMs: 0, ...results, batchesLeft: batches.length, resolve, reject }
       this.#jobs.add(job)
       if (batches.length === 0) this.#finish(job)
       this.#enqueue(batches.map(batch => toBatch(job, batch, false)))
@@ -161,6 +161,7 @@ class CompilerPool implements Compiler {
     const nameOf = (index: number): string => files[index]?.name ?? ''
     for (const [index, size, sha256] of reply.compiled) job.compiled.push({ name: nameOf(index), size, sha256 })
     for (const [index, message] of reply.failed) job.failed.push({ name: nameOf(index), message })
+    job.busyMs += reply.ms
     job.batchesLeft -= 1
     if (reply.error === null) this.#finish(job)
     else this.#fail(job, toSystemError(reply.error))
@@ -171,8 +172,7 @@ class CompilerPool implements Compiler {
     this.#jobs.delete(job)
     const files = job.compiled.toSorted(byName)
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
-    const durationMs = performance.now() - job.started
-    job.resolve({ compiled: files.length, files, failed: job.failed.toSorted(byName), bytes, durationMs })
+    job.resolve({ compiled: files.length, files, failed: job.failed.toSorted(byName), bytes, busyMs: job.busyMs })
   }
 
   #fail(job: Job, error: Error): void {

@@ -27,6 +27,8 @@ export type Unpacked = {
   readonly note: WheelNote
   /** What is wrong with the wheel without making it unusable: RECORD rows that do not fit. */
   readonly warnings: readonly string[]
+  /** Milliseconds of work, added up over the threads. */
+  readonly busyMs: number
 }
 
 /** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
@@ -55,7 +57,8 @@ export async function unpackWheel(
     const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1))
     const note = { ...contents.identity, files }
     await publish(staged, wheelDirectory(store, archive.sha256), note)
-    return { note, warnings: compareWithRecord(files, contents, archive.filename) }
+    const busyMs = answers.reduce((total, answer) => total + answer.busyMs, 0)
+    return { note, warnings: compareWithRecord(files, contents, archive.filename), busyMs }
   } catch (error) {
     await discard(staged)
     throw error

@@ -57,7 +57,10 @@ export function openBytecode(
     provide: async note =>
       (await readBytecodeNote(store, kind, note.sha256)) ??
       compileWheel(note, { store, kind, watch, compiled, compilerOnce }),
-    close: async () => compiler?.close(),
+    close: async () => {
+      for (const warning of compiler?.warnings ?? []) watch.warn(warning)
+      await compiler?.close()
+    },
   }
 }
 
@@ -80,7 +83,7 @@ async function compileWheel(note: WheelNote, services: CompileServices): Promise
     const result = await compileSources(sources, { from, to: filesOf(staged), services })
     const bytecode = { wheel: note.sha256, files: result.files, failed: result.failed }
     await publish(staged, bytecodeDirectory(store, kind, note.sha256), bytecode)
-    end({ files: result.files.length, bytes: result.bytes })
+    end({ files: result.files.length, bytes: result.bytes, busyMs: result.busyMs })
     return bytecode
   } catch (error) {
     await discard(staged)
@@ -88,7 +91,7 @@ async function compileWheel(note: WheelNote, services: CompileServices): Promise
   }
 }
 
-type Compiled = Pick<BytecodeNote, 'files' | 'failed'> & { readonly bytes: number }
+type Compiled = Pick<BytecodeNote, 'files' | 'failed'> & Pick<CompileResult, 'bytes' | 'busyMs'>
 
 async function compileSources(
   sources: ReturnType<typeof compiledSources>,
@@ -96,7 +99,7 @@ async function compileSources(
 ): Promise<Compiled> {
   const { cacheTag, optimize } = services.kind
   const target = (path: string): string => bytecodePath(path, cacheTag, optimize)
-  if (sources.length === 0) return { files: [], failed: [], bytes: 0 }
+  if (sources.length === 0) return { files: [], failed: [], bytes: 0, busyMs: 0 }
   const result: CompileResult = await services.compilerOnce().compile(
     sources.map(({ path, sha256, size }) => ({
       source: join(from, path),
@@ -113,5 +116,5 @@ async function compileSources(
     executable: false,
   }))
   const failed = result.failed.map(({ name, message }) => ({ path: name, message }))
-  return { files, failed, bytes: result.bytes }
+  return { files, failed, bytes: result.bytes, busyMs: result.busyMs }
 }

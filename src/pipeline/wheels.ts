@@ -51,11 +51,11 @@ async function verifyLocal(
 ): Promise<{ readonly sha256: string; readonly size: number }> {
   const end = watch.begin('fetch', { wheel: name })
   const needsOnlySha256 = sha256 !== undefined || Object.keys(file.hashes).length === 0
-  const found = needsOnlySha256 ? await digest(path) : await importFile(file)
+  const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined }
   if (sha256 !== undefined && found.sha256 !== sha256) {
     throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 })
   }
-  end({ bytes: found.size })
+  end({ bytes: found.size, busyMs: found.busyMs })
   return found
 }
 
@@ -77,8 +77,8 @@ async function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<
 
 async function unpack(wanted: WantedWheel, archive: WheelArchive, services: WheelServices): Promise<WheelNote> {
   const end = services.watch.begin('unpack', { wheel: wanted.name })
-  const { note, warnings } = await unpackWheel(archive, { store: services.store, pool: services.pool() })
+  const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() })
   for (const warning of warnings) services.watch.warn(warning, { wheel: wanted.name })
-  end({ files: note.files.length, bytes: note.files.reduce((total, file) => total + file.size, 0) })
+  end({ files: note.files.length, bytes: note.files.reduce((total, file) => total + file.size, 0), busyMs })
   return note
 }

@@ -19,7 +19,7 @@ export function unionMs(intervals: readonly Interval[]): number {
   return busyMs(mergeIntervals(intervals))
 }
 
-/** The lengths of the intervals added up, in milliseconds. */
-export function busyMs(intervals: readonly Interval[]): number {
-  return intervals.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0)
+/** The work of the intervals added up, in milliseconds: `busyMs` where it is known, else their lengths. */
+export function busyMs(intervals: readonly (Interval & { readonly busyMs?: number })[]): number {
+  return intervals.reduce((total, { startMs, endMs, busyMs: known }) => total + (known ?? endMs - startMs), 0)
 }

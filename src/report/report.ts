@@ -55,14 +55,14 @@ export type StageReport = {
   readonly endMs: number
   /** How long at least one piece of its work was going on. */
   readonly wallMs: number
-  /** The times of all its pieces added up; more than `wallMs` where they ran at once. */
+  /** The work of all its pieces added up; more than `wallMs` where they ran at once. */
   readonly busyMs: number
   readonly bytes: number | undefined
   readonly files: number | undefined
   readonly note: string | undefined
 }
 
-/** One wheel and the wall time of its work; a stage that did nothing for it has no time. */
+/** One wheel and the time of its work, without waiting for a free worker; a stage that did nothing for it has no time. */
 export type WheelReport = WheelFacts & {
   readonly fetchMs: number | undefined
   readonly unpackMs: number | undefined
@@ -172,7 +172,7 @@ function groupByWheel<T extends { readonly wheel?: string | undefined }>(items: 
 
 function timeIn(stage: Stage, spans: readonly Span[]): number | undefined {
   const own = spans.filter(span => span.stage === stage)
-  return own.length === 0 ? undefined : unionMs(own)
+  return own.length === 0 ? undefined : busyMs(own)
 }
 
 function sum(values: readonly number[]): number {

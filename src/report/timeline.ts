@@ -26,13 +26,20 @@ export type Span = {
   /** Bytes moved or written. */
   readonly bytes?: number
   readonly files?: number
+  /** Milliseconds of work, where that is not the length of the span. */
+  readonly busyMs?: number
 }
 
 /** Something the run chose, and why. A decision whose subject is a stage is shown beside that stage. */
 export type Decision = { readonly subject: string; readonly choice: string; readonly reason: string }
 
 /** How much a piece of work moved. */
-export type Amount = { readonly bytes?: number | undefined; readonly files?: number | undefined }
+export type Amount = {
+  readonly bytes?: number | undefined
+  readonly files?: number | undefined
+  /** Milliseconds of work, where the piece also waited for a free worker, or had several at once. */
+  readonly busyMs?: number | undefined
+}
 
 /** What a stage is going to do: how many wheels, and how many bytes where that is known. */
 export type Expectation = { readonly wheels?: number | undefined; readonly bytes?: number | undefined }
@@ -133,7 +140,7 @@ export function createTimeline(clock: Clock): Timeline {
 type Interval = { stage: Stage; wheel: string | undefined; startMs: number; endMs: number }
 
 /** Leaves out what is not known: an absent figure is never shown as zero. */
-function makeSpan({ stage, wheel, startMs, endMs }: Interval, { bytes, files }: Amount): Span {
+function makeSpan({ stage, wheel, startMs, endMs }: Interval, { bytes, files, busyMs }: Amount): Span {
   return {
     stage,
     startMs,
@@ -141,5 +148,6 @@ function makeSpan({ stage, wheel, startMs, endMs }: Interval, { bytes, files }: 
     ...(wheel === undefined ? {} : { wheel }),
     ...(bytes === undefined ? {} : { bytes }),
     ...(files === undefined ? {} : { files }),
+    ...(busyMs === undefined ? {} : { busyMs }),
   }
 }

@@ -4,7 +4,7 @@ import type { ZipEntry } from '../wheel/zip.js'
 
 /** Hash a file. */
 export type DigestTask = { readonly kind: 'digest'; readonly path: string }
-export type DigestAnswer = { readonly sha256: string; readonly size: number }
+export type DigestAnswer = { readonly sha256: string; readonly size: number; readonly busyMs: number }
 
 /** Write some entries of a wheel below a directory whose folders already exist. */
 export type UnpackTask = {
@@ -15,7 +15,11 @@ export type UnpackTask = {
   readonly entries: readonly ZipEntry[]
   readonly destination: string
 }
-export type UnpackAnswer = { readonly files: readonly StoredFile[] }
+export type UnpackAnswer = {
+  readonly files: readonly StoredFile[]
+  /** Milliseconds that the task took. */
+  readonly busyMs: number
+}
 
 export type Task = DigestTask | UnpackTask
 export type Answer<T extends Task> = T extends DigestTask ? DigestAnswer : UnpackAnswer

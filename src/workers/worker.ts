@@ -7,11 +7,13 @@ import type { WorkerReply } from './pool.js'
 import type { DigestAnswer, Task, UnpackAnswer } from './tasks.js'
 
 async function perform(task: Task): Promise<DigestAnswer | UnpackAnswer> {
+  const start = performance.now()
+  const busyMs = (): number => performance.now() - start
   switch (task.kind) {
     case 'digest':
-      return digestFile(task.path)
+      return { ...digestFile(task.path), busyMs: busyMs() }
     case 'unpack':
-      return { files: await unpackEntries(task) }
+      return { files: await unpackEntries(task), busyMs: busyMs() }
   }
 }
 

@@ -37,7 +37,8 @@ describe('batches', () => {
 
   test('hold every file once', () => {
     const sizes = Array.from({ length: 500 }, (_, index) => (index * 7919) % 90_000)
-    expect(sizesOf(sizes, 4).flat().toSorted()).toEqual(sizes.toSorted())
+    const ascending = (a: number, b: number) => a - b
+    expect(sizesOf(sizes, 4).flat().toSorted(ascending)).toEqual(sizes.toSorted(ascending))
   })
 
   test('of no files are none', () => {
