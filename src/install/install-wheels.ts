@@ -6,7 +6,7 @@ import type { BytecodeNote } from '../store/note.js'
 import { bytecodeDirectory, filesOf, wheelDirectory } from '../store/store.js'
 import { writeMetadata, writeScripts } from './dist-info.js'
 import { type PlacedFile, placeBytecode } from './layout.js'
-import { linkFile, makeParents, nothingWritten, undo, type Written } from './link.js'
+import { forgetDisplaced, linkFile, makeParents, nothingWritten, undo, type Written } from './link.js'
 import type { InstallServices, Preparation, PreparedWheel } from './prepare.js'
 
 export type Installation = {
@@ -14,17 +14,25 @@ export type Installation = {
   link(prepared: PreparedWheel): number
   /** Links its bytecode and writes scripts, metadata and, last, RECORD: now it counts as installed. */
   finish(prepared: PreparedWheel, bytecode: BytecodeNote | undefined): number
-  /** Takes everything out again. */
+  /** Ends an installation that succeeded: files that were in the way are gone for good. */
+  commit(): void
+  /** Takes everything out again, and puts back what was in the way. */
   undo(): void
 }
 
 /** Begins an installation. `link` and `finish` return the number of files they put in place. */
 export function beginInstallation(preparation: Preparation, services: InstallServices): Installation {
   const written = nothingWritten()
-  makeParents(allDestinations(preparation), written)
+  try {
+    makeParents(allDestinations(preparation), written)
+  } catch (error) {
+    undo(written)
+    throw error
+  }
   return {
     link: prepared => linkWheel(prepared, services, written),
     finish: (prepared, bytecode) => finishWheel(prepared, bytecode, { services, written }),
+    commit: () => forgetDisplaced(written),
     undo: () => undo(written),
   }
 }

@@ -64,7 +64,7 @@ export function placeBytecode(
   return files.map(placer(note, environment))
 }
 
-/** The sources of a wheel that are compiled in the store; scripts are compiled where they are written. */
+/** The sources of a wheel that are compiled: all but scripts, which are run and never imported. */
 export function compiledSources(note: WheelNote): StoredFile[] {
   const layout = { distInfo: note.distInfo, rootIsPurelib: note.rootIsPurelib }
   return note.files.filter(

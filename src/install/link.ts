@@ -3,23 +3,30 @@ import {
   closeSync,
   futimesSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmdirSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { errnoOf, hasErrno, UserError } from '../errors.js'
+import { errnoOf, hasErrno, isUserError, UserError } from '../errors.js'
 import type { LinkMode } from '../store/locate.js'
 import { isSource, type StoredFile, sourceMtime } from '../store/note.js'
 
 /** All that this run has put into the environment, in order. */
-export type Written = { readonly files: string[]; readonly directories: string[] }
+export type Written = {
+  readonly files: Set<string>
+  readonly directories: string[]
+  /** Files that lay where one of ours belongs, under the name that they have until the run is over. */
+  readonly displaced: { readonly path: string; readonly aside: string }[]
+}
 
 export function nothingWritten(): Written {
-  return { files: [], directories: [] }
+  return { files: new Set(), directories: [], displaced: [] }
 }
 
 /** Makes the parents of all `destinations`, each once, shallow ones first. */
@@ -47,12 +54,12 @@ export function linkFile(
   destination: string,
   { mode, file, written }: { readonly mode: LinkMode; readonly file: StoredFile; readonly written: Written },
 ): void {
-  if (mode === 'copy' || !tryLink(source, destination)) copyFile(source, destination, { file, written })
-  else written.files.push(destination)
+  if (mode === 'copy' || !tryLink(source, destination, written)) copyFile(source, destination, { file, written })
+  else written.files.add(destination)
 }
 
 /** False when the file has as many links as its file system allows. */
-function tryLink(source: string, destination: string): boolean {
+function tryLink(source: string, destination: string, written: Written): boolean {
   try {
     linkSync(source, destination)
     return true
@@ -60,7 +67,7 @@ function tryLink(source: string, destination: string): boolean {
     if (hasErrno(error, 'EMLINK')) return false
     if (!hasErrno(error, 'EEXIST')) throw cannotWrite(destination, error)
   }
-  remove(destination)
+  displace(destination, written)
   linkSync(source, destination)
   return true
 }
@@ -85,8 +92,8 @@ export type WriteOptions = {
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
 export function writeFile(destination: string, content: Buffer | string, options: WriteOptions): void {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const descriptor = create(destination, options.executable ? 0o777 : 0o666)
-  options.written.files.push(destination)
+  const descriptor = create(destination, options.executable ? 0o777 : 0o666, options.written)
+  options.written.files.add(destination)
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done)
     if (options.mtime !== undefined) futimesSync(descriptor, options.mtime, options.mtime)
@@ -97,27 +104,43 @@ export function writeFile(destination: string, content: Buffer | string, options
   }
 }
 
-function create(path: string, mode: number): number {
+function create(path: string, mode: number, written: Written): number {
   try {
     return openSync(path, 'wx', mode)
   } catch (error) {
     if (!hasErrno(error, 'EEXIST')) throw cannotWrite(path, error)
-    remove(path)
+    displace(path, written)
     return openSync(path, 'wx', mode)
   }
 }
 
-function remove(path: string): void {
+/** Moves what is in the way aside; a file that this run wrote itself is replaced. */
+function displace(path: string, written: Written): void {
+  const aside = `${path}.${asideSuffix}`
   try {
-    unlinkSync(path)
+    if (lstatSync(path).isDirectory()) throw unwritable(path, 'EISDIR')
+    if (written.files.has(path)) {
+      unlinkSync(path)
+    } else {
+      renameSync(path, aside)
+      written.displaced.push({ path, aside })
+    }
   } catch (error) {
-    throw cannotWrite(path, error)
+    throw isUserError(error) ? error : cannotWrite(path, error)
   }
 }
 
-/** Removes what was written, newest first; directories that hold something else stay. */
+const asideSuffix = '~wheelcrew'
+
+/** Ends a run that succeeded: what was moved aside goes. */
+export function forgetDisplaced({ displaced }: Written): void {
+  for (const { aside } of displaced) ignoring(['ENOENT'], () => unlinkSync(aside))
+}
+
+/** Removes what was written, newest first, and puts back what was moved aside; directories that hold something else stay. */
 export function undo(written: Written): void {
   for (const path of [...written.files].reverse()) ignoring(['ENOENT'], () => unlinkSync(path))
+  for (const { path, aside } of [...written.displaced].reverse()) ignoring(['ENOENT'], () => renameSync(aside, path))
   const kept = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY']
   for (const path of [...written.directories].reverse()) ignoring(kept, () => rmdirSync(path))
 }
@@ -132,11 +155,12 @@ function ignoring(errnos: readonly string[], act: () => void): void {
 
 function cannotWrite(path: string, cause: unknown): unknown {
   const errno = errnoOf(cause)
-  if (errno === undefined) return cause
-  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, {
-    hint: hintFor(errno),
-    cause,
-  })
+  return errno === undefined ? cause : unwritable(path, errno, cause)
+}
+
+function unwritable(path: string, errno: string, cause?: unknown): UserError {
+  const hint = hintFor(errno)
+  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause })
 }
 
 function hintFor(errno: string): string {

@@ -124,6 +124,13 @@ export async function restoreWheels(
 
 async function readWheels(path: string, wanted: ReadonlySet<string>, run: Run): Promise<readonly string[]> {
   const { contents, damaged } = await readPack(run.located.store, path, wanted)
+  if (contents.wheels.length > 0) {
+    run.watch.decide(
+      'trust',
+      'as the cache is',
+      'restored packs are unsigned: whoever can write to the cache chose them',
+    )
+  }
   for (const { wheel, reason } of damaged) {
     run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`)
   }
@@ -148,5 +155,8 @@ export function describeCache({ open, reason }: CacheSession, { wheels, spared }
     return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
   }
   const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss'
-  return { backend: open.backend.name, outcome, primaryKey: open.keys.manifest, matchedKey: open.matchedKey, reason }
+  const { backend, keys, matchedKey } = open
+  const why =
+    outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason
+  return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why }
 }

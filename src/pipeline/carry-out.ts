@@ -22,6 +22,8 @@ export type Work = {
   readonly plan: Plan
   readonly interpreter: Interpreter
   readonly target: EnvironmentInProgress
+  /** True when the store lacks a wheel: it will have to be compiled. */
+  readonly isIncomplete: boolean
   /** sha256 of the wheels that came out of the remote cache. */
   readonly restored: ReadonlySet<string>
 }
@@ -48,6 +50,7 @@ export async function carryOut(work: Work): Promise<CarriedOut> {
   const bytecode = run.settings.compileBytecode
     ? openBytecode(interpreter, { store: run.located.store, host: run.host, watch: run.watch })
     : undefined
+  if (work.isIncomplete) bytecode?.warmUp()
   try {
     const provided = await provideAndInstall(work, bytecode)
     return { provided, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() }
@@ -68,7 +71,9 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
   await work.target.ready()
   const installation = beginInstallation(preparation, services)
   try {
-    return await installAll(preparation, { installation, inStore, run })
+    const provided = await installAll(preparation, { installation, inStore, run })
+    installation.commit()
+    return provided
   } catch (error) {
     await Promise.allSettled(inStore.map(wheel => wheel.compiled))
     installation.undo()

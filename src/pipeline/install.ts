@@ -67,7 +67,10 @@ async function fill(target: EnvironmentInProgress, { inputs, interpreter, run }:
   const absent = await absentWheels(plan, run)
   requireLocal(absent, { index: settings.index, files: links })
   announce(absent, run)
-  const { provided, kind, compiled } = await carryOut({ run, plan, interpreter, target, restored })
+  const { provided, kind, compiled } = await carryOut({
+    ...{ run, plan, interpreter, target, restored },
+    isIncomplete: absent.length > 0,
+  })
 
   const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
   watch.decide('save', save === undefined ? 'no' : 'yes', reason)

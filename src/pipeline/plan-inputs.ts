@@ -2,6 +2,7 @@
 import type { InputFile, PlanInputs } from '../cache/key.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
+import { libcOf } from '../python/tags.js'
 import type { Inputs } from '../resolve/inputs.js'
 import { readRequirementSet } from '../resolve/requirement-set.js'
 import type { Run } from './run.js'
@@ -34,7 +35,7 @@ export async function describeInputs(inputs: Inputs, interpreter: Interpreter, r
     groups,
     flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
     python: interpreter,
-    platform: { ...host.platform, libc: libcOf(interpreter) },
+    platform: { ...host.platform, libc: libcOf(interpreter.tags) },
     indexes: [set.index.indexUrl, ...set.index.extraIndexUrls, ...set.index.findLinks],
     suffix: settings.cache.suffix,
   }
@@ -47,9 +48,4 @@ async function lineOf({ name, extras, specifier, location, marker, hashes }: Req
   )
   const subject = `${name}[${[...extras].sort().join(',')}]${specifier}${place === undefined ? '' : ` @ ${place}`}`
   return `${subject} ; ${marker ?? ''}${listed.join('')}`
-}
-
-/** `manylinux` or `musllinux` of the best platform tag; empty elsewhere. */
-function libcOf({ tags }: Interpreter): string {
-  return /(manylinux|musllinux)/.exec(tags[0] ?? '')?.[1] ?? ''
 }

@@ -133,7 +133,7 @@ type SavedPack = { readonly entry: Manifest['packs'][number]; readonly savedByte
 /** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
 async function savePack(request: SaveRequest, { backend, store, watch }: SaveServices): Promise<SavedPack | undefined> {
   const { contents, changed } = await sealedContents(request, store)
-  for (const wheel of changed) watch.warn(`${wheel} changed in the store after it was sealed; it is not saved`)
+  for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
   if (contents.wheels.length === 0) return undefined
   const digest = packDigest(contents)
   if (await backend.has(packKey(digest))) return { entry: packEntry(digest, contents), savedBytes: 0 }
@@ -165,7 +165,7 @@ async function sealedContents(
   for (const sealed of request.wheels) {
     const note = parseWheelNote(await sealedText(wheelDirectory(store, sealed.sha256), sealed.note))
     if (note === undefined) {
-      changed.push(sealed.sha256)
+      changed.push(`the wheel ${sealed.sha256}`)
       continue
     }
     wheels.push(note)
@@ -173,7 +173,8 @@ async function sealedContents(
     const set = parseBytecodeNote(
       await sealedText(bytecodeDirectory(store, request.kind, sealed.sha256), sealed.bytecode),
     )
-    if (set !== undefined) bytecode.push({ kind: request.kind, note: set })
+    if (set === undefined) changed.push(`the bytecode of ${note.name}`)
+    else bytecode.push({ kind: request.kind, note: set })
   }
   return { contents: { wheels, bytecode }, changed }
 }

@@ -32,7 +32,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Reads the names of wheel files; throws WHEEL_NAME_INVALID of the wheel room for one that is no wheel's. */
+/** Reads the names of wheel files; throws WHEEL_FILENAME_INVALID of the wheel room for one that is no wheel's. */
 export function nameWheels(files: readonly LockedFile[]): readonly NamedWheel[] {
   return files.map(file => ({ file, wheel: parseWheelFilename(file.filename) }))
 }

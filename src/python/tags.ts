@@ -72,3 +72,8 @@ function genericPythons([major, minor]: readonly [number, number]): string[] {
 function tagEach(python: string, abi: string, platforms: readonly string[]): string[] {
   return platforms.map(platform => `${python}-${abi}-${platform}`)
 }
+
+/** The C library that the tags of an interpreter tell of: `manylinux` (glibc), `musllinux`, or empty where it does not matter. */
+export function libcOf(tags: readonly string[]): string {
+  return tags.map(tag => /-(manylinux|musllinux)/.exec(tag)?.[1]).find(name => name !== undefined) ?? ''
+}

@@ -6,6 +6,7 @@ import { hasErrno } from '../errors.js'
 import type { Lock } from '../plan/lock.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
+import { libcOf } from '../python/tags.js'
 import { stripCredentials } from '../redact.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { RequirementSet } from './requirement-set.js'
@@ -27,7 +28,7 @@ export function lockKey({ settings, interpreter, set, texts }: LockInputs): stri
   const { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps } = settings
   const facts = {
     format,
-    python: [interpreter.implementation, interpreter.version, interpreter.tags[0]],
+    python: [interpreter.implementation, interpreter.version, interpreter.tags[0], libcOf(interpreter.tags)],
     requirements: set?.requirements.map(requirementFacts),
     constraints: set?.constraints.map(requirementFacts),
     index: indexFacts(set?.index ?? settings.index),

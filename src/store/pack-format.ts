@@ -13,9 +13,9 @@
  * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
  * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
  */
-import { pathFault } from '../wheel/entry-path.js'
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
 import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
+import { areFiles, isSha256, isWheel } from './pack-checks.js'
 import type { BytecodeKind } from './store.js'
 
 export type WheelSection = { readonly kind: undefined; readonly note: WheelNote }
@@ -203,42 +203,4 @@ function parseKind(line: string): BytecodeKind | undefined {
   } catch {
     return undefined
   }
-}
-
-function isWheel(note: WheelNote): boolean {
-  const texts: readonly unknown[] = [note.filename, note.name, note.version, note.distInfo]
-  return (
-    isSha256(note.sha256) &&
-    Number.isSafeInteger(note.size) &&
-    typeof note.rootIsPurelib === 'boolean' &&
-    Array.isArray(note.requires) &&
-    [...texts, ...note.requires].every(text => typeof text === 'string')
-  )
-}
-
-function isSha256(text: unknown): boolean {
-  return typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
-}
-
-/** True when every path lies inside its directory, and no path is another's directory. */
-function areFiles(files: BytecodeNote['files']): boolean {
-  const paths = new Set<unknown>(files.map(file => file.path))
-  return (
-    paths.size === files.length &&
-    files.every(
-      ({ path, size, sha256, executable }) =>
-        typeof path === 'string' &&
-        pathFault(path) === undefined &&
-        Number.isSafeInteger(size) &&
-        size >= 0 &&
-        isSha256(sha256) &&
-        typeof executable === 'boolean' &&
-        !parents(path).some(parent => paths.has(parent)),
-    )
-  )
-}
-
-function parents(path: string): readonly string[] {
-  const parts = path.split('/')
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }
