@@ -21,6 +21,8 @@ export type PipRun = {
   readonly temporaryDirectory: string
   /** An interpreter that has a pip of version 23 or later. */
   readonly python: string
+  /** The sha256 of a file in lower-case hex: before version 23.1, pip reports none of a local file. */
+  readonly digestFile: (path: string) => Promise<string>
 }
 
 const oldestPip = 23
@@ -54,7 +56,7 @@ export async function compileWithPip(run: PipRun, compile: CompileInputs): Promi
       env: { ...pipEnvironment(run.env), ...indexVariables(compile.index) },
     })
     if (result.exitCode !== 0) throw resolverFailure('pip', result)
-    return readReport(JSON.parse(await readFile(report, 'utf8')))
+    return await withDigests(readReport(JSON.parse(await readFile(report, 'utf8'))), run)
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
@@ -118,6 +120,19 @@ function readReport(value: unknown): Lock {
     dependencyGroups: [],
     warnings: [],
   }
+}
+
+async function withDigests(lock: Lock, { digestFile }: PipRun): Promise<Lock> {
+  const digested = async (file: LockedFile): Promise<LockedFile> =>
+    file.path === undefined || 'sha256' in file.hashes
+      ? file
+      : { ...file, hashes: { ...file.hashes, sha256: await digestFile(file.path) } }
+  const distributions = lock.distributions.map(async entry => ({
+    ...entry,
+    wheels: await Promise.all(entry.wheels.map(digested)),
+    archive: entry.archive && (await digested(entry.archive)),
+  }))
+  return { ...lock, distributions: await Promise.all(distributions) }
 }
 
 function readInstallItem(item: Table): LockedDistribution {

@@ -139,7 +139,8 @@ async function resolveWithPip(uvReason: string, set: RequirementSet, request: Re
     const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`
     throw resolverNotFound(`\`${describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason])
   }
-  const run = { env, python, temporaryDirectory: services.locksDirectory }
+  const { digestFile, locksDirectory } = services
+  const run = { env, python, digestFile, temporaryDirectory: locksDirectory }
   const lock = await compileWithPip(run, { settings, inputs, index: set.index })
   return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` }
 }

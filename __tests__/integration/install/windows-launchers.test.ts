@@ -1,21 +1,37 @@
-import { execFileSync } from 'node:child_process'
-import { describe, expect, test } from '@jest/globals'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readWindowsLaunchers } from '../../../src/install/windows-launchers.js'
+import { makeWheel } from '../../helpers/wheel-builder.js'
 
-/** Every system's Python bundles the launchers: they are files of pip's wheel. */
-const standardLibrary = execFileSync('python3', ['-c', 'import os; print(os.path.dirname(os.__file__))'])
-  .toString()
-  .trim()
+let standardLibrary: string
+beforeAll(async () => {
+  standardLibrary = await mkdtemp(join(tmpdir(), 'wheelcrew-launchers-'))
+  const bundled = join(standardLibrary, 'ensurepip', '_bundled')
+  await mkdir(bundled, { recursive: true })
+  const names = ['t64.exe', 'w64.exe', 't64-arm.exe', 'w64-arm.exe']
+  const files = Object.fromEntries(names.map(name => [`pip/_vendor/distlib/${name}`, `MZ ${name}`]))
+  const pip = makeWheel({ name: 'pip', version: '25.3', files })
+  await writeFile(join(bundled, pip.filename), pip.bytes)
+})
+afterAll(() => rm(standardLibrary, { recursive: true, force: true }))
 
 describe('readWindowsLaunchers', () => {
-  test.each(['x64', 'arm64'])('finds Windows executables for %s in the bundled pip', async arch => {
+  test.each([
+    ['x64', '64'],
+    ['arm64', '64-arm'],
+  ])('takes the launchers for %s out of the bundled pip', async (arch, suffix) => {
     const launchers = await readWindowsLaunchers(standardLibrary, arch)
-    expect(launchers.console.toString('latin1', 0, 2)).toBe('MZ')
-    expect(launchers.gui.toString('latin1', 0, 2)).toBe('MZ')
-    expect(launchers.gui.equals(launchers.console)).toBe(false)
+    expect(launchers.console.toString()).toBe(`MZ t${suffix}.exe`)
+    expect(launchers.gui.toString()).toBe(`MZ w${suffix}.exe`)
   })
 
   test('says where it looked when there is none', async () => {
-    await expect(readWindowsLaunchers('/absent', 'x64')).rejects.toMatchObject({ code: 'LAUNCHER_NOT_FOUND' })
+    const absent = join(standardLibrary, 'absent')
+    await expect(readWindowsLaunchers(absent, 'x64')).rejects.toMatchObject({
+      code: 'LAUNCHER_NOT_FOUND',
+      message: expect.stringContaining(absent),
+    })
   })
 })
