@@ -1,10 +1,10 @@
-// Raw samples to bench/results/, medians to docs/benchmarks.md.
+// Raw samples to bench/results/, medians to docs/benchmarks.md, and the headline to README.md.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 
-/** Writes bench/results/<date>-<set>.json and replaces the section of the set in docs/benchmarks.md. */
+/** Writes bench/results/<date>-<set>.json, the section of the set in docs/benchmarks.md and the table of README.md. */
 export function writeResults({ root, set, bench, samples, versions }) {
   const date = new Date().toISOString().slice(0, 10)
   const facts = { date, set, runs: bench.runs, wheels: sizeOf(bench.wheels), machine: machineOf(bench.work), versions }
@@ -12,7 +12,46 @@ export function writeResults({ root, set, bench, samples, versions }) {
   mkdirSync(directory, { recursive: true })
   writeFileSync(join(directory, `${date}-${set}.json`), `${JSON.stringify({ ...facts, samples }, null, 1)}\n`)
   const page = join(root, 'docs', 'benchmarks.md')
-  writeFileSync(page, replaceSection(readFileSync(page, 'utf8'), set, renderSection(facts, samples)))
+  writeFileSync(
+    page,
+    replaceSection(readFileSync(page, 'utf8'), [`${set}: start`, `${set}: end`], renderSection(facts, samples)),
+  )
+  const readme = join(root, 'README.md')
+  writeFileSync(
+    readme,
+    replaceSection(readFileSync(readme, 'utf8'), ['bench', '/bench'], renderHeadline(latestResults(directory))),
+  )
+}
+
+/** The newest file of each set, in the order of docs/benchmarks.md. */
+function latestResults(directory) {
+  const names = readdirSync(directory)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .reverse()
+  const newest = ['scientific', 'jupyterlab', 'cuda'].map(set => names.find(name => name.endsWith(`-${set}.json`)))
+  return newest.flatMap(name => (name === undefined ? [] : [JSON.parse(readFileSync(join(directory, name), 'utf8'))]))
+}
+
+/** Wall time as a multiple of uv's, and what a job waits for: install and first import together. */
+function renderHeadline(results) {
+  const rows = results.map(({ set, date, wheels, samples }) => {
+    const of = (tool, run) => samples.filter(sample => sample.slug === `${tool}.${set}.${run}`)
+    const wall = run => ratio(of('wheelcrew', run), of('uv', run), sample => sample.wallMs)
+    const imported = (tool, run) => (median(of(tool, run).map(untilImported)) / 1000).toFixed(1)
+    const uv = `${imported('uv', 'warm.bytecode')} / ${imported('uv', 'warm.plain')} s`
+    const cells = [`${set}, ${wheels.count} wheels`, wall('cold.bytecode'), wall('warm.bytecode'), wall('warm.plain')]
+    return `| ${[...cells, `${imported('wheelcrew', 'warm.bytecode')} s`, uv, date].join(' | ')} |`
+  })
+  return [
+    '| set | cold, bytecode ÷ uv | warm, bytecode ÷ uv | warm, plain ÷ uv | warm, until imported | uv, with / without bytecode | date |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n')
+}
+
+function untilImported({ wallMs, importMs }) {
+  return wallMs + importMs
 }
 
 function sizeOf(directory) {
@@ -26,11 +65,11 @@ function machineOf(work) {
   return { cores: availableParallelism(), cpu: cpus()[0]?.model.trim(), memoryGb, kernel: release(), fileSystem }
 }
 
-function replaceSection(page, set, section) {
-  const [start, end] = [`<!-- ${set}: start -->`, `<!-- ${set}: end -->`]
+function replaceSection(page, names, section) {
+  const [start, end] = names.map(name => `<!-- ${name} -->`)
   const from = page.indexOf(start)
   const to = page.indexOf(end)
-  if (from === -1 || to === -1) throw new Error(`docs/benchmarks.md has no section between \`${start}\` and \`${end}\``)
+  if (from === -1 || to === -1) throw new Error(`the page has no section between \`${start}\` and \`${end}\``)
   return `${page.slice(0, from + start.length)}\n${section}\n${page.slice(to)}`
 }
 
@@ -49,7 +88,6 @@ function renderSection({ date, runs, wheels, machine, versions }, samples) {
 function renderRow(slug, samples) {
   const own = samples.filter(sample => sample.slug === slug)
   const peer = samples.filter(sample => sample.slug === slug.replace(/^[^.]+/, 'uv'))
-  const untilImported = sample => sample.wallMs + sample.importMs
   const seconds = read => (median(own.map(read)) / 1000).toFixed(2)
   const cells = [
     `\`${slug}\``,

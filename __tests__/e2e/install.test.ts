@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -174,6 +174,25 @@ describe('install', () => {
     } finally {
       await index.close()
     }
+  })
+})
+
+describe('install of loose requirements', () => {
+  test('fetches a uv of its own where none is on PATH, and resolves nothing the second time', async () => {
+    const bin = join(scratch.directory, 'bin')
+    await mkdir(bin)
+    const { stdout } = await run('python3', ['-c', 'import sys; print(sys.executable)'])
+    await symlink(stdout.trim(), join(bin, 'python3'))
+    const report = join(scratch.directory, 'report.json')
+    const how = async (...args: readonly string[]) => {
+      const base = ['install', 'six', 'idna>3', '--store', scratch.store, '--report', report]
+      expect(await scratch.run([...base, ...args], { PATH: bin })).toMatchObject({ exitCode: 0 })
+      const { decisions } = JSON.parse(await readFile(report, 'utf8'))
+      return decisions.find(({ subject }: { subject: string }) => subject === 'lock').choice
+    }
+    expect(await how('--venv', scratch.venv)).toBe('uv')
+    expect(await how('--venv', join(scratch.directory, 'second'), '--offline')).toBe('stored')
+    expect(await python('import six, idna; print("ok")', join(scratch.directory, 'second'))).toBe('ok')
   })
 })
 

@@ -1399,27 +1399,42 @@ function stageFile(store) {
 async function publish(staged, destination, note) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(staged, 'note.json'), formatNote(note));
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(destination), { recursive: true });
-    try {
-        await (0,promises_.rename)(staged, destination);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
-            throw error;
-        await displaceUnreadable(staged, destination);
+    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+        if (await isReadable(destination)) {
+            await discard(staged);
+            return;
+        }
+        await displace(destination, `${staged}-displaced`);
     }
 }
-/** Keeps what is there when its note can be read, else puts ours in its place. */
-async function displaceUnreadable(staged, destination) {
-    const text = await parseIfPresent((0,external_node_path_.join)(destination, 'note.json'), text => text);
-    const readable = text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
-    if (!readable) {
-        const displaced = `${staged}-displaced`;
-        await (0,promises_.rename)(destination, displaced);
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+/** False when something is there already. */
+async function renameToFree(staged, destination, attempt) {
+    try {
         await (0,promises_.rename)(staged, destination);
-        await (0,promises_.rm)(displaced, { recursive: true, force: true });
-        return;
+        return true;
     }
-    await (0,promises_.rm)(staged, { recursive: true, force: true });
+    catch (error) {
+        if (attempt < mostAttempts && hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+async function isReadable(directory) {
+    const text = await parseIfPresent((0,external_node_path_.join)(directory, 'note.json'), text => text);
+    return text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
+}
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory, aside) {
+    try {
+        await (0,promises_.rename)(directory, aside);
+    }
+    catch (error) {
+        if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+            throw error;
+    }
+    await discard(aside);
 }
 /** Removes a staged directory or file that will not be published. */
 async function discard(staged) {
@@ -3790,7 +3805,7 @@ function link_tryLink(source, destination, written) {
         if (!hasErrno(error, 'EEXIST'))
             throw cannotWrite(destination, error);
     }
-    displace(destination, written);
+    link_displace(destination, written);
     (0,external_node_fs_.linkSync)(source, destination);
     return true;
 }
@@ -3798,6 +3813,20 @@ function link_tryLink(source, destination, written) {
 function copyFile(source, destination, { file, written }) {
     const mtime = isSource(file.path) ? sourceMtime(file.sha256) : undefined;
     link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime, written });
+}
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+function writeWhole(destination, content, written) {
+    const aside = `${destination}.${asideSuffix}-new`;
+    link_writeFile(aside, content, { executable: false, written });
+    try {
+        if ((0,external_node_fs_.existsSync)(destination))
+            link_displace(destination, written);
+        (0,external_node_fs_.renameSync)(aside, destination);
+        written.files.add(destination);
+    }
+    catch (error) {
+        throw isUserError(error) ? error : cannotWrite(destination, error);
+    }
 }
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
 function link_writeFile(destination, content, options) {
@@ -3824,12 +3853,12 @@ function link_create(path, mode, written) {
     catch (error) {
         if (!hasErrno(error, 'EEXIST'))
             throw cannotWrite(path, error);
-        displace(path, written);
+        link_displace(path, written);
         return (0,external_node_fs_.openSync)(path, 'wx', mode);
     }
 }
 /** Moves what is in the way aside; a file that this run wrote itself is replaced. */
-function displace(path, written) {
+function link_displace(path, written) {
     const aside = `${path}.${asideSuffix}`;
     try {
         if ((0,external_node_fs_.lstatSync)(path).isDirectory())
@@ -3935,10 +3964,11 @@ function writeMetadata({ wheel, places }, parts) {
     const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
     const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
     const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
-    own.push(['RECORD', formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])]);
     for (const [name, content] of own) {
         link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false, written: parts.written });
     }
+    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
+    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text, parts.written);
 }
 function contentRow(path, content) {
     return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
@@ -6255,7 +6285,8 @@ function isTooOld(version) {
 /**
  * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
  *
- * Throws `VENV_PATH_NOT_EMPTY` for anything else there and `VENV_BROKEN` when the environment's interpreter is gone.
+ * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
+ * `VENV_BUSY` while another process makes it.
  */
 async function openVenv(root, host) {
     const names = await venv_listDirectory(root);
@@ -6263,6 +6294,8 @@ async function openVenv(root, host) {
         return { kind: 'absent' };
     if (names.length === 0)
         return { kind: 'empty' };
+    if (names.includes(unfinishedMark))
+        return openUnfinished(root);
     if (!names.includes('pyvenv.cfg'))
         venv_refuse(root, 'is not empty and holds no `pyvenv.cfg`');
     const python = pythonOf(root, host.platform.os);
@@ -6272,20 +6305,50 @@ async function openVenv(root, host) {
         hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
     });
 }
+/** A file that lies in an environment while it is made; it holds the number of the process that makes it. */
+const unfinishedMark = '.wheelcrew-unfinished';
+async function openUnfinished(root) {
+    const maker = Number.parseInt(await (0,promises_.readFile)((0,external_node_path_.join)(root, unfinishedMark), 'utf8').catch(() => ''), 10);
+    if (!isRunning(maker))
+        return { kind: 'unfinished' };
+    throw new UserError('VENV_BUSY', `process ${maker} is making the virtual environment \`${root}\` right now`, {
+        hint: 'wait for it, or name another path with `--venv`',
+    });
+}
+function isRunning(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return false;
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return hasErrno(error, 'EPERM');
+    }
+}
 /**
- * Makes a virtual environment without pip at an absolute path that is absent or empty; on failure the path is as before.
+ * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished; on failure
+ * what was there is as before, or gone if it was unfinished.
  *
  * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
  */
 async function createVenv(root, interpreter, host) {
     const firstMade = await venv_makeDirectory(root);
     try {
+        await markUnfinished(root);
         await runVenvModule(root, interpreter, host);
+        await (0,promises_.rm)((0,external_node_path_.join)(root, unfinishedMark));
     }
     catch (error) {
         await removeMade(root, firstMade);
         throw error;
     }
+}
+/** Empties what a killed run left, and says that this process is at work. */
+async function markUnfinished(root) {
+    const left = (await venv_listDirectory(root)) ?? [];
+    for (const name of left)
+        await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, unfinishedMark), String(process.pid));
 }
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */
 function venvEnvironment(root, interpreter, platform) {
@@ -7350,7 +7413,7 @@ async function compileWithPip(run, compile) {
         });
         if (result.exitCode !== 0)
             throw resolverFailure('pip', result);
-        return readReport(JSON.parse(await (0,promises_.readFile)(report, 'utf8')));
+        return await withDigests(readReport(JSON.parse(await (0,promises_.readFile)(report, 'utf8'))), run);
     }
     finally {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
@@ -7408,6 +7471,17 @@ function readReport(value) {
         dependencyGroups: [],
         warnings: [],
     };
+}
+async function withDigests(lock, { digestFile }) {
+    const digested = async (file) => file.path === undefined || 'sha256' in file.hashes
+        ? file
+        : { ...file, hashes: { ...file.hashes, sha256: await digestFile(file.path) } };
+    const distributions = lock.distributions.map(async (entry) => ({
+        ...entry,
+        wheels: await Promise.all(entry.wheels.map(digested)),
+        archive: entry.archive && (await digested(entry.archive)),
+    }));
+    return { ...lock, distributions: await Promise.all(distributions) };
 }
 function readInstallItem(item) {
     const metadata = optionalTable(item, 'metadata') ?? item;
@@ -7835,7 +7909,8 @@ async function resolveWithPip(uvReason, set, request) {
         const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`;
         throw resolverNotFound(`\`${resolve_describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason]);
     }
-    const run = { env, python, temporaryDirectory: services.locksDirectory };
+    const { digestFile, locksDirectory } = services;
+    const run = { env, python, digestFile, temporaryDirectory: locksDirectory };
     const lock = await compileWithPip(run, { settings, inputs, index: set.index });
     return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` };
 }
@@ -8502,9 +8577,11 @@ async function savePack(request, { backend, store, watch }) {
     const path = stageFile(store);
     try {
         const written = await writePack(store, contents, { destination: path });
-        for (const file of written.changed) {
-            watch.warn(`\`${file.path}\` of ${file.wheel} is not what was installed; that wheel is not saved`);
+        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
+            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
         }
+        if (written.contents.wheels.length === 0)
+            return undefined;
         await backend.save(packKey(written.digest), path);
         return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
     }

@@ -33742,6 +33742,20 @@ function copyFile(source, destination, { file, written }) {
     const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
     link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime, written });
 }
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+function writeWhole(destination, content, written) {
+    const aside = `${destination}.${asideSuffix}-new`;
+    link_writeFile(aside, content, { executable: false, written });
+    try {
+        if ((0,external_node_fs_.existsSync)(destination))
+            displace(destination, written);
+        (0,external_node_fs_.renameSync)(aside, destination);
+        written.files.add(destination);
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(destination, error);
+    }
+}
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
 function link_writeFile(destination, content, options) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
@@ -33878,10 +33892,11 @@ function writeMetadata({ wheel, places }, parts) {
     const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
     const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
     const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
-    own.push(['RECORD', formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])]);
     for (const [name, content] of own) {
         link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false, written: parts.written });
     }
+    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
+    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text, parts.written);
 }
 function contentRow(path, content) {
     return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
@@ -36200,7 +36215,8 @@ function isTooOld(version) {
 /**
  * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
  *
- * Throws `VENV_PATH_NOT_EMPTY` for anything else there and `VENV_BROKEN` when the environment's interpreter is gone.
+ * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
+ * `VENV_BUSY` while another process makes it.
  */
 async function openVenv(root, host) {
     const names = await venv_listDirectory(root);
@@ -36208,6 +36224,8 @@ async function openVenv(root, host) {
         return { kind: 'absent' };
     if (names.length === 0)
         return { kind: 'empty' };
+    if (names.includes(unfinishedMark))
+        return openUnfinished(root);
     if (!names.includes('pyvenv.cfg'))
         venv_refuse(root, 'is not empty and holds no `pyvenv.cfg`');
     const python = pythonOf(root, host.platform.os);
@@ -36217,20 +36235,50 @@ async function openVenv(root, host) {
         hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
     });
 }
+/** A file that lies in an environment while it is made; it holds the number of the process that makes it. */
+const unfinishedMark = '.wheelcrew-unfinished';
+async function openUnfinished(root) {
+    const maker = Number.parseInt(await (0,promises_.readFile)((0,external_node_path_.join)(root, unfinishedMark), 'utf8').catch(() => ''), 10);
+    if (!isRunning(maker))
+        return { kind: 'unfinished' };
+    throw new errors/* UserError */.yo('VENV_BUSY', `process ${maker} is making the virtual environment \`${root}\` right now`, {
+        hint: 'wait for it, or name another path with `--venv`',
+    });
+}
+function isRunning(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return false;
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,errors/* hasErrno */.Nm)(error, 'EPERM');
+    }
+}
 /**
- * Makes a virtual environment without pip at an absolute path that is absent or empty; on failure the path is as before.
+ * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished; on failure
+ * what was there is as before, or gone if it was unfinished.
  *
  * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
  */
 async function createVenv(root, interpreter, host) {
     const firstMade = await venv_makeDirectory(root);
     try {
+        await markUnfinished(root);
         await runVenvModule(root, interpreter, host);
+        await (0,promises_.rm)((0,external_node_path_.join)(root, unfinishedMark));
     }
     catch (error) {
         await removeMade(root, firstMade);
         throw error;
     }
+}
+/** Empties what a killed run left, and says that this process is at work. */
+async function markUnfinished(root) {
+    const left = (await venv_listDirectory(root)) ?? [];
+    for (const name of left)
+        await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, unfinishedMark), String(process.pid));
 }
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */
 function venvEnvironment(root, interpreter, platform) {
@@ -37297,7 +37345,7 @@ async function compileWithPip(run, compile) {
         });
         if (result.exitCode !== 0)
             throw resolverFailure('pip', result);
-        return readReport(JSON.parse(await (0,promises_.readFile)(report, 'utf8')));
+        return await withDigests(readReport(JSON.parse(await (0,promises_.readFile)(report, 'utf8'))), run);
     }
     finally {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
@@ -37355,6 +37403,17 @@ function readReport(value) {
         dependencyGroups: [],
         warnings: [],
     };
+}
+async function withDigests(lock, { digestFile }) {
+    const digested = async (file) => file.path === undefined || 'sha256' in file.hashes
+        ? file
+        : { ...file, hashes: { ...file.hashes, sha256: await digestFile(file.path) } };
+    const distributions = lock.distributions.map(async (entry) => ({
+        ...entry,
+        wheels: await Promise.all(entry.wheels.map(digested)),
+        archive: entry.archive && (await digested(entry.archive)),
+    }));
+    return { ...lock, distributions: await Promise.all(distributions) };
 }
 function readInstallItem(item) {
     const metadata = optionalTable(item, 'metadata') ?? item;
@@ -37779,7 +37838,8 @@ async function resolveWithPip(uvReason, set, request) {
         const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`;
         throw resolverNotFound(`\`${resolve_describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason]);
     }
-    const run = { env, python, temporaryDirectory: services.locksDirectory };
+    const { digestFile, locksDirectory } = services;
+    const run = { env, python, digestFile, temporaryDirectory: locksDirectory };
     const lock = await compileWithPip(run, { settings, inputs, index: set.index });
     return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` };
 }
@@ -38589,9 +38649,11 @@ async function savePack(request, { backend, store, watch }) {
     const path = (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .stageFile */ .HW)(store);
     try {
         const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .writePack */ .hG)(store, contents, { destination: path });
-        for (const file of written.changed) {
-            watch.warn(`\`${file.path}\` of ${file.wheel} is not what was installed; that wheel is not saved`);
+        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
+            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
         }
+        if (written.contents.wheels.length === 0)
+            return undefined;
         await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .packKey */ .l7)(written.digest), path);
         return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
     }
@@ -39701,27 +39763,42 @@ function stageFile(store) {
 async function publish(staged, destination, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(note));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination), { recursive: true });
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(staged, destination);
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
-            throw error;
-        await displaceUnreadable(staged, destination);
+    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+        if (await isReadable(destination)) {
+            await discard(staged);
+            return;
+        }
+        await displace(destination, `${staged}-displaced`);
     }
 }
-/** Keeps what is there when its note can be read, else puts ours in its place. */
-async function displaceUnreadable(staged, destination) {
-    const text = await parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(destination, 'note.json'), text => text);
-    const readable = text !== undefined && ((0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWheelNote */ .nA)(text) ?? (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBytecodeNote */ .xh)(text)) !== undefined;
-    if (!readable) {
-        const displaced = `${staged}-displaced`;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(destination, displaced);
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+/** False when something is there already. */
+async function renameToFree(staged, destination, attempt) {
+    try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(staged, destination);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(displaced, { recursive: true, force: true });
-        return;
+        return true;
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(staged, { recursive: true, force: true });
+    catch (error) {
+        if (attempt < mostAttempts && (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+async function isReadable(directory) {
+    const text = await parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json'), text => text);
+    return text !== undefined && ((0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseWheelNote */ .nA)(text) ?? (0,_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBytecodeNote */ .xh)(text)) !== undefined;
+}
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory, aside) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(directory, aside);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+            throw error;
+    }
+    await discard(aside);
 }
 /** Removes a staged directory or file that will not be published. */
 async function discard(staged) {

@@ -32525,27 +32525,42 @@ function stageFile(store) {
 async function publish(staged, destination, note) {
     await writeFile(join(staged, 'note.json'), formatNote(note));
     await mkdir(dirname(destination), { recursive: true });
-    try {
-        await rename(staged, destination);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
-            throw error;
-        await displaceUnreadable(staged, destination);
+    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+        if (await isReadable(destination)) {
+            await discard(staged);
+            return;
+        }
+        await displace(destination, `${staged}-displaced`);
     }
 }
-/** Keeps what is there when its note can be read, else puts ours in its place. */
-async function displaceUnreadable(staged, destination) {
-    const text = await parseIfPresent(join(destination, 'note.json'), text => text);
-    const readable = text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
-    if (!readable) {
-        const displaced = `${staged}-displaced`;
-        await rename(destination, displaced);
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+/** False when something is there already. */
+async function renameToFree(staged, destination, attempt) {
+    try {
         await rename(staged, destination);
-        await rm(displaced, { recursive: true, force: true });
-        return;
+        return true;
     }
-    await rm(staged, { recursive: true, force: true });
+    catch (error) {
+        if (attempt < mostAttempts && hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+async function isReadable(directory) {
+    const text = await parseIfPresent(join(directory, 'note.json'), text => text);
+    return text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
+}
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory, aside) {
+    try {
+        await rename(directory, aside);
+    }
+    catch (error) {
+        if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+            throw error;
+    }
+    await discard(aside);
 }
 /** Removes a staged directory or file that will not be published. */
 async function discard(staged) {
@@ -32838,9 +32853,11 @@ async function savePack(request, { backend, store, watch }) {
     const path = stageFile(store);
     try {
         const written = await writePack(store, contents, { destination: path });
-        for (const file of written.changed) {
-            watch.warn(`\`${file.path}\` of ${file.wheel} is not what was installed; that wheel is not saved`);
+        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
+            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
         }
+        if (written.contents.wheels.length === 0)
+            return undefined;
         await backend.save(packKey(written.digest), path);
         return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
     }

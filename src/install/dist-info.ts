@@ -8,7 +8,7 @@ import { filesOf, wheelDirectory } from '../store/store.js'
 import { formatRecord, type RecordRow, recordHash } from '../wheel/record.js'
 
 import { type PlacedFile, recordPrefix } from './layout.js'
-import { type Written, writeFile } from './link.js'
+import { type Written, writeFile, writeWhole } from './link.js'
 import type { InstallServices, PreparedWheel } from './prepare.js'
 import { rewriteShebang, scriptFiles } from './scripts.js'
 
@@ -56,10 +56,11 @@ export function writeMetadata({ wheel, places }: PreparedWheel, parts: MetadataP
   const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }))
   const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)))
   const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined }
-  own.push(['RECORD', formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])])
   for (const [name, content] of own) {
     writeFile(join(places.distInfo, name), content, { executable: false, written: parts.written })
   }
+  const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])
+  writeWhole(join(places.distInfo, 'RECORD'), text, parts.written)
 }
 
 function contentRow(path: string, content: Buffer): RecordRow {

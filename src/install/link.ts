@@ -1,6 +1,7 @@
 /** Puts files into an environment, and takes them out again when the run fails. Synchronous: the fastest way for small files. */
 import {
   closeSync,
+  existsSync,
   futimesSync,
   linkSync,
   lstatSync,
@@ -87,6 +88,19 @@ export type WriteOptions = {
   /** Seconds since the epoch; undefined = now. */
   readonly mtime?: number | undefined
   readonly written: Written
+}
+
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+export function writeWhole(destination: string, content: string, written: Written): void {
+  const aside = `${destination}.${asideSuffix}-new`
+  writeFile(aside, content, { executable: false, written })
+  try {
+    if (existsSync(destination)) displace(destination, written)
+    renameSync(aside, destination)
+    written.files.add(destination)
+  } catch (error) {
+    throw isUserError(error) ? error : cannotWrite(destination, error)
+  }
 }
 
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */

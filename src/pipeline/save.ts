@@ -140,9 +140,10 @@ async function savePack(request: SaveRequest, { backend, store, watch }: SaveSer
   const path = stageFile(store)
   try {
     const written = await writePack(store, contents, { destination: path })
-    for (const file of written.changed) {
-      watch.warn(`\`${file.path}\` of ${file.wheel} is not what was installed; that wheel is not saved`)
+    for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
+      watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
     }
+    if (written.contents.wheels.length === 0) return undefined
     await backend.save(packKey(written.digest), path)
     return { entry: packEntry(written.digest, written.contents), savedBytes: written.size }
   } finally {

@@ -1,5 +1,5 @@
 /** Virtual environments: opened, or made through `python -m venv --without-pip`. */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, posix, win32 } from 'node:path'
 import { errnoOf, hasErrno, messageOf, UserError } from '../errors.js'
 import type { Host, OperatingSystem, Platform } from '../host.js'
@@ -20,17 +20,21 @@ export type PythonEnvironment = {
 export type VenvState =
   | { readonly kind: 'absent' }
   | { readonly kind: 'empty' }
+  /** A killed run left it half made. */
+  | { readonly kind: 'unfinished' }
   | { readonly kind: 'venv'; readonly python: string }
 
 /**
  * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
  *
- * Throws `VENV_PATH_NOT_EMPTY` for anything else there and `VENV_BROKEN` when the environment's interpreter is gone.
+ * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
+ * `VENV_BUSY` while another process makes it.
  */
 export async function openVenv(root: string, host: Host): Promise<VenvState> {
   const names = await listDirectory(root)
   if (names === undefined) return { kind: 'absent' }
   if (names.length === 0) return { kind: 'empty' }
+  if (names.includes(unfinishedMark)) return openUnfinished(root)
   if (!names.includes('pyvenv.cfg')) refuse(root, 'is not empty and holds no `pyvenv.cfg`')
   const python = pythonOf(root, host.platform.os)
   if (await exists(python)) return { kind: 'venv', python }
@@ -39,19 +43,49 @@ export async function openVenv(root: string, host: Host): Promise<VenvState> {
   })
 }
 
+/** A file that lies in an environment while it is made; it holds the number of the process that makes it. */
+const unfinishedMark = '.wheelcrew-unfinished'
+
+async function openUnfinished(root: string): Promise<VenvState> {
+  const maker = Number.parseInt(await readFile(join(root, unfinishedMark), 'utf8').catch(() => ''), 10)
+  if (!isRunning(maker)) return { kind: 'unfinished' }
+  throw new UserError('VENV_BUSY', `process ${maker} is making the virtual environment \`${root}\` right now`, {
+    hint: 'wait for it, or name another path with `--venv`',
+  })
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return hasErrno(error, 'EPERM')
+  }
+}
+
 /**
- * Makes a virtual environment without pip at an absolute path that is absent or empty; on failure the path is as before.
+ * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished; on failure
+ * what was there is as before, or gone if it was unfinished.
  *
  * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
  */
 export async function createVenv(root: string, interpreter: Interpreter, host: Host): Promise<void> {
   const firstMade = await makeDirectory(root)
   try {
+    await markUnfinished(root)
     await runVenvModule(root, interpreter, host)
+    await rm(join(root, unfinishedMark))
   } catch (error) {
     await removeMade(root, firstMade)
     throw error
   }
+}
+
+/** Empties what a killed run left, and says that this process is at work. */
+async function markUnfinished(root: string): Promise<void> {
+  const left = (await listDirectory(root)) ?? []
+  for (const name of left) await rm(join(root, name), { recursive: true, force: true })
+  await writeFile(join(root, unfinishedMark), String(process.pid))
 }
 
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */

@@ -111,26 +111,42 @@ export function stageFile(store: Store): string {
 export async function publish(staged: string, destination: string, note: WheelNote | BytecodeNote): Promise<void> {
   await writeFile(join(staged, 'note.json'), formatNote(note))
   await mkdir(dirname(destination), { recursive: true })
-  try {
-    await rename(staged, destination)
-  } catch (error) {
-    if (!hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error
-    await displaceUnreadable(staged, destination)
+  for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+    if (await isReadable(destination)) {
+      await discard(staged)
+      return
+    }
+    await displace(destination, `${staged}-displaced`)
   }
 }
 
-/** Keeps what is there when its note can be read, else puts ours in its place. */
-async function displaceUnreadable(staged: string, destination: string): Promise<void> {
-  const text = await parseIfPresent(join(destination, 'note.json'), text => text)
-  const readable = text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined
-  if (!readable) {
-    const displaced = `${staged}-displaced`
-    await rename(destination, displaced)
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10
+
+/** False when something is there already. */
+async function renameToFree(staged: string, destination: string, attempt: number): Promise<boolean> {
+  try {
     await rename(staged, destination)
-    await rm(displaced, { recursive: true, force: true })
-    return
+    return true
+  } catch (error) {
+    if (attempt < mostAttempts && hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) return false
+    throw error
   }
-  await rm(staged, { recursive: true, force: true })
+}
+
+async function isReadable(directory: string): Promise<boolean> {
+  const text = await parseIfPresent(join(directory, 'note.json'), text => text)
+  return text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined
+}
+
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory: string, aside: string): Promise<void> {
+  try {
+    await rename(directory, aside)
+  } catch (error) {
+    if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST')) throw error
+  }
+  await discard(aside)
 }
 
 /** Removes a staged directory or file that will not be published. */

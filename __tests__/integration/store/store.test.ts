@@ -61,6 +61,15 @@ async function leaveBroken(text: string | undefined): Promise<void> {
 }
 
 describe('publishing', () => {
+  test('lets many writers at once displace a directory whose note cannot be read', async () => {
+    await leaveBroken('{')
+    const staged = await Promise.all(Array.from({ length: 6 }, (_, index) => stageBy(`writer ${index}`)))
+    await Promise.all(staged.map(directory => publish(directory, destination(), note)))
+    expect(await readWheelNote(store, note.sha256)).toEqual(note)
+    expect(await readdir(filesOf(destination()))).toEqual(['demo.py'])
+    expect(await unfinished()).toEqual([])
+  })
+
   test('makes a wheel visible with its note, and leaves nothing unfinished', async () => {
     const staged = await stageBy('us')
     expect(await readWheelNote(store, note.sha256)).toBeUndefined()

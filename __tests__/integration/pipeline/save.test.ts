@@ -1,0 +1,259 @@
+import { appendFile, link, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { directoryBackend } from '../../../src/cache/directory.js'
+import { cacheKeys, packKey } from '../../../src/cache/key.js'
+import { type Manifest, parseManifest } from '../../../src/cache/manifest.js'
+import type { Provided } from '../../../src/pipeline/carry-out.js'
+import { openRun } from '../../../src/pipeline/run.js'
+import { type SaveRequest, saveCache, sealSave } from '../../../src/pipeline/save.js'
+import type { CacheSettings } from '../../../src/settings.js'
+import type { WheelNote } from '../../../src/store/note.js'
+import { readPack } from '../../../src/store/pack-reader.js'
+import { bytecodeDirectory, filesOf, openStore, type Store, wheelDirectory } from '../../../src/store/store.js'
+import { makeEntry, makeFile, makeLock } from '../../helpers/plan.js'
+import { recordingHost } from '../../helpers/recording-host.js'
+import { makeTimeline } from '../../helpers/report.js'
+import { makeSettings } from '../../helpers/settings.js'
+import { kind, storeBytecode, storeWheel } from '../../helpers/stored-wheel.js'
+
+let scratch = ''
+let store: Store
+
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'wheelcrew-save-'))
+  store = await openStore(join(scratch, 'store'))
+})
+
+afterEach(() => rm(scratch, { recursive: true, force: true }))
+
+const { host } = recordingHost()
+const cacheDirectory = () => join(scratch, 'cache')
+const entries = () => readdir(cacheDirectory()).catch(() => [])
+const keys = cacheKeys({
+  planDigest: '0123456789abcdef',
+  platform: host.platform,
+  python: kind,
+  revision: 'a'.repeat(40),
+  suffix: '',
+  ref: '',
+})
+
+function cacheSettings(facts: Partial<CacheSettings> = {}): CacheSettings {
+  const names = { suffix: '', revision: 'a'.repeat(40), ref: '', readableRefs: [] }
+  return { backend: pathToFileURL(cacheDirectory()).href, restore: true, save: true, reason: 'off', ...names, ...facts }
+}
+
+type SealOptions = { readonly cache?: Partial<CacheSettings>; readonly matchedKey?: string }
+
+/** Seals a run that provided these wheels, as the end of an install does. */
+function seal(provided: readonly Provided[], { cache = {}, matchedKey }: SealOptions = {}) {
+  const settings = makeSettings(scratch, { cache: cacheSettings(cache) })
+  const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
+  const run = openRun(settings, host, { watch: makeWatch(), located })
+  const backend = directoryBackend(cacheDirectory())
+  const open = { backend, planDigest: '0123456789abcdef', keys, manifest: undefined, matchedKey }
+  const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
+  const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
+  return sealSave({ session: { open, reason: '' }, lock, provided, kind }, run)
+}
+
+/** The sealed request after it crossed processes. */
+function sealed(provided: readonly Provided[], options: SealOptions = {}): SaveRequest {
+  return JSON.parse(JSON.stringify(seal(provided, options).request)) as SaveRequest
+}
+
+function makeWatch() {
+  return { ...makeTimeline().timeline, signal: new AbortController().signal }
+}
+
+/** Carries out a request; returns what it warned of, and the bytes that it reports. */
+async function save(request: SaveRequest) {
+  const watch = makeWatch()
+  await saveCache(request, host, watch)
+  return { warnings: watch.warnings.map(({ message }) => message), bytes: watch.spans.map(span => span.bytes) }
+}
+
+async function provide(name: string): Promise<Provided> {
+  const note = await storeWheel(store, name, { [`${name}.py`]: `NAME = '${name}'\n`, [`${name}/data.bin`]: name })
+  const { note: bytecode } = await storeBytecode(store, note, { [`__pycache__/${name}.cpython-311.pyc`]: name })
+  const planned = { name, version: '1.0', file: makeFile(note.filename), sha256: note.sha256 }
+  return { planned: { ...planned, requested: true, directUrl: undefined }, note, source: 'index', bytecode }
+}
+
+async function savedManifest(): Promise<Manifest | undefined> {
+  const path = join(scratch, 'manifest.json')
+  const hit = await directoryBackend(cacheDirectory()).restore(keys.manifest, [], path)
+  return hit === undefined ? undefined : parseManifest(await readFile(path, 'utf8'))
+}
+
+/** What another machine gets out of the cache. */
+async function restored() {
+  const { packs } = (await savedManifest()) ?? { packs: [] }
+  const other = await openStore(await mkdtemp(join(scratch, 'other-')))
+  const path = join(scratch, 'pack')
+  const names = { wheels: [] as string[], bytecode: [] as string[] }
+  for (const { digest, wheels } of packs) {
+    await directoryBackend(cacheDirectory()).restore(packKey(digest), [], path)
+    const { contents, damaged } = await readPack(other, path, new Set(wheels))
+    expect(damaged).toEqual([])
+    names.wheels.push(...contents.wheels.map(note => note.name))
+    names.bytecode.push(...contents.bytecode.map(set => set.note.wheel))
+  }
+  return names
+}
+
+const fileOf = ({ sha256 }: WheelNote, path: string) => join(filesOf(wheelDirectory(store, sha256)), path)
+
+describe('saving what was sealed', () => {
+  test('saves nothing when a file of every wheel was edited, and warns once of each', async () => {
+    const alpha = await provide('alpha')
+    const request = sealed([alpha])
+    await appendFile(fileOf(alpha.note, 'alpha.py'), '#')
+    const { warnings } = await save(request)
+    expect(warnings).toHaveLength(1)
+    expect(await entries()).toEqual([])
+  })
+
+  test('makes a manifest and a pack from which another machine restores it', async () => {
+    const [alpha, beta] = [await provide('alpha'), await provide('beta')]
+    const { warnings, bytes } = await save(sealed([alpha, beta]))
+    expect(warnings).toEqual([])
+    expect(await restored()).toEqual({
+      wheels: ['alpha', 'beta'],
+      bytecode: expect.arrayContaining([alpha.note.sha256, beta.note.sha256]),
+    })
+    const sizes = await Promise.all(
+      (await entries()).map(async name => (await stat(join(cacheDirectory(), name))).size),
+    )
+    expect(sizes).toHaveLength(2)
+    expect(bytes).toEqual([sizes.reduce((sum, size) => sum + size, 0)])
+    expect(await readdir(store.temporary)).toEqual([])
+  })
+
+  test('carries the lock without the password of its URLs', async () => {
+    await save(sealed([await provide('alpha')]))
+    const lock = JSON.stringify((await savedManifest())?.lock)
+    expect(lock).toContain('files.example/alpha.whl')
+    expect(lock).not.toContain('hunter2')
+  })
+
+  test('leaves out and names a wheel whose note changed since', async () => {
+    const [alpha, beta] = [await provide('alpha'), await provide('beta')]
+    const request = sealed([alpha, beta])
+    const path = join(wheelDirectory(store, alpha.note.sha256), 'note.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"1.0"', '"6.6"'))
+    const { warnings } = await save(request)
+    expect(warnings).toEqual([expect.stringMatching(new RegExp(`${alpha.note.sha256}.* not saved`))])
+    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels)).toEqual([beta.note.sha256])
+    expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
+  })
+
+  test('leaves out and names a wheel that is gone since', async () => {
+    const [alpha, beta] = [await provide('alpha'), await provide('beta')]
+    const request = sealed([alpha, beta])
+    await rm(wheelDirectory(store, alpha.note.sha256), { recursive: true })
+    const { warnings } = await save(request)
+    expect(warnings).toEqual([expect.stringContaining(alpha.note.sha256)])
+    expect((await restored()).wheels).toEqual(['beta'])
+  })
+
+  test('leaves out and names bytecode whose note changed since, and saves its wheel', async () => {
+    const [alpha, beta] = [await provide('alpha'), await provide('beta')]
+    const request = sealed([alpha, beta])
+    await appendFile(join(bytecodeDirectory(store, kind, alpha.note.sha256), 'note.json'), ' ')
+    const { warnings } = await save(request)
+    expect(warnings).toEqual([expect.stringMatching(/bytecode of alpha .*not saved/)])
+    expect(await restored()).toEqual({ wheels: ['alpha', 'beta'], bytecode: [beta.note.sha256] })
+  })
+
+  test('leaves out and names a wheel of which a file was edited through its hard link', async () => {
+    const [alpha, beta] = [await provide('alpha'), await provide('beta')]
+    const installed = join(scratch, 'alpha.py')
+    await link(fileOf(alpha.note, 'alpha.py'), installed)
+    const request = sealed([alpha, beta])
+    const text = await readFile(installed, 'utf8')
+    await writeFile(installed, text.replace('alpha', 'gamma'))
+    const { warnings } = await save(request)
+    expect(warnings).toContainEqual(expect.stringMatching(new RegExp(`\`alpha.py\` of the wheel ${alpha.note.sha256}`)))
+    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels)).toEqual([beta.note.sha256])
+    expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
+    expect(await readdir(store.temporary)).toEqual([])
+  })
+
+  test('saves nothing when every wheel changed', async () => {
+    const alpha = await provide('alpha')
+    const request = sealed([alpha])
+    await unlink(join(wheelDirectory(store, alpha.note.sha256), 'note.json'))
+    const { warnings, bytes } = await save(request)
+    expect(warnings).toHaveLength(1)
+    expect(bytes).toEqual([0])
+    expect(await entries()).toEqual([])
+  })
+
+  test('succeeds when the entry is there already, and leaves it as it is', async () => {
+    const request = sealed([await provide('alpha')])
+    await save(request)
+    const before = await entries()
+    const times = await Promise.all(before.map(async name => (await stat(join(cacheDirectory(), name))).mtimeMs))
+    expect(await save(request)).toEqual({ warnings: [], bytes: [0] })
+    expect(await entries()).toEqual(before)
+    const after = await Promise.all(before.map(async name => (await stat(join(cacheDirectory(), name))).mtimeMs))
+    expect(after).toEqual(times)
+  })
+
+  test('uploads no pack that the cache has, for another revision', async () => {
+    const request = sealed([await provide('alpha')])
+    await save(request)
+    const later = { ...request, manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)) }
+    const { warnings, bytes } = await save(later)
+    expect(warnings).toEqual([])
+    expect(bytes[0]).toBe((await readFile(join(scratch, 'cache', await entryWith('b'.repeat(40))))).length)
+    expect(await entries()).toHaveLength(3)
+  })
+
+  test('succeeds when several do it at once', async () => {
+    const request = sealed([await provide('alpha'), await provide('beta')])
+    const results = await Promise.all([save(request), save(request), save(request)])
+    expect(results.flatMap(({ warnings }) => warnings)).toEqual([])
+    expect(await entries()).toHaveLength(2)
+    expect((await restored()).wheels).toEqual(['alpha', 'beta'])
+  })
+})
+
+async function entryWith(part: string): Promise<string> {
+  return (await entries()).find(name => name.includes(part)) ?? ''
+}
+
+describe('trouble is a warning, never a failure', () => {
+  test('of a cache whose directory is a file', async () => {
+    await writeFile(cacheDirectory(), 'a file')
+    const { warnings, bytes } = await save(sealed([await provide('alpha')]))
+    expect(warnings).toEqual([expect.stringMatching(/^cache `file:.*; nothing was saved$/)])
+    expect(bytes).toEqual([undefined])
+    expect(await readdir(store.temporary)).toEqual([])
+  })
+
+  test('of a store that is gone', async () => {
+    const request = sealed([await provide('alpha')])
+    await rm(join(scratch, 'store'), { recursive: true })
+    await writeFile(join(scratch, 'store'), 'a file')
+    expect((await save(request)).warnings).toEqual([expect.stringMatching(/; nothing was saved$/)])
+    expect(await entries()).toEqual([])
+  })
+})
+
+describe('nothing is sealed', () => {
+  test('where saving is off, for the reason that the settings give', async () => {
+    const cache = { save: false, reason: 'read-only for the pull request of a fork' }
+    expect(seal([await provide('alpha')], { cache })).toEqual({ request: undefined, reason: cache.reason })
+  })
+
+  test('where the entry of this revision was restored, or nothing was provided', async () => {
+    const again = seal([await provide('alpha')], { matchedKey: keys.manifest })
+    expect(again).toEqual({ request: undefined, reason: 'this revision is saved already' })
+    expect(seal([])).toEqual({ request: undefined, reason: 'there is nothing to save' })
+  })
+})
