@@ -108,8 +108,11 @@ function readContents(archive: WheelArchive): Contents {
   }
 }
 
-/** The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv). */
-function checkIdentity(metadata: Metadata, filename: WheelFilename): void {
+/**
+ * The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+export function checkIdentity(metadata: Pick<Metadata, 'name' | 'version'>, filename: WheelFilename): void {
   const publicPart = (version: string): string => version.replace(/\+.*/, '')
   const sameVersion =
     compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&

@@ -65,6 +65,7 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
   const { run } = work
   const inStore = await provideAll(work, bytecode)
   run.watch.signal.throwIfAborted()
+  if (inStore.length === 0 && !work.target.isNew) return []
   const services = await installServices(work, bytecode)
   const preparation = prepareInstall(inStore.map(toInstallable), services)
   reportConflicts(preparation, run)

@@ -39,7 +39,9 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
     )
     const target = beginEnvironment(interpreter, { run, makesVenv })
     try {
-      return await fill(target, { inputs, interpreter, run })
+      const report = await fill(target, { inputs, interpreter, run })
+      await target.finish()
+      return report
     } catch (error) {
       await target.undo()
       throw error

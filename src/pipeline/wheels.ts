@@ -3,12 +3,13 @@
 import type { HttpClient } from '../fetch/client.js'
 import { downloadFile } from '../fetch/download.js'
 import { hashMismatch, importFile, localPathOf } from '../fetch/verify.js'
-import { unpackWheel, type WheelArchive } from '../install/unpack.js'
+import { checkIdentity, unpackWheel, type WheelArchive } from '../install/unpack.js'
 import type { LockedFile } from '../plan/lock.js'
 import type { WheelSource } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import type { WheelNote } from '../store/note.js'
 import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
+import { parseWheelFilename } from '../wheel/filename.js'
 import type { WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
 
@@ -32,7 +33,13 @@ export type WantedWheel = { readonly name: string; readonly file: LockedFile; re
  */
 export async function provideWheel(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
   const stored = wanted.sha256 === undefined ? undefined : await readWheelNote(services.store, wanted.sha256)
-  if (stored !== undefined) return { note: stored, source: 'store' }
+  const provided = stored === undefined ? await bringIn(wanted, services) : ({ note: stored, source: 'store' } as const)
+  // The store knows a wheel by its bytes: whatever it is called this time must still be true.
+  checkIdentity(provided.note, parseWheelFilename(wanted.file.filename))
+  return provided
+}
+
+function bringIn(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
   const path = localPathOf(wanted.file)
   return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services)
 }

@@ -1,10 +1,11 @@
 /** Virtual environments: opened, or made through `python -m venv --without-pip`. */
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join, posix, win32 } from 'node:path'
 import { errnoOf, hasErrno, messageOf, UserError } from '../errors.js'
 import type { Host, OperatingSystem, Platform } from '../host.js'
 import { type ProcessResult, runProcess } from '../process.js'
 import type { Scheme } from '../wheel/placement.js'
+import { claimName, claimVenv, readClaim } from './claim.js'
 import type { Interpreter } from './interpreter.js'
 import { pythonEnvironmentVariables } from './run.js'
 
@@ -33,8 +34,9 @@ export type VenvState =
 export async function openVenv(root: string, host: Host): Promise<VenvState> {
   const names = await listDirectory(root)
   if (names === undefined) return { kind: 'absent' }
-  if (names.length === 0) return { kind: 'empty' }
-  if (names.includes(unfinishedMark)) return openUnfinished(root)
+  // What a killed run of ours left beside nothing else does not count.
+  if (names.every(name => name.startsWith(ownPrefix) && name !== claimName)) return { kind: 'empty' }
+  if (names.includes(claimName) && (await readClaim(root)) === 'new') return { kind: 'unfinished' }
   if (!names.includes('pyvenv.cfg')) refuse(root, 'is not empty and holds no `pyvenv.cfg`')
   const python = pythonOf(root, host.platform.os)
   if (await exists(python)) return { kind: 'venv', python }
@@ -43,49 +45,34 @@ export async function openVenv(root: string, host: Host): Promise<VenvState> {
   })
 }
 
-/** A file that lies in an environment while it is made; it holds the number of the process that makes it. */
-const unfinishedMark = '.wheelcrew-unfinished'
+/** Of the probe that store/locate.ts makes, and of claims. */
+const ownPrefix = '.wheelcrew-'
 
-async function openUnfinished(root: string): Promise<VenvState> {
-  const maker = Number.parseInt(await readFile(join(root, unfinishedMark), 'utf8').catch(() => ''), 10)
-  if (!isRunning(maker)) return { kind: 'unfinished' }
-  throw new UserError('VENV_BUSY', `process ${maker} is making the virtual environment \`${root}\` right now`, {
-    hint: 'wait for it, or name another path with `--venv`',
-  })
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return hasErrno(error, 'EPERM')
-  }
+/** An environment that this process makes; nobody else touches it until one of the two is called. */
+export type VenvInProgress = {
+  /** It is complete. */
+  finish(): Promise<void>
+  /** Removes it: the path is as before, or empty if a killed run had left something there. */
+  undo(): Promise<void>
 }
 
 /**
- * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished; on failure
- * what was there is as before, or gone if it was unfinished.
+ * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished.
  *
- * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
+ * Throws `VENV_FAILED` with the end of the tool's output, `VENV_NOT_WRITABLE` and `VENV_BUSY`.
  */
-export async function createVenv(root: string, interpreter: Interpreter, host: Host): Promise<void> {
+export async function createVenv(root: string, interpreter: Interpreter, host: Host): Promise<VenvInProgress> {
   const firstMade = await makeDirectory(root)
+  const claim = await claimVenv(root, 'new')
+  const undo = () => removeMade(root, firstMade)
   try {
-    await markUnfinished(root)
+    await removeAllBut(root, claimName)
     await runVenvModule(root, interpreter, host)
-    await rm(join(root, unfinishedMark))
+    return { finish: claim.release, undo }
   } catch (error) {
-    await removeMade(root, firstMade)
+    await undo()
     throw error
   }
-}
-
-/** Empties what a killed run left, and says that this process is at work. */
-async function markUnfinished(root: string): Promise<void> {
-  const left = (await listDirectory(root)) ?? []
-  for (const name of left) await rm(join(root, name), { recursive: true, force: true })
-  await writeFile(join(root, unfinishedMark), String(process.pid))
 }
 
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */
@@ -176,5 +163,11 @@ function venvFailed(root: string, command: readonly string[], result: ProcessRes
 
 async function removeMade(root: string, firstMade: string | undefined): Promise<void> {
   if (firstMade !== undefined) return rm(firstMade, { recursive: true, force: true })
-  for (const name of await readdir(root)) await rm(join(root, name), { recursive: true, force: true })
+  await removeAllBut(root, claimName)
+  await rm(join(root, claimName), { force: true })
+}
+
+async function removeAllBut(root: string, kept: string): Promise<void> {
+  const names = (await readdir(root)).filter(name => name !== kept)
+  for (const name of names) await rm(join(root, name), { recursive: true, force: true })
 }

@@ -19,7 +19,7 @@ export type LocatedStore = {
 }
 
 /**
- * Opens the named store, or the first of the usual places from which a hard link into `target`'s parent succeeds.
+ * Opens the named store, or the first of the usual places from which a hard link into `target`, or into the nearest directory above it that is there, succeeds.
  * Throws UserError STORE_UNWRITABLE, or LINK_IMPOSSIBLE when `hardlink` was asked for and no link can be made.
  */
 export async function locateStore(
@@ -67,10 +67,10 @@ async function openIfPossible(directory: string, named: string): Promise<Store |
   }
 }
 
-/** The errno of a real link from the store into the nearest existing parent of `target`; undefined when it worked. */
+/** The errno of a real link from the store to where `target` lies or will lie; undefined when it worked. */
 async function tryLink(store: Store, target: string): Promise<string | undefined> {
   const source = join(store.temporary, `probe-${randomUUID()}`)
-  const destination = join(await nearestDirectory(dirname(target)), `.wheelcrew-probe-${randomUUID()}`)
+  const destination = join(await nearestDirectory(target), `.wheelcrew-probe-${randomUUID()}`)
   try {
     await writeFile(source, '')
     await link(source, destination)

@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { hasErrno, UserError } from '../errors.js'
+import { hasErrno, messageOf, UserError } from '../errors.js'
 import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
 
 export type Store = {
@@ -37,7 +37,7 @@ export async function openStore(directory: string): Promise<Store> {
     await mkdir(join(root, 'wheels'), { recursive: true })
   } catch (error) {
     if (!hasErrno(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT')) throw error
-    throw new UserError('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${String(error)}`, {
+    throw new UserError('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${messageOf(error)}`, {
       hint: 'name a directory that can be written to with `--store`',
       cause: error,
     })

@@ -37,7 +37,7 @@ describe('a new environment', () => {
   test('of every Python here has the directories that its own sysconfig and pip name', async () => {
     for (const interpreter of interpreters) {
       const root = join(directory, 'new', interpreter.version)
-      await createVenv(root, interpreter, host())
+      await (await createVenv(root, interpreter, host())).finish()
       const state = await openVenv(root, host())
       expect(state).toEqual({ kind: 'venv', python: join(root, 'bin', 'python') })
       const script = `import json, sysconfig; print(json.dumps(sysconfig.get_paths()))`
@@ -59,16 +59,16 @@ describe('a new environment', () => {
     const root = join(directory, 'empty')
     await mkdir(root)
     expect(await openVenv(root, host())).toEqual({ kind: 'empty' })
-    await createVenv(root, first(), host())
+    await (await createVenv(root, first(), host())).finish()
     expect((await openVenv(root, host())).kind).toBe('venv')
   })
 
   test('is made from the base when the interpreter is one of an environment', async () => {
     const root = join(directory, 'outer')
-    await createVenv(root, first(), host())
+    await (await createVenv(root, first(), host())).finish()
     const options = { host: host(), cacheDirectory: join(directory, 'cache') }
     const outer = await probeInterpreter(join(root, 'bin', 'python'), options)
-    await createVenv(join(directory, 'inner'), outer, host())
+    await (await createVenv(join(directory, 'inner'), outer, host())).finish()
     const inner = await probeInterpreter(join(directory, 'inner', 'bin', 'python'), options)
     expect(inner.basePrefix).toBe(first().basePrefix)
   })
