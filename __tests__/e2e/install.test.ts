@@ -177,6 +177,25 @@ describe('install', () => {
   })
 })
 
+describe('install behind a proxy', () => {
+  test('goes through HTTP_PROXY, except where NO_PROXY says', async () => {
+    const index = await startFakeIndex({ files: [cli] })
+    try {
+      const lock = await scratch.write('pylock.toml', pylockOf([cli], { url: index.fileUrl }))
+      const args = ['install', '-r', lock, '--venv', scratch.venv, '--store', scratch.store]
+      const proxy = { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' }
+      const refused = await scratch.run(args, { ...proxy, NO_PROXY: '', no_proxy: '' })
+      expect(refused.stderr).toContain('ECONNREFUSED')
+      expect(refused.exitCode).toBe(1)
+      expect(index.requests).toHaveLength(0)
+      const direct = await scratch.run(args, { ...proxy, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' })
+      expect(direct).toMatchObject({ exitCode: 0 })
+    } finally {
+      await index.close()
+    }
+  })
+})
+
 describe('install of loose requirements', () => {
   test('fetches a uv of its own where none is on PATH, and resolves nothing the second time', async () => {
     const bin = join(scratch.directory, 'bin')

@@ -28884,6 +28884,7 @@ const systemHints = {
     EMFILE: 'raise the limit on open files (`ulimit -n`)',
     ENFILE: 'the machine has too many open files',
     EIO: 'the disk reports an error',
+    ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
     ENOMEM: 'the machine is out of memory',
 };
 /** `error: message`, and after a blank line `hint: what to do`. */
@@ -29439,10 +29440,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5740);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5122);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7169);
 /** The entry of the main step. */
 
 
@@ -29460,7 +29461,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 873:
+/***/ 7169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29742,6 +29743,30 @@ function layoutOf(entryUrl) {
     };
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./lib/edge/proxy.js
+/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node's `fetch` obeys only when it is told to. */
+
+const names = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+/** Sends what this process requests through the proxies of its environment; an old Node cannot, and the reader is told. */
+function obeyProxies(env, log) {
+    const given = names.find(name => (env[name] ?? '') !== '');
+    if (given === undefined)
+        return;
+    if (hasProxySwitch(external_node_http_namespaceObject))
+        external_node_http_.setGlobalProxyFromEnv(definedOnly(env));
+    else
+        log.warn(`\`${given}\` is set, but Node ${process.versions.node} cannot use it: run this with Node 24.14 or newer`);
+}
+function hasProxySwitch(module) {
+    return 'setGlobalProxyFromEnv' in module;
+}
+function definedOnly(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 ;// CONCATENATED MODULE: ./lib/action/commands.js
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
 /** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
@@ -29761,6 +29786,7 @@ var inputs = __nccwpck_require__(1240);
 
 
 
+
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const console = createConsole({
@@ -29771,7 +29797,9 @@ function openStep(entryUrl) {
         verbose: process.env.RUNNER_DEBUG === '1',
     });
     const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
-    return { console, host: makeHost(layoutOf(entryUrl), console.log), temporaryDirectory };
+    const host = makeHost(layoutOf(entryUrl), console.log);
+    obeyProxies(host.env, host.log);
+    return { console, host, temporaryDirectory };
 }
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
 function isQuiet() {
@@ -30912,7 +30940,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 5740:
+/***/ 5122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32399,7 +32427,7 @@ var store_store = __nccwpck_require__(7208);
 
 
 /**
- * Opens the named store, or the first of the usual places from which a hard link into `target`'s parent succeeds.
+ * Opens the named store, or the first of the usual places from which a hard link into `target`, or into the nearest directory above it that is there, succeeds.
  * Throws UserError STORE_UNWRITABLE, or LINK_IMPOSSIBLE when `hardlink` was asked for and no link can be made.
  */
 async function locateStore(named, target, options) {
@@ -32446,10 +32474,10 @@ async function openIfPossible(directory, named) {
         return undefined;
     }
 }
-/** The errno of a real link from the store into the nearest existing parent of `target`; undefined when it worked. */
+/** The errno of a real link from the store to where `target` lies or will lie; undefined when it worked. */
 async function tryLink(store, target) {
     const source = (0,external_node_path_.join)(store.temporary, `probe-${(0,external_node_crypto_.randomUUID)()}`);
-    const destination = (0,external_node_path_.join)(await nearestDirectory((0,external_node_path_.dirname)(target)), `.wheelcrew-probe-${(0,external_node_crypto_.randomUUID)()}`);
+    const destination = (0,external_node_path_.join)(await nearestDirectory(target), `.wheelcrew-probe-${(0,external_node_crypto_.randomUUID)()}`);
     try {
         await (0,promises_.writeFile)(source, '');
         await (0,promises_.link)(source, destination);
@@ -34318,7 +34346,7 @@ function splitFields(extra, fault) {
     }
     return fields;
 }
-/** Takes each saturated value from the zip64 field, which must hold exactly those. */
+/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
 function widen(header, zip64, fault) {
     const field = zip64 ?? Buffer.alloc(0);
     if (!zip64Lengths.includes(field.length))
@@ -34336,11 +34364,22 @@ function widen(header, zip64, fault) {
     const compressedSize = take(header.compressedSize, max32, 8);
     const headerOffset = take(header.headerOffset, max32, 8);
     const disk = take(header.disk, max16, 4);
-    if (at !== field.length)
-        throw fault('its zip64 field holds sizes that its header holds too');
     if (![size, compressedSize, headerOffset].every(Number.isSafeInteger))
         throw fault('its zip64 field is out of range');
-    return { size, compressedSize, headerOffset, disk };
+    const wide = { size, compressedSize, headerOffset, disk };
+    if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
+        throw fault('its zip64 field and its header disagree');
+    }
+    return wide;
+}
+/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
+function fullField(wide) {
+    const field = Buffer.alloc(28);
+    field.writeBigUInt64LE(BigInt(wide.size), 0);
+    field.writeBigUInt64LE(BigInt(wide.compressedSize), 8);
+    field.writeBigUInt64LE(BigInt(wide.headerOffset), 16);
+    field.writeUInt32LE(wide.disk, 24);
+    return field;
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
@@ -34360,6 +34399,8 @@ const methods = new Map([
     [8, 'deflate'],
     [93, 'zstd'],
 ]);
+/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
+const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
 const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
 /** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
 function readCentralHeaders(directory, count, wheel) {
@@ -34441,7 +34482,8 @@ function assertFileType(header, mode, fault) {
     const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
     if (!expected.includes(type))
         throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
-    if (header.isDirectory && (header.size !== 0 || header.compressedSize !== 0 || header.crc32 !== 0)) {
+    if (header.isDirectory &&
+        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
         throw fault('it is a directory with content');
     }
     if (header.method === 'stored' && header.size !== header.compressedSize) {
@@ -35353,7 +35395,10 @@ function readContents(archive) {
         source.close();
     }
 }
-/** The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv). */
+/**
+ * The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
 function checkIdentity(metadata, filename) {
     const publicPart = (version) => version.replace(/\+.*/, '');
     const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
@@ -35443,14 +35488,19 @@ function compareWithRecord(files, { record, identity }, wheel) {
 
 
 
+
 /**
  * The note of a wheel that is in the store afterwards.
  * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
  */
 async function provideWheel(wanted, services) {
     const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
-    if (stored !== undefined)
-        return { note: stored, source: 'store' };
+    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
+    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
+    checkIdentity(provided.note, parseWheelFilename(wanted.file.filename));
+    return provided;
+}
+function bringIn(wanted, services) {
     const path = localPathOf(wanted.file);
     return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
 }
@@ -35526,6 +35576,8 @@ async function provideAndInstall(work, bytecode) {
     const { run } = work;
     const inStore = await provideAll(work, bytecode);
     run.watch.signal.throwIfAborted();
+    if (inStore.length === 0 && !work.target.isNew)
+        return [];
     const services = await installServices(work, bytecode);
     const preparation = prepareInstall(inStore.map(toInstallable), services);
     reportConflicts(preparation, run);
@@ -36205,8 +36257,91 @@ function isTooOld(version) {
     return compareVersions(version, oldestPython) < 0;
 }
 
+;// CONCATENATED MODULE: ./lib/python/claim.js
+/** Who is at work on a virtual environment: one process at a time, and a killed one is recognised. */
+
+
+
+
+/** A file in the root of the environment: number and start of the process, and whether it makes or fills the environment. */
+const claimName = '.wheelcrew-claim';
+/** Claims an environment whose root exists, or takes over the claim of a killed process. Throws `VENV_BUSY`. */
+async function claimVenv(root, kind) {
+    const path = (0,external_node_path_.join)(root, claimName);
+    const text = `${process.pid} ${await startOf(process.pid)} ${kind}`;
+    while (!(await writeNew(path, text))) {
+        if ((await readClaim(root)) !== undefined)
+            await takeAway(path);
+    }
+    return { release: () => (0,promises_.rm)(path, { force: true }) };
+}
+/** What a killed process was doing; undefined where there is no claim. Throws `VENV_BUSY` for a process that runs. */
+async function readClaim(root) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, claimName), 'utf8').catch(error => {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    });
+    if (text === undefined)
+        return undefined;
+    const [pid = '', start, kind] = text.split(' ');
+    if (isRunning(Number(pid)) && (await startOf(Number(pid))) === start)
+        throw busy(root, pid);
+    return kind === 'filled' ? 'filled' : 'new';
+}
+/** By a link, so that the file is never seen without its text. */
+async function writeNew(path, text) {
+    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
+    await (0,promises_.writeFile)(aside, text);
+    try {
+        await (0,promises_.link)(aside, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return false;
+        throw error;
+    }
+    finally {
+        await (0,promises_.rm)(aside, { force: true });
+    }
+}
+/** When a process started, in ticks since the machine did: numbers are used again. Empty where the system does not say. */
+async function startOf(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+/** By a rename, so that of two processes that find an abandoned claim only one removes it. */
+async function takeAway(path) {
+    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.rename)(path, aside);
+        await (0,promises_.rm)(aside, { force: true });
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw error;
+    }
+}
+function isRunning(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return false;
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,errors/* hasErrno */.Nm)(error, 'EPERM');
+    }
+}
+function busy(root, pid) {
+    return new errors/* UserError */.yo('VENV_BUSY', `process ${pid} is at work on the virtual environment \`${root}\` right now`, {
+        hint: 'wait for it, or name another path with `--venv`',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/python/venv.js
 /** Virtual environments: opened, or made through `python -m venv --without-pip`. */
+
 
 
 
@@ -36222,10 +36357,11 @@ async function openVenv(root, host) {
     const names = await venv_listDirectory(root);
     if (names === undefined)
         return { kind: 'absent' };
-    if (names.length === 0)
+    // What a killed run of ours left beside nothing else does not count.
+    if (names.every(name => name.startsWith(ownPrefix) && name !== claimName))
         return { kind: 'empty' };
-    if (names.includes(unfinishedMark))
-        return openUnfinished(root);
+    if (names.includes(claimName) && (await readClaim(root)) === 'new')
+        return { kind: 'unfinished' };
     if (!names.includes('pyvenv.cfg'))
         venv_refuse(root, 'is not empty and holds no `pyvenv.cfg`');
     const python = pythonOf(root, host.platform.os);
@@ -36235,50 +36371,26 @@ async function openVenv(root, host) {
         hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
     });
 }
-/** A file that lies in an environment while it is made; it holds the number of the process that makes it. */
-const unfinishedMark = '.wheelcrew-unfinished';
-async function openUnfinished(root) {
-    const maker = Number.parseInt(await (0,promises_.readFile)((0,external_node_path_.join)(root, unfinishedMark), 'utf8').catch(() => ''), 10);
-    if (!isRunning(maker))
-        return { kind: 'unfinished' };
-    throw new errors/* UserError */.yo('VENV_BUSY', `process ${maker} is making the virtual environment \`${root}\` right now`, {
-        hint: 'wait for it, or name another path with `--venv`',
-    });
-}
-function isRunning(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 0)
-        return false;
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return (0,errors/* hasErrno */.Nm)(error, 'EPERM');
-    }
-}
+/** Of the probe that store/locate.ts makes, and of claims. */
+const ownPrefix = '.wheelcrew-';
 /**
- * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished; on failure
- * what was there is as before, or gone if it was unfinished.
+ * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished.
  *
- * Throws `VENV_FAILED` with the end of the tool's output, and `VENV_NOT_WRITABLE`.
+ * Throws `VENV_FAILED` with the end of the tool's output, `VENV_NOT_WRITABLE` and `VENV_BUSY`.
  */
 async function createVenv(root, interpreter, host) {
     const firstMade = await venv_makeDirectory(root);
+    const claim = await claimVenv(root, 'new');
+    const undo = () => removeMade(root, firstMade);
     try {
-        await markUnfinished(root);
+        await removeAllBut(root, claimName);
         await runVenvModule(root, interpreter, host);
-        await (0,promises_.rm)((0,external_node_path_.join)(root, unfinishedMark));
+        return { finish: claim.release, undo };
     }
     catch (error) {
-        await removeMade(root, firstMade);
+        await undo();
         throw error;
     }
-}
-/** Empties what a killed run left, and says that this process is at work. */
-async function markUnfinished(root) {
-    const left = (await venv_listDirectory(root)) ?? [];
-    for (const name of left)
-        await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, unfinishedMark), String(process.pid));
 }
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */
 function venvEnvironment(root, interpreter, platform) {
@@ -36367,7 +36479,12 @@ function venvFailed(root, command, result) {
 async function removeMade(root, firstMade) {
     if (firstMade !== undefined)
         return (0,promises_.rm)(firstMade, { recursive: true, force: true });
-    for (const name of await (0,promises_.readdir)(root))
+    await removeAllBut(root, claimName);
+    await (0,promises_.rm)((0,external_node_path_.join)(root, claimName), { force: true });
+}
+async function removeAllBut(root, kept) {
+    const names = (await (0,promises_.readdir)(root)).filter(name => name !== kept);
+    for (const name of names)
         await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
 }
 
@@ -38414,18 +38531,32 @@ function beginEnvironment(interpreter, { run, makesVenv }) {
     const { settings, host, watch } = run;
     const environment = venvEnvironment(settings.venv, interpreter, host.platform);
     if (!makesVenv)
-        return { environment, isNew: false, ready: async () => { }, undo: async () => { } };
+        return openExisting(environment);
     const made = timed(watch, 'venv', () => createVenv(environment.root, interpreter, host));
+    const ifMade = async (use) => {
+        const venv = await made.catch(() => undefined);
+        if (venv !== undefined)
+            await use(venv);
+    };
     made.catch(() => undefined);
     return {
         environment,
         isNew: true,
-        ready: () => made,
-        undo: async () => {
-            const wasMade = await made.then(() => true, () => false);
-            if (wasMade)
-                await (0,promises_.rm)(environment.root, { recursive: true, force: true });
+        ready: async () => void (await made),
+        finish: () => ifMade(venv => venv.finish()),
+        undo: () => ifMade(venv => venv.undo()),
+    };
+}
+function openExisting(environment) {
+    let release = async () => { };
+    return {
+        environment,
+        isNew: false,
+        ready: async () => {
+            release = (await claimVenv(environment.root, 'filled')).release;
         },
+        finish: () => release(),
+        undo: () => release(),
     };
 }
 
@@ -38464,7 +38595,9 @@ async function install(settings, host, watch) {
         const { interpreter, makesVenv } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(inputs)));
         const target = beginEnvironment(interpreter, { run, makesVenv });
         try {
-            return await fill(target, { inputs, interpreter, run });
+            const report = await fill(target, { inputs, interpreter, run });
+            await target.finish();
+            return report;
         }
         catch (error) {
             await target.undo();
@@ -39704,7 +39837,7 @@ async function openStore(directory) {
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${String(error)}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, {
             hint: 'name a directory that can be written to with `--store`',
             cause: error,
         });

@@ -28874,6 +28874,7 @@ const systemHints = {
     EMFILE: 'raise the limit on open files (`ulimit -n`)',
     ENFILE: 'the machine has too many open files',
     EIO: 'the disk reports an error',
+    ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
     ENOMEM: 'the machine is out of memory',
 };
 /** `error: message`, and after a blank line `hint: what to do`. */
@@ -29401,7 +29402,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3865);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9282);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4064);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2255);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6471);
 /** The entry of the post step. */
 
 
@@ -29416,7 +29417,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2255:
+/***/ 6471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29728,6 +29729,30 @@ function layoutOf(entryUrl) {
     };
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+;// CONCATENATED MODULE: ./lib/edge/proxy.js
+/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node's `fetch` obeys only when it is told to. */
+
+const names = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+/** Sends what this process requests through the proxies of its environment; an old Node cannot, and the reader is told. */
+function obeyProxies(env, log) {
+    const given = names.find(name => (env[name] ?? '') !== '');
+    if (given === undefined)
+        return;
+    if (hasProxySwitch(external_node_http_namespaceObject))
+        external_node_http_.setGlobalProxyFromEnv(definedOnly(env));
+    else
+        log.warn(`\`${given}\` is set, but Node ${process.versions.node} cannot use it: run this with Node 24.14 or newer`);
+}
+function hasProxySwitch(module) {
+    return 'setGlobalProxyFromEnv' in module;
+}
+function definedOnly(env) {
+    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
 ;// CONCATENATED MODULE: ./lib/action/commands.js
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
 /** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
@@ -29747,6 +29772,7 @@ var inputs = __nccwpck_require__(1240);
 
 
 
+
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const console = createConsole({
@@ -29757,7 +29783,9 @@ function openStep(entryUrl) {
         verbose: process.env.RUNNER_DEBUG === '1',
     });
     const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
-    return { console, host: makeHost(layoutOf(entryUrl), console.log), temporaryDirectory };
+    const host = makeHost(layoutOf(entryUrl), console.log);
+    obeyProxies(host.env, host.log);
+    return { console, host, temporaryDirectory };
 }
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
 function isQuiet() {
@@ -32466,7 +32494,7 @@ async function openStore(directory) {
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
             throw error;
-        throw new errors/* UserError */.yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${String(error)}`, {
+        throw new errors/* UserError */.yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${(0,errors/* messageOf */.bD)(error)}`, {
             hint: 'name a directory that can be written to with `--store`',
             cause: error,
         });

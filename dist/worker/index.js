@@ -297,7 +297,7 @@ function splitFields(extra, fault) {
     }
     return fields;
 }
-/** Takes each saturated value from the zip64 field, which must hold exactly those. */
+/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
 function widen(header, zip64, fault) {
     const field = zip64 ?? Buffer.alloc(0);
     if (!zip64Lengths.includes(field.length))
@@ -315,11 +315,22 @@ function widen(header, zip64, fault) {
     const compressedSize = take(header.compressedSize, max32, 8);
     const headerOffset = take(header.headerOffset, max32, 8);
     const disk = take(header.disk, max16, 4);
-    if (at !== field.length)
-        throw fault('its zip64 field holds sizes that its header holds too');
     if (![size, compressedSize, headerOffset].every(Number.isSafeInteger))
         throw fault('its zip64 field is out of range');
-    return { size, compressedSize, headerOffset, disk };
+    const wide = { size, compressedSize, headerOffset, disk };
+    if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
+        throw fault('its zip64 field and its header disagree');
+    }
+    return wide;
+}
+/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
+function fullField(wide) {
+    const field = Buffer.alloc(28);
+    field.writeBigUInt64LE(BigInt(wide.size), 0);
+    field.writeBigUInt64LE(BigInt(wide.compressedSize), 8);
+    field.writeBigUInt64LE(BigInt(wide.headerOffset), 16);
+    field.writeUInt32LE(wide.disk, 24);
+    return field;
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
@@ -339,6 +350,8 @@ const methods = new Map([
     [8, 'deflate'],
     [93, 'zstd'],
 ]);
+/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
+const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
 const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
 /** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
 function zip_header_readCentralHeaders(directory, count, wheel) {
@@ -420,7 +433,8 @@ function assertFileType(header, mode, fault) {
     const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
     if (!expected.includes(type))
         throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
-    if (header.isDirectory && (header.size !== 0 || header.compressedSize !== 0 || header.crc32 !== 0)) {
+    if (header.isDirectory &&
+        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
         throw fault('it is a directory with content');
     }
     if (header.method === 'stored' && header.size !== header.compressedSize) {

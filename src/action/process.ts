@@ -5,6 +5,7 @@ import { createConsole } from '../edge/console.js'
 import { readFlag } from '../edge/given.js'
 import { makeHost } from '../edge/host.js'
 import { layoutOf } from '../edge/layout.js'
+import { obeyProxies } from '../edge/proxy.js'
 import { isUserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { withoutCommands } from './commands.js'
@@ -26,7 +27,9 @@ export function openStep(entryUrl: string): StepProcess {
     verbose: process.env.RUNNER_DEBUG === '1',
   })
   const temporaryDirectory = process.env.RUNNER_TEMP ?? tmpdir()
-  return { console, host: makeHost(layoutOf(entryUrl), console.log), temporaryDirectory }
+  const host = makeHost(layoutOf(entryUrl), console.log)
+  obeyProxies(host.env, host.log)
+  return { console, host, temporaryDirectory }
 }
 
 /** Before the inputs are checked: a wrong one is reported by the step itself. */

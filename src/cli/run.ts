@@ -9,6 +9,7 @@ import { givenByVariables, mergeGiven, readFlag, readValue } from '../edge/given
 import { makeHost } from '../edge/host.js'
 import type { Interrupt } from '../edge/interrupt.js'
 import type { Layout } from '../edge/layout.js'
+import { obeyProxies } from '../edge/proxy.js'
 import type { Pipeline } from '../edge/run-install.js'
 import { runInstall } from '../edge/run-install.js'
 import { makeSettings } from '../edge/settings.js'
@@ -75,6 +76,7 @@ async function installCommand(given: Given, services: CommandServices): Promise<
     verbose: readFlag(given, 'verbose'),
   })
   const host = { ...makeHost(layout, console.log), env: terminal.env }
+  obeyProxies(host.env, host.log)
   const settings = makeSettings(given, { ...host, event: readEvent(host.env) })
   const signal = interrupt.signal
   const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)

@@ -46,7 +46,7 @@ function splitFields(extra: Buffer, fault: Fault): ReadonlyMap<number, Buffer> {
   return fields
 }
 
-/** Takes each saturated value from the zip64 field, which must hold exactly those. */
+/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
 function widen(header: WideFields, zip64: Buffer | undefined, fault: Fault): WideFields {
   const field = zip64 ?? Buffer.alloc(0)
   if (!zip64Lengths.includes(field.length)) throw fault(`its zip64 field is ${field.length} bytes long`)
@@ -61,7 +61,20 @@ function widen(header: WideFields, zip64: Buffer | undefined, fault: Fault): Wid
   const compressedSize = take(header.compressedSize, max32, 8)
   const headerOffset = take(header.headerOffset, max32, 8)
   const disk = take(header.disk, max16, 4)
-  if (at !== field.length) throw fault('its zip64 field holds sizes that its header holds too')
   if (![size, compressedSize, headerOffset].every(Number.isSafeInteger)) throw fault('its zip64 field is out of range')
-  return { size, compressedSize, headerOffset, disk }
+  const wide = { size, compressedSize, headerOffset, disk }
+  if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
+    throw fault('its zip64 field and its header disagree')
+  }
+  return wide
+}
+
+/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
+function fullField(wide: WideFields): Buffer {
+  const field = Buffer.alloc(28)
+  field.writeBigUInt64LE(BigInt(wide.size), 0)
+  field.writeBigUInt64LE(BigInt(wide.compressedSize), 8)
+  field.writeBigUInt64LE(BigInt(wide.headerOffset), 16)
+  field.writeUInt32LE(wide.disk, 24)
+  return field
 }

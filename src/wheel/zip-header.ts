@@ -41,6 +41,8 @@ const methods = new Map([
   [8, 'deflate'],
   [93, 'zstd'],
 ] as const)
+/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
+const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 }
 const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 }
 
 /** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
@@ -128,7 +130,10 @@ function assertFileType(header: CentralHeader, mode: number, fault: Fault): void
   const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link]
   if (!expected.includes(type))
     throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`)
-  if (header.isDirectory && (header.size !== 0 || header.compressedSize !== 0 || header.crc32 !== 0)) {
+  if (
+    header.isDirectory &&
+    (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])
+  ) {
     throw fault('it is a directory with content')
   }
   if (header.method === 'stored' && header.size !== header.compressedSize) {

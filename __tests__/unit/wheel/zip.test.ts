@@ -74,6 +74,19 @@ describe('readEntries', () => {
     expect(readAll(makeZip(entries, { zip64: true }))).toEqual({ a: text, b: text, c: text })
   })
 
+  test.each([8, 16, 24, 28])('reads a zip64 field of %i bytes that repeats what its header holds', length => {
+    const extra = zip64Field(text.length, text.length).subarray(0, length)
+    const entry: ZipInput = { name: 'a', data: text, method: 'stored' }
+    expect(readAll(makeZip([{ ...entry, local: { extra: extraField(1, extra) } }]))).toEqual({ a: text })
+    expect(readAll(makeZip([{ ...entry, central: { extra: extraField(1, extra) } }]))).toEqual({ a: text })
+  })
+
+  test('reads a zip64 field that holds one size for its header and repeats the other', () => {
+    const deflated = deflateRawSync(text).length
+    const header = { size: 0xffffffff, extra: extraField(1, zip64Field(text.length, deflated).subarray(0, 16)) }
+    expect(readAll(makeZip([{ name: 'a', data: text, local: header, central: header }]))).toEqual({ a: text })
+  })
+
   test.each([
     ['without a signature', Buffer.concat([descriptor(8).subarray(4)])],
     ['with 8-byte sizes', descriptor(16)],
@@ -95,6 +108,17 @@ describe('readEntries', () => {
   test('strips the slash of a directory', () => {
     const [entry] = readEntries(source(makeZip([{ name: 'a/' }])), wheel)
     expect(entry).toEqual(expect.objectContaining({ path: 'a', isDirectory: true, isExecutable: false }))
+  })
+
+  test.each(['deflate', 'zstd'] as const)('reads a directory that is the %s stream of nothing', method => {
+    expect(
+      readAll(
+        makeZip([
+          { name: 'a/', method },
+          { name: 'a/b', data: 'x' },
+        ]),
+      ),
+    ).toEqual({ a: '', 'a/b': 'x' })
   })
 
   test('takes the x bits of regular files only, so that a link is a plain file with its target as text', () => {
@@ -123,6 +147,14 @@ describe('readEntries', () => {
     expect(Object.keys(readAll(built.bytes))).toContain('my_pkg-1.0.dist-info/RECORD')
   })
 })
+
+/** All values of a zip64 field for an entry at offset 0. */
+function zip64Field(size: number, compressedSize: number): Buffer {
+  const field = Buffer.alloc(28)
+  field.writeBigUInt64LE(BigInt(size), 0)
+  field.writeBigUInt64LE(BigInt(compressedSize), 8)
+  return field
+}
 
 function descriptor(sizeBytes: 8 | 16): Buffer {
   const bytes = Buffer.alloc(8 + sizeBytes)
@@ -194,6 +226,17 @@ describe('a refused entry', () => {
     ['has an empty segment', 'its path is not normalised', { name: 'a//b' }],
     ['has a dot segment', 'its path is not normalised', { name: './a' }],
     ['is a directory with content', 'a directory with content', { name: 'a/', data: 'x' }],
+    [
+      'is a directory with content that it does not declare',
+      'a directory with content',
+      { name: 'a/', data: text, central: { size: 0, crc32: 0 } },
+    ],
+    [
+      'is a directory whose few bytes are content',
+      'it has 1 bytes; expected 0',
+      { name: 'a/', data: 'x', central: { size: 0, crc32: 0 }, local: { size: 0, crc32: 0 } },
+    ],
+    ['is a stored directory with content', 'a directory with content', { name: 'a/', data: 'x', method: 'stored' }],
     ['is a directory with a CRC', 'a directory with content', { name: 'a/', central: { crc32: 1 } }],
     ['is a directory by mode only', 'disagree on what it is', { name: 'a', mode: 0o040755 }],
     ['is a directory by name only', 'disagree on what it is', { name: 'a/', mode: 0o100644 }],
@@ -206,9 +249,28 @@ describe('a refused entry', () => {
     ['has a zip64 field of odd length', 'its zip64 field is 9 bytes long', { name: 'a', central: { extra: long } }],
     ['lacks a zip64 size', 'its zip64 field lacks a size', { name: 'a', central: { size: 0xffffffff } }],
     [
-      'has a needless zip64 size',
-      'that its header holds too',
-      { name: 'a', central: { extra: extraField(1, Buffer.alloc(8)) } },
+      'has another size in its zip64 field',
+      'its zip64 field and its header disagree',
+      { name: 'a', data: text, central: { extra: extraField(1, zip64Field(7, 7).subarray(0, 8)) } },
+    ],
+    [
+      'has other sizes in its local zip64 field',
+      'its zip64 field and its header disagree',
+      { name: 'a', data: text, local: { extra: extraField(1, zip64Field(text.length, 7).subarray(0, 16)) } },
+    ],
+    [
+      'has a zip64 field that two readers take for two compressed sizes',
+      'its zip64 field and its header disagree',
+      {
+        name: 'a',
+        data: text,
+        central: { compressedSize: 0xffffffff, extra: extraField(1, zip64Field(text.length, 7).subarray(0, 16)) },
+      },
+    ],
+    [
+      'has a zip64 size beyond any file',
+      'its zip64 field is out of range',
+      { name: 'a', central: { size: 0xffffffff, extra: extraField(1, Buffer.alloc(8, 0xff)) } },
     ],
     [
       'repeats its zip64 field',
