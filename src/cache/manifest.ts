@@ -85,6 +85,7 @@ const isFile: Check = value =>
     path: isOptional(isText),
     size: isOptional(isCount),
     hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
   } satisfies Checks<LockedFile>)
 
 /** One check for every field of a type: a field added there fails to compile here. */

@@ -38,8 +38,10 @@ export function localPathOf({ path, url }: LockedFile): string | undefined {
  * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
  * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
  */
-export function startDigests({ filename, hashes }: LockedFile): Digester {
-  const listed = Object.keys(hashes)
+export function startDigests(file: LockedFile): Digester {
+  const { filename } = file
+  const expected = expectedDigests(file)
+  const listed = Object.keys(expected)
   const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined)
   if (listed.length > 0 && known.length === 0) {
     throw new UserError(
@@ -57,7 +59,7 @@ export function startDigests({ filename, hashes }: LockedFile): Digester {
     },
     finish: () => {
       const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]))
-      return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(hashes, digests) }
+      return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) }
     },
   }
 }
@@ -86,14 +88,25 @@ const nodeNames: Readonly<Record<string, string>> = {
   blake2s: 'blake2s256',
 }
 
+/** By algorithm, the digests of which the file must have one. */
+type Expected = Readonly<Record<string, readonly string[]>>
+
+function expectedDigests({ hashes, oneOf }: LockedFile): Expected {
+  const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]] as const)
+  return { ...Object.fromEntries(single), ...oneOf }
+}
+
 function newHash(algorithm: string): Hash {
   return createHash(nodeNames[algorithm.toLowerCase()] ?? algorithm)
 }
 
-function findMismatch(hashes: LockedFile['hashes'], digests: ReadonlyMap<string, string>): Mismatch | undefined {
-  return Object.entries(hashes)
-    .map(([algorithm, expected]) => ({ algorithm, expected, found: digests.get(algorithm) ?? expected }))
-    .find(({ expected, found }) => expected.toLowerCase() !== found.toLowerCase())
+function findMismatch(expected: Expected, digests: ReadonlyMap<string, string>): Mismatch | undefined {
+  for (const [algorithm, allowed] of Object.entries(expected)) {
+    const found = digests.get(algorithm)
+    if (found === undefined || allowed.some(digest => digest.toLowerCase() === found)) continue
+    return { algorithm, expected: allowed.join('` or `'), found }
+  }
+  return undefined
 }
 
 /** Large enough for the speed of sha256, small enough that nothing else waits for long. */

@@ -81,7 +81,9 @@ type Contents = {
 function readContents(archive: WheelArchive): Contents {
   const source = openArchive(archive.path)
   try {
-    const entries = readEntries(source, archive.filename).filter(entry => !entry.isDirectory)
+    const all = readEntries(source, archive.filename)
+    for (const entry of all) if (entry.isDirectory) readEntry(source, entry, archive.filename)
+    const entries = all.filter(entry => !entry.isDirectory)
     const filename = parseWheelFilename(archive.filename)
     const distInfo = findDistInfo(
       entries.map(entry => entry.path),
@@ -144,13 +146,17 @@ function readText(
 ): string {
   const entry = entries.find(candidate => candidate.path === path)
   if (entry === undefined) throw integrityError('WHEEL_INVALID', `\`${archive.filename}\` has no \`${path}\``)
-  const offset = entryDataOffset(source, entry, archive.filename)
-  const content = inflateEntry(entry, source.read(offset, entry.compressedSize), archive.filename)
+  const content = readEntry(source, entry, archive.filename)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {
     throw integrityError('WHEEL_INVALID', `\`${archive.filename}\`: \`${path}\` is not UTF-8`)
   }
+}
+
+/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
+function readEntry(source: ArchiveSource, entry: ZipEntry, wheel: string): Buffer {
+  return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel)
 }
 
 /** Names of `Requires-Dist` values that no extra guards. */

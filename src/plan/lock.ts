@@ -10,6 +10,8 @@ export type LockedFile = {
   readonly size: number | undefined
   /** Algorithm → lower-case hex digest. Empty where the lock has none. */
   readonly hashes: Readonly<Record<string, string>>
+  /** Algorithm → several digests, one of which the file must have; takes the place of `hashes` for that algorithm. */
+  readonly oneOf?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What direct_url.json says (PEP 610), for anything that did not come from an index by name. */

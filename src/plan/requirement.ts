@@ -20,15 +20,17 @@ export type Requirement = {
 
 /**
  * Reads one requirement with its per-requirement options (`--hash`).
- * Throws UserError REQUIREMENTS_INVALID, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
  */
 export function parseRequirement(text: string, where: string): Requirement {
   const start = text.search(/\s--?[A-Za-z]/)
   const body = (start === -1 ? text : text.slice(0, start)).trim()
   const [subject, marker] = splitMarker(body)
-  const hashes = parseHashes(start === -1 ? '' : text.slice(start), where)
+  const written = parseHashes(start === -1 ? '' : text.slice(start), where)
   const named = parseNamed(subject)
   const location = named === undefined ? subject : named.location
+  const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written
   if (location !== undefined) checkWheelLocation(location, named?.name, where)
   if (named === undefined) {
     return {
@@ -112,9 +114,9 @@ function unsupported(code: string, message: string) {
 
 /** The last segment of a path or URL, without query and fragment. */
 export function filenameOf(location: string): string {
-  const isUrl = /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location)
-  const segment = (isUrl ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? ''
-  return isUrl && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment
+  const url = isUrl(location)
+  const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? ''
+  return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment
 }
 
 function decodeLeniently(segment: string): string {
@@ -132,5 +134,30 @@ function parseHashes(options: string, where: string): Requirement['hashes'] {
   const listed = Object.values(hashes).flat().length
   const written = options.match(/--hash\b/g)?.length ?? 0
   if (listed !== written) throw usageError('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``)
-  return hashes
+  return strongOnly(hashes, where)
+}
+
+/** What pip counts as a hash that cannot be forged. */
+const strongAlgorithms = ['sha256', 'sha384', 'sha512']
+
+function strongOnly(hashes: Requirement['hashes'], where: string): Requirement['hashes'] {
+  const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm))
+  const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``)
+  if (strong.length > 0 || weak.length === 0) return Object.fromEntries(strong)
+  throw usageError(
+    'HASH_UNSUPPORTED',
+    `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`,
+    'List sha256 hashes, for example with `uv pip compile --generate-hashes`',
+  )
+}
+
+/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
+export function fragmentHashes(location: string): Requirement['hashes'] {
+  const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined
+  const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? []
+  return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] }
+}
+
+function isUrl(location: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location)
 }

@@ -5,7 +5,8 @@ import type { Requirement } from '../plan/requirement.js'
 import type { RequirementSet } from './requirement-set.js'
 
 /**
- * The lock with only those files whose hash the requirements list, where they list any (pip's hash-checking mode).
+ * The lock with only those files whose hash the requirements list, where they list any (pip's hash-checking mode): a hash that
+ * the index does not know is checked when the file is read.
  * Throws UserError HASH_MISMATCH (exit 3) for a distribution that has no such file, and HASH_MISSING where hashes are
  * required and a distribution of the lock is listed without one.
  */
@@ -25,15 +26,51 @@ export function keepListedHashes(lock: Lock, { requirements, constraints, index 
 
 function keepListed(entry: LockedDistribution, rows: readonly Requirement[]): LockedDistribution {
   if (rows.length === 0) return entry
-  const keep = (file: LockedFile) => isListed(file, rows)
   const { archive, sdist, wheels } = entry
   const files = [...wheels, archive, sdist].filter(file => file !== undefined)
-  if (!files.some(keep)) throw hashMismatch(rows, files)
+  const kept = new Map(listedFiles(files, rows).map(file => [file.filename, file]))
+  if (kept.size === 0) throw hashMismatch(rows, files)
+  const keep = (file: LockedFile | undefined) => file && kept.get(file.filename)
+  return { ...entry, wheels: wheels.flatMap(wheel => keep(wheel) ?? []), archive: keep(archive), sdist: keep(sdist) }
+}
+
+/**
+ * Those of a distribution's files that have a listed hash. Where none is known to have one, those of which no digest by
+ * a listed algorithm is known: a listed hash joins them, to be checked when the file is read.
+ */
+export function listedFiles<File extends LockedFile>(
+  files: readonly File[],
+  rows: readonly Requirement[],
+): readonly File[] {
+  const known = files.filter(file => isListed(file, rows))
+  if (known.length > 0) return known
+  const listed = mergeHashes(rows)
+  const isUnknown = ({ hashes }: File) => !Object.keys(listed).some(algorithm => algorithm in hashes)
+  return files.filter(isUnknown).map(file => ({ ...file, ...expecting(file, listed) }))
+}
+
+type Listed = Requirement['hashes']
+
+function mergeHashes(rows: readonly Requirement[]): Listed {
+  const algorithms = new Set(rows.flatMap(({ hashes }) => Object.keys(hashes)))
+  return Object.fromEntries(
+    [...algorithms].map(name => [name, [...new Set(rows.flatMap(({ hashes }) => hashes[name] ?? []))]]),
+  )
+}
+
+/**
+ * Without the sha256 that an index claims: by it, the store would give a wheel that was never checked against the list.
+ * Of several digests one is in `hashes` too, so that a reader who knows no `oneOf` refuses the file rather than trusts it.
+ */
+function expecting({ hashes }: LockedFile, listed: Listed): Pick<LockedFile, 'hashes' | 'oneOf'> {
+  const { sha256: _, ...others } = hashes
+  const several = Object.entries(listed).filter(([, digests]) => digests.length > 1)
+  const first = Object.entries(listed)
+    .filter(([algorithm, digests]) => digests.length === 1 || algorithm !== 'sha256')
+    .map(([algorithm, [digest = '']]) => [algorithm, digest])
   return {
-    ...entry,
-    wheels: wheels.filter(keep),
-    archive: archive && keep(archive) ? archive : undefined,
-    sdist: sdist && keep(sdist) ? sdist : undefined,
+    hashes: { ...others, ...Object.fromEntries(first) },
+    ...(several.length === 0 ? {} : { oneOf: Object.fromEntries(several) }),
   }
 }
 
