@@ -28690,6 +28690,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var choose = __nccwpck_require__(959);
 // EXTERNAL MODULE: ./lib/edge/event.js
 var edge_event = __nccwpck_require__(2325);
+// EXTERNAL MODULE: ./lib/plan/index-address.js
+var index_address = __nccwpck_require__(4158);
 // EXTERNAL MODULE: ./lib/settings.js
 var settings = __nccwpck_require__(3390);
 ;// CONCATENATED MODULE: ./lib/edge/index-settings.js
@@ -28697,16 +28699,17 @@ var settings = __nccwpck_require__(3390);
 
 
 
+
 /**
  * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
- * An index may be given as `name=url`, as uv takes it. Throws the usage error OPTION_INVALID for a variable that is
- * neither true nor false.
+ * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
+ * neither true nor false, and URL_INVALID for an index that is no address.
  */
 function readIndexSettings(given, { env, workingDirectory }) {
     const flag = (name, ...variables) => given.has(name) ? (0,edge_given/* readFlag */.fG)(given, name) : readBoolean(env, variables);
     return {
-        indexUrl: firstFilled((0,edge_given/* readValue */.wK)(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL),
-        extraIndexUrls: firstFilledList((0,edge_given/* readList */.LD)(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)),
+        indexUrl: (0,index_address/* proveIndexAddress */.r)(firstFilled((0,edge_given/* readValue */.wK)(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL), '`--index-url` or its variable'),
+        extraIndexUrls: firstFilledList((0,edge_given/* readList */.LD)(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)).map(address => (0,index_address/* proveIndexAddress */.r)(address, '`--extra-index-url` or its variable')),
         findLinks: firstFilledList((0,edge_given/* readList */.LD)(given, 'find-links'), split(env.UV_FIND_LINKS, ','), split(env.PIP_FIND_LINKS, spaces)).map(place => (isUrl(place) ? place : (0,external_node_path_.resolve)(workingDirectory, place))),
         noIndex: flag('no-index', 'UV_NO_INDEX', 'PIP_NO_INDEX'),
         offline: flag('offline', 'UV_OFFLINE'),
@@ -29440,7 +29443,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5122);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6031);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7169);
@@ -30422,6 +30425,7 @@ const isFile = value => isObject(value, {
     path: isOptional(isText),
     size: isOptional(isCount),
     hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
 });
 function isObject(value, checks) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -30940,7 +30944,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 5122:
+/***/ 6031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32157,18 +32161,24 @@ function checkRequiresPython(lock, distributions, interpreter) {
 const buildHint = 'Building from source is not available in this version: make a wheel with `uv build` or `pip wheel` and give its directory as `--find-links`';
 function refuseSources(lock, distributions) {
     const sources = distributions.flatMap(({ name, unsupported }) => unsupported === undefined ? [] : [`\`${name}\` (${unsupported.kind} \`${unsupported.where}\`)`]);
-    refuse('SOURCE_UNSUPPORTED', `\`${lock.source}\` names source trees, which cannot be installed yet`, sources);
+    const trees = `\`${lock.source}\` names source trees, which cannot be installed yet`;
+    if (sources.length > 0)
+        throw sourceUnsupported(`${trees}: ${sources.join(', ')}`, lock);
     const sdists = distributions.flatMap(entry => {
         const archive = entry.archive?.filename.endsWith('.whl') ? undefined : entry.archive;
         const source = archive ?? (entry.wheels.length === 0 ? entry.sdist : undefined);
         return source === undefined ? [] : [`${label(entry)} (\`${source.filename}\`)`];
     });
-    refuse('SDIST_UNSUPPORTED', `\`${lock.source}\` has only a source archive, no wheel, of`, sdists);
+    if (sdists.length === 0)
+        return;
+    const message = `\`${lock.source}\` has only a source archive, no wheel, of: ${sdists.join(', ')}`;
+    throw new errors/* UserError */.yo('SDIST_UNSUPPORTED', message, { hint: buildHint });
 }
-function refuse(code, message, items) {
-    if (items.length > 0)
-        throw new errors/* UserError */.yo(code, `${message}: ${items.join(', ')}`, { hint: buildHint });
+function sourceUnsupported(message, { source }) {
+    const isUvLock = /(?:^|[\\/])uv\.lock$/.test(source);
+    return new errors/* UserError */.yo('SOURCE_UNSUPPORTED', message, { hint: isUvLock ? uvLockHint : buildHint });
 }
+const uvLockHint = '`--no-install-project` leaves out the project itself. For workspace members, path and Git sources, make a lock without them (`uv export --no-emit-local --format pylock.toml --output-file pylock.toml`, with `--no-emit-package NAME` for Git), and install wheels of them, made with `uv build`, in a second run with `--no-deps`';
 function planWheels(lock, distributions, interpreter) {
     const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, interpreter) }));
     const missing = chosen.filter(({ wheel }) => wheel === undefined).map(({ entry }) => entry);
@@ -32214,7 +32224,8 @@ function shorten(tags) {
 }
 const strongHashes = ['sha256', 'sha384', 'sha512', 'blake2b'];
 function checkHashes(lock, wheels) {
-    const unhashed = wheels.filter(({ file }) => !strongHashes.some(algorithm => algorithm in file.hashes));
+    const isHashed = ({ file: { hashes, oneOf } }) => strongHashes.some(algorithm => algorithm in { ...hashes, ...oneOf });
+    const unhashed = wheels.filter(wheel => !isHashed(wheel));
     if (unhashed.length === 0)
         return;
     throw (0,errors/* usageError */.Wp)('HASH_MISSING', `hashes are required, but \`${lock.source}\` has no sha256 or stronger for ${unhashed.map(label).join(', ')}`, 'Make the lock again with hashes, or leave out `--require-hashes`');
@@ -32325,10 +32336,12 @@ function requireLocal(wheels, { index, files }) {
 
 
 
+
 /**
  * Finds and reads the input files. Without a named file and without packages, `pylock.toml`, `uv.lock` and
  * `requirements.txt` are looked for in the working directory, in that order.
- * Throws UserError REQUIREMENTS_FILE_NOT_FOUND, REQUIREMENTS_NOT_FOUND, REQUIREMENTS_KIND_UNKNOWN, INPUTS_NOT_COMBINABLE (exit code 2).
+ * Throws UserError REQUIREMENTS_FILE_NOT_FOUND, REQUIREMENTS_NOT_FOUND, REQUIREMENTS_KIND_UNKNOWN (a URL included) and
+ * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 async function findInputs(settings) {
     const { workingDirectory, requirements, packages, constraints } = settings;
@@ -32383,9 +32396,19 @@ async function exists(path) {
     }
 }
 async function readInput(name, directory) {
+    refuseUrl(name);
     const kind = kindOf(name);
     const path = (0,external_node_path_.resolve)(directory, name);
     return { path, shown: name, kind, text: await readInputText(path, name) };
+}
+/** Refuses an address where a file is expected: only what lies here is read. Throws UserError REQUIREMENTS_KIND_UNKNOWN. */
+function refuseUrl(name, parent) {
+    if (!/^[a-z][a-z0-9+.-]+:[\\/]/i.test(name))
+        return;
+    // `http:/user:password@host` is one too, and would hide its password from `redact`.
+    const shown = `\`${(0,redact/* redact */.E)(URL.canParse(name) ? new URL(name).href : name)}\``;
+    const problem = parent === undefined ? `${shown} is a URL` : `\`${parent}\` includes ${shown}, a URL`;
+    throw (0,errors/* usageError */.Wp)('REQUIREMENTS_KIND_UNKNOWN', `${problem}: only files can be read`, 'Download it, and name the file');
 }
 /** Reads a file that the user named; throws UserError REQUIREMENTS_FILE_NOT_FOUND. `shown` is how messages call it. */
 async function readInputText(path, shown) {
@@ -32902,15 +32925,17 @@ function libcOf(tags) {
 
 /**
  * Reads one requirement with its per-requirement options (`--hash`).
- * Throws UserError REQUIREMENTS_INVALID, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
  */
 function parseRequirement(text, where) {
     const start = text.search(/\s--?[A-Za-z]/);
     const body = (start === -1 ? text : text.slice(0, start)).trim();
     const [subject, marker] = splitMarker(body);
-    const hashes = parseHashes(start === -1 ? '' : text.slice(start), where);
+    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
     const named = parseNamed(subject);
     const location = named === undefined ? subject : named.location;
+    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
     if (location !== undefined)
         checkWheelLocation(location, named?.name, where);
     if (named === undefined) {
@@ -32985,9 +33010,9 @@ function unsupported(code, message) {
 }
 /** The last segment of a path or URL, without query and fragment. */
 function filenameOf(location) {
-    const isUrl = /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
-    const segment = (isUrl ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
-    return isUrl && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
+    const url = isUrl(location);
+    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
+    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
 }
 function decodeLeniently(segment) {
     return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
@@ -33002,17 +33027,38 @@ function parseHashes(options, where) {
     const written = options.match(/--hash\b/g)?.length ?? 0;
     if (listed !== written)
         throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
-    return hashes;
+    return strongOnly(hashes, where);
+}
+/** What pip counts as a hash that cannot be forged. */
+const strongAlgorithms = ['sha256', 'sha384', 'sha512'];
+function strongOnly(hashes, where) {
+    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
+    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
+    if (strong.length > 0 || weak.length === 0)
+        return Object.fromEntries(strong);
+    throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
+}
+/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
+function fragmentHashes(location) {
+    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
+    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
+    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
+}
+function isUrl(location) {
+    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
 }
 
+// EXTERNAL MODULE: ./lib/plan/index-address.js
+var index_address = __nccwpck_require__(4158);
 ;// CONCATENATED MODULE: ./lib/plan/requirements.js
 /** The text of a requirements file → rows (pip's requirements file format, PEP 508). */
+
 
 
 /**
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
- * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number,
+ * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
  * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
  */
 function parseRequirements(text, source, env) {
@@ -33075,6 +33121,7 @@ const longNames = {
     '-f': '--find-links',
 };
 const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links'];
+const indexOptions = ['--index-url', '--extra-index-url'];
 const flagOptions = ['--no-index', '--require-hashes'];
 /** Left to the resolver, which reads the same file. */
 const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature'];
@@ -33086,8 +33133,9 @@ function parseOption(content, where) {
         throw editableUnsupported(value, where);
     if (flagOptions.includes(name) || resolverOptions.includes(name))
         return { name, value };
-    if (valueOptions.includes(name) && value !== '')
-        return { name, value };
+    if (valueOptions.includes(name) && value !== '') {
+        return { name, value: indexOptions.includes(name) ? (0,index_address/* proveIndexAddress */.r)(value, `${where}, \`${flag}\``) : value };
+    }
     const problem = valueOptions.includes(name)
         ? `\`${flag}\` has no value`
         : `\`${flag || content}\` is not an option here`;
@@ -33108,7 +33156,7 @@ function valuesOf(options, name) {
 
 
 
-/** Reads the requirement inputs. Throws what `parseRequirements` throws, and REQUIREMENTS_FILE_NOT_FOUND for an included file. */
+/** Reads the requirement inputs. Throws what `parseRequirements` throws, and for an included file what `findInputs` throws. */
 async function readRequirementSet(inputs, context) {
     const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)));
     const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)));
@@ -33120,7 +33168,7 @@ async function readRequirementSet(inputs, context) {
             ...files.flat().flatMap(tree => tree.constraints),
             ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
         ].map(absolute(context)),
-        index: trees.reduce(mergeIndex, {
+        index: trees.reduce(joinIndex, {
             ...context.index,
             findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
         }),
@@ -33145,15 +33193,13 @@ async function readTree(file, parents, context) {
     return [own, ...includes.flat()];
 }
 async function openNested(name, parent) {
-    if (/^https?:/i.test(name)) {
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `\`${parent.shown}\` includes a URL; only files can be included`);
-    }
+    refuseUrl(name, parent.shown);
     const path = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(parent.path), name);
     const shown = (0,external_node_path_.join)((0,external_node_path_.dirname)(parent.shown), name);
     return { path, shown, text: await readInputText(path, shown) };
 }
 /** As pip: `--index-url` of a file replaces, lists grow, flags stay on. A relative `--find-links` is the file's sibling. */
-function mergeIndex(index, { options, directory }) {
+function joinIndex(index, { options, directory }) {
     return {
         ...index,
         indexUrl: options.indexUrl ?? index.indexUrl,
@@ -33184,9 +33230,9 @@ function localPath(location, where) {
 }
 /** A directory, or a URL as it stands. */
 function absoluteLink(base) {
-    return (link) => (isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
+    return (link) => (requirement_set_isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
 }
-function isUrl(text) {
+function requirement_set_isUrl(text) {
     return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);
 }
 
@@ -35176,8 +35222,10 @@ function localPathOf({ path, url }) {
  * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
  * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
  */
-function startDigests({ filename, hashes }) {
-    const listed = Object.keys(hashes);
+function startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
     const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
     if (listed.length > 0 && known.length === 0) {
         throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
@@ -35192,7 +35240,7 @@ function startDigests({ filename, hashes }) {
         },
         finish: () => {
             const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
-            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(hashes, digests) };
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
         },
     };
 }
@@ -35214,13 +35262,21 @@ const nodeNames = {
     blake2b: 'blake2b512',
     blake2s: 'blake2s256',
 };
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
+}
 function newHash(algorithm) {
     return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
 }
-function findMismatch(hashes, digests) {
-    return Object.entries(hashes)
-        .map(([algorithm, expected]) => ({ algorithm, expected, found: digests.get(algorithm) ?? expected }))
-        .find(({ expected, found }) => expected.toLowerCase() !== found.toLowerCase());
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
+            continue;
+        return { algorithm, expected: allowed.join('` or `'), found };
+    }
+    return undefined;
 }
 /** Large enough for the speed of sha256, small enough that nothing else waits for long. */
 const pieceBytes = 1 << 20;
@@ -35371,7 +35427,11 @@ async function settleAll(promises) {
 function readContents(archive) {
     const source = openArchive(archive.path);
     try {
-        const entries = readEntries(source, archive.filename).filter(entry => !entry.isDirectory);
+        const all = readEntries(source, archive.filename);
+        for (const entry of all)
+            if (entry.isDirectory)
+                unpack_readEntry(source, entry, archive.filename);
+        const entries = all.filter(entry => !entry.isDirectory);
         const filename = parseWheelFilename(archive.filename);
         const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
         const text = (name) => readText(source, entries, { path: `${distInfo}/${name}`, archive });
@@ -35423,14 +35483,17 @@ function readText(source, entries, { path, archive }) {
     const entry = entries.find(candidate => candidate.path === path);
     if (entry === undefined)
         throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\` has no \`${path}\``);
-    const offset = entryDataOffset(source, entry, archive.filename);
-    const content = inflateEntry(entry, source.read(offset, entry.compressedSize), archive.filename);
+    const content = unpack_readEntry(source, entry, archive.filename);
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(content);
     }
     catch {
         throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\`: \`${path}\` is not UTF-8`);
     }
+}
+/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
+function unpack_readEntry(source, entry, wheel) {
+    return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
 }
 /** Names of `Requires-Dist` values that no extra guards. */
 function requiredNames(requiresDist) {
@@ -35512,7 +35575,7 @@ async function fromFile(wanted, path, services) {
 }
 async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
     const end = watch.begin('fetch', { wheel: name });
-    const needsOnlySha256 = sha256 !== undefined || Object.keys(file.hashes).length === 0;
+    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
     const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
     if (sha256 !== undefined && found.sha256 !== sha256) {
         throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
@@ -36363,7 +36426,7 @@ async function openVenv(root, host) {
     if (names.includes(claimName) && (await readClaim(root)) === 'new')
         return { kind: 'unfinished' };
     if (!names.includes('pyvenv.cfg'))
-        venv_refuse(root, 'is not empty and holds no `pyvenv.cfg`');
+        refuse(root, 'is not empty and holds no `pyvenv.cfg`');
     const python = pythonOf(root, host.platform.os);
     if (await venv_exists(python))
         return { kind: 'venv', python };
@@ -36422,13 +36485,13 @@ async function venv_listDirectory(path) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             return undefined;
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOTDIR'))
-            return venv_refuse(path, 'is not a directory');
+            return refuse(path, 'is not a directory');
         if ((0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM'))
-            return venv_refuse(path, 'cannot be read');
+            return refuse(path, 'cannot be read');
         throw error;
     }
 }
-function venv_refuse(root, reason) {
+function refuse(root, reason) {
     throw new errors/* UserError */.yo('VENV_PATH_NOT_EMPTY', `\`${root}\` ${reason}; no virtual environment is made there`, {
         hint: 'remove it, or name another path with `--venv`',
     });
@@ -36768,7 +36831,7 @@ function linkedFile(url, attributes) {
     return {
         filename,
         url: withoutFragment(url),
-        hashes: fragmentHashes(url.hash),
+        hashes: simple_page_fragmentHashes(url.hash),
         size: undefined,
         requiresPython: requiresPython === '' ? undefined : requiresPython,
         yanked: attributes.has('data-yanked'),
@@ -36785,7 +36848,7 @@ function decodedSegment(segment) {
     }
 }
 /** `#sha256=…`, alone or among other pairs. */
-function fragmentHashes(fragment) {
+function simple_page_fragmentHashes(fragment) {
     const pairs = [...new URLSearchParams(fragment.slice(1))];
     const digests = pairs.filter(([name, value]) => /^(?:md5|sha\d+|blake2[bs])$/i.test(name) && /^[0-9a-f]+$/i.test(value));
     return Object.fromEntries(digests.map(([name, value]) => [name.toLowerCase(), value.toLowerCase()]));
@@ -37170,7 +37233,8 @@ function readHashes(table) {
 /** The hashes that a requirements file lists, applied to what was resolved. */
 
 /**
- * The lock with only those files whose hash the requirements list, where they list any (pip's hash-checking mode).
+ * The lock with only those files whose hash the requirements list, where they list any (pip's hash-checking mode): a hash that
+ * the index does not know is checked when the file is read.
  * Throws UserError HASH_MISMATCH (exit 3) for a distribution that has no such file, and HASH_MISSING where hashes are
  * required and a distribution of the lock is listed without one.
  */
@@ -37186,16 +37250,43 @@ function keepListedHashes(lock, { requirements, constraints, index }) {
 function keepListed(entry, rows) {
     if (rows.length === 0)
         return entry;
-    const keep = (file) => isListed(file, rows);
     const { archive, sdist, wheels } = entry;
     const files = [...wheels, archive, sdist].filter(file => file !== undefined);
-    if (!files.some(keep))
+    const kept = listedFiles(files, rows);
+    if (kept.size === 0)
         throw listed_hashes_hashMismatch(rows, files);
+    const keep = (file) => file && kept.get(file);
+    return { ...entry, wheels: wheels.flatMap(wheel => keep(wheel) ?? []), archive: keep(archive), sdist: keep(sdist) };
+}
+/**
+ * Those of a distribution's files that have a listed hash. Where none is known to have one, those of which no digest by
+ * a listed algorithm is known: a listed hash joins them, to be checked when the file is read. By the file as it was given.
+ */
+function listedFiles(files, rows) {
+    const known = files.filter(file => isListed(file, rows));
+    if (known.length > 0)
+        return new Map(known.map(file => [file, file]));
+    const listed = mergeHashes(rows);
+    const isUnknown = ({ hashes }) => !Object.keys(listed).some(algorithm => algorithm in hashes);
+    return new Map(files.filter(isUnknown).map(file => [file, { ...file, ...expecting(file, listed) }]));
+}
+function mergeHashes(rows) {
+    const algorithms = new Set(rows.flatMap(({ hashes }) => Object.keys(hashes)));
+    return Object.fromEntries([...algorithms].map(name => [name, [...new Set(rows.flatMap(({ hashes }) => hashes[name] ?? []))]]));
+}
+/**
+ * Without the sha256 that an index claims: by it, the store would give a wheel that was never checked against the list.
+ * Of several digests one is in `hashes` too, so that a reader who knows no `oneOf` refuses the file rather than trusts it.
+ */
+function expecting({ hashes }, listed) {
+    const { sha256: _, ...others } = hashes;
+    const several = Object.entries(listed).filter(([, digests]) => digests.length > 1);
+    const first = Object.entries(listed)
+        .filter(([algorithm, digests]) => digests.length === 1 || algorithm !== 'sha256')
+        .map(([algorithm, [digest = '']]) => [algorithm, digest]);
     return {
-        ...entry,
-        wheels: wheels.filter(keep),
-        archive: archive && keep(archive) ? archive : undefined,
-        sdist: sdist && keep(sdist) ? sdist : undefined,
+        hashes: { ...others, ...Object.fromEntries(first) },
+        ...(several.length === 0 ? {} : { oneOf: Object.fromEntries(several) }),
     };
 }
 /** True when the requirement rows list the file's digest of some algorithm. */
@@ -37286,23 +37377,24 @@ async function lockPin(rows, context) {
     if (offered.length === 0)
         return undefined;
     const hashed = rows.filter(row => Object.keys(row.hashes).length > 0);
-    const files = hashed.length === 0 ? offered : offered.filter(({ file }) => isListed(file, hashed));
-    const [best] = files.toSorted((a, b) => compareVersions(b.version, a.version));
+    const files = hashed.length === 0 ? offered : [...listedFiles(offered, hashed).values()];
+    const rank = ({ fits }) => Number(fits);
+    const [best] = files.toSorted((a, b) => rank(b) - rank(a) || compareVersions(b.version, a.version));
     if (best === undefined)
-        throw listed_hashes_hashMismatch(hashed, offered.map(({ file }) => file));
+        throw listed_hashes_hashMismatch(hashed, offered);
     return distribution(rows[0].name, best.version, files.filter(({ version }) => version === best.version));
 }
 /** As pip, local files and the index count alike; where hashes are listed, a local file that has one is enough. */
 async function listOffered(rows, context) {
     const { links, services, set } = context;
     const local = await Promise.all(matching(rows, links, context).map(offered => withDigest(offered, services)));
-    const isEnough = local.some(({ file }) => file.filename.endsWith('.whl') && isListed(file, rows));
+    const isEnough = local.some(file => file.fits && file.filename.endsWith('.whl') && isListed(file, rows));
     if (isEnough || set.index.noIndex || set.index.offline)
         return local;
     const listing = await services.listIndexFiles(rows[0].name, set.index);
     return [...local, ...matching(rows, listing.map(listed), context)];
 }
-/** Files of the pinned version: every source archive, and of wheels those that the interpreter can install. */
+/** Files of the pinned version that their index offers to this Python; wheels of any tags, so that a message can name them. */
 function matching([row], files, { interpreter }) {
     const python = interpreter.markers.python_full_version ?? interpreter.version;
     const tags = new Set(interpreter.tags);
@@ -37310,11 +37402,10 @@ function matching([row], files, { interpreter }) {
         const named = nameFile(file.filename);
         if (named?.name !== row.name || !isVersion(named.version) || !specifiers_satisfies(named.version, row.specifier))
             return [];
-        if (named.tags !== undefined && !named.tags.some(tag => tags.has(tag)))
-            return [];
         if (file.requiresPython !== undefined && !specifiers_satisfies(python, file.requiresPython))
             return [];
-        return [{ file, version: named.version }];
+        const fits = named.tags === undefined || named.tags.some(tag => tags.has(tag));
+        return [{ ...file, version: named.version, fits }];
     });
 }
 /** What a filename says; undefined for one that an index may well list, but nobody can install. */
@@ -37337,28 +37428,26 @@ function nameWheel(filename) {
         throw error;
     }
 }
-async function withDigest({ file, version }, services) {
+async function withDigest(file, services) {
     if (file.path === undefined || 'sha256' in file.hashes)
-        return { file, version };
-    return { file: { ...file, hashes: { ...file.hashes, sha256: await services.digestFile(file.path) } }, version };
+        return file;
+    return { ...file, hashes: { ...file.hashes, sha256: await services.digestFile(file.path) } };
 }
-/** A wheel by its path or URL; hashes of a URL are its `#sha256=…` fragment or the listed ones. */
+/** A wheel by its path or URL; the hash of a URL is its `#sha256=…` fragment or a listed one. */
 async function lockLocation(rows, location, { services }) {
     const [{ name, where }] = rows;
-    const file = /^https?:/i.test(location) ? remoteFile(location, rows) : await pins_localFile(location, services, where);
+    const file = /^https?:/i.test(location) ? remoteFile(location) : await pins_localFile(location, services, where);
     const hashed = rows.filter(row => Object.keys(row.hashes).length > 0);
-    if (hashed.length > 0 && !isListed(file, hashed))
+    const archive = hashed.length === 0 ? file : listedFiles([file], hashed).get(file);
+    if (archive === undefined)
         throw listed_hashes_hashMismatch(hashed, [file]);
     const { version } = parseWheelFilename(file.filename);
-    return { ...distribution(name, version, []), archive: file };
+    return { ...distribution(name, version, []), archive };
 }
-function remoteFile(location, rows) {
-    const [url = '', fragment = ''] = location.split('#', 2);
-    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment) ?? [];
-    const sha256 = rows.flatMap(({ hashes }) => hashes.sha256 ?? []);
-    const listedHash = sha256.length === 1 && sha256[0] !== undefined ? { sha256: sha256[0] } : {};
-    const hashes = algorithm === '' ? listedHash : { [algorithm.toLowerCase()]: digest.toLowerCase() };
-    return { filename: filenameOf(url), url, path: undefined, size: undefined, hashes };
+function remoteFile(location) {
+    const [url = ''] = location.split('#', 1);
+    const hashes = Object.entries(fragmentHashes(location)).map(([algorithm, [digest = '']]) => [algorithm, digest]);
+    return { filename: filenameOf(url), url, path: undefined, size: undefined, hashes: Object.fromEntries(hashes) };
 }
 async function pins_localFile(path, services, where) {
     const sha256 = await services.digestFile(path).catch((error) => {
@@ -37369,7 +37458,7 @@ async function pins_localFile(path, services, where) {
     return { filename: filenameOf(path), url: undefined, path, size: undefined, hashes: { sha256 } };
 }
 function distribution(name, version, files) {
-    const locked = files.map(({ file: { requiresPython: _, ...file } }) => file);
+    const locked = files.map(({ requiresPython: _, version: _version, fits: _fits, ...file }) => file);
     return {
         name,
         version,
@@ -37394,28 +37483,61 @@ function pins_notFound(missing, { set, interpreter }) {
 
 
 const shownLines = 20;
-/** RESOLUTION_FAILED with the end of the resolver's own message, or INDEX_UNREACHABLE where no index answered. */
+/**
+ * RESOLUTION_FAILED with the end of the resolver's own message, INDEX_FORBIDDEN where an index refused it, or
+ * INDEX_UNREACHABLE where none answered.
+ */
 function resolverFailure(resolver, { stderr, exitCode }) {
     const said = (0,redact/* redact */.E)(stderr.trim());
-    const url = unreachableUrl(said);
-    if (url !== undefined) {
-        return new errors/* UserError */.yo('INDEX_UNREACHABLE', `${resolver} cannot reach \`${hostOf(url)}\` (\`${url}\`)`, {
-            hint: 'Check the address and the network, or use `--find-links` with `--no-index`',
-        });
+    const refused = refusal.exec(said)?.[0];
+    if (refused !== undefined)
+        return forbidden(resolver, refused, said);
+    if (connectionTrouble.test(said)) {
+        const url = firstUrl(said);
+        if (url !== undefined)
+            return unreachable(resolver, url, said);
     }
-    const tail = said.split('\n').slice(-shownLines).join('\n');
-    return new errors/* UserError */.yo('RESOLUTION_FAILED', `${resolver} found no way to install this (exit ${exitCode}):\n${tail}`, {
-        hint: "The text above is the resolver's own; change the requirements, the Python or the index accordingly",
+    return unresolved(resolver, said, exitCode);
+}
+const refusal = /\b40[13] (?:Unauthorized|Forbidden)|\b40[13] Client Error: (?:Unauthorized|Forbidden)|\b40[13] Error(?=, Credentials)/i;
+function forbidden(resolver, refused, said) {
+    const line = said.split('\n').find(text => text.includes(refused) && firstUrl(text) !== undefined);
+    const where = firstUrl(line ?? said);
+    const place = where === undefined ? 'an index' : `\`${where}\``;
+    return new errors/* UserError */.yo('INDEX_FORBIDDEN', `${place} refused ${resolver}: ${refused}`, {
+        hint: 'Give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, or in netrc; or correct those that were sent',
     });
 }
 const connectionTrouble = /\(Connect\)|dns error|tcp connect|timed out|NewConnectionError|ConnectTimeoutError|Max retries exceeded/i;
-function unreachableUrl(said) {
-    if (!connectionTrouble.test(said))
-        return undefined;
-    return /https?:\/\/[^\s`'")]+/i.exec(said)?.[0];
+const certificateTrouble = /certificate|UnknownIssuer|SSLError/i;
+function unreachable(resolver, url, said) {
+    const cause = innermostCause(said);
+    const host = URL.canParse(url) ? new URL(url).host : url;
+    const hint = certificateTrouble.test(said)
+        ? 'Name the file of the certificate authority in `SSL_CERT_FILE` for uv (`PIP_CERT` for pip) and in `NODE_EXTRA_CA_CERTS` for downloads'
+        : 'Check the address and the network, or use `--find-links` with `--no-index`';
+    return new errors/* UserError */.yo('INDEX_UNREACHABLE', `${resolver} cannot reach \`${host}\` (\`${url}\`)${cause === undefined ? '' : `: ${cause}`}`, { hint });
 }
-function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).host : url;
+/** uv writes one cause a line, the innermost last; pip the whole chain in one. */
+function innermostCause(said) {
+    const ofUv = [...said.matchAll(/^\s*cause: (.+)$/gim)].at(-1)?.[1];
+    return ofUv ?? /\(Caused by (\w+)\((.+)\)\)/.exec(said)?.slice(1).join(': ');
+}
+/** `--no-build` and `--only-binary` are our doing: what uv advises about them does not help the reader. */
+function unresolved(resolver, said, exitCode) {
+    const lines = said.split('\n');
+    const ownWords = lines.filter(line => !/--no-build|--only-binary/.test(line));
+    const needsBuild = ownWords.length < lines.length;
+    const tail = ownWords.join('\n').trim().split('\n').slice(-shownLines).join('\n');
+    const problem = needsBuild ? 'found no wheels for this Python and platform' : 'found no way to install this';
+    return new errors/* UserError */.yo('RESOLUTION_FAILED', `${resolver} ${problem} (exit ${exitCode}):\n${tail}`, {
+        hint: needsBuild ? resolver_failure_buildHint : resolverHint,
+    });
+}
+const resolver_failure_buildHint = 'Choose another Python or another version that has a wheel. Building from source is not available in this version: make a wheel with `uv build` or `pip wheel` and give its directory as `--find-links`';
+const resolverHint = "The text above is the resolver's own; change the requirements, the Python or the index accordingly";
+function firstUrl(text) {
+    return /https?:\/\/[^\s`'")]+/i.exec(text)?.[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/resolve/pip.js
@@ -37784,7 +37906,7 @@ function uvEnvironment(env, index) {
 }
 
 ;// CONCATENATED MODULE: ./lib/resolve/uv-configuration.js
-/** What configures uv besides the settings of a run: it joins the key of a stored lock. */
+/** What configures uv besides the settings of a run: it joins the key of a stored lock, and may name indexes. */
 
 
 
@@ -37809,33 +37931,79 @@ const resolvingVariables = [
         'UV_TORCH_BACKEND',
     ],
 ];
-/** The nearest `uv.toml` or `[tool.uv]` at or above a directory, and uv's resolving variables, by name. */
-async function readUvConfiguration(directory, env) {
+/**
+ * Reads uv's resolving variables and its files as uv does: `UV_CONFIG_FILE` alone, or the nearest `uv.toml` or `[tool.uv]`
+ * at or above the directory and the user's `uv.toml`. A file that is no TOML counts as text only: uv says what is wrong.
+ */
+async function readUvConfiguration(directory, host) {
+    const { env } = host;
     const variables = resolvingVariables.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]));
-    return { ...Object.fromEntries(variables), configuration: await nearestConfiguration(directory) };
+    const files = await readFiles(directory, host);
+    const tables = files.flatMap(({ table }) => [table, ...recordsOf(table.pip)]);
+    return {
+        texts: { ...Object.fromEntries(variables), configuration: files.map(({ text }) => text).join('\n') },
+        indexes: tables.flatMap(indexesOf),
+        namesSources: tables.some(table => sourceKeys.some(key => key in table)),
+    };
+}
+async function readFiles(directory, { env, ...host }) {
+    if (/^(?:1|true|t|yes|y|on)$/i.test(env.UV_NO_CONFIG ?? ''))
+        return [];
+    const files = env.UV_CONFIG_FILE
+        ? [await readUvToml((0,external_node_path_.resolve)(directory, env.UV_CONFIG_FILE))]
+        : [await nearestConfiguration(directory), await readUvToml(userFile(env, host))];
+    return files.filter(file => file !== undefined);
+}
+function userFile(env, { homeDirectory, platform }) {
+    const roaming = env.APPDATA ?? (0,external_node_path_.join)(homeDirectory, 'AppData', 'Roaming');
+    const directory = platform.os === 'win32' ? roaming : env.XDG_CONFIG_HOME || (0,external_node_path_.join)(homeDirectory, '.config');
+    return (0,external_node_path_.join)(directory, 'uv', 'uv.toml');
 }
 async function nearestConfiguration(directory) {
-    const own = (await uv_configuration_readOrUndefined((0,external_node_path_.join)(directory, 'uv.toml'))) ??
+    const own = (await readUvToml((0,external_node_path_.join)(directory, 'uv.toml'))) ??
         toolTable(await uv_configuration_readOrUndefined((0,external_node_path_.join)(directory, 'pyproject.toml')));
     const parent = (0,external_node_path_.dirname)(directory);
-    if (own !== undefined || parent === directory)
-        return own ?? '';
-    return nearestConfiguration(parent);
+    return own !== undefined || parent === directory ? own : nearestConfiguration(parent);
+}
+async function readUvToml(path) {
+    const text = await uv_configuration_readOrUndefined(path);
+    return text === undefined ? undefined : { text, table: parseOrUndefined(text) ?? {} };
 }
 function toolTable(text) {
     if (text === undefined || !text.includes('tool'))
         return undefined;
+    const root = parseOrUndefined(text);
+    if (root === undefined)
+        return { text, table: {} };
+    const [table] = recordsOf(root.tool).flatMap(tool => recordsOf(tool.uv));
+    return table && { text: JSON.stringify(table), table };
+}
+function parseOrUndefined(text) {
     try {
-        const { tool } = (0,dist/* parse */.qg)(text);
-        const hasUv = typeof tool === 'object' && 'uv' in tool;
-        return hasUv ? JSON.stringify(tool.uv) : undefined;
+        return (0,dist/* parse */.qg)(text);
     }
     catch (error) {
-        // uv says what is wrong with it when it runs; until then the text itself is the best key.
         if (error instanceof dist/* TomlError */.zx)
-            return text;
+            return undefined;
         throw error;
     }
+}
+const sourceKeys = ['index', 'index-url', 'extra-index-url', 'find-links', 'no-index'];
+function indexesOf(table) {
+    const named = listOf(table.index).flatMap(recordsOf);
+    return [
+        ...named.flatMap(({ name, url }) => textsOf(url).map(text => [...textsOf(name), text].join('='))),
+        ...['index-url', 'extra-index-url', 'find-links'].flatMap(key => listOf(table[key]).flatMap(textsOf)),
+    ];
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [value];
+}
+function textsOf(value) {
+    return typeof value === 'string' ? [value] : [];
+}
+function recordsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [{ ...value }] : [];
 }
 async function uv_configuration_readOrUndefined(path) {
     try {
@@ -37879,8 +38047,8 @@ async function resolveLock(inputs, { settings, interpreter, services }) {
 }
 async function resolveUvLock(file, request) {
     const { settings, services } = request;
-    const configuration = await readUvConfiguration((0,external_node_path_.dirname)(file.path), services.host.env);
-    const key = lockKey({ ...request, set: undefined, texts: { ...configuration, 'uv.lock': file.text } });
+    const { texts } = await readUvConfiguration((0,external_node_path_.dirname)(file.path), services.host);
+    const key = lockKey({ ...request, set: undefined, texts: { ...texts, 'uv.lock': file.text } });
     return reuseOrResolve(key, request, async () => {
         const uv = await obtainUv(request);
         if ('missing' in uv)
@@ -37894,10 +38062,11 @@ async function resolveRequirements(request) {
     refuseExtras(settings);
     const { workingDirectory, index } = settings;
     const set = await readRequirementSet(inputs, { env: services.host.env, workingDirectory, index });
-    const texts = await readUvConfiguration(workingDirectory, services.host.env);
-    const key = lockKey({ ...request, set, texts });
+    const configuration = await readUvConfiguration(workingDirectory, services.host);
+    const key = lockKey({ ...request, set, texts: configuration.texts });
+    const needsUv = configuration.namesSources && asksIndex(set);
     return reuseOrResolve(key, request, async () => {
-        const resolved = await resolveSet(set, request);
+        const resolved = await (needsUv ? resolveWithUv(set, request) : resolveSet(set, request));
         return { ...resolved, lock: { ...resolved.lock, source: resolve_describeInputs(inputs) } };
     });
 }
@@ -37934,6 +38103,18 @@ async function resolveSet(set, request) {
     }
     const lock = await compileWithUv(uv, { settings, inputs: request.inputs, index: set.index });
     return { lock: finish(lock, set, request), how: 'uv', reason: 'uv resolved the requirements' };
+}
+/** True where an index decides what is installed, and not a directory or the address of a wheel. */
+function asksIndex({ requirements, index }) {
+    return !index.noIndex && !index.offline && requirements.some(({ location }) => location === undefined);
+}
+/** Where uv's configuration names indexes: whoever does not read it would ask others for packages of the same name. */
+async function resolveWithUv(set, request) {
+    const uv = await obtainUv(request);
+    if ('missing' in uv)
+        throw resolverNotFound("uv's configuration names the index, which uv alone reads", [uv.missing]);
+    const lock = await compileWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index });
+    return { lock: finish(lock, set, request), how: 'uv', reason: "uv resolved the requirements by uv's configuration" };
 }
 function listLinks(set, { settings, services }) {
     return listFindLinks(set.index, { ...services, workingDirectory: settings.workingDirectory });
@@ -37982,6 +38163,22 @@ function resolverNotFound(need, reasons) {
     return new errors/* UserError */.yo('RESOLVER_NOT_FOUND', `${need}, but there is no resolver: ${reasons.join('; ')}`, {
         hint: 'Put uv on PATH, or give a pylock.toml, or pinned requirements with `--no-deps`',
     });
+}
+
+;// CONCATENATED MODULE: ./lib/resolve/run-index.js
+/** The index settings of a run, once its inputs are read. */
+
+
+
+/** Reads what the inputs and uv's configuration say about indexes. Throws what `readRequirementSet` throws. */
+async function readRunIndex(inputs, { settings, host }) {
+    const { workingDirectory } = settings;
+    const files = inputs.files.filter(({ kind }) => kind === 'requirements');
+    const context = { env: host.env, workingDirectory, index: settings.index };
+    const { index } = await readRequirementSet({ ...inputs, files }, context);
+    const lock = inputs.files.find(({ kind }) => kind !== 'requirements');
+    const { indexes } = await readUvConfiguration(lock === undefined ? workingDirectory : (0,external_node_path_.dirname)(lock.path), host);
+    return { index, realms: { ...index, extraIndexUrls: [...index.extraIndexUrls, ...indexes] } };
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/provide-uv.js
@@ -38072,26 +38269,32 @@ function uvInStore(store, sha256, host) {
 
 
 
-/** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
+
+/**
+ * Obtains the lock and says in the report how. From here on the run's client knows the indexes that the inputs name.
+ * Throws what reading and resolving throw.
+ */
 async function obtainLock(inputs, { interpreter, session }, run) {
-    const { settings, watch, client } = run;
+    const { settings, host, watch } = run;
+    const { index, realms } = await readRunIndex(inputs, { settings, host });
+    run.useIndex(realms);
     const restored = settings.upgrade ? undefined : restoredLock(session);
     const isLocked = inputs.files.some(file => file.kind === 'pylock');
     const { lock, how, reason } = restored !== undefined && !isLocked
         ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
-        : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run) });
+        : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) });
     watch.decide('lock', how, reason);
     for (const warning of lock.warnings)
         watch.warn(warning);
-    const links = await listFindLinks(settings.index, {
+    const links = await listFindLinks(index, {
         workingDirectory: settings.workingDirectory,
-        listLinkPage: url => listLinkPage(url, client),
+        listLinkPage: url => listLinkPage(url, run.client),
     });
-    return { lock: preferLocal(lock, links), links };
+    return { lock: preferLocal(lock, links), links, index };
 }
-function resolveServices(run) {
-    const { settings, host, located, client, watch, pool, digest } = run;
-    const listFiles = (name, index = settings.index) => listIndexFiles(name, index, client);
+function resolveServices(run, ofRun) {
+    const { host, located, client, watch, pool, digest } = run;
+    const listFiles = (name, index = ofRun) => listIndexFiles(name, index, client);
     const bringWheel = async (file) => {
         const services = { store: located.store, client, watch, pool, digest };
         await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services);
@@ -38487,6 +38690,7 @@ function startThread(workerPath, { feed, fail }) {
 
 
 function openRun(settings, host, { watch, located }) {
+    let client = createClient({ host, index: settings.index });
     let pool;
     const digests = new Map();
     const poolOnce = () => {
@@ -38498,7 +38702,12 @@ function openRun(settings, host, { watch, located }) {
         host,
         watch,
         located,
-        client: createClient({ host, index: settings.index }),
+        get client() {
+            return client;
+        },
+        useIndex: index => {
+            client = createClient({ host, index });
+        },
         pool: poolOnce,
         digest: path => {
             const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path });
@@ -38612,13 +38821,13 @@ async function fill(target, { inputs, interpreter, run }) {
     const { settings, watch, located } = run;
     const { environment } = target;
     const session = await openCache(inputs, interpreter, run);
-    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
+    const { lock, links, index } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
     const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib]);
-    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index: settings.index, installed }));
+    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index, installed }));
     refuseReplacing(plan, settings);
     const restored = await restoreWheels(plan.wheels, session, run);
     const absent = await absentWheels(plan, run);
-    requireLocal(absent, { index: settings.index, files: links });
+    requireLocal(absent, { index, files: links });
     announce(absent, run);
     const { provided, kind, compiled } = await carryOut({
         ...{ run, plan, interpreter, target, restored },
@@ -38833,6 +39042,31 @@ async function saveFile(store, text, save) {
     finally {
         await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .discard */ .vf)(path);
     }
+}
+
+
+/***/ }),
+
+/***/ 4158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ proveIndexAddress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
+/** Addresses of package indexes as users write them. */
+
+
+/**
+ * Returns the address of an index, `https://…` or uv's `name=https://…`, as it was given; `file:` is left to the resolver.
+ * Throws the usage error URL_INVALID for any other one, naming `where` it was given.
+ */
+function proveIndexAddress(address, where) {
+    const url = address.replace(/^[\w.-]+=/, '');
+    if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
+        return address;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
 }
 
 

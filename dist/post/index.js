@@ -28671,7 +28671,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1240:
+/***/ 7549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28690,21 +28690,41 @@ var external_node_path_ = __nccwpck_require__(6760);
 var choose = __nccwpck_require__(959);
 // EXTERNAL MODULE: ./lib/edge/event.js
 var edge_event = __nccwpck_require__(2325);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/redact.js
+var lib_redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/plan/index-address.js
+/** Addresses of package indexes as users write them. */
+
+
+/**
+ * Returns the address of an index, `https://…` or uv's `name=https://…`, as it was given; `file:` is left to the resolver.
+ * Throws the usage error URL_INVALID for any other one, naming `where` it was given.
+ */
+function index_address_proveIndexAddress(address, where) {
+    const url = address.replace(/^[\w.-]+=/, '');
+    if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
+        return address;
+    throw usageError('URL_INVALID', `${where}: \`${redact(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+}
+
 ;// CONCATENATED MODULE: ./lib/edge/index-settings.js
 /** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
 
 
 
+
 /**
  * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
- * An index may be given as `name=url`, as uv takes it. Throws the usage error OPTION_INVALID for a variable that is
- * neither true nor false.
+ * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
+ * neither true nor false, and URL_INVALID for an index that is no address.
  */
 function index_settings_readIndexSettings(given, { env, workingDirectory }) {
     const flag = (name, ...variables) => given.has(name) ? readFlag(given, name) : readBoolean(env, variables);
     return {
-        indexUrl: firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL),
-        extraIndexUrls: firstFilledList(readList(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)),
+        indexUrl: proveIndexAddress(firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL), '`--index-url` or its variable'),
+        extraIndexUrls: firstFilledList(readList(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)).map(address => proveIndexAddress(address, '`--extra-index-url` or its variable')),
         findLinks: firstFilledList(readList(given, 'find-links'), split(env.UV_FIND_LINKS, ','), split(env.PIP_FIND_LINKS, spaces)).map(place => (isUrl(place) ? place : resolve(workingDirectory, place))),
         noIndex: flag('no-index', 'UV_NO_INDEX', 'PIP_NO_INDEX'),
         offline: flag('offline', 'UV_OFFLINE'),
@@ -29298,8 +29318,8 @@ function activate_activateEnvironment(venv, os, commands) {
     commands.exportVariable('VIRTUAL_ENV', venv);
 }
 
-// EXTERNAL MODULE: ./lib/action/inputs.js + 2 modules
-var inputs = __nccwpck_require__(1240);
+// EXTERNAL MODULE: ./lib/action/inputs.js + 3 modules
+var inputs = __nccwpck_require__(7549);
 ;// CONCATENATED MODULE: ./lib/action/install-step.js
 /** The main step: installs, then tells the runner and the later steps. */
 
@@ -29760,8 +29780,8 @@ function withoutCommands(text) {
     return text.replace(/^([ \t]*)(::|##\[)/gm, '$1| $2');
 }
 
-// EXTERNAL MODULE: ./lib/action/inputs.js + 2 modules
-var inputs = __nccwpck_require__(1240);
+// EXTERNAL MODULE: ./lib/action/inputs.js + 3 modules
+var inputs = __nccwpck_require__(7549);
 ;// CONCATENATED MODULE: ./lib/action/process.js
 /** The process of a step: its output is the log of the job. */
 
@@ -32173,6 +32193,7 @@ const isFile = value => isObject(value, {
     path: isOptional(isText),
     size: isOptional(isCount),
     hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
 });
 function isObject(value, checks) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -1,6 +1,7 @@
 /** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
 import { resolve } from 'node:path'
 import type { Environment } from '../host.js'
+import { proveIndexAddress } from '../plan/index-address.js'
 import { defaultIndexUrl, type IndexSettings } from '../settings.js'
 import type { Given } from './given.js'
 import { invalidOption, readFlag, readList, readValue } from './given.js'
@@ -13,19 +14,22 @@ export type IndexFacts = {
 
 /**
  * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
- * An index may be given as `name=url`, as uv takes it. Throws the usage error OPTION_INVALID for a variable that is
- * neither true nor false.
+ * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
+ * neither true nor false, and URL_INVALID for an index that is no address.
  */
 export function readIndexSettings(given: Given, { env, workingDirectory }: IndexFacts): IndexSettings {
   const flag = (name: string, ...variables: readonly string[]) =>
     given.has(name) ? readFlag(given, name) : readBoolean(env, variables)
   return {
-    indexUrl: firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL),
+    indexUrl: proveIndexAddress(
+      firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL),
+      '`--index-url` or its variable',
+    ),
     extraIndexUrls: firstFilledList(
       readList(given, 'extra-index-url'),
       [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)],
       split(env.PIP_EXTRA_INDEX_URL, spaces),
-    ),
+    ).map(address => proveIndexAddress(address, '`--extra-index-url` or its variable')),
     findLinks: firstFilledList(
       readList(given, 'find-links'),
       split(env.UV_FIND_LINKS, ','),

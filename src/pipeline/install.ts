@@ -57,17 +57,15 @@ async function fill(target: EnvironmentInProgress, { inputs, interpreter, run }:
   const { settings, watch, located } = run
   const { environment } = target
   const session = await openCache(inputs, interpreter, run)
-  const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+  const { lock, links, index } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
 
   const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
-  const plan = await timed(watch, 'plan', async () =>
-    planInstall(lock, interpreter, { index: settings.index, installed }),
-  )
+  const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index, installed }))
   refuseReplacing(plan, settings)
 
   const restored = await restoreWheels(plan.wheels, session, run)
   const absent = await absentWheels(plan, run)
-  requireLocal(absent, { index: settings.index, files: links })
+  requireLocal(absent, { index, files: links })
   announce(absent, run)
   const { provided, kind, compiled } = await carryOut({
     ...{ run, plan, interpreter, target, restored },

@@ -6,6 +6,8 @@ import type { Interpreter } from '../python/interpreter.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
 import type { Inputs } from '../resolve/inputs.js'
 import { resolveLock } from '../resolve/resolve.js'
+import { readRunIndex } from '../resolve/run-index.js'
+import type { IndexSettings } from '../settings.js'
 import { type CacheSession, restoredLock } from './cache.js'
 import { provideUv } from './provide-uv.js'
 import type { Run } from './run.js'
@@ -15,33 +17,40 @@ export type ObtainedLock = {
   readonly lock: Lock
   /** What `--find-links` offers. */
   readonly links: readonly ListedFile[]
+  /** The index settings, joined by what requirements files say. */
+  readonly index: IndexSettings
 }
 
-/** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
+/**
+ * Obtains the lock and says in the report how. From here on the run's client knows the indexes that the inputs name.
+ * Throws what reading and resolving throw.
+ */
 export async function obtainLock(
   inputs: Inputs,
   { interpreter, session }: { readonly interpreter: Interpreter; readonly session: CacheSession },
   run: Run,
 ): Promise<ObtainedLock> {
-  const { settings, watch, client } = run
+  const { settings, host, watch } = run
+  const { index, realms } = await readRunIndex(inputs, { settings, host })
+  run.useIndex(realms)
   const restored = settings.upgrade ? undefined : restoredLock(session)
   const isLocked = inputs.files.some(file => file.kind === 'pylock')
   const { lock, how, reason } =
     restored !== undefined && !isLocked
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
-      : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run) })
+      : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) })
   watch.decide('lock', how, reason)
   for (const warning of lock.warnings) watch.warn(warning)
-  const links = await listFindLinks(settings.index, {
+  const links = await listFindLinks(index, {
     workingDirectory: settings.workingDirectory,
-    listLinkPage: url => listLinkPage(url, client),
+    listLinkPage: url => listLinkPage(url, run.client),
   })
-  return { lock: preferLocal(lock, links), links }
+  return { lock: preferLocal(lock, links), links, index }
 }
 
-function resolveServices(run: Run) {
-  const { settings, host, located, client, watch, pool, digest } = run
-  const listFiles = (name: string, index = settings.index) => listIndexFiles(name, index, client)
+function resolveServices(run: Run, ofRun: IndexSettings) {
+  const { host, located, client, watch, pool, digest } = run
+  const listFiles = (name: string, index = ofRun) => listIndexFiles(name, index, client)
   const bringWheel = async (file: Parameters<typeof provideWheel>[0]['file']): Promise<void> => {
     const services = { store: located.store, client, watch, pool, digest }
     await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services)

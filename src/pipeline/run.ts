@@ -2,7 +2,7 @@
 import { createClient, type HttpClient } from '../fetch/client.js'
 import type { Host } from '../host.js'
 import type { Stage, Watch } from '../report/timeline.js'
-import type { Settings } from '../settings.js'
+import type { IndexSettings, Settings } from '../settings.js'
 import type { LocatedStore } from '../store/locate.js'
 import { startPool, type WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
@@ -12,7 +12,10 @@ export type Run = {
   readonly host: Host
   readonly watch: Watch
   readonly located: LocatedStore
+  /** With the credentials of the settings, or of the indexes that `useIndex` was given last. */
   readonly client: HttpClient
+  /** What the inputs say about indexes, once they are read. */
+  useIndex(index: IndexSettings): void
   /** The worker threads, started at the first call: a run that unpacks nothing needs none. */
   pool(): WorkerPool
   /** The digest of a local file, computed once in a run however many ask. */
@@ -25,6 +28,7 @@ export function openRun(
   host: Host,
   { watch, located }: { readonly watch: Watch; readonly located: LocatedStore },
 ): Run {
+  let client = createClient({ host, index: settings.index })
   let pool: WorkerPool | undefined
   const digests = new Map<string, Promise<DigestAnswer>>()
   const poolOnce = (): WorkerPool => {
@@ -36,7 +40,12 @@ export function openRun(
     host,
     watch,
     located,
-    client: createClient({ host, index: settings.index }),
+    get client() {
+      return client
+    },
+    useIndex: index => {
+      client = createClient({ host, index })
+    },
     pool: poolOnce,
     digest: path => {
       const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path })

@@ -57,7 +57,7 @@ async function verifyLocal(
   { digest, watch }: WheelServices,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
   const end = watch.begin('fetch', { wheel: name })
-  const needsOnlySha256 = sha256 !== undefined || Object.keys(file.hashes).length === 0
+  const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0)
   const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined }
   if (sha256 !== undefined && found.sha256 !== sha256) {
     throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 })

@@ -113,18 +113,25 @@ function refuseSources(lock: Lock, distributions: readonly LockedDistribution[])
   const sources = distributions.flatMap(({ name, unsupported }) =>
     unsupported === undefined ? [] : [`\`${name}\` (${unsupported.kind} \`${unsupported.where}\`)`],
   )
-  refuse('SOURCE_UNSUPPORTED', `\`${lock.source}\` names source trees, which cannot be installed yet`, sources)
+  const trees = `\`${lock.source}\` names source trees, which cannot be installed yet`
+  if (sources.length > 0) throw sourceUnsupported(`${trees}: ${sources.join(', ')}`, lock)
   const sdists = distributions.flatMap(entry => {
     const archive = entry.archive?.filename.endsWith('.whl') ? undefined : entry.archive
     const source = archive ?? (entry.wheels.length === 0 ? entry.sdist : undefined)
     return source === undefined ? [] : [`${label(entry)} (\`${source.filename}\`)`]
   })
-  refuse('SDIST_UNSUPPORTED', `\`${lock.source}\` has only a source archive, no wheel, of`, sdists)
+  if (sdists.length === 0) return
+  const message = `\`${lock.source}\` has only a source archive, no wheel, of: ${sdists.join(', ')}`
+  throw new UserError('SDIST_UNSUPPORTED', message, { hint: buildHint })
 }
 
-function refuse(code: string, message: string, items: readonly string[]): void {
-  if (items.length > 0) throw new UserError(code, `${message}: ${items.join(', ')}`, { hint: buildHint })
+function sourceUnsupported(message: string, { source }: Lock): UserError {
+  const isUvLock = /(?:^|[\\/])uv\.lock$/.test(source)
+  return new UserError('SOURCE_UNSUPPORTED', message, { hint: isUvLock ? uvLockHint : buildHint })
 }
+
+const uvLockHint =
+  '`--no-install-project` leaves out the project itself. For workspace members, path and Git sources, make a lock without them (`uv export --no-emit-local --format pylock.toml --output-file pylock.toml`, with `--no-emit-package NAME` for Git), and install wheels of them, made with `uv build`, in a second run with `--no-deps`'
 
 function planWheels(lock: Lock, distributions: readonly LockedDistribution[], interpreter: Interpreter) {
   const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, interpreter) }))
@@ -185,7 +192,9 @@ function shorten(tags: readonly string[]): string {
 const strongHashes = ['sha256', 'sha384', 'sha512', 'blake2b']
 
 function checkHashes(lock: Lock, wheels: readonly PlannedWheel[]): void {
-  const unhashed = wheels.filter(({ file }) => !strongHashes.some(algorithm => algorithm in file.hashes))
+  const isHashed = ({ file: { hashes, oneOf } }: PlannedWheel) =>
+    strongHashes.some(algorithm => algorithm in { ...hashes, ...oneOf })
+  const unhashed = wheels.filter(wheel => !isHashed(wheel))
   if (unhashed.length === 0) return
   throw usageError(
     'HASH_MISSING',

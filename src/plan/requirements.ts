@@ -1,6 +1,7 @@
 /** The text of a requirements file → rows (pip's requirements file format, PEP 508). */
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
+import { proveIndexAddress } from './index-address.js'
 import { parseRequirement, type Requirement } from './requirement.js'
 
 /** Index options that a requirements file may carry, in its order. */
@@ -28,7 +29,7 @@ type Option = { readonly name: string; readonly value: string }
 /**
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
- * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number,
+ * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
  * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
  */
 export function parseRequirements(text: string, source: string, env: Environment): RequirementsFile {
@@ -98,6 +99,7 @@ const longNames: Readonly<Record<string, string>> = {
 }
 
 const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links']
+const indexOptions = ['--index-url', '--extra-index-url']
 const flagOptions = ['--no-index', '--require-hashes']
 /** Left to the resolver, which reads the same file. */
 const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature']
@@ -108,7 +110,9 @@ function parseOption(content: string, where: string): Option {
   const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2')
   if (name === '--editable') throw editableUnsupported(value, where)
   if (flagOptions.includes(name) || resolverOptions.includes(name)) return { name, value }
-  if (valueOptions.includes(name) && value !== '') return { name, value }
+  if (valueOptions.includes(name) && value !== '') {
+    return { name, value: indexOptions.includes(name) ? proveIndexAddress(value, `${where}, \`${flag}\``) : value }
+  }
   const problem = valueOptions.includes(name)
     ? `\`${flag}\` has no value`
     : `\`${flag || content}\` is not an option here`

@@ -2,6 +2,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { hasErrno, usageError } from '../errors.js'
+import { redact } from '../redact.js'
 import type { Settings } from '../settings.js'
 
 export type InputKind = 'pylock' | 'uv-lock' | 'requirements'
@@ -28,7 +29,8 @@ type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packa
 /**
  * Finds and reads the input files. Without a named file and without packages, `pylock.toml`, `uv.lock` and
  * `requirements.txt` are looked for in the working directory, in that order.
- * Throws UserError REQUIREMENTS_FILE_NOT_FOUND, REQUIREMENTS_NOT_FOUND, REQUIREMENTS_KIND_UNKNOWN, INPUTS_NOT_COMBINABLE (exit code 2).
+ * Throws UserError REQUIREMENTS_FILE_NOT_FOUND, REQUIREMENTS_NOT_FOUND, REQUIREMENTS_KIND_UNKNOWN (a URL included) and
+ * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 export async function findInputs(settings: InputSettings): Promise<Inputs> {
   const { workingDirectory, requirements, packages, constraints } = settings
@@ -99,9 +101,19 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function readInput(name: string, directory: string): Promise<InputFile> {
+  refuseUrl(name)
   const kind = kindOf(name)
   const path = resolve(directory, name)
   return { path, shown: name, kind, text: await readInputText(path, name) }
+}
+
+/** Refuses an address where a file is expected: only what lies here is read. Throws UserError REQUIREMENTS_KIND_UNKNOWN. */
+export function refuseUrl(name: string, parent?: string): void {
+  if (!/^[a-z][a-z0-9+.-]+:[\\/]/i.test(name)) return
+  // `http:/user:password@host` is one too, and would hide its password from `redact`.
+  const shown = `\`${redact(URL.canParse(name) ? new URL(name).href : name)}\``
+  const problem = parent === undefined ? `${shown} is a URL` : `\`${parent}\` includes ${shown}, a URL`
+  throw usageError('REQUIREMENTS_KIND_UNKNOWN', `${problem}: only files can be read`, 'Download it, and name the file')
 }
 
 /** Reads a file that the user named; throws UserError REQUIREMENTS_FILE_NOT_FOUND. `shown` is how messages call it. */

@@ -28,25 +28,25 @@ function keepListed(entry: LockedDistribution, rows: readonly Requirement[]): Lo
   if (rows.length === 0) return entry
   const { archive, sdist, wheels } = entry
   const files = [...wheels, archive, sdist].filter(file => file !== undefined)
-  const kept = new Map(listedFiles(files, rows).map(file => [file.filename, file]))
+  const kept = listedFiles(files, rows)
   if (kept.size === 0) throw hashMismatch(rows, files)
-  const keep = (file: LockedFile | undefined) => file && kept.get(file.filename)
+  const keep = (file: LockedFile | undefined) => file && kept.get(file)
   return { ...entry, wheels: wheels.flatMap(wheel => keep(wheel) ?? []), archive: keep(archive), sdist: keep(sdist) }
 }
 
 /**
  * Those of a distribution's files that have a listed hash. Where none is known to have one, those of which no digest by
- * a listed algorithm is known: a listed hash joins them, to be checked when the file is read.
+ * a listed algorithm is known: a listed hash joins them, to be checked when the file is read. By the file as it was given.
  */
 export function listedFiles<File extends LockedFile>(
   files: readonly File[],
   rows: readonly Requirement[],
-): readonly File[] {
+): ReadonlyMap<File, File> {
   const known = files.filter(file => isListed(file, rows))
-  if (known.length > 0) return known
+  if (known.length > 0) return new Map(known.map(file => [file, file]))
   const listed = mergeHashes(rows)
   const isUnknown = ({ hashes }: File) => !Object.keys(listed).some(algorithm => algorithm in hashes)
-  return files.filter(isUnknown).map(file => ({ ...file, ...expecting(file, listed) }))
+  return new Map(files.filter(isUnknown).map(file => [file, { ...file, ...expecting(file, listed) }]))
 }
 
 type Listed = Requirement['hashes']

@@ -2,13 +2,13 @@
 import { mapBounded } from '../concurrency.js'
 import { hasErrno, isUserError, UserError, usageError } from '../errors.js'
 import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
-import { filenameOf, pinnedVersion, type Requirement } from '../plan/requirement.js'
+import { filenameOf, fragmentHashes, pinnedVersion, type Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { evaluateMarker } from '../python/markers.js'
 import { compareVersions, isVersion, satisfies } from '../python/specifiers.js'
 import { normalizeName, parseWheelFilename } from '../wheel/filename.js'
 import { type ListedFile, listed } from './find-links.js'
-import { hashMismatch, isListed } from './listed-hashes.js'
+import { hashMismatch, isListed, listedFiles } from './listed-hashes.js'
 import type { RequirementSet } from './requirement-set.js'
 import type { ResolveServices } from './services.js'
 
@@ -81,13 +81,10 @@ async function lockPin(rows: Pin, context: PinContext): Promise<LockedDistributi
   const offered = await listOffered(rows, context)
   if (offered.length === 0) return undefined
   const hashed = rows.filter(row => Object.keys(row.hashes).length > 0)
-  const files = hashed.length === 0 ? offered : offered.filter(({ file }) => isListed(file, hashed))
-  const [best] = files.toSorted((a, b) => compareVersions(b.version, a.version))
-  if (best === undefined)
-    throw hashMismatch(
-      hashed,
-      offered.map(({ file }) => file),
-    )
+  const files = hashed.length === 0 ? offered : [...listedFiles(offered, hashed).values()]
+  const rank = ({ fits }: Offered) => Number(fits)
+  const [best] = files.toSorted((a, b) => rank(b) - rank(a) || compareVersions(b.version, a.version))
+  if (best === undefined) throw hashMismatch(hashed, offered)
   return distribution(
     rows[0].name,
     best.version,
@@ -95,28 +92,32 @@ async function lockPin(rows: Pin, context: PinContext): Promise<LockedDistributi
   )
 }
 
-type Offered = { readonly file: ListedFile; readonly version: string }
+type Offered = ListedFile & {
+  readonly version: string
+  /** True for a source archive, and for a wheel that the interpreter can install. */
+  readonly fits: boolean
+}
 
 /** As pip, local files and the index count alike; where hashes are listed, a local file that has one is enough. */
 async function listOffered(rows: Pin, context: PinContext): Promise<readonly Offered[]> {
   const { links, services, set } = context
   const local = await Promise.all(matching(rows, links, context).map(offered => withDigest(offered, services)))
-  const isEnough = local.some(({ file }) => file.filename.endsWith('.whl') && isListed(file, rows))
+  const isEnough = local.some(file => file.fits && file.filename.endsWith('.whl') && isListed(file, rows))
   if (isEnough || set.index.noIndex || set.index.offline) return local
   const listing = await services.listIndexFiles(rows[0].name, set.index)
   return [...local, ...matching(rows, listing.map(listed), context)]
 }
 
-/** Files of the pinned version: every source archive, and of wheels those that the interpreter can install. */
+/** Files of the pinned version that their index offers to this Python; wheels of any tags, so that a message can name them. */
 function matching([row]: Pin, files: readonly ListedFile[], { interpreter }: PinContext): readonly Offered[] {
   const python = interpreter.markers.python_full_version ?? interpreter.version
   const tags = new Set(interpreter.tags)
   return files.flatMap(file => {
     const named = nameFile(file.filename)
     if (named?.name !== row.name || !isVersion(named.version) || !satisfies(named.version, row.specifier)) return []
-    if (named.tags !== undefined && !named.tags.some(tag => tags.has(tag))) return []
     if (file.requiresPython !== undefined && !satisfies(python, file.requiresPython)) return []
-    return [{ file, version: named.version }]
+    const fits = named.tags === undefined || named.tags.some(tag => tags.has(tag))
+    return [{ ...file, version: named.version, fits }]
   })
 }
 
@@ -140,28 +141,26 @@ function nameWheel(filename: string): NamedFile | undefined {
   }
 }
 
-async function withDigest({ file, version }: Offered, services: PinContext['services']): Promise<Offered> {
-  if (file.path === undefined || 'sha256' in file.hashes) return { file, version }
-  return { file: { ...file, hashes: { ...file.hashes, sha256: await services.digestFile(file.path) } }, version }
+async function withDigest(file: Offered, services: PinContext['services']): Promise<Offered> {
+  if (file.path === undefined || 'sha256' in file.hashes) return file
+  return { ...file, hashes: { ...file.hashes, sha256: await services.digestFile(file.path) } }
 }
 
-/** A wheel by its path or URL; hashes of a URL are its `#sha256=…` fragment or the listed ones. */
+/** A wheel by its path or URL; the hash of a URL is its `#sha256=…` fragment or a listed one. */
 async function lockLocation(rows: Pin, location: string, { services }: PinContext): Promise<LockedDistribution> {
   const [{ name, where }] = rows
-  const file = /^https?:/i.test(location) ? remoteFile(location, rows) : await localFile(location, services, where)
+  const file = /^https?:/i.test(location) ? remoteFile(location) : await localFile(location, services, where)
   const hashed = rows.filter(row => Object.keys(row.hashes).length > 0)
-  if (hashed.length > 0 && !isListed(file, hashed)) throw hashMismatch(hashed, [file])
+  const archive = hashed.length === 0 ? file : listedFiles([file], hashed).get(file)
+  if (archive === undefined) throw hashMismatch(hashed, [file])
   const { version } = parseWheelFilename(file.filename)
-  return { ...distribution(name, version, []), archive: file }
+  return { ...distribution(name, version, []), archive }
 }
 
-function remoteFile(location: string, rows: Pin): LockedFile {
-  const [url = '', fragment = ''] = location.split('#', 2)
-  const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment) ?? []
-  const sha256 = rows.flatMap(({ hashes }) => hashes.sha256 ?? [])
-  const listedHash = sha256.length === 1 && sha256[0] !== undefined ? { sha256: sha256[0] } : {}
-  const hashes = algorithm === '' ? listedHash : { [algorithm.toLowerCase()]: digest.toLowerCase() }
-  return { filename: filenameOf(url), url, path: undefined, size: undefined, hashes }
+function remoteFile(location: string): LockedFile {
+  const [url = ''] = location.split('#', 1)
+  const hashes = Object.entries(fragmentHashes(location)).map(([algorithm, [digest = '']]) => [algorithm, digest])
+  return { filename: filenameOf(url), url, path: undefined, size: undefined, hashes: Object.fromEntries(hashes) }
 }
 
 async function localFile(path: string, services: PinContext['services'], where: string): Promise<LockedFile> {
@@ -173,7 +172,7 @@ async function localFile(path: string, services: PinContext['services'], where: 
 }
 
 function distribution(name: string, version: string, files: readonly Offered[]): LockedDistribution {
-  const locked = files.map(({ file: { requiresPython: _, ...file } }) => file)
+  const locked = files.map(({ requiresPython: _, version: _version, fits: _fits, ...file }) => file)
   return {
     name,
     version,

@@ -6,7 +6,7 @@ import type { Environment } from '../host.js'
 import { parseRequirement, type Requirement } from '../plan/requirement.js'
 import { type IndexOptions, parseRequirements } from '../plan/requirements.js'
 import type { IndexSettings } from '../settings.js'
-import { type Inputs, readInputText } from './inputs.js'
+import { type Inputs, readInputText, refuseUrl } from './inputs.js'
 
 export type RequirementSet = {
   /** What the user named: rows of the files, of those that they include, and packages. */
@@ -18,7 +18,7 @@ export type RequirementSet = {
 
 type Context = { readonly env: Environment; readonly workingDirectory: string; readonly index: IndexSettings }
 
-/** Reads the requirement inputs. Throws what `parseRequirements` throws, and REQUIREMENTS_FILE_NOT_FOUND for an included file. */
+/** Reads the requirement inputs. Throws what `parseRequirements` throws, and for an included file what `findInputs` throws. */
 export async function readRequirementSet(inputs: Inputs, context: Context): Promise<RequirementSet> {
   const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)))
   const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)))
@@ -30,7 +30,7 @@ export async function readRequirementSet(inputs: Inputs, context: Context): Prom
       ...files.flat().flatMap(tree => tree.constraints),
       ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
     ].map(absolute(context)),
-    index: trees.reduce(mergeIndex, {
+    index: trees.reduce(joinIndex, {
       ...context.index,
       findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
     }),
@@ -62,16 +62,14 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
 }
 
 async function openNested(name: string, parent: Source): Promise<Source> {
-  if (/^https?:/i.test(name)) {
-    throw usageError('REQUIREMENTS_INVALID', `\`${parent.shown}\` includes a URL; only files can be included`)
-  }
+  refuseUrl(name, parent.shown)
   const path = resolve(dirname(parent.path), name)
   const shown = join(dirname(parent.shown), name)
   return { path, shown, text: await readInputText(path, shown) }
 }
 
 /** As pip: `--index-url` of a file replaces, lists grow, flags stay on. A relative `--find-links` is the file's sibling. */
-function mergeIndex(index: IndexSettings, { options, directory }: Tree): IndexSettings {
+function joinIndex(index: IndexSettings, { options, directory }: Tree): IndexSettings {
   return {
     ...index,
     indexUrl: options.indexUrl ?? index.indexUrl,

@@ -52,8 +52,8 @@ type Request = {
 
 async function resolveUvLock(file: InputFile, request: Request): Promise<ResolvedLock> {
   const { settings, services } = request
-  const configuration = await readUvConfiguration(dirname(file.path), services.host.env)
-  const key = lockKey({ ...request, set: undefined, texts: { ...configuration, 'uv.lock': file.text } })
+  const { texts } = await readUvConfiguration(dirname(file.path), services.host)
+  const key = lockKey({ ...request, set: undefined, texts: { ...texts, 'uv.lock': file.text } })
   return reuseOrResolve(key, request, async () => {
     const uv = await obtainUv(request)
     if ('missing' in uv) throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing])
@@ -67,10 +67,11 @@ async function resolveRequirements(request: Request): Promise<ResolvedLock> {
   refuseExtras(settings)
   const { workingDirectory, index } = settings
   const set = await readRequirementSet(inputs, { env: services.host.env, workingDirectory, index })
-  const texts = await readUvConfiguration(workingDirectory, services.host.env)
-  const key = lockKey({ ...request, set, texts })
+  const configuration = await readUvConfiguration(workingDirectory, services.host)
+  const key = lockKey({ ...request, set, texts: configuration.texts })
+  const needsUv = configuration.namesSources && asksIndex(set)
   return reuseOrResolve(key, request, async () => {
-    const resolved = await resolveSet(set, request)
+    const resolved = await (needsUv ? resolveWithUv(set, request) : resolveSet(set, request))
     return { ...resolved, lock: { ...resolved.lock, source: describeInputs(inputs) } }
   })
 }
@@ -116,6 +117,19 @@ async function resolveSet(set: RequirementSet, request: Request): Promise<Resolv
   }
   const lock = await compileWithUv(uv, { settings, inputs: request.inputs, index: set.index })
   return { lock: finish(lock, set, request), how: 'uv', reason: 'uv resolved the requirements' }
+}
+
+/** True where an index decides what is installed, and not a directory or the address of a wheel. */
+function asksIndex({ requirements, index }: RequirementSet): boolean {
+  return !index.noIndex && !index.offline && requirements.some(({ location }) => location === undefined)
+}
+
+/** Where uv's configuration names indexes: whoever does not read it would ask others for packages of the same name. */
+async function resolveWithUv(set: RequirementSet, request: Request): Promise<ResolvedLock> {
+  const uv = await obtainUv(request)
+  if ('missing' in uv) throw resolverNotFound("uv's configuration names the index, which uv alone reads", [uv.missing])
+  const lock = await compileWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index })
+  return { lock: finish(lock, set, request), how: 'uv', reason: "uv resolved the requirements by uv's configuration" }
 }
 
 function listLinks(set: RequirementSet, { settings, services }: Request): Promise<readonly ListedFile[]> {

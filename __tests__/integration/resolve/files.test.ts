@@ -73,11 +73,26 @@ describe('finding the input', () => {
       'INPUTS_NOT_COMBINABLE',
       '`pylock.toml`',
     ],
+    [
+      'a URL as a file',
+      { requirements: ['http://me:s3cr3t@host/requirements.txt'] },
+      {},
+      'REQUIREMENTS_KIND_UNKNOWN',
+      '`http://me:***@host/requirements.txt` is a URL',
+    ],
+    [
+      'a URL with one slash',
+      { packages: ['six'], constraints: ['http:/me:s3cr3t@host/c.txt'] },
+      {},
+      'REQUIREMENTS_KIND_UNKNOWN',
+      '`http://me:***@host/c.txt` is a URL',
+    ],
   ])('%s', async (_, facts, files, code, part) => {
     await write(files)
     const failure = await failureOf(() => find(facts))
     expect(failure).toMatchObject({ code, exitCode: 2 })
     expect(failure.message).toContain(part)
+    expect(failure.message).not.toContain('s3cr3t')
     if (part === '`poetry.lock`') expect(failure.hint).toContain('poetry export')
   })
 })

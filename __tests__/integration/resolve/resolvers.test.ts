@@ -110,6 +110,23 @@ describe('with uv', () => {
     ])
   })
 
+  testWithUv("pins without dependencies go to uv where uv's configuration names the index", async () => {
+    await write('requirements.txt', 'a==1.0')
+    await write('uv.toml', `no-index = true\nfind-links = [${JSON.stringify(join(root, 'wheels'))}]`)
+    const { lock, how } = await resolveHere({ noDeps: true, index: makeIndex({ indexUrl: 'http://127.0.0.1:9/' }) })
+    expect([how, calls]).toEqual(['uv', ['uv']])
+    expect(lock.distributions.map(({ name }) => name)).toEqual(['a'])
+    const failure = await failureOf(() => resolveHere({ noDeps: true, upgrade: true, index: makeIndex() }, 'none'))
+    expect(failure).toMatchObject({ code: 'RESOLVER_NOT_FOUND', message: expect.stringContaining('configuration') })
+  })
+
+  testWithUv('hashes of another algorithm than uv knows are kept to be checked', async () => {
+    const digest = '12'.repeat(64)
+    await write('requirements.txt', `b==1.5 --hash=sha512:${digest}`)
+    const { lock } = await resolveHere()
+    expect(lock.distributions[0]?.wheels[0]?.hashes).toEqual({ sha512: digest })
+  })
+
   testWithUv('hashed pins that are complete are listed, not unpacked', async () => {
     await write('requirements.txt', `a==1.0 --hash=sha256:${a.sha256}\nb==1.5 --hash=sha256:${b.sha256}`)
     const { lock, how } = await resolveHere({ index: { ...local(), requireHashes: true } })
@@ -166,6 +183,7 @@ describe('with uv', () => {
       const { lock } = await resolveHere()
       const failure = await failureOf(() => planInstall(lock, interpreter, { index: local(), installed: [] }))
       expect(failure.code).toBe('SOURCE_UNSUPPORTED')
+      expect(failure.hint).toContain('`--no-install-project`')
       expect(failure.message).toContain(`\`project\` (directory \`${directory}\`)`)
     },
   )
@@ -191,6 +209,23 @@ describe('without uv', () => {
   test('a wheel by its path with --no-deps is locked by its digest', async () => {
     const { lock } = await resolveHere({ noDeps: true, packages: [join(root, 'wheels', a.filename)] })
     expect(lock.distributions).toMatchObject([{ name: 'a', version: '1.0', archive: { hashes: { sha256: a.sha256 } } }])
+  })
+
+  test('a pin without a wheel for this platform is found, and the plan names the tags that there are', async () => {
+    const alien = makeWheel({ name: 'alien', version: '1.0', tag: 'cp27-cp27m-win_amd64' })
+    const wheels = join(directory, 'alien')
+    await mkdir(wheels)
+    await writeFile(join(wheels, alien.filename), alien.bytes)
+    const index = makeIndex({ noIndex: true, findLinks: [wheels] })
+    const { lock } = await resolveHere({ noDeps: true, packages: ['alien==1.0'], index })
+    const failure = await failureOf(() => planInstall(lock, interpreter, { index, installed: [] }))
+    expect(failure).toMatchObject({ code: 'WHEEL_NOT_FOUND', message: expect.stringContaining('cp27-cp27m-win_amd64') })
+  })
+
+  test('the hash in the fragment of a URL is a listed one', async () => {
+    const packages = [`six @ https://files.invalid/six-1.16.0-py3-none-any.whl#sha256=${'ab'.repeat(32)}`]
+    const { lock } = await resolveHere({ noDeps: true, packages, index: makeIndex({ requireHashes: true }) })
+    expect(lock.distributions[0]?.archive?.hashes).toEqual({ sha256: 'ab'.repeat(32) })
   })
 
   test('a pinned file with a wrong hash is refused with both hashes, exit 3', async () => {

@@ -53,6 +53,17 @@ describe('index settings', () => {
     ])
   })
 
+  test.each([
+    [{ WHEELCREW_INDEX_URL: 'ftp://me:secret@host/simple' }, '`--index-url`'],
+    [{ PIP_INDEX_URL: 'notaurl' }, '`notaurl`'],
+    [{ UV_INDEX: 'corp=simple' }, '`--extra-index-url`'],
+  ])('refuse an index that is no address: %j', (env, part) => {
+    expect(() => read(env)).toThrow(
+      expect.objectContaining({ code: 'URL_INVALID', exitCode: 2, message: expect.stringContaining(part) }),
+    )
+    expect(() => read(env)).not.toThrow('secret')
+  })
+
   test('keep the credentials of an address', () => {
     expect(read({ PIP_INDEX_URL: 'https://me:secret@host/simple' }).indexUrl).toBe('https://me:secret@host/simple')
   })

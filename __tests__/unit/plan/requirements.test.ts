@@ -49,10 +49,17 @@ describe('rows', () => {
 
   test('set variables are expanded, others stay', () => {
     const variable = (name: string) => `\${${name}}`
-    const text = `a @ https://${variable('TOKEN')}@files.example/a-1-py3-none-any.whl\n-i ${variable('NOT_SET')}`
+    const text = `a @ https://${variable('TOKEN')}@files.example/a-1-py3-none-any.whl\n-i https://${variable('NOT_SET')}/`
     const { requirements, index } = parse(text, { TOKEN: 'secret' })
     expect(requirements[0]?.location).toBe('https://secret@files.example/a-1-py3-none-any.whl')
-    expect(index.indexUrl).toBe(variable('NOT_SET'))
+    expect(index.indexUrl).toBe(`https://${variable('NOT_SET')}/`)
+  })
+
+  test.each(['ftp://me:secret@host/simple', 'notaurl'])('an index is an address: %s is refused', async address => {
+    const failure = await failureOf(() => parse(`a\n--extra-index-url ${address}`))
+    expect(failure).toMatchObject({ code: 'URL_INVALID', exitCode: 2 })
+    expect(failure.message).toContain('`requirements.txt` line 2, `--extra-index-url`')
+    expect(failure.message).not.toContain('secret')
   })
 
   test.each([

@@ -1,0 +1,94 @@
+/** What the lock of a run teaches its client: downloads use the credentials of the indexes that the inputs name. */
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { downloadFile } from '../../../src/fetch/download.js'
+import { obtainLock } from '../../../src/pipeline/lock.js'
+import { openRun } from '../../../src/pipeline/run.js'
+import { findInputs } from '../../../src/resolve/inputs.js'
+import type { Settings } from '../../../src/settings.js'
+import { openStore } from '../../../src/store/store.js'
+import { type FakeIndex, startFakeIndex, withCredentials } from '../../helpers/fake-index.js'
+import { makeIndex, makeInterpreter } from '../../helpers/plan.js'
+import { recordingHost } from '../../helpers/recording-host.js'
+import { makeTimeline } from '../../helpers/report.js'
+import { makeSettings } from '../../helpers/settings.js'
+import { makeWheel } from '../../helpers/wheel-builder.js'
+
+const a = makeWheel({ name: 'a', version: '1.0' })
+const auth = { username: 'reader', password: 'hunter2' }
+
+let directory: string
+let index: FakeIndex
+beforeEach(async () => {
+  directory = await realpath(await mkdtemp(join(tmpdir(), 'wheelcrew-lock-')))
+  index = await startFakeIndex({ files: [a], auth })
+})
+afterEach(async () => {
+  await index.close()
+  await rm(directory, { recursive: true })
+})
+
+const write = (name: string, text: string) => writeFile(join(directory, name), text)
+
+/** Obtains the lock and downloads its first wheel; returns how the lock was obtained. */
+async function fetchFirst(facts: Partial<Settings>, env: Record<string, string> = {}) {
+  const { host } = recordingHost({ env, homeDirectory: directory })
+  const settings = makeSettings(directory, { index: makeIndex({ indexUrl: 'http://127.0.0.1:9/simple' }), ...facts })
+  const store = await openStore(join(directory, 'store'))
+  const watch = { ...makeTimeline().timeline, signal: new AbortController().signal }
+  const located = { directory: store.root, store, linkMode: 'hardlink', reason: '' } as const
+  const run = openRun(settings, host, { watch, located })
+  const session = { open: undefined, reason: '' }
+  const obtained = await obtainLock(await findInputs(settings), { interpreter: makeInterpreter(), session }, run)
+  const [wheel] = obtained.lock.distributions.flatMap(({ wheels }) => wheels)
+  if (wheel === undefined) throw new Error('no wheel was locked')
+  const destination = await mkdtemp(join(directory, 'download-'))
+  const { sha256 } = await downloadFile(wheel, join(destination, wheel.filename), { client: run.client })
+  expect(sha256).toBe(a.sha256)
+  return { how: watch.decisions[0]?.choice, index: obtained.index }
+}
+
+describe('credentials of an index', () => {
+  test.each([
+    ['-i', (address: string) => `-i ${address}`],
+    ['--extra-index-url', (address: string) => `--extra-index-url ${address}`],
+    ['--find-links', (address: string) => `--no-index\n--find-links ${address}a/`],
+  ])('that a file names by %s serve the download, of a stored lock too', async (_, option) => {
+    const variable = ['$', '{PASSWORD}'].join('')
+    const address = withCredentials(index.url, auth.username, 'PASSWORD').replace(':PASSWORD@', `:${variable}@`)
+    await write('requirements.txt', `${option(address)}\na==1.0\n`)
+    const settings = { noDeps: true, requirements: ['requirements.txt'] }
+    const env = { PASSWORD: auth.password }
+    const first = await fetchFirst(settings, env)
+    expect(first.how).toBe('pins')
+    expect(JSON.stringify(first.index)).toContain(withCredentials(index.url, auth.username, auth.password))
+    expect((await fetchFirst(settings, env)).how).toBe('stored')
+  })
+
+  test("that uv's configuration names serve the download of a lock", async () => {
+    const wheels = `[{ url = "${index.fileUrl(a.filename)}", hashes = { sha256 = "${a.sha256}" } }]`
+    await mkdir(join(directory, 'locked'))
+    await write('locked/pyproject.toml', `[[tool.uv.index]]\nname = "corp"\nurl = "${index.url}"\n`)
+    await write(
+      'locked/pylock.toml',
+      `lock-version = "1.0"\ncreated-by = "test"\n[[packages]]\nname = "a"\nversion = "1.0"\nwheels = ${wheels}\n`,
+    )
+    const env = { UV_INDEX_CORP_USERNAME: auth.username, UV_INDEX_CORP_PASSWORD: auth.password }
+    expect((await fetchFirst({ requirements: ['locked/pylock.toml'] }, env)).how).toBe('read')
+  })
+})
+
+describe('a hash that the index does not know', () => {
+  test('is checked when the wheel is downloaded', async () => {
+    const address = withCredentials(index.url, auth.username, auth.password)
+    const right = createHash('sha512').update(a.bytes).digest('hex')
+    const settings = { noDeps: true, requirements: ['requirements.txt'], index: makeIndex({ indexUrl: address }) }
+    await write('requirements.txt', `a==1.0 --hash=sha512:${'00'.repeat(64)} --hash=sha512:${right}\n`)
+    expect((await fetchFirst(settings)).how).toBe('pins')
+    await write('requirements.txt', `a==1.0 --hash=sha512:${'00'.repeat(64)}\n`)
+    await expect(fetchFirst(settings)).rejects.toMatchObject({ code: 'HASH_MISMATCH', exitCode: 3 })
+  })
+})
