@@ -29443,7 +29443,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6031);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7169);
@@ -30944,7 +30944,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 6031:
+/***/ 5861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32438,6 +32438,458 @@ function kindOf(name) {
     throw (0,errors/* usageError */.Wp)('REQUIREMENTS_KIND_UNKNOWN', `\`${name}\` is not a kind of file that can be read: expected \`pylock.toml\`, \`pylock.<name>.toml\`, \`uv.lock\`, or a requirements file in \`.txt\` or \`.in\``, command === undefined ? undefined : exportHint(command));
 }
 
+;// CONCATENATED MODULE: ./lib/plan/requirement.js
+/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
+
+
+
+/**
+ * Reads one requirement with its per-requirement options (`--hash`).
+ * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ */
+function parseRequirement(text, where) {
+    const start = text.search(/\s--?[A-Za-z]/);
+    const body = (start === -1 ? text : text.slice(0, start)).trim();
+    const [subject, marker] = splitMarker(body);
+    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
+    const named = parseNamed(subject);
+    const location = named === undefined ? subject : named.location;
+    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
+    if (location !== undefined)
+        checkWheelLocation(location, named?.name, where);
+    if (named === undefined) {
+        return {
+            where,
+            name: parseWheelFilename(filenameOf(subject)).name,
+            extras: [],
+            specifier: '',
+            location: subject,
+            marker,
+            hashes,
+        };
+    }
+    return { ...named, where, marker, hashes };
+}
+/** The version that a requirement pins with `==` or `===`; undefined for a range, a wildcard or a location. */
+function pinnedVersion({ specifier, location }) {
+    return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
+}
+/** A `;` belongs to a URL unless white space stands before it. */
+function splitMarker(body) {
+    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
+    const match = separator.exec(body);
+    if (match === null)
+        return [body, undefined];
+    const end = match.index + match[0].length;
+    return [body.slice(0, match.index).trim(), body.slice(end).trim() || undefined];
+}
+/** PEP 508 `name [extras] specifier` or `name [extras] @ location`. */
+function parseNamed(subject) {
+    if (isLocation(subject))
+        return undefined;
+    const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
+    const [, name = '', extras = '', rest = ''] = match ?? [];
+    const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
+    if (name === '' || (location === undefined && !requirement_isSpecifier(rest)))
+        return undefined;
+    return {
+        name: normalizeName(name),
+        extras: extras
+            .split(',')
+            .map(extra => normalizeName(extra.trim()))
+            .filter(extra => extra !== ''),
+        specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
+        location,
+    };
+}
+function requirement_isSpecifier(text) {
+    return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
+}
+function isLocation(text) {
+    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
+}
+function checkWheelLocation(location, name, where) {
+    const shown = (0,redact/* redact */.E)(location);
+    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
+    }
+    const filename = filenameOf(location);
+    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
+        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
+    }
+    if (name === undefined && !isLocation(location)) {
+        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
+    }
+    if (!/\.whl$/i.test(filename)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
+    }
+}
+function unsupported(code, message) {
+    return (0,errors/* usageError */.Wp)(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+}
+/** The last segment of a path or URL, without query and fragment. */
+function filenameOf(location) {
+    const url = isUrl(location);
+    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
+    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
+}
+function decodeLeniently(segment) {
+    return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+function parseHashes(options, where) {
+    const hashes = {};
+    for (const [, algorithm = '', digest = ''] of options.matchAll(/--hash[=\s]\s*["']?(\w+):([0-9a-f]+)["']?(?=\s|$)/gi)) {
+        const listed = hashes[algorithm.toLowerCase()] ?? [];
+        hashes[algorithm.toLowerCase()] = [...listed, digest.toLowerCase()];
+    }
+    const listed = Object.values(hashes).flat().length;
+    const written = options.match(/--hash\b/g)?.length ?? 0;
+    if (listed !== written)
+        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
+    return strongOnly(hashes, where);
+}
+/** What pip counts as a hash that cannot be forged. */
+const strongAlgorithms = ['sha256', 'sha384', 'sha512'];
+function strongOnly(hashes, where) {
+    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
+    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
+    if (strong.length > 0 || weak.length === 0)
+        return Object.fromEntries(strong);
+    throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
+}
+/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
+function fragmentHashes(location) {
+    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
+    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
+    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
+}
+function isUrl(location) {
+    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
+}
+
+// EXTERNAL MODULE: ./lib/plan/index-address.js
+var index_address = __nccwpck_require__(4158);
+;// CONCATENATED MODULE: ./lib/plan/requirements.js
+/** The text of a requirements file → rows (pip's requirements file format, PEP 508). */
+
+
+
+/**
+ * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
+ *
+ * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
+ * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ */
+function parseRequirements(text, source, env) {
+    const lines = logicalLines(text).map(({ content, number }) => ({
+        content: expandVariables(content, env),
+        where: `\`${source}\` line ${number}`,
+    }));
+    const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where));
+    return {
+        requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
+        includes: valuesOf(options, '--requirement'),
+        constraints: valuesOf(options, '--constraint'),
+        index: {
+            indexUrl: valuesOf(options, '--index-url').at(-1),
+            extraIndexUrls: valuesOf(options, '--extra-index-url'),
+            findLinks: valuesOf(options, '--find-links'),
+            noIndex: options.some(({ name }) => name === '--no-index'),
+            requireHashes: options.some(({ name }) => name === '--require-hashes'),
+        },
+    };
+}
+/** As pip: a `\` at the end joins, a comment ends the joining, `#` starts a comment after white space only. */
+function logicalLines(text) {
+    const lines = [];
+    let pending = '';
+    let first = 0;
+    for (const [index, physical] of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .entries()) {
+        if (pending === '')
+            first = index + 1;
+        const comment = /^\s*#/.test(physical);
+        if (physical.endsWith('\\') && !comment) {
+            pending += `${physical.slice(0, -1)} `;
+            continue;
+        }
+        lines.push({ content: withoutComment(comment ? pending : pending + physical), number: first });
+        pending = '';
+    }
+    lines.push({ content: withoutComment(pending), number: first });
+    return lines.filter(({ content }) => content !== '');
+}
+function withoutComment(line) {
+    return line.replace(/(?:^|(?<=\s))#.*$/s, '').trim();
+}
+/** `${NAME}` of upper-case letters, digits and `_`; an unset one stays as written. */
+function expandVariables(line, env) {
+    return line.replace(/\$\{([A-Z0-9_]+)\}/g, (written, name) => env[name] || written);
+}
+function isOption({ content }) {
+    return content.startsWith('-');
+}
+const longNames = {
+    '-r': '--requirement',
+    '-c': '--constraint',
+    '-e': '--editable',
+    '-i': '--index-url',
+    '--pypi-url': '--index-url',
+    '-f': '--find-links',
+};
+const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links'];
+const indexOptions = ['--index-url', '--extra-index-url'];
+const flagOptions = ['--no-index', '--require-hashes'];
+/** Left to the resolver, which reads the same file. */
+const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature'];
+function parseOption(content, where) {
+    const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? [];
+    const name = longNames[flag] ?? flag;
+    const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
+    if (name === '--editable')
+        throw editableUnsupported(value, where);
+    if (flagOptions.includes(name) || resolverOptions.includes(name))
+        return { name, value };
+    if (valueOptions.includes(name) && value !== '') {
+        return { name, value: indexOptions.includes(name) ? (0,index_address/* proveIndexAddress */.r)(value, `${where}, \`${flag}\``) : value };
+    }
+    const problem = valueOptions.includes(name)
+        ? `\`${flag}\` has no value`
+        : `\`${flag || content}\` is not an option here`;
+    throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: ${problem}`);
+}
+function editableUnsupported(value, where) {
+    return (0,errors/* usageError */.Wp)('EDITABLE_UNSUPPORTED', `${where}: \`-e ${value}\` is an editable, which cannot be installed yet`, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+}
+function valuesOf(options, name) {
+    return options.filter(option => option.name === name).map(({ value }) => value);
+}
+
+;// CONCATENATED MODULE: ./lib/resolve/requirement-set.js
+/** Requirements files with everything that they include, read into one set. */
+
+
+
+
+
+
+/** Reads the requirement inputs. Throws what `parseRequirements` throws, and for an included file what `findInputs` throws. */
+async function readRequirementSet(inputs, context) {
+    const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)));
+    const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)));
+    const packages = inputs.packages.map(text => parseRequirement(text, `\`${text}\``));
+    const trees = [...files, ...constraintFiles].flat();
+    return {
+        requirements: [...files.flat().flatMap(({ requirements }) => requirements), ...packages].map(absolute(context)),
+        constraints: [
+            ...files.flat().flatMap(tree => tree.constraints),
+            ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
+        ].map(absolute(context)),
+        index: trees.reduce(joinIndex, {
+            ...context.index,
+            findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
+        }),
+    };
+}
+/** The file and what it includes, in pip's order; a file that includes itself is read once. */
+async function readTree(file, parents, context) {
+    if (parents.includes(file.path))
+        return [];
+    const directory = (0,external_node_path_.dirname)(file.path);
+    const parsed = parseRequirements(file.text, file.shown, context.env);
+    const below = [...parents, file.path];
+    const open = async (name) => readTree(await openNested(name, file), below, context);
+    const includes = await Promise.all(parsed.includes.map(open));
+    const constraints = (await Promise.all(parsed.constraints.map(open))).flat();
+    const own = {
+        requirements: parsed.requirements,
+        constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
+        options: parsed.index,
+        directory,
+    };
+    return [own, ...includes.flat()];
+}
+async function openNested(name, parent) {
+    refuseUrl(name, parent.shown);
+    const path = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(parent.path), name);
+    const shown = (0,external_node_path_.join)((0,external_node_path_.dirname)(parent.shown), name);
+    return { path, shown, text: await readInputText(path, shown) };
+}
+/** As pip: `--index-url` of a file replaces, lists grow, flags stay on. A relative `--find-links` is the file's sibling. */
+function joinIndex(index, { options, directory }) {
+    return {
+        ...index,
+        indexUrl: options.indexUrl ?? index.indexUrl,
+        extraIndexUrls: [...index.extraIndexUrls, ...options.extraIndexUrls],
+        findLinks: [...index.findLinks, ...options.findLinks.map(absoluteLink(directory))],
+        noIndex: index.noIndex || options.noIndex,
+        requireHashes: index.requireHashes || options.requireHashes,
+    };
+}
+/** Paths of wheels become absolute; `file:` URLs become paths. */
+function absolute({ workingDirectory }) {
+    return (requirement) => {
+        const { location, where } = requirement;
+        if (location === undefined || /^https?:/i.test(location))
+            return requirement;
+        return { ...requirement, location: (0,external_node_path_.resolve)(workingDirectory, localPath(location, where)) };
+    };
+}
+function localPath(location, where) {
+    if (!/^file:/i.test(location))
+        return location;
+    const relative = /^file:(?!\/)(.*)$/i.exec(location)?.[1];
+    if (relative !== undefined)
+        return relative;
+    if (!URL.canParse(location))
+        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${location}\` is not a URL`);
+    return (0,external_node_url_.fileURLToPath)(location);
+}
+/** A directory, or a URL as it stands. */
+function absoluteLink(base) {
+    return (link) => (requirement_set_isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
+}
+function requirement_set_isUrl(text) {
+    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+;// CONCATENATED MODULE: ./lib/resolve/uv-configuration.js
+/** What configures uv besides the settings of a run: it joins the key of a stored lock, and may name indexes. */
+
+
+
+
+/** Variables that change what uv resolves to. */
+const resolvingVariables = [
+    ...[
+        'UV_BUILD_CONSTRAINT',
+        'UV_CONSTRAINT',
+        'UV_EXCLUDE_NEWER',
+        'UV_EXCLUDES',
+        'UV_FORK_STRATEGY',
+        'UV_INDEX_STRATEGY',
+    ],
+    ...[
+        'UV_NO_BINARY',
+        'UV_NO_CONFIG',
+        'UV_NO_SOURCES',
+        'UV_OVERRIDE',
+        'UV_PRERELEASE',
+        'UV_RESOLUTION',
+        'UV_TORCH_BACKEND',
+    ],
+];
+/**
+ * Reads uv's resolving variables and its files as uv does: `UV_CONFIG_FILE` alone, or the nearest `uv.toml` or `[tool.uv]`
+ * at or above the directory and the user's `uv.toml`. A file that is no TOML counts as text only: uv says what is wrong.
+ */
+async function readUvConfiguration(directory, host) {
+    const { env } = host;
+    const variables = resolvingVariables.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]));
+    const files = await readFiles(directory, host);
+    const tables = files.flatMap(({ table }) => [table, ...recordsOf(table.pip)]);
+    return {
+        texts: { ...Object.fromEntries(variables), configuration: files.map(({ text }) => text).join('\n') },
+        indexes: tables.flatMap(indexesOf),
+        namesSources: tables.some(table => sourceKeys.some(key => key in table)),
+    };
+}
+async function readFiles(directory, { env, ...host }) {
+    if (/^(?:1|true|t|yes|y|on)$/i.test(env.UV_NO_CONFIG ?? ''))
+        return [];
+    const files = env.UV_CONFIG_FILE
+        ? [await readUvToml((0,external_node_path_.resolve)(directory, env.UV_CONFIG_FILE))]
+        : [await nearestConfiguration(directory), await readUvToml(userFile(env, host))];
+    return files.filter(file => file !== undefined);
+}
+function userFile(env, { homeDirectory, platform }) {
+    const roaming = env.APPDATA ?? (0,external_node_path_.join)(homeDirectory, 'AppData', 'Roaming');
+    const directory = platform.os === 'win32' ? roaming : env.XDG_CONFIG_HOME || (0,external_node_path_.join)(homeDirectory, '.config');
+    return (0,external_node_path_.join)(directory, 'uv', 'uv.toml');
+}
+async function nearestConfiguration(directory) {
+    const own = (await readUvToml((0,external_node_path_.join)(directory, 'uv.toml'))) ??
+        toolTable(await readOrUndefined((0,external_node_path_.join)(directory, 'pyproject.toml')));
+    const parent = (0,external_node_path_.dirname)(directory);
+    return own !== undefined || parent === directory ? own : nearestConfiguration(parent);
+}
+async function readUvToml(path) {
+    const text = await readOrUndefined(path);
+    return text === undefined ? undefined : { text, table: parseOrUndefined(text) ?? {} };
+}
+function toolTable(text) {
+    if (text === undefined || !text.includes('tool'))
+        return undefined;
+    const root = parseOrUndefined(text);
+    if (root === undefined)
+        return { text, table: {} };
+    const [table] = recordsOf(root.tool).flatMap(tool => recordsOf(tool.uv));
+    return table && { text: JSON.stringify(table), table };
+}
+function parseOrUndefined(text) {
+    try {
+        return (0,dist/* parse */.qg)(text);
+    }
+    catch (error) {
+        if (error instanceof dist/* TomlError */.zx)
+            return undefined;
+        throw error;
+    }
+}
+const sourceKeys = ['index', 'index-url', 'extra-index-url', 'find-links', 'no-index'];
+function indexesOf(table) {
+    const named = listOf(table.index).flatMap(recordsOf);
+    return [
+        ...named.flatMap(({ name, url }) => textsOf(url).map(text => [...textsOf(name), text].join('='))),
+        ...['index-url', 'extra-index-url', 'find-links'].flatMap(key => listOf(table[key]).flatMap(textsOf)),
+    ];
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [value];
+}
+function textsOf(value) {
+    return typeof value === 'string' ? [value] : [];
+}
+function recordsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [{ ...value }] : [];
+}
+async function readOrUndefined(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/resolve/run-inputs.js
+/** What the inputs of a run say, read once: requirements with their includes, and uv's configuration. */
+
+
+
+/** Reads what the input files include and what lies beside them. Throws what `readRequirementSet` throws. */
+async function readRunInputs(inputs, { settings, host }) {
+    const { workingDirectory, index } = settings;
+    const files = inputs.files.filter(({ kind }) => kind === 'requirements');
+    const lock = inputs.files.find(({ kind }) => kind !== 'requirements');
+    return {
+        ...inputs,
+        set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
+        configuration: await readUvConfiguration(lock === undefined ? workingDirectory : (0,external_node_path_.dirname)(lock.path), host),
+    };
+}
+/** The index settings with the indexes of uv's configuration besides: addresses whose credentials a download may need. */
+function realmsOf({ set, configuration }) {
+    return { ...set.index, extraIndexUrls: [...set.index.extraIndexUrls, ...configuration.indexes] };
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/store/store.js
@@ -32450,7 +32902,8 @@ var store_store = __nccwpck_require__(7208);
 
 
 /**
- * Opens the named store, or the first of the usual places from which a hard link into `target`, or into the nearest directory above it that is there, succeeds.
+ * Opens the named store, or the first of the usual places from which a hard link succeeds into `target`, or into the
+ * nearest directory above it that is there.
  * Throws UserError STORE_UNWRITABLE, or LINK_IMPOSSIBLE when `hardlink` was asked for and no link can be made.
  */
 async function locateStore(named, target, options) {
@@ -32918,332 +33371,13 @@ function libcOf(tags) {
     return tags.map(tag => /-(manylinux|musllinux)/.exec(tag)?.[1]).find(name => name !== undefined) ?? '';
 }
 
-;// CONCATENATED MODULE: ./lib/plan/requirement.js
-/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
-
-
-
-/**
- * Reads one requirement with its per-requirement options (`--hash`).
- * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
- * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
- */
-function parseRequirement(text, where) {
-    const start = text.search(/\s--?[A-Za-z]/);
-    const body = (start === -1 ? text : text.slice(0, start)).trim();
-    const [subject, marker] = splitMarker(body);
-    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
-    const named = parseNamed(subject);
-    const location = named === undefined ? subject : named.location;
-    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
-    if (location !== undefined)
-        checkWheelLocation(location, named?.name, where);
-    if (named === undefined) {
-        return {
-            where,
-            name: parseWheelFilename(filenameOf(subject)).name,
-            extras: [],
-            specifier: '',
-            location: subject,
-            marker,
-            hashes,
-        };
-    }
-    return { ...named, where, marker, hashes };
-}
-/** The version that a requirement pins with `==` or `===`; undefined for a range, a wildcard or a location. */
-function pinnedVersion({ specifier, location }) {
-    return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
-}
-/** A `;` belongs to a URL unless white space stands before it. */
-function splitMarker(body) {
-    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
-    const match = separator.exec(body);
-    if (match === null)
-        return [body, undefined];
-    const end = match.index + match[0].length;
-    return [body.slice(0, match.index).trim(), body.slice(end).trim() || undefined];
-}
-/** PEP 508 `name [extras] specifier` or `name [extras] @ location`. */
-function parseNamed(subject) {
-    if (isLocation(subject))
-        return undefined;
-    const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
-    const [, name = '', extras = '', rest = ''] = match ?? [];
-    const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
-    if (name === '' || (location === undefined && !requirement_isSpecifier(rest)))
-        return undefined;
-    return {
-        name: normalizeName(name),
-        extras: extras
-            .split(',')
-            .map(extra => normalizeName(extra.trim()))
-            .filter(extra => extra !== ''),
-        specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
-        location,
-    };
-}
-function requirement_isSpecifier(text) {
-    return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
-}
-function isLocation(text) {
-    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
-}
-function checkWheelLocation(location, name, where) {
-    const shown = (0,redact/* redact */.E)(location);
-    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
-    }
-    const filename = filenameOf(location);
-    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
-        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
-    }
-    if (name === undefined && !isLocation(location)) {
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
-    }
-    if (!/\.whl$/i.test(filename)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
-    }
-}
-function unsupported(code, message) {
-    return (0,errors/* usageError */.Wp)(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
-}
-/** The last segment of a path or URL, without query and fragment. */
-function filenameOf(location) {
-    const url = isUrl(location);
-    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
-    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
-}
-function decodeLeniently(segment) {
-    return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
-}
-function parseHashes(options, where) {
-    const hashes = {};
-    for (const [, algorithm = '', digest = ''] of options.matchAll(/--hash[=\s]\s*["']?(\w+):([0-9a-f]+)["']?(?=\s|$)/gi)) {
-        const listed = hashes[algorithm.toLowerCase()] ?? [];
-        hashes[algorithm.toLowerCase()] = [...listed, digest.toLowerCase()];
-    }
-    const listed = Object.values(hashes).flat().length;
-    const written = options.match(/--hash\b/g)?.length ?? 0;
-    if (listed !== written)
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
-    return strongOnly(hashes, where);
-}
-/** What pip counts as a hash that cannot be forged. */
-const strongAlgorithms = ['sha256', 'sha384', 'sha512'];
-function strongOnly(hashes, where) {
-    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
-    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
-    if (strong.length > 0 || weak.length === 0)
-        return Object.fromEntries(strong);
-    throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
-}
-/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
-function fragmentHashes(location) {
-    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
-    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
-    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
-}
-function isUrl(location) {
-    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
-}
-
-// EXTERNAL MODULE: ./lib/plan/index-address.js
-var index_address = __nccwpck_require__(4158);
-;// CONCATENATED MODULE: ./lib/plan/requirements.js
-/** The text of a requirements file → rows (pip's requirements file format, PEP 508). */
-
-
-
-/**
- * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
- *
- * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
- * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
- */
-function parseRequirements(text, source, env) {
-    const lines = logicalLines(text).map(({ content, number }) => ({
-        content: expandVariables(content, env),
-        where: `\`${source}\` line ${number}`,
-    }));
-    const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where));
-    return {
-        requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
-        includes: valuesOf(options, '--requirement'),
-        constraints: valuesOf(options, '--constraint'),
-        index: {
-            indexUrl: valuesOf(options, '--index-url').at(-1),
-            extraIndexUrls: valuesOf(options, '--extra-index-url'),
-            findLinks: valuesOf(options, '--find-links'),
-            noIndex: options.some(({ name }) => name === '--no-index'),
-            requireHashes: options.some(({ name }) => name === '--require-hashes'),
-        },
-    };
-}
-/** As pip: a `\` at the end joins, a comment ends the joining, `#` starts a comment after white space only. */
-function logicalLines(text) {
-    const lines = [];
-    let pending = '';
-    let first = 0;
-    for (const [index, physical] of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r\n|\r|\n/)
-        .entries()) {
-        if (pending === '')
-            first = index + 1;
-        const comment = /^\s*#/.test(physical);
-        if (physical.endsWith('\\') && !comment) {
-            pending += `${physical.slice(0, -1)} `;
-            continue;
-        }
-        lines.push({ content: withoutComment(comment ? pending : pending + physical), number: first });
-        pending = '';
-    }
-    lines.push({ content: withoutComment(pending), number: first });
-    return lines.filter(({ content }) => content !== '');
-}
-function withoutComment(line) {
-    return line.replace(/(?:^|(?<=\s))#.*$/s, '').trim();
-}
-/** `${NAME}` of upper-case letters, digits and `_`; an unset one stays as written. */
-function expandVariables(line, env) {
-    return line.replace(/\$\{([A-Z0-9_]+)\}/g, (written, name) => env[name] || written);
-}
-function isOption({ content }) {
-    return content.startsWith('-');
-}
-const longNames = {
-    '-r': '--requirement',
-    '-c': '--constraint',
-    '-e': '--editable',
-    '-i': '--index-url',
-    '--pypi-url': '--index-url',
-    '-f': '--find-links',
-};
-const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links'];
-const indexOptions = ['--index-url', '--extra-index-url'];
-const flagOptions = ['--no-index', '--require-hashes'];
-/** Left to the resolver, which reads the same file. */
-const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature'];
-function parseOption(content, where) {
-    const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? [];
-    const name = longNames[flag] ?? flag;
-    const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
-    if (name === '--editable')
-        throw editableUnsupported(value, where);
-    if (flagOptions.includes(name) || resolverOptions.includes(name))
-        return { name, value };
-    if (valueOptions.includes(name) && value !== '') {
-        return { name, value: indexOptions.includes(name) ? (0,index_address/* proveIndexAddress */.r)(value, `${where}, \`${flag}\``) : value };
-    }
-    const problem = valueOptions.includes(name)
-        ? `\`${flag}\` has no value`
-        : `\`${flag || content}\` is not an option here`;
-    throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: ${problem}`);
-}
-function editableUnsupported(value, where) {
-    return (0,errors/* usageError */.Wp)('EDITABLE_UNSUPPORTED', `${where}: \`-e ${value}\` is an editable, which cannot be installed yet`, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
-}
-function valuesOf(options, name) {
-    return options.filter(option => option.name === name).map(({ value }) => value);
-}
-
-;// CONCATENATED MODULE: ./lib/resolve/requirement-set.js
-/** Requirements files with everything that they include, read into one set. */
-
-
-
-
-
-
-/** Reads the requirement inputs. Throws what `parseRequirements` throws, and for an included file what `findInputs` throws. */
-async function readRequirementSet(inputs, context) {
-    const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)));
-    const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)));
-    const packages = inputs.packages.map(text => parseRequirement(text, `\`${text}\``));
-    const trees = [...files, ...constraintFiles].flat();
-    return {
-        requirements: [...files.flat().flatMap(({ requirements }) => requirements), ...packages].map(absolute(context)),
-        constraints: [
-            ...files.flat().flatMap(tree => tree.constraints),
-            ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
-        ].map(absolute(context)),
-        index: trees.reduce(joinIndex, {
-            ...context.index,
-            findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
-        }),
-    };
-}
-/** The file and what it includes, in pip's order; a file that includes itself is read once. */
-async function readTree(file, parents, context) {
-    if (parents.includes(file.path))
-        return [];
-    const directory = (0,external_node_path_.dirname)(file.path);
-    const parsed = parseRequirements(file.text, file.shown, context.env);
-    const below = [...parents, file.path];
-    const open = async (name) => readTree(await openNested(name, file), below, context);
-    const includes = await Promise.all(parsed.includes.map(open));
-    const constraints = (await Promise.all(parsed.constraints.map(open))).flat();
-    const own = {
-        requirements: parsed.requirements,
-        constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
-        options: parsed.index,
-        directory,
-    };
-    return [own, ...includes.flat()];
-}
-async function openNested(name, parent) {
-    refuseUrl(name, parent.shown);
-    const path = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(parent.path), name);
-    const shown = (0,external_node_path_.join)((0,external_node_path_.dirname)(parent.shown), name);
-    return { path, shown, text: await readInputText(path, shown) };
-}
-/** As pip: `--index-url` of a file replaces, lists grow, flags stay on. A relative `--find-links` is the file's sibling. */
-function joinIndex(index, { options, directory }) {
-    return {
-        ...index,
-        indexUrl: options.indexUrl ?? index.indexUrl,
-        extraIndexUrls: [...index.extraIndexUrls, ...options.extraIndexUrls],
-        findLinks: [...index.findLinks, ...options.findLinks.map(absoluteLink(directory))],
-        noIndex: index.noIndex || options.noIndex,
-        requireHashes: index.requireHashes || options.requireHashes,
-    };
-}
-/** Paths of wheels become absolute; `file:` URLs become paths. */
-function absolute({ workingDirectory }) {
-    return (requirement) => {
-        const { location, where } = requirement;
-        if (location === undefined || /^https?:/i.test(location))
-            return requirement;
-        return { ...requirement, location: (0,external_node_path_.resolve)(workingDirectory, localPath(location, where)) };
-    };
-}
-function localPath(location, where) {
-    if (!/^file:/i.test(location))
-        return location;
-    const relative = /^file:(?!\/)(.*)$/i.exec(location)?.[1];
-    if (relative !== undefined)
-        return relative;
-    if (!URL.canParse(location))
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${location}\` is not a URL`);
-    return (0,external_node_url_.fileURLToPath)(location);
-}
-/** A directory, or a URL as it stands. */
-function absoluteLink(base) {
-    return (link) => (requirement_set_isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
-}
-function requirement_set_isUrl(text) {
-    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/plan-inputs.js
-
 
 /** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
 async function describeInputs(inputs, interpreter, run) {
     const { settings, host } = run;
+    const { set } = inputs;
     const locks = inputs.files.filter(file => file.kind !== 'requirements');
-    const set = await readRequirementSet({ ...inputs, files: inputs.files.filter(file => file.kind === 'requirements') }, { env: host.env, workingDirectory: settings.workingDirectory, index: settings.index });
     const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings;
     const lines = async (rows) => (await Promise.all(rows.map(row => lineOf(row, run)))).join('\n');
     const requirements = {
@@ -33275,780 +33409,195 @@ async function lineOf({ name, extras, specifier, location, marker, hashes }, run
     return `${subject} ; ${marker ?? ''}${listed.join('')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/pipeline/cache.js
-/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
+;// CONCATENATED MODULE: ./lib/fetch/verify.js
+/** Checking files against the digests that a lock lists. */
 
 
 
 
 
-
-
-
-/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
-async function openCache(inputs, interpreter, run) {
-    const { settings, host } = run;
-    const { cache } = settings;
-    const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
-    const { backend, reason } = (0,choose/* chooseBackend */.a)(cache.backend, { host, workspace });
-    if (backend === undefined)
-        return { open: undefined, reason };
-    if (!cache.restore && !cache.save)
-        return { open: undefined, reason: cache.reason };
-    const digest = (0,key/* planDigest */.Gb)(await describeInputs(inputs, interpreter, run));
-    const keys = (0,key/* cacheKeys */.Xr)({
-        planDigest: digest,
-        platform: host.platform,
-        python: interpreter,
-        revision: cache.revision,
-        suffix: cache.suffix,
-        ref: backend.scoped ? '' : cache.ref,
-        readableRefs: backend.scoped ? [] : cache.readableRefs,
-    });
-    const found = cache.restore
-        ? await findManifest(backend, keys, run)
-        : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
-    return { open: { backend, planDigest: digest, keys, ...found }, reason: found.reason };
+/**
+ * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
+ * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
+ */
+async function importFile(file) {
+    const path = localPathOf(file);
+    if (path === undefined)
+        throw new Error(`\`${file.filename}\` has no local path`);
+    const digester = startDigests(file);
+    const size = await readAll(path, digester);
+    const { sha256, mismatch } = digester.finish();
+    if (mismatch !== undefined)
+        throw hashMismatch(path, mismatch);
+    return { path, sha256, size };
 }
-async function findManifest(backend, keys, run) {
-    const absent = { manifest: undefined, matchedKey: undefined };
-    return withEntry(run, {
-        restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
-        use: async (path, { key }) => {
-            const manifest = (0,cache_manifest/* parseManifest */.N)(await (0,promises_.readFile)(path, 'utf8'));
-            if (manifest === undefined)
-                return { ...absent, reason: `the manifest \`${key}\` is damaged` };
-            return { manifest, matchedKey: key, reason: 'found' };
-        },
-        otherwise: reason => ({ ...absent, reason }),
-    });
+/** The native path of a file that needs no network, or undefined. */
+function localPathOf({ path, url }) {
+    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
 }
-/** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
-async function withEntry({ located, watch }, { restore, use, otherwise }) {
-    const path = (0,store_store/* stageFile */.HW)(located.store);
-    const end = watch.begin('restore');
-    let bytes;
-    try {
-        const hit = await restore(path);
-        if (hit !== undefined)
-            bytes = (await (0,promises_.stat)(path)).size;
-        return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit);
-    }
-    catch (error) {
-        if (!(error instanceof backend/* CacheTrouble */.E))
-            throw error;
-        watch.warn(`${error.message}; going on without it`);
-        return otherwise(error.message);
-    }
-    finally {
-        end({ bytes });
-        await (0,store_store/* discard */.vf)(path);
-    }
-}
-/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
-function restoredLock({ open }) {
-    return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
-}
-/** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
-async function restoreWheels(wheels, { open }, run) {
-    const restored = new Set();
-    if (open?.manifest === undefined)
-        return restored;
-    const { backend, manifest } = open;
-    const wanted = await cache_lacking(run.located.store, wheels);
-    for (const pack of manifest.packs) {
-        if (!pack.wheels.some(sha256 => wanted.has(sha256)))
-            continue;
-        const contents = await withEntry(run, {
-            restore: destination => backend.restore((0,key/* packKey */.l7)(pack.digest), [], destination),
-            use: path => readWheels(path, wanted, run),
-            otherwise: () => [],
+/**
+ * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
+ * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
+ */
+function startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
+    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
+    if (listed.length > 0 && known.length === 0) {
+        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
+            hint: 'lock again with sha256',
         });
-        for (const sha256 of contents)
-            restored.add(sha256);
     }
-    return restored;
-}
-async function readWheels(path, wanted, run) {
-    const { contents, damaged } = await readPack(run.located.store, path, wanted);
-    if (contents.wheels.length > 0) {
-        run.watch.decide('trust', 'as the cache is', 'restored packs are unsigned: whoever can write to the cache chose them');
-    }
-    for (const { wheel, reason } of damaged) {
-        run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`);
-    }
-    return contents.wheels.map(note => note.sha256);
-}
-async function cache_lacking(store, wheels) {
-    const digests = wheels.flatMap(({ sha256 }) => sha256 ?? []);
-    const present = await Promise.all(digests.map(sha256 => (0,store_store/* hasWheel */.m$)(store, sha256)));
-    return new Set(digests.filter((_, index) => !present[index]));
-}
-/** What the report says about the cache. */
-function describeCache({ open, reason }, { wheels, spared }) {
-    if (open === undefined) {
-        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
-    }
-    const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
-    const { backend, keys, matchedKey } = open;
-    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
-    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
-}
-
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Running many asynchronous jobs, a bounded number at a time. */
-/**
- * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
- * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
- * ones have settled.
- */
-async function mapBounded(items, limit, work) {
-    const controller = new AbortController();
-    const results = [];
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue) {
-            if (controller.signal.aborted)
-                return;
-            results[index] = await work(item, controller.signal);
-        }
+    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
+    return {
+        update: bytes => {
+            for (const hash of running.values())
+                hash.update(bytes);
+        },
+        finish: () => {
+            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
+        },
     };
-    const stopOthers = (error) => {
-        controller.abort(error);
-        throw error;
-    };
-    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
-    await Promise.allSettled(lanes);
-    if (controller.signal.aborted)
-        throw controller.signal.reason;
-    return results;
 }
-
-;// CONCATENATED MODULE: ./lib/python/bytecode-path.js
-
-/**
- * Where import looks for the bytecode of a source file (PEP 3147, PEP 488), both POSIX paths:
- * `a/b.py` → `a/__pycache__/b.cpython-311.pyc`, or `….opt-1.pyc` under `-O`.
- */
-function bytecodePath(sourcePath, cacheTag, optimize = 0) {
-    const { dir, name } = external_node_path_.posix.parse(sourcePath);
-    const suffix = optimize === 0 ? '' : `.opt-${optimize}`;
-    return external_node_path_.posix.join(dir, '__pycache__', `${name}.${cacheTag}${suffix}.pyc`);
+/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
+function hashMismatch(where, { algorithm, expected, found }, note = '') {
+    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
 }
-
-;// CONCATENATED MODULE: ./lib/wheel/record.js
-/** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
-
-/**
- * Reads RECORD, rows as they stand: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`, columns after the third ignored.
- * Throws `WHEEL_INVALID` for a size that is none and for a quote that never ends.
- */
-function parseRecord(text, wheel) {
-    return parseCsv(text, wheel)
-        .filter(fields => fields.some(field => field !== ''))
-        .map(fields => toRow(fields, wheel));
+/** hashlib's names → OpenSSL's. */
+const nodeNames = {
+    md5: 'md5',
+    sha1: 'sha1',
+    sha224: 'sha224',
+    sha256: 'sha256',
+    sha384: 'sha384',
+    sha512: 'sha512',
+    sha3_256: 'sha3-256',
+    sha3_384: 'sha3-384',
+    sha3_512: 'sha3-512',
+    blake2b: 'blake2b512',
+    blake2s: 'blake2s256',
+};
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
 }
-function toRow([path = '', hash = '', size = ''], wheel) {
-    const isSize = /^\d{1,15}$/.test(size);
-    if (size !== '' && !isSize)
-        throw invalidWheel(wheel, `RECORD gives ${quoted(path)} the size ${quoted(size)}`);
-    return { path, hash, size: isSize ? Number(size) : undefined };
+function newHash(algorithm) {
+    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
 }
-function parseCsv(text, wheel) {
-    const rows = [];
-    let row = [];
-    for (let at = 0; at < text.length || row.length > 0;) {
-        const end = fieldEnd(text, at);
-        const separator = end === undefined ? undefined : match(/,|\r\n|\n|\r|$/y, text, end);
-        if (end === undefined || separator === undefined) {
-            throw invalidWheel(wheel, `RECORD has a broken quote in row ${rows.length + 1}`);
-        }
-        const field = text.slice(at, end);
-        row.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
-        at = end + separator.length;
-        if (separator === ',')
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
             continue;
-        rows.push(row);
-        row = [];
-    }
-    return rows;
-}
-/** Where the field that starts at `at` ends; undefined for a quote that never does. */
-function fieldEnd(text, at) {
-    if (text[at] !== '"')
-        return at + (match(/[^,\r\n]*/y, text, at)?.length ?? 0);
-    for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 2)) {
-        if (text[quote + 1] !== '"')
-            return quote + 1;
+        return { algorithm, expected: allowed.join('` or `'), found };
     }
     return undefined;
 }
-function match(sticky, text, at) {
-    sticky.lastIndex = at;
-    return sticky.exec(text)?.[0];
+/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
+const pieceBytes = 1 << 20;
+async function readAll(path, digester) {
+    let size = 0;
+    try {
+        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
+        for await (const piece of pieces) {
+            digester.update(piece);
+            size += piece.length;
+        }
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            throw error;
+        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
+            hint: 'correct the path in the lock, or put the file there',
+            cause: error,
+        });
+    }
+    return size;
 }
-/** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
-function formatRecord(rows) {
-    return rows
-        .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
-        .join('');
+
+;// CONCATENATED MODULE: ./lib/fetch/download.js
+/** A file of the lock from its URL to the disk, verified while it streams. */
+
+
+/**
+ * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
+ * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
+ * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
+ */
+async function downloadFile(file, destination, { client, onBytes = () => { }, signal }) {
+    const { url } = file;
+    if (url === undefined)
+        throw new Error(`\`${file.filename}\` has no URL`);
+    await (await (0,promises_.open)(destination, 'wx')).close();
+    try {
+        const receiveBody = receiver(file, destination, onBytes);
+        // Without identity, a proxy may compress, and the length and the ranges of the file would not be its own.
+        const headers = { 'accept-encoding': 'identity' };
+        const { size, sha256, mismatch } = await client.get(url, receiveBody, { headers, signal });
+        if (mismatch !== undefined)
+            throw hashMismatch(url, mismatch, sizeNote(file, size));
+        return { sha256, size };
+    }
+    catch (error) {
+        await (0,promises_.rm)(destination, { force: true });
+        throw error;
+    }
 }
-function formatField(field) {
-    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+/** Reads a body into the file, from its start at every call. */
+function receiver(file, destination, onBytes) {
+    let told = 0;
+    return async ({ body }) => {
+        if (told > 0)
+            onBytes(-told);
+        told = 0;
+        const digester = startDigests(file);
+        const output = await (0,promises_.open)(destination, 'w');
+        try {
+            const count = (bytes) => {
+                told += bytes;
+                onBytes(bytes);
+            };
+            await writeBody(body, { output, digester, count });
+        }
+        finally {
+            await output.close();
+        }
+        return { size: told, ...digester.finish() };
+    };
 }
-/** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
-function recordHash(sha256Hex) {
-    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
+/** The pieces of a body are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const blockBytes = 1 << 20;
+async function writeBody(body, { output, digester, count }) {
+    const block = Buffer.allocUnsafe(blockBytes);
+    let filled = 0;
+    const flush = async () => {
+        digester.update(block.subarray(0, filled));
+        for (let written = 0; written < filled;) {
+            written += (await output.write(block, written, filled - written)).bytesWritten;
+        }
+        filled = 0;
+    };
+    for await (const chunk of body) {
+        count(chunk.byteLength);
+        for (let taken = 0; taken < chunk.byteLength;) {
+            const piece = chunk.subarray(taken, taken + blockBytes - filled);
+            block.set(piece, filled);
+            filled += piece.byteLength;
+            taken += piece.byteLength;
+            if (filled === blockBytes)
+                await flush();
+        }
+    }
+    await flush();
+}
+function sizeNote({ size }, found) {
+    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
 }
 
 // EXTERNAL MODULE: ./lib/wheel/entry-path.js
 var entry_path = __nccwpck_require__(1755);
-;// CONCATENATED MODULE: ./lib/wheel/placement.js
-/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
-
-
-
-const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
-/**
- * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
- * goes to purelib or platlib. Throws `WHEEL_INVALID` for an unknown scheme, and for a path that is not inside its scheme.
- */
-function placeEntry(path, layout, wheel) {
-    const fault = (0,entry_path/* pathFault */.a)(path);
-    if (fault !== undefined)
-        throw invalidWheel(wheel, `entry ${quoted(path)}: its path ${fault}`);
-    const [top = '', key, ...rest] = path.split('/');
-    if (!isDataDirectory(top, layout))
-        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
-    if (key === undefined || rest.length === 0) {
-        throw invalidWheel(wheel, `entry ${quoted(path)}: it lies in no scheme of the \`.data\` directory`);
-    }
-    const scheme = schemes.find(known => known === key);
-    if (scheme === undefined) {
-        throw invalidWheel(wheel, `entry ${quoted(path)}: ${quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
-    }
-    return { scheme, path: rest.join('/') };
-}
-/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
-function isDataDirectory(directory, { distInfo }) {
-    if (!directory.endsWith('.data'))
-        return false;
-    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
-}
-function stem(directory) {
-    return directory.slice(0, directory.lastIndexOf('.'));
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/install/scripts.js
-/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
-
-
-/**
- * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
- * version at hand (`pip3.11`) and no other, as pip does.
- * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
- */
-function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
-    for (const { name } of entryPoints)
-        if (reservedName.test(name))
-            throw reservedNameError(name, wheel);
-    const [major = '', minor = ''] = pythonVersion.split('.');
-    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
-    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
-    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
-    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
-}
-/** In any case, since some file systems ignore it. */
-const reservedName = /^(((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe)?|(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py)$/i;
-function reservedNameError(name, wheel) {
-    return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has an entry point \`${name}\`, a file of the environment itself`, {
-        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the script',
-    });
-}
-function withVersions(entryPoints, pattern, names) {
-    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
-    if (plain === undefined)
-        return entryPoints;
-    return [
-        ...names.map(name => ({ ...plain, name })),
-        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
-    ];
-}
-/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
-function scriptFiles(entryPoint, python, launchers) {
-    const { name, gui } = entryPoint;
-    if (launchers === undefined)
-        return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }];
-    const interpreter = gui ? withoutConsole(python) : python;
-    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
-    const launcher = gui ? launchers.gui : launchers.console;
-    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
-}
-/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
-function scriptText(entryPoint, python, options = {}) {
-    return shebang(python, options) + wrapper(entryPoint);
-}
-function wrapper({ module, attribute }) {
-    const [imported] = attribute.split('.');
-    return `import sys
-from ${module} import ${imported}
-if __name__ == '__main__':
-    if sys.argv[0].endswith('.exe'):
-        sys.argv[0] = sys.argv[0][:-4]
-    sys.exit(${attribute}())
-`;
-}
-const shebangLimit = 127;
-const darwinShebangLimit = 512;
-/**
- * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
- * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
- * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
- */
-function shebang(python, { os } = {}) {
-    if (isWindowsPath(python))
-        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
-    const line = `#!${python}\n`;
-    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
-    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
-        return line;
-    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
-}
-function isWindowsPath(path) {
-    return /^([A-Za-z]:[\\/]|\\\\)/.test(path);
-}
-/** Quoted for a shell, and free of what would end or change a Python string. */
-function quote(path) {
-    if (!/["$`\\]/.test(path))
-        return `"${path}"`;
-    if (!/['\\]/.test(path))
-        return `'${path}'`;
-    throw (0,errors/* usageError */.Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
-}
-/**
- * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
- * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
- * features"). Undefined where there is nothing to rewrite.
- */
-function rewriteShebang(content, python, options = {}) {
-    const placeholder = '#!python';
-    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
-        return undefined;
-    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
-    const end = content.indexOf('\n');
-    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
-    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
-}
-/** `pythonw.exe` for `python.exe`; only Windows has it. */
-function withoutConsole(python) {
-    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
-}
-/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
-function isLegacyWrapper(name, entryPointNames) {
-    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
-}
-/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
-function launcherName({ gui, arch }) {
-    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
-    return `${gui ? 'w' : 't'}${suffix}.exe`;
-}
-/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
-function windowsLauncher(launcher, shebangLine, scriptZip) {
-    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
-}
-/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
-function storedArchive(name, data) {
-    const path = Buffer.from(name);
-    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
-    const head = [u16(version, utf8, stored, time, date), u32((0,external_node_zlib_.crc32)(data), data.length, data.length), u16(path.length, 0)];
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
-    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
-    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
-    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
-}
-function u16(...values) {
-    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
-}
-function u32(...values) {
-    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
-}
-
-;// CONCATENATED MODULE: ./lib/install/layout.js
-/** Which file of a stored wheel goes where in an environment: pure. */
-
-
-
-
-/** Files of a dist-info that the installer writes itself. */
-const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'RECORD.jws', 'RECORD.p7s']);
-/**
- * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point
- * replaces, and shipped bytecode whose source is there, since nothing proves that it belongs to that source.
- */
-function placeWheel(note, environment, entryPoints) {
-    const place = placer(note, environment);
-    const paths = new Set(note.files.map(file => file.path));
-    const names = new Set(entryPoints.map(entryPoint => entryPoint.name));
-    const linked = [];
-    const metadata = [];
-    const scripts = [];
-    for (const file of note.files) {
-        const inDistInfo = file.path.startsWith(`${note.distInfo}/`);
-        if (inDistInfo && generated.has(file.path.slice(note.distInfo.length + 1)))
-            continue;
-        if (isStaleBytecode(file.path, paths))
-            continue;
-        const placed = place(file);
-        if (placed.scheme !== 'scripts')
-            (inDistInfo ? metadata : linked).push(placed);
-        else if (!isLegacyWrapper((0,external_node_path_.basename)(placed.destination), names))
-            scripts.push(placed);
-    }
-    const library = environment.schemes[note.rootIsPurelib ? 'purelib' : 'platlib'];
-    return { distInfo: (0,external_node_path_.join)(library, note.distInfo), linked: [...linked, ...metadata], scripts };
-}
-/** Places the bytecode of a wheel beside its sources. */
-function placeBytecode(note, environment, files) {
-    return files.map(placer(note, environment));
-}
-/** The sources of a wheel that are compiled: all but scripts, which are run and never imported. */
-function compiledSources(note) {
-    const layout = { distInfo: note.distInfo, rootIsPurelib: note.rootIsPurelib };
-    return note.files.filter(file => (0,store_note/* isSource */.__)(file.path) && placeEntry(file.path, layout, note.filename).scheme !== 'scripts');
-}
-function placer(note, environment) {
-    const windows = environment.python.includes('\\');
-    const directories = { ...environment.schemes, headers: (0,external_node_path_.join)(environment.schemes.headers, note.name) };
-    const library = directories[note.rootIsPurelib ? 'purelib' : 'platlib'];
-    const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]));
-    return file => {
-        const { scheme, path } = placeEntry(file.path, note, note.filename);
-        const native = windows ? path.replaceAll('/', '\\') : path;
-        const separator = windows ? '\\' : '/';
-        return {
-            file,
-            scheme,
-            destination: `${directories[scheme]}${separator}${native}`,
-            recordPath: `${prefixes.get(scheme)}${path}`,
-        };
-    };
-}
-/** What leads from the library directory to a scheme directory, ending in `/` unless empty. */
-function recordPrefix(library, directory) {
-    const from = library.split(/[/\\]/);
-    const to = directory.split(/[/\\]/);
-    let shared = 0;
-    while (shared < from.length && shared < to.length && from[shared] === to[shared])
-        shared++;
-    const parts = [...from.slice(shared).map(() => '..'), ...to.slice(shared)];
-    return parts.length === 0 ? '' : `${parts.join('/')}/`;
-}
-/** `a/__pycache__/b.c.cpython-311.opt-1.pyc` belongs to `a/b.c.py`: up to two suffixes follow the module's name. */
-function isStaleBytecode(path, paths) {
-    const match = /^(.*\/)?__pycache__\/([^/]+)\.pyc$/.exec(path);
-    if (match === null)
-        return false;
-    const [, folder = '', stem = ''] = match;
-    const shorter = stem.slice(0, stem.lastIndexOf('.'));
-    const shortest = shorter.slice(0, shorter.lastIndexOf('.'));
-    return [shorter, shortest].some(name => name !== '' && paths.has(`${folder}${name}.py`));
-}
-
-;// CONCATENATED MODULE: ./lib/install/link.js
-/** Puts files into an environment, and takes them out again when the run fails. Synchronous: the fastest way for small files. */
-
-
-
-
-function nothingWritten() {
-    return { files: new Set(), directories: [], displaced: [] };
-}
-/** Makes the parents of all `destinations`, each once, shallow ones first. */
-function makeParents(destinations, written) {
-    const parents = new Set();
-    for (const destination of destinations)
-        parents.add((0,external_node_path_.dirname)(destination));
-    for (const parent of [...parents].sort())
-        makeDirectory(parent, written);
-}
-function makeDirectory(path, written) {
-    try {
-        (0,external_node_fs_.mkdirSync)(path);
-        written.directories.push(path);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw cannotWrite(path, error);
-        makeDirectory((0,external_node_path_.dirname)(path), written);
-        makeDirectory(path, written);
-    }
-}
-/** Links a file of the store, or writes its bytes where links are not possible. Replaces what is there. */
-function linkFile(source, destination, { mode, file, written }) {
-    if (mode === 'copy' || !link_tryLink(source, destination, written))
-        copyFile(source, destination, { file, written });
-    else
-        written.files.add(destination);
-}
-/** False when the file has as many links as its file system allows. */
-function link_tryLink(source, destination, written) {
-    try {
-        (0,external_node_fs_.linkSync)(source, destination);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK'))
-            return false;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(destination, error);
-    }
-    displace(destination, written);
-    (0,external_node_fs_.linkSync)(source, destination);
-    return true;
-}
-/** From memory, which is twice as fast as a copying system call for small files. */
-function copyFile(source, destination, { file, written }) {
-    const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
-    link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime, written });
-}
-/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
-function writeWhole(destination, content, written) {
-    const aside = `${destination}.${asideSuffix}-new`;
-    link_writeFile(aside, content, { executable: false, written });
-    try {
-        if ((0,external_node_fs_.existsSync)(destination))
-            displace(destination, written);
-        (0,external_node_fs_.renameSync)(aside, destination);
-        written.files.add(destination);
-    }
-    catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(destination, error);
-    }
-}
-/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
-function link_writeFile(destination, content, options) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const descriptor = link_create(destination, options.executable ? 0o777 : 0o666, options.written);
-    options.written.files.add(destination);
-    try {
-        for (let done = 0; done < bytes.length;)
-            done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
-        if (options.mtime !== undefined)
-            (0,external_node_fs_.futimesSync)(descriptor, options.mtime, options.mtime);
-    }
-    catch (error) {
-        throw cannotWrite(destination, error);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function link_create(path, mode, written) {
-    try {
-        return (0,external_node_fs_.openSync)(path, 'wx', mode);
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(path, error);
-        displace(path, written);
-        return (0,external_node_fs_.openSync)(path, 'wx', mode);
-    }
-}
-/** Moves what is in the way aside; a file that this run wrote itself is replaced. */
-function displace(path, written) {
-    const aside = `${path}.${asideSuffix}`;
-    try {
-        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
-            throw unwritable(path, 'EISDIR');
-        if (written.files.has(path)) {
-            (0,external_node_fs_.unlinkSync)(path);
-        }
-        else {
-            (0,external_node_fs_.renameSync)(path, aside);
-            written.displaced.push({ path, aside });
-        }
-    }
-    catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
-    }
-}
-const asideSuffix = '~wheelcrew';
-/** Ends a run that succeeded: what was moved aside goes. */
-function forgetDisplaced({ displaced }) {
-    for (const { aside } of displaced)
-        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(aside));
-}
-/** Removes what was written, newest first, and puts back what was moved aside; directories that hold something else stay. */
-function undo(written) {
-    for (const path of [...written.files].reverse())
-        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(path));
-    for (const { path, aside } of [...written.displaced].reverse())
-        ignoring(['ENOENT'], () => (0,external_node_fs_.renameSync)(aside, path));
-    const kept = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY'];
-    for (const path of [...written.directories].reverse())
-        ignoring(kept, () => (0,external_node_fs_.rmdirSync)(path));
-}
-function ignoring(errnos, act) {
-    try {
-        act();
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, ...errnos))
-            throw error;
-    }
-}
-function cannotWrite(path, cause) {
-    const errno = (0,errors/* errnoOf */.UQ)(cause);
-    return errno === undefined ? cause : unwritable(path, errno, cause);
-}
-function unwritable(path, errno, cause) {
-    const hint = hintFor(errno);
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
-}
-function hintFor(errno) {
-    if (errno === 'ENOSPC')
-        return 'free some space on that file system';
-    if (errno === 'EISDIR')
-        return 'a directory is where a file of the wheel belongs: remove it, or use a new environment';
-    return 'check the permissions, or name another environment with `--venv`';
-}
-
-;// CONCATENATED MODULE: ./lib/install/dist-info.js
-/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
-
-
-
-
-
-
-
-
-/** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
-function writeScripts(prepared, services, written) {
-    const { wheel, places, entryPoints, lost } = prepared;
-    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
-    const rows = [];
-    for (const { file, destination, recordPath } of places.scripts) {
-        const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
-        const content = rewriteShebang(shipped, services.environment.python) ?? shipped;
-        rows.push(contentRow(recordPath, content));
-        if (!lost.has(destination))
-            link_writeFile(destination, content, { executable: true, written });
-    }
-    const directory = services.environment.schemes.scripts;
-    const prefix = recordPrefix(libraryOf(wheel.note, services.environment), directory);
-    for (const entryPoint of entryPoints) {
-        for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
-            link_writeFile((0,external_node_path_.join)(directory, script.name), script.content, { executable: true, written });
-            rows.push(contentRow(`${prefix}${script.name}`, script.content));
-        }
-    }
-    return rows;
-}
-/** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
-function writeMetadata({ wheel, places }, parts) {
-    const { note } = wheel;
-    const own = [['INSTALLER', 'wheelcrew\n']];
-    if (wheel.requested)
-        own.push(['REQUESTED', '']);
-    if (wheel.directUrl !== undefined)
-        own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
-    const rows = places.linked.map(({ file, recordPath }) => ({
-        path: recordPath,
-        hash: recordHash(file.sha256),
-        size: file.size,
-    }));
-    const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
-    const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
-    const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
-    for (const [name, content] of own) {
-        link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false, written: parts.written });
-    }
-    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
-    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text, parts.written);
-}
-function contentRow(path, content) {
-    return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
-}
-function libraryOf(note, environment) {
-    return environment.schemes[note.rootIsPurelib ? 'purelib' : 'platlib'];
-}
-
-;// CONCATENATED MODULE: ./lib/install/install-wheels.js
-/** Lays stored wheels into an environment, all of them or none. */
-
-
-
-
-
-
-/** Begins an installation. `link` and `finish` return the number of files they put in place. */
-function beginInstallation(preparation, services) {
-    const written = nothingWritten();
-    try {
-        makeParents(allDestinations(preparation), written);
-    }
-    catch (error) {
-        undo(written);
-        throw error;
-    }
-    return {
-        link: prepared => linkWheel(prepared, services, written),
-        finish: (prepared, bytecode) => finishWheel(prepared, bytecode, { services, written }),
-        commit: () => forgetDisplaced(written),
-        undo: () => undo(written),
-    };
-}
-function* allDestinations(preparation) {
-    for (const { places } of preparation.wheels) {
-        for (const placed of places.linked)
-            yield placed.destination;
-        for (const placed of places.scripts)
-            yield placed.destination;
-        yield (0,external_node_path_.join)(places.distInfo, 'RECORD');
-    }
-}
-function linkWheel({ wheel, places, lost }, services, written) {
-    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
-    return linkAll(files, places.linked, { lost, written, mode: services.linkMode });
-}
-function finishWheel(prepared, bytecode, { services, written }) {
-    const { note } = prepared.wheel;
-    const compiled = placeBytecode(note, services.environment, bytecode?.files ?? []);
-    const ours = withoutLost(compiled, prepared, services);
-    makeParents(ours.map(({ destination }) => destination), written);
-    if (services.bytecodeKind !== undefined && bytecode !== undefined) {
-        const files = (0,store_store/* filesOf */.R8)((0,store_store/* bytecodeDirectory */.$p)(services.store, services.bytecodeKind, note.sha256));
-        linkAll(files, ours, { lost: prepared.lost, written, mode: services.linkMode });
-    }
-    const scripts = writeScripts(prepared, services, written);
-    writeMetadata(prepared, { bytecode: compiled, scripts, environment: services.environment, written });
-    return ours.length + scripts.length;
-}
-/** A source that lost its path leaves its bytecode out too. */
-function withoutLost(compiled, { places, lost }, { bytecodeKind }) {
-    if (lost.size === 0 || bytecodeKind === undefined)
-        return compiled;
-    const sources = places.linked.filter(({ destination }) => lost.has(destination));
-    const absent = new Set(sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)));
-    return compiled.filter(({ file }) => !absent.has(file.path));
-}
-function linkAll(root, placed, { lost, written, mode }) {
-    let count = 0;
-    for (const { file, destination } of placed) {
-        if (lost.has(destination))
-            continue;
-        linkFile(`${root}/${file.path}`, destination, { mode, file, written });
-        count++;
-    }
-    return count;
-}
-
 ;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
 /** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
 
@@ -34164,107 +33713,110 @@ function parseScript(line, group, wheel) {
     return { name, module, attribute, gui: group === 'gui_scripts' };
 }
 
-;// CONCATENATED MODULE: ./lib/install/conflicts.js
-/** Paths that several wheels claim, settled before anything is linked: pure, and independent of timing. */
-/** The last claimant of `claimants` (pip's order) wins each path. */
-function settleClaims(claimants) {
-    const owner = new Map();
-    const lost = new Map();
-    const differing = new Map();
-    for (const { name, claims } of [...claimants].reverse()) {
-        for (const { destination, sha256 } of claims) {
-            const winner = owner.get(destination);
-            if (winner === undefined) {
-                owner.set(destination, { name, sha256 });
-                continue;
-            }
-            if (winner.name === name)
-                continue;
-            lost.set(name, (lost.get(name) ?? new Set()).add(destination));
-            if (winner.sha256 === sha256)
-                continue;
-            const key = `${winner.name}\0${name}`;
-            const conflict = differing.get(key) ?? { winner: winner.name, loser: name, paths: [] };
-            conflict.paths.push(destination);
-            differing.set(key, conflict);
-        }
-    }
-    return { lost, conflicts: [...differing.values()] };
-}
+;// CONCATENATED MODULE: ./lib/wheel/placement.js
+/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
 
-;// CONCATENATED MODULE: ./lib/install/order.js
-/** The order in which wheels are laid over one another: pip's, so that the same wheel wins a contested path. */
+
+
+const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
 /**
- * Dependencies first, by the longest path from what was asked for; equally deep names in descending order.
- * Pure, and independent of the order of `wheels`.
+ * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
+ * goes to purelib or platlib. Throws `WHEEL_INVALID` for an unknown scheme, and for a path that is not inside its scheme.
  */
-function orderWheels(wheels) {
-    const byName = new Map([...wheels].sort((a, b) => (a.name < b.name ? -1 : 1)).map(wheel => [wheel.name, wheel]));
-    const depth = new Map([...byName.keys()].map(name => [name, 0]));
-    for (const name of parentsFirst(byName)) {
-        const next = (depth.get(name) ?? 0) + 1;
-        for (const required of byName.get(name)?.requires ?? []) {
-            if (byName.has(required))
-                depth.set(required, Math.max(depth.get(required) ?? 0, next));
-        }
+function placeEntry(path, layout, wheel) {
+    const fault = (0,entry_path/* pathFault */.a)(path);
+    if (fault !== undefined)
+        throw invalidWheel(wheel, `entry ${quoted(path)}: its path ${fault}`);
+    const [top = '', key, ...rest] = path.split('/');
+    if (!isDataDirectory(top, layout))
+        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    if (key === undefined || rest.length === 0) {
+        throw invalidWheel(wheel, `entry ${quoted(path)}: it lies in no scheme of the \`.data\` directory`);
     }
-    const deepness = (wheel) => depth.get(wheel.name) ?? 0;
-    return [...byName.values()].sort((a, b) => deepness(b) - deepness(a) || (a.name < b.name ? 1 : -1));
+    const scheme = schemes.find(known => known === key);
+    if (scheme === undefined) {
+        throw invalidWheel(wheel, `entry ${quoted(path)}: ${quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
+    }
+    return { scheme, path: rest.join('/') };
 }
-/** Reverse postorder of the requirement graph; an edge that closes a cycle is passed over. */
-function parentsFirst(byName) {
-    const finished = [];
-    const seen = new Set();
-    const visit = (name) => {
-        if (seen.has(name))
-            return;
-        seen.add(name);
-        for (const required of byName.get(name)?.requires ?? [])
-            if (byName.has(required))
-                visit(required);
-        finished.push(name);
-    };
-    for (const name of byName.keys())
-        visit(name);
-    return finished.reverse();
+/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
+function isDataDirectory(directory, { distInfo }) {
+    if (!directory.endsWith('.data'))
+        return false;
+    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
+}
+function stem(directory) {
+    return directory.slice(0, directory.lastIndexOf('.'));
 }
 
-;// CONCATENATED MODULE: ./lib/install/prepare.js
-/** Settles where every file of an installation goes, before one is linked. */
+;// CONCATENATED MODULE: ./lib/wheel/record.js
+/** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
 
-
-
-
-
-
-
-
-/** Settles every path before one is linked. */
-function prepareInstall(wheels, services) {
-    const ordered = orderWheels(wheels.map(wheel => ({ name: wheel.note.name, requires: wheel.note.requires, wheel })));
-    const placed = ordered.map(({ wheel }) => {
-        const entryPoints = readEntryPoints(wheel.note, services);
-        return { wheel, entryPoints, places: placeWheel(wheel.note, services.environment, entryPoints) };
-    });
-    const { lost, conflicts } = settleClaims(placed.map(({ wheel, places }) => ({
-        name: wheel.note.name,
-        claims: [...places.linked, ...places.scripts].map(({ destination, file }) => ({
-            destination,
-            sha256: file.sha256,
-        })),
-    })));
-    const none = new Set();
-    return { wheels: placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none })), conflicts };
+/**
+ * Reads RECORD, rows as they stand: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`, columns after the third ignored.
+ * Throws `WHEEL_INVALID` for a size that is none and for a quote that never ends.
+ */
+function parseRecord(text, wheel) {
+    return parseCsv(text, wheel)
+        .filter(fields => fields.some(field => field !== ''))
+        .map(fields => toRow(fields, wheel));
 }
-/** The entry points of a stored wheel that become scripts. */
-function readEntryPoints(note, { store, pythonVersion }) {
-    const path = `${note.distInfo}/entry_points.txt`;
-    if (!note.files.some(file => file.path === path))
-        return [];
-    const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, note.sha256)), path), 'utf8');
-    return scriptEntryPoints(parseEntryPoints(text, note.filename), { wheel: note.filename, pythonVersion });
+function toRow([path = '', hash = '', size = ''], wheel) {
+    const isSize = /^\d{1,15}$/.test(size);
+    if (size !== '' && !isSize)
+        throw invalidWheel(wheel, `RECORD gives ${quoted(path)} the size ${quoted(size)}`);
+    return { path, hash, size: isSize ? Number(size) : undefined };
+}
+function parseCsv(text, wheel) {
+    const rows = [];
+    let row = [];
+    for (let at = 0; at < text.length || row.length > 0;) {
+        const end = fieldEnd(text, at);
+        const separator = end === undefined ? undefined : match(/,|\r\n|\n|\r|$/y, text, end);
+        if (end === undefined || separator === undefined) {
+            throw invalidWheel(wheel, `RECORD has a broken quote in row ${rows.length + 1}`);
+        }
+        const field = text.slice(at, end);
+        row.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+        at = end + separator.length;
+        if (separator === ',')
+            continue;
+        rows.push(row);
+        row = [];
+    }
+    return rows;
+}
+/** Where the field that starts at `at` ends; undefined for a quote that never does. */
+function fieldEnd(text, at) {
+    if (text[at] !== '"')
+        return at + (match(/[^,\r\n]*/y, text, at)?.length ?? 0);
+    for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 2)) {
+        if (text[quote + 1] !== '"')
+            return quote + 1;
+    }
+    return undefined;
+}
+function match(sticky, text, at) {
+    sticky.lastIndex = at;
+    return sticky.exec(text)?.[0];
+}
+/** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
+function formatRecord(rows) {
+    return rows
+        .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+        .join('');
+}
+function formatField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
+function recordHash(sha256Hex) {
+    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
 /** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
 
@@ -34767,6 +34319,1003 @@ function archive_readExactly(descriptor, offset, length) {
     return buffer;
 }
 
+;// CONCATENATED MODULE: ./lib/install/unpack.js
+/** Unpacks a verified wheel into the store: read its metadata, split its entries over the workers, publish. */
+
+
+
+
+
+
+
+
+
+
+
+/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
+const taskBytes = 4 << 20;
+const taskEntries = 256;
+/**
+ * Unpacks a wheel into the store, in parallel within the wheel.
+ * Throws UserError WHEEL_INVALID (exit 3) for an archive that is refused; the store is then unchanged.
+ */
+async function unpackWheel(archive, { store, pool }) {
+    const contents = readContents(archive);
+    const staged = await (0,store_store/* stage */.dw)(store);
+    try {
+        const destination = (0,store_store/* filesOf */.R8)(staged);
+        makeFolders(destination, contents.entries);
+        const tasks = splitEntries(contents.entries);
+        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
+        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+        const note = { ...contents.identity, files };
+        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
+        const busyMs = answers.reduce((total, answer) => total + answer.busyMs, 0);
+        return { note, warnings: compareWithRecord(files, contents, archive.filename), busyMs };
+    }
+    catch (error) {
+        await (0,store_store/* discard */.vf)(staged);
+        throw error;
+    }
+}
+/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
+async function settleAll(promises) {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
+/** Everything that can refuse a wheel before one byte of it is written. */
+function readContents(archive) {
+    const source = openArchive(archive.path);
+    try {
+        const all = readEntries(source, archive.filename);
+        for (const entry of all)
+            if (entry.isDirectory)
+                unpack_readEntry(source, entry, archive.filename);
+        const entries = all.filter(entry => !entry.isDirectory);
+        const filename = parseWheelFilename(archive.filename);
+        const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
+        const text = (name) => readText(source, entries, { path: `${distInfo}/${name}`, archive });
+        const { rootIsPurelib } = parseWheelFile(text('WHEEL'), archive.filename);
+        const metadata = parseMetadata(text('METADATA'), archive.filename);
+        checkIdentity(metadata, filename);
+        checkPlaces(entries, { distInfo, rootIsPurelib }, archive.filename);
+        const identity = {
+            sha256: archive.sha256,
+            filename: archive.filename,
+            size: archive.size,
+            name: filename.name,
+            version: metadata.version,
+            distInfo,
+            rootIsPurelib,
+            requires: requiredNames(metadata.requiresDist),
+        };
+        return { entries, identity, record: text('RECORD') };
+    }
+    finally {
+        source.close();
+    }
+}
+/**
+ * The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+function checkIdentity(metadata, filename) {
+    const publicPart = (version) => version.replace(/\+.*/, '');
+    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+            compareVersions(metadata.version, filename.version) === 0);
+    if (normalizeName(metadata.name) === filename.name && sameVersion)
+        return;
+    throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${filename.filename}\` holds \`${metadata.name}\` ${metadata.version} by its METADATA, not what its filename says`, 'the file was renamed or built wrongly: get it again, or report it to its maintainers');
+}
+/** Two entries on one path would overwrite each other in an order that no one chose. */
+function checkPlaces(entries, layout, wheel) {
+    const places = new Set();
+    for (const { path } of entries) {
+        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
+        const place = `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
+        if (places.has(place))
+            throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${wheel}\` has two files for \`${inScheme}\``);
+        places.add(place);
+    }
+}
+function readText(source, entries, { path, archive }) {
+    const entry = entries.find(candidate => candidate.path === path);
+    if (entry === undefined)
+        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\` has no \`${path}\``);
+    const content = unpack_readEntry(source, entry, archive.filename);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(content);
+    }
+    catch {
+        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\`: \`${path}\` is not UTF-8`);
+    }
+}
+/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
+function unpack_readEntry(source, entry, wheel) {
+    return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
+}
+/** Names of `Requires-Dist` values that no extra guards. */
+function requiredNames(requiresDist) {
+    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
+    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
+    return [...new Set(names)].filter(name => name !== '').sort();
+}
+function makeFolders(destination, entries) {
+    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
+    for (const folder of [...folders].sort())
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
+}
+function splitEntries(entries) {
+    const tasks = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+        const last = tasks.at(-1);
+        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
+            tasks.push([entry]);
+            bytes = entry.size;
+        }
+        else {
+            last.push(entry);
+            bytes += entry.size;
+        }
+    }
+    return tasks;
+}
+/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
+function compareWithRecord(files, { record, identity }, wheel) {
+    const rows = new Map(parseRecord(record, wheel).map(row => [row.path.replace(/^\.\//, ''), row]));
+    const exempt = new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${identity.distInfo}/${name}`));
+    const warnings = [];
+    for (const file of files) {
+        const row = rows.get(file.path);
+        rows.delete(file.path);
+        if (exempt.has(file.path))
+            continue;
+        if (row === undefined)
+            warnings.push(`\`${wheel}\`: RECORD does not list \`${file.path}\``);
+        else if (row.hash.startsWith('sha256=') && row.hash !== recordHash(file.sha256)) {
+            warnings.push(`\`${wheel}\`: RECORD gives another hash for \`${file.path}\``);
+        }
+    }
+    for (const path of rows.keys()) {
+        if (!exempt.has(path))
+            warnings.push(`\`${wheel}\`: RECORD lists \`${path}\`, which the wheel lacks`);
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+
+
+
+
+
+
+/** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
+async function absentWheels(wheels, store) {
+    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
+    return wheels.filter((_, index) => !present[index]);
+}
+/**
+ * The note of a wheel that is in the store afterwards.
+ * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
+ */
+async function provideWheel(wanted, services) {
+    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
+    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
+    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
+    checkIdentity(provided.note, parseWheelFilename(wanted.file.filename));
+    return provided;
+}
+function bringIn(wanted, services) {
+    const path = localPathOf(wanted.file);
+    return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
+}
+async function fromFile(wanted, path, services) {
+    const { sha256, size } = await verifyLocal(wanted, path, services);
+    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
+    const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
+    return { note, source: 'local' };
+}
+async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
+    const end = watch.begin('fetch', { wheel: name });
+    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
+    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
+    if (sha256 !== undefined && found.sha256 !== sha256) {
+        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+    }
+    end({ bytes: found.size, busyMs: found.busyMs });
+    return found;
+}
+function fromIndex(wanted, services) {
+    const { store, client, watch } = services;
+    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+        const end = watch.begin('fetch', { wheel: wanted.name });
+        const onBytes = (bytes) => watch.advance('fetch', bytes);
+        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
+        end({ bytes: size });
+        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
+        const archive = { path, filename: wanted.file.filename, sha256, size };
+        return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
+    });
+}
+async function unpack(wanted, archive, services) {
+    const end = services.watch.begin('unpack', { wheel: wanted.name });
+    const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() });
+    for (const warning of warnings)
+        services.watch.warn(warning, { wheel: wanted.name });
+    end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
+    return note;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/cache.js
+/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
+
+
+
+
+
+
+
+
+
+/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
+async function openCache(inputs, interpreter, run) {
+    const { settings, host } = run;
+    const { cache } = settings;
+    const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
+    const { backend, reason } = (0,choose/* chooseBackend */.a)(cache.backend, { host, workspace });
+    if (backend === undefined)
+        return { open: undefined, reason };
+    if (!cache.restore && !cache.save)
+        return { open: undefined, reason: cache.reason };
+    const digest = (0,key/* planDigest */.Gb)(await describeInputs(inputs, interpreter, run));
+    const keys = (0,key/* cacheKeys */.Xr)({
+        planDigest: digest,
+        platform: host.platform,
+        python: interpreter,
+        revision: cache.revision,
+        suffix: cache.suffix,
+        ref: backend.scoped ? '' : cache.ref,
+        readableRefs: backend.scoped ? [] : cache.readableRefs,
+    });
+    const found = cache.restore
+        ? await findManifest(backend, keys, run)
+        : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
+    return { open: { backend, workspace, planDigest: digest, keys, ...found }, reason: found.reason };
+}
+async function findManifest(backend, keys, run) {
+    const absent = { manifest: undefined, matchedKey: undefined };
+    return withEntry(run, {
+        restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
+        use: async (path, { key }) => {
+            const manifest = (0,cache_manifest/* parseManifest */.N)(await (0,promises_.readFile)(path, 'utf8'));
+            if (manifest === undefined)
+                return { ...absent, reason: `the manifest \`${key}\` is damaged` };
+            return { manifest, matchedKey: key, reason: 'found' };
+        },
+        otherwise: reason => ({ ...absent, reason }),
+    });
+}
+/** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
+function withEntry({ located, watch }, { restore, use, otherwise }) {
+    return (0,store_store/* withStagedFile */.jN)(located.store, async (path) => {
+        const end = watch.begin('restore');
+        let bytes;
+        try {
+            const hit = await restore(path);
+            if (hit !== undefined)
+                bytes = (await (0,promises_.stat)(path)).size;
+            return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit);
+        }
+        catch (error) {
+            if (!(error instanceof backend/* CacheTrouble */.E))
+                throw error;
+            watch.warn(`${error.message}; going on without it`);
+            return otherwise(error.message);
+        }
+        finally {
+            end({ bytes });
+        }
+    });
+}
+/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
+function restoredLock({ open }) {
+    return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
+}
+/** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
+async function restoreWheels(wheels, { open }, run) {
+    const restored = new Set();
+    if (open?.manifest === undefined)
+        return restored;
+    const { backend, manifest } = open;
+    const absent = await absentWheels(wheels, run.located.store);
+    const wanted = new Set(absent.flatMap(({ sha256 }) => sha256 ?? []));
+    for (const pack of manifest.packs) {
+        if (!pack.wheels.some(sha256 => wanted.has(sha256)))
+            continue;
+        const contents = await withEntry(run, {
+            restore: destination => backend.restore((0,key/* packKey */.l7)(pack.digest), [], destination),
+            use: path => readWheels(path, wanted, run),
+            otherwise: () => [],
+        });
+        for (const sha256 of contents)
+            restored.add(sha256);
+    }
+    return restored;
+}
+async function readWheels(path, wanted, run) {
+    const { contents, damaged } = await readPack(run.located.store, path, wanted);
+    if (contents.wheels.length > 0) {
+        run.watch.decide('trust', 'as the cache is', 'restored packs are unsigned: whoever can write to the cache chose them');
+    }
+    for (const { wheel, reason } of damaged) {
+        run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`);
+    }
+    return contents.wheels.map(note => note.sha256);
+}
+/** What the report says about the cache. */
+function describeCache({ open, reason }, { wheels, spared }) {
+    if (open === undefined) {
+        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
+    }
+    const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
+    const { backend, keys, matchedKey } = open;
+    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
+    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
+}
+
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Running many asynchronous jobs, a bounded number at a time. */
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+async function mapBounded(items, limit, work) {
+    const controller = new AbortController();
+    const results = [];
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (controller.signal.aborted)
+                return;
+            results[index] = await work(item, controller.signal);
+        }
+    };
+    const stopOthers = (error) => {
+        controller.abort(error);
+        throw error;
+    };
+    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
+    await Promise.allSettled(lanes);
+    if (controller.signal.aborted)
+        throw controller.signal.reason;
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/python/bytecode-path.js
+
+/**
+ * Where import looks for the bytecode of a source file (PEP 3147, PEP 488), both POSIX paths:
+ * `a/b.py` → `a/__pycache__/b.cpython-311.pyc`, or `….opt-1.pyc` under `-O`.
+ */
+function bytecodePath(sourcePath, cacheTag, optimize = 0) {
+    const { dir, name } = external_node_path_.posix.parse(sourcePath);
+    const suffix = optimize === 0 ? '' : `.opt-${optimize}`;
+    return external_node_path_.posix.join(dir, '__pycache__', `${name}.${cacheTag}${suffix}.pyc`);
+}
+
+;// CONCATENATED MODULE: ./lib/install/scripts.js
+/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
+
+
+/**
+ * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
+ * version at hand (`pip3.11`) and no other, as pip does.
+ * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
+ */
+function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
+    for (const { name } of entryPoints)
+        if (reservedName.test(name))
+            throw reservedNameError(name, wheel);
+    const [major = '', minor = ''] = pythonVersion.split('.');
+    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
+    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
+    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
+}
+/** In any case, since some file systems ignore it. */
+const reservedName = /^(((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe)?|(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py)$/i;
+function reservedNameError(name, wheel) {
+    return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has an entry point \`${name}\`, a file of the environment itself`, {
+        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the script',
+    });
+}
+function withVersions(entryPoints, pattern, names) {
+    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
+    if (plain === undefined)
+        return entryPoints;
+    return [
+        ...names.map(name => ({ ...plain, name })),
+        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
+    ];
+}
+/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
+function scriptFiles(entryPoint, python, launchers) {
+    const { name, gui } = entryPoint;
+    if (launchers === undefined)
+        return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }];
+    const interpreter = gui ? withoutConsole(python) : python;
+    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
+    const launcher = gui ? launchers.gui : launchers.console;
+    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
+}
+/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
+function scriptText(entryPoint, python, options = {}) {
+    return shebang(python, options) + wrapper(entryPoint);
+}
+function wrapper({ module, attribute }) {
+    const [imported] = attribute.split('.');
+    return `import sys
+from ${module} import ${imported}
+if __name__ == '__main__':
+    if sys.argv[0].endswith('.exe'):
+        sys.argv[0] = sys.argv[0][:-4]
+    sys.exit(${attribute}())
+`;
+}
+const shebangLimit = 127;
+const darwinShebangLimit = 512;
+/**
+ * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
+ * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
+ * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
+ */
+function shebang(python, { os } = {}) {
+    if (isWindowsPath(python))
+        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
+    const line = `#!${python}\n`;
+    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
+    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
+        return line;
+    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
+}
+function isWindowsPath(path) {
+    return /^([A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** Quoted for a shell, and free of what would end or change a Python string. */
+function quote(path) {
+    if (!/["$`\\]/.test(path))
+        return `"${path}"`;
+    if (!/['\\]/.test(path))
+        return `'${path}'`;
+    throw (0,errors/* usageError */.Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
+}
+/**
+ * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
+ * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
+ * features"). Undefined where there is nothing to rewrite.
+ */
+function rewriteShebang(content, python, options = {}) {
+    const placeholder = '#!python';
+    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
+        return undefined;
+    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
+    const end = content.indexOf('\n');
+    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
+    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
+}
+/** `pythonw.exe` for `python.exe`; only Windows has it. */
+function withoutConsole(python) {
+    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
+}
+/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
+function isLegacyWrapper(name, entryPointNames) {
+    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
+}
+/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
+function launcherName({ gui, arch }) {
+    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
+    return `${gui ? 'w' : 't'}${suffix}.exe`;
+}
+/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
+function windowsLauncher(launcher, shebangLine, scriptZip) {
+    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
+}
+/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
+function storedArchive(name, data) {
+    const path = Buffer.from(name);
+    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
+    const head = [u16(version, utf8, stored, time, date), u32((0,external_node_zlib_.crc32)(data), data.length, data.length), u16(path.length, 0)];
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
+    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
+    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
+    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
+}
+function u16(...values) {
+    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
+}
+function u32(...values) {
+    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
+}
+
+;// CONCATENATED MODULE: ./lib/install/layout.js
+/** Which file of a stored wheel goes where in an environment: pure. */
+
+
+
+
+/** Files of a dist-info that the installer writes itself. */
+const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'RECORD.jws', 'RECORD.p7s']);
+/**
+ * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point
+ * replaces, and shipped bytecode whose source is there, since nothing proves that it belongs to that source.
+ */
+function placeWheel(note, environment, entryPoints) {
+    const place = placer(note, environment);
+    const paths = new Set(note.files.map(file => file.path));
+    const names = new Set(entryPoints.map(entryPoint => entryPoint.name));
+    const linked = [];
+    const metadata = [];
+    const scripts = [];
+    for (const file of note.files) {
+        const inDistInfo = file.path.startsWith(`${note.distInfo}/`);
+        if (inDistInfo && generated.has(file.path.slice(note.distInfo.length + 1)))
+            continue;
+        if (isStaleBytecode(file.path, paths))
+            continue;
+        const placed = place(file);
+        if (placed.scheme !== 'scripts')
+            (inDistInfo ? metadata : linked).push(placed);
+        else if (!isLegacyWrapper((0,external_node_path_.basename)(placed.destination), names))
+            scripts.push(placed);
+    }
+    const library = libraryOf(note, environment.schemes);
+    return { distInfo: (0,external_node_path_.join)(library, note.distInfo), linked: [...linked, ...metadata], scripts };
+}
+/** Places the bytecode of a wheel beside its sources. */
+function placeBytecode(note, environment, files) {
+    return files.map(placer(note, environment));
+}
+/** The sources of a wheel that are compiled: all but scripts, which are run and never imported. */
+function compiledSources(note) {
+    const layout = { distInfo: note.distInfo, rootIsPurelib: note.rootIsPurelib };
+    return note.files.filter(file => (0,store_note/* isSource */.__)(file.path) && placeEntry(file.path, layout, note.filename).scheme !== 'scripts');
+}
+/** The directory that holds the root of a wheel, and so its dist-info. */
+function libraryOf({ rootIsPurelib }, schemes) {
+    return schemes[rootIsPurelib ? 'purelib' : 'platlib'];
+}
+function placer(note, environment) {
+    const windows = environment.python.includes('\\');
+    const directories = { ...environment.schemes, headers: (0,external_node_path_.join)(environment.schemes.headers, note.name) };
+    const library = libraryOf(note, directories);
+    const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]));
+    return file => {
+        const { scheme, path } = placeEntry(file.path, note, note.filename);
+        const native = windows ? path.replaceAll('/', '\\') : path;
+        const separator = windows ? '\\' : '/';
+        return {
+            file,
+            scheme,
+            destination: `${directories[scheme]}${separator}${native}`,
+            recordPath: `${prefixes.get(scheme)}${path}`,
+        };
+    };
+}
+/** What leads from the library directory to a scheme directory, ending in `/` unless empty. */
+function recordPrefix(library, directory) {
+    const from = library.split(/[/\\]/);
+    const to = directory.split(/[/\\]/);
+    let shared = 0;
+    while (shared < from.length && shared < to.length && from[shared] === to[shared])
+        shared++;
+    const parts = [...from.slice(shared).map(() => '..'), ...to.slice(shared)];
+    return parts.length === 0 ? '' : `${parts.join('/')}/`;
+}
+/** `a/__pycache__/b.c.cpython-311.opt-1.pyc` belongs to `a/b.c.py`: up to two suffixes follow the module's name. */
+function isStaleBytecode(path, paths) {
+    const match = /^(.*\/)?__pycache__\/([^/]+)\.pyc$/.exec(path);
+    if (match === null)
+        return false;
+    const [, folder = '', stem = ''] = match;
+    const shorter = stem.slice(0, stem.lastIndexOf('.'));
+    const shortest = shorter.slice(0, shorter.lastIndexOf('.'));
+    return [shorter, shortest].some(name => name !== '' && paths.has(`${folder}${name}.py`));
+}
+
+;// CONCATENATED MODULE: ./lib/install/link.js
+/** Puts files into an environment, and takes them out again when the run fails. Synchronous: the fastest way for small files. */
+
+
+
+
+function nothingWritten() {
+    return { files: new Set(), directories: [], displaced: [] };
+}
+/** Makes the parents of all `destinations`, each once, shallow ones first. */
+function makeParents(destinations, written) {
+    const parents = new Set();
+    for (const destination of destinations)
+        parents.add((0,external_node_path_.dirname)(destination));
+    for (const parent of [...parents].sort())
+        makeDirectory(parent, written);
+}
+function makeDirectory(path, written) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path);
+        written.directories.push(path);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw cannotWrite(path, error);
+        makeDirectory((0,external_node_path_.dirname)(path), written);
+        makeDirectory(path, written);
+    }
+}
+/** Links a file of the store, or writes its bytes where links are not possible. Replaces what is there. */
+function linkFile(source, destination, { mode, file, written }) {
+    if (mode === 'copy' || !link_tryLink(source, destination, written))
+        copyFile(source, destination, { file, written });
+    else
+        written.files.add(destination);
+}
+/** False when the file has as many links as its file system allows. */
+function link_tryLink(source, destination, written) {
+    try {
+        (0,external_node_fs_.linkSync)(source, destination);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK'))
+            return false;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw cannotWrite(destination, error);
+    }
+    displace(destination, written);
+    (0,external_node_fs_.linkSync)(source, destination);
+    return true;
+}
+/** From memory, which is twice as fast as a copying system call for small files. */
+function copyFile(source, destination, { file, written }) {
+    const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
+    link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime, written });
+}
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+function writeWhole(destination, content, written) {
+    const aside = `${destination}.${asideSuffix}-new`;
+    link_writeFile(aside, content, { executable: false, written });
+    try {
+        if ((0,external_node_fs_.existsSync)(destination))
+            displace(destination, written);
+        (0,external_node_fs_.renameSync)(aside, destination);
+        written.files.add(destination);
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(destination, error);
+    }
+}
+/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
+function link_writeFile(destination, content, options) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const descriptor = link_create(destination, options.executable ? 0o777 : 0o666, options.written);
+    options.written.files.add(destination);
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
+        if (options.mtime !== undefined)
+            (0,external_node_fs_.futimesSync)(descriptor, options.mtime, options.mtime);
+    }
+    catch (error) {
+        throw cannotWrite(destination, error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function link_create(path, mode, written) {
+    try {
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw cannotWrite(path, error);
+        displace(path, written);
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+}
+/** Moves what is in the way aside; a file that this run wrote itself is replaced. */
+function displace(path, written) {
+    const aside = `${path}.${asideSuffix}`;
+    try {
+        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
+            throw unwritable(path, 'EISDIR');
+        if (written.files.has(path)) {
+            (0,external_node_fs_.unlinkSync)(path);
+        }
+        else {
+            (0,external_node_fs_.renameSync)(path, aside);
+            written.displaced.push({ path, aside });
+        }
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
+    }
+}
+const asideSuffix = '~wheelcrew';
+/** Ends a run that succeeded: what was moved aside goes. */
+function forgetDisplaced({ displaced }) {
+    for (const { aside } of displaced)
+        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(aside));
+}
+/** Removes what was written, newest first, and puts back what was moved aside; directories that hold something else stay. */
+function undo(written) {
+    for (const path of [...written.files].reverse())
+        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(path));
+    for (const { path, aside } of [...written.displaced].reverse())
+        ignoring(['ENOENT'], () => (0,external_node_fs_.renameSync)(aside, path));
+    const kept = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY'];
+    for (const path of [...written.directories].reverse())
+        ignoring(kept, () => (0,external_node_fs_.rmdirSync)(path));
+}
+function ignoring(errnos, act) {
+    try {
+        act();
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, ...errnos))
+            throw error;
+    }
+}
+function cannotWrite(path, cause) {
+    const errno = (0,errors/* errnoOf */.UQ)(cause);
+    return errno === undefined ? cause : unwritable(path, errno, cause);
+}
+function unwritable(path, errno, cause) {
+    const hint = hintFor(errno);
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+function hintFor(errno) {
+    if (errno === 'ENOSPC')
+        return 'free some space on that file system';
+    if (errno === 'EISDIR')
+        return 'a directory is where a file of the wheel belongs: remove it, or use a new environment';
+    return 'check the permissions, or name another environment with `--venv`';
+}
+
+;// CONCATENATED MODULE: ./lib/install/dist-info.js
+/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
+
+
+
+
+
+
+
+
+/** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
+function writeScripts(prepared, services, written) {
+    const { wheel, places, entryPoints, lost } = prepared;
+    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
+    const rows = [];
+    for (const { file, destination, recordPath } of places.scripts) {
+        const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
+        const content = rewriteShebang(shipped, services.environment.python) ?? shipped;
+        rows.push(contentRow(recordPath, content));
+        if (!lost.has(destination))
+            link_writeFile(destination, content, { executable: true, written });
+    }
+    const directory = services.environment.schemes.scripts;
+    const prefix = recordPrefix(libraryOf(wheel.note, services.environment.schemes), directory);
+    for (const entryPoint of entryPoints) {
+        for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
+            link_writeFile((0,external_node_path_.join)(directory, script.name), script.content, { executable: true, written });
+            rows.push(contentRow(`${prefix}${script.name}`, script.content));
+        }
+    }
+    return rows;
+}
+/** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
+function writeMetadata({ wheel, places }, parts) {
+    const { note } = wheel;
+    const own = [['INSTALLER', 'wheelcrew\n']];
+    if (wheel.requested)
+        own.push(['REQUESTED', '']);
+    if (wheel.directUrl !== undefined)
+        own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
+    const rows = places.linked.map(({ file, recordPath }) => ({
+        path: recordPath,
+        hash: recordHash(file.sha256),
+        size: file.size,
+    }));
+    const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
+    const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
+    const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
+    for (const [name, content] of own) {
+        link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false, written: parts.written });
+    }
+    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
+    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text, parts.written);
+}
+function contentRow(path, content) {
+    return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
+}
+
+;// CONCATENATED MODULE: ./lib/install/install-wheels.js
+/** Lays stored wheels into an environment, all of them or none. */
+
+
+
+
+
+
+/** Begins an installation. `link` and `finish` return the number of files they put in place. */
+function beginInstallation(preparation, services) {
+    const written = nothingWritten();
+    try {
+        makeParents(allDestinations(preparation), written);
+    }
+    catch (error) {
+        undo(written);
+        throw error;
+    }
+    return {
+        link: prepared => linkWheel(prepared, services, written),
+        finish: (prepared, bytecode) => finishWheel(prepared, bytecode, { services, written }),
+        commit: () => forgetDisplaced(written),
+        undo: () => undo(written),
+    };
+}
+function* allDestinations(preparation) {
+    for (const { places } of preparation.wheels) {
+        for (const placed of places.linked)
+            yield placed.destination;
+        for (const placed of places.scripts)
+            yield placed.destination;
+        yield (0,external_node_path_.join)(places.distInfo, 'RECORD');
+    }
+}
+function linkWheel({ wheel, places, lost }, services, written) {
+    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
+    return linkAll(files, places.linked, { lost, written, mode: services.linkMode });
+}
+function finishWheel(prepared, bytecode, { services, written }) {
+    const { note } = prepared.wheel;
+    const compiled = placeBytecode(note, services.environment, bytecode?.files ?? []);
+    const ours = withoutLost(compiled, prepared, services);
+    makeParents(ours.map(({ destination }) => destination), written);
+    if (services.bytecodeKind !== undefined && bytecode !== undefined) {
+        const files = (0,store_store/* filesOf */.R8)((0,store_store/* bytecodeDirectory */.$p)(services.store, services.bytecodeKind, note.sha256));
+        linkAll(files, ours, { lost: prepared.lost, written, mode: services.linkMode });
+    }
+    const scripts = writeScripts(prepared, services, written);
+    writeMetadata(prepared, { bytecode: compiled, scripts, environment: services.environment, written });
+    return ours.length + scripts.length;
+}
+/** A source that lost its path leaves its bytecode out too. */
+function withoutLost(compiled, { places, lost }, { bytecodeKind }) {
+    if (lost.size === 0 || bytecodeKind === undefined)
+        return compiled;
+    const sources = places.linked.filter(({ destination }) => lost.has(destination));
+    const absent = new Set(sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)));
+    return compiled.filter(({ file }) => !absent.has(file.path));
+}
+function linkAll(root, placed, { lost, written, mode }) {
+    let count = 0;
+    for (const { file, destination } of placed) {
+        if (lost.has(destination))
+            continue;
+        linkFile(`${root}/${file.path}`, destination, { mode, file, written });
+        count++;
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./lib/install/conflicts.js
+/** Paths that several wheels claim, settled before anything is linked: pure, and independent of timing. */
+/** The last claimant of `claimants` (pip's order) wins each path. */
+function settleClaims(claimants) {
+    const owner = new Map();
+    const lost = new Map();
+    const differing = new Map();
+    for (const { name, claims } of [...claimants].reverse()) {
+        for (const { destination, sha256 } of claims) {
+            const winner = owner.get(destination);
+            if (winner === undefined) {
+                owner.set(destination, { name, sha256 });
+                continue;
+            }
+            if (winner.name === name)
+                continue;
+            lost.set(name, (lost.get(name) ?? new Set()).add(destination));
+            if (winner.sha256 === sha256)
+                continue;
+            const key = `${winner.name}\0${name}`;
+            const conflict = differing.get(key) ?? { winner: winner.name, loser: name, paths: [] };
+            conflict.paths.push(destination);
+            differing.set(key, conflict);
+        }
+    }
+    return { lost, conflicts: [...differing.values()] };
+}
+
+;// CONCATENATED MODULE: ./lib/install/order.js
+/** The order in which wheels are laid over one another: pip's, so that the same wheel wins a contested path. */
+/**
+ * Dependencies first, by the longest path from what was asked for; equally deep names in descending order.
+ * Pure, and independent of the order of `wheels`.
+ */
+function orderWheels(wheels) {
+    const byName = new Map([...wheels].sort((a, b) => (a.name < b.name ? -1 : 1)).map(wheel => [wheel.name, wheel]));
+    const depth = new Map([...byName.keys()].map(name => [name, 0]));
+    for (const name of parentsFirst(byName)) {
+        const next = (depth.get(name) ?? 0) + 1;
+        for (const required of byName.get(name)?.requires ?? []) {
+            if (byName.has(required))
+                depth.set(required, Math.max(depth.get(required) ?? 0, next));
+        }
+    }
+    const deepness = (wheel) => depth.get(wheel.name) ?? 0;
+    return [...byName.values()].sort((a, b) => deepness(b) - deepness(a) || (a.name < b.name ? 1 : -1));
+}
+/** Reverse postorder of the requirement graph; an edge that closes a cycle is passed over. */
+function parentsFirst(byName) {
+    const finished = [];
+    const seen = new Set();
+    const visit = (name) => {
+        if (seen.has(name))
+            return;
+        seen.add(name);
+        for (const required of byName.get(name)?.requires ?? [])
+            if (byName.has(required))
+                visit(required);
+        finished.push(name);
+    };
+    for (const name of byName.keys())
+        visit(name);
+    return finished.reverse();
+}
+
+;// CONCATENATED MODULE: ./lib/install/prepare.js
+/** Settles where every file of an installation goes, before one is linked. */
+
+
+
+
+
+
+
+
+/** Settles every path before one is linked. */
+function prepareInstall(wheels, services) {
+    const ordered = orderWheels(wheels.map(wheel => ({ name: wheel.note.name, requires: wheel.note.requires, wheel })));
+    const placed = ordered.map(({ wheel }) => {
+        const entryPoints = readEntryPoints(wheel.note, services);
+        return { wheel, entryPoints, places: placeWheel(wheel.note, services.environment, entryPoints) };
+    });
+    const { lost, conflicts } = settleClaims(placed.map(({ wheel, places }) => ({
+        name: wheel.note.name,
+        claims: [...places.linked, ...places.scripts].map(({ destination, file }) => ({
+            destination,
+            sha256: file.sha256,
+        })),
+    })));
+    const none = new Set();
+    return { wheels: placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none })), conflicts };
+}
+/** The entry points of a stored wheel that become scripts. */
+function readEntryPoints(note, { store, pythonVersion }) {
+    const path = `${note.distInfo}/entry_points.txt`;
+    if (!note.files.some(file => file.path === path))
+        return [];
+    const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, note.sha256)), path), 'utf8');
+    return scriptEntryPoints(parseEntryPoints(text, note.filename), { wheel: note.filename, pythonVersion });
+}
+
 ;// CONCATENATED MODULE: ./lib/install/windows-launchers.js
 /** The launcher executables of Windows scripts, taken from the pip that the base interpreter bundles. */
 
@@ -35192,422 +35741,6 @@ async function compileSources(sources, { from, to, services }) {
     return { files, failed, bytes: result.bytes, busyMs: result.busyMs };
 }
 
-;// CONCATENATED MODULE: ./lib/fetch/verify.js
-/** Checking files against the digests that a lock lists. */
-
-
-
-
-
-/**
- * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
- * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
- */
-async function importFile(file) {
-    const path = localPathOf(file);
-    if (path === undefined)
-        throw new Error(`\`${file.filename}\` has no local path`);
-    const digester = startDigests(file);
-    const size = await readAll(path, digester);
-    const { sha256, mismatch } = digester.finish();
-    if (mismatch !== undefined)
-        throw hashMismatch(path, mismatch);
-    return { path, sha256, size };
-}
-/** The native path of a file that needs no network, or undefined. */
-function localPathOf({ path, url }) {
-    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
-}
-/**
- * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
- * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
- */
-function startDigests(file) {
-    const { filename } = file;
-    const expected = expectedDigests(file);
-    const listed = Object.keys(expected);
-    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
-    if (listed.length > 0 && known.length === 0) {
-        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
-            hint: 'lock again with sha256',
-        });
-    }
-    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
-    return {
-        update: bytes => {
-            for (const hash of running.values())
-                hash.update(bytes);
-        },
-        finish: () => {
-            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
-            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
-        },
-    };
-}
-/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
-function hashMismatch(where, { algorithm, expected, found }, note = '') {
-    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
-}
-/** hashlib's names → OpenSSL's. */
-const nodeNames = {
-    md5: 'md5',
-    sha1: 'sha1',
-    sha224: 'sha224',
-    sha256: 'sha256',
-    sha384: 'sha384',
-    sha512: 'sha512',
-    sha3_256: 'sha3-256',
-    sha3_384: 'sha3-384',
-    sha3_512: 'sha3-512',
-    blake2b: 'blake2b512',
-    blake2s: 'blake2s256',
-};
-function expectedDigests({ hashes, oneOf }) {
-    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
-    return { ...Object.fromEntries(single), ...oneOf };
-}
-function newHash(algorithm) {
-    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
-}
-function findMismatch(expected, digests) {
-    for (const [algorithm, allowed] of Object.entries(expected)) {
-        const found = digests.get(algorithm);
-        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
-            continue;
-        return { algorithm, expected: allowed.join('` or `'), found };
-    }
-    return undefined;
-}
-/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
-const pieceBytes = 1 << 20;
-async function readAll(path, digester) {
-    let size = 0;
-    try {
-        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
-        for await (const piece of pieces) {
-            digester.update(piece);
-            size += piece.length;
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            throw error;
-        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
-            hint: 'correct the path in the lock, or put the file there',
-            cause: error,
-        });
-    }
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/download.js
-/** A file of the lock from its URL to the disk, verified while it streams. */
-
-
-/**
- * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
- * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
- * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
- */
-async function downloadFile(file, destination, { client, onBytes = () => { }, signal }) {
-    const { url } = file;
-    if (url === undefined)
-        throw new Error(`\`${file.filename}\` has no URL`);
-    await (await (0,promises_.open)(destination, 'wx')).close();
-    try {
-        const receiveBody = receiver(file, destination, onBytes);
-        // Without identity, a proxy may compress, and the length and the ranges of the file would not be its own.
-        const headers = { 'accept-encoding': 'identity' };
-        const { size, sha256, mismatch } = await client.get(url, receiveBody, { headers, signal });
-        if (mismatch !== undefined)
-            throw hashMismatch(url, mismatch, sizeNote(file, size));
-        return { sha256, size };
-    }
-    catch (error) {
-        await (0,promises_.rm)(destination, { force: true });
-        throw error;
-    }
-}
-/** Reads a body into the file, from its start at every call. */
-function receiver(file, destination, onBytes) {
-    let told = 0;
-    return async ({ body }) => {
-        if (told > 0)
-            onBytes(-told);
-        told = 0;
-        const digester = startDigests(file);
-        const output = await (0,promises_.open)(destination, 'w');
-        try {
-            const count = (bytes) => {
-                told += bytes;
-                onBytes(bytes);
-            };
-            await writeBody(body, { output, digester, count });
-        }
-        finally {
-            await output.close();
-        }
-        return { size: told, ...digester.finish() };
-    };
-}
-/** The pieces of a body are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
-const blockBytes = 1 << 20;
-async function writeBody(body, { output, digester, count }) {
-    const block = Buffer.allocUnsafe(blockBytes);
-    let filled = 0;
-    const flush = async () => {
-        digester.update(block.subarray(0, filled));
-        for (let written = 0; written < filled;) {
-            written += (await output.write(block, written, filled - written)).bytesWritten;
-        }
-        filled = 0;
-    };
-    for await (const chunk of body) {
-        count(chunk.byteLength);
-        for (let taken = 0; taken < chunk.byteLength;) {
-            const piece = chunk.subarray(taken, taken + blockBytes - filled);
-            block.set(piece, filled);
-            filled += piece.byteLength;
-            taken += piece.byteLength;
-            if (filled === blockBytes)
-                await flush();
-        }
-    }
-    await flush();
-}
-function sizeNote({ size }, found) {
-    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
-}
-
-;// CONCATENATED MODULE: ./lib/install/unpack.js
-/** Unpacks a verified wheel into the store: read its metadata, split its entries over the workers, publish. */
-
-
-
-
-
-
-
-
-
-
-
-/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
-const taskBytes = 4 << 20;
-const taskEntries = 256;
-/**
- * Unpacks a wheel into the store, in parallel within the wheel.
- * Throws UserError WHEEL_INVALID (exit 3) for an archive that is refused; the store is then unchanged.
- */
-async function unpackWheel(archive, { store, pool }) {
-    const contents = readContents(archive);
-    const staged = await (0,store_store/* stage */.dw)(store);
-    try {
-        const destination = (0,store_store/* filesOf */.R8)(staged);
-        makeFolders(destination, contents.entries);
-        const tasks = splitEntries(contents.entries);
-        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
-        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
-        const note = { ...contents.identity, files };
-        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
-        const busyMs = answers.reduce((total, answer) => total + answer.busyMs, 0);
-        return { note, warnings: compareWithRecord(files, contents, archive.filename), busyMs };
-    }
-    catch (error) {
-        await (0,store_store/* discard */.vf)(staged);
-        throw error;
-    }
-}
-/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
-async function settleAll(promises) {
-    await Promise.allSettled(promises);
-    return Promise.all(promises);
-}
-/** Everything that can refuse a wheel before one byte of it is written. */
-function readContents(archive) {
-    const source = openArchive(archive.path);
-    try {
-        const all = readEntries(source, archive.filename);
-        for (const entry of all)
-            if (entry.isDirectory)
-                unpack_readEntry(source, entry, archive.filename);
-        const entries = all.filter(entry => !entry.isDirectory);
-        const filename = parseWheelFilename(archive.filename);
-        const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
-        const text = (name) => readText(source, entries, { path: `${distInfo}/${name}`, archive });
-        const { rootIsPurelib } = parseWheelFile(text('WHEEL'), archive.filename);
-        const metadata = parseMetadata(text('METADATA'), archive.filename);
-        checkIdentity(metadata, filename);
-        checkPlaces(entries, { distInfo, rootIsPurelib }, archive.filename);
-        const identity = {
-            sha256: archive.sha256,
-            filename: archive.filename,
-            size: archive.size,
-            name: filename.name,
-            version: metadata.version,
-            distInfo,
-            rootIsPurelib,
-            requires: requiredNames(metadata.requiresDist),
-        };
-        return { entries, identity, record: text('RECORD') };
-    }
-    finally {
-        source.close();
-    }
-}
-/**
- * The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv).
- * Throws UserError WHEEL_INVALID (exit 3).
- */
-function checkIdentity(metadata, filename) {
-    const publicPart = (version) => version.replace(/\+.*/, '');
-    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
-        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
-            compareVersions(metadata.version, filename.version) === 0);
-    if (normalizeName(metadata.name) === filename.name && sameVersion)
-        return;
-    throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${filename.filename}\` holds \`${metadata.name}\` ${metadata.version} by its METADATA, not what its filename says`, 'the file was renamed or built wrongly: get it again, or report it to its maintainers');
-}
-/** Two entries on one path would overwrite each other in an order that no one chose. */
-function checkPlaces(entries, layout, wheel) {
-    const places = new Set();
-    for (const { path } of entries) {
-        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
-        const place = `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
-        if (places.has(place))
-            throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${wheel}\` has two files for \`${inScheme}\``);
-        places.add(place);
-    }
-}
-function readText(source, entries, { path, archive }) {
-    const entry = entries.find(candidate => candidate.path === path);
-    if (entry === undefined)
-        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\` has no \`${path}\``);
-    const content = unpack_readEntry(source, entry, archive.filename);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(content);
-    }
-    catch {
-        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\`: \`${path}\` is not UTF-8`);
-    }
-}
-/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
-function unpack_readEntry(source, entry, wheel) {
-    return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
-}
-/** Names of `Requires-Dist` values that no extra guards. */
-function requiredNames(requiresDist) {
-    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
-    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
-    return [...new Set(names)].filter(name => name !== '').sort();
-}
-function makeFolders(destination, entries) {
-    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
-    for (const folder of [...folders].sort())
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
-}
-function splitEntries(entries) {
-    const tasks = [];
-    let bytes = Number.POSITIVE_INFINITY;
-    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
-        const last = tasks.at(-1);
-        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
-            tasks.push([entry]);
-            bytes = entry.size;
-        }
-        else {
-            last.push(entry);
-            bytes += entry.size;
-        }
-    }
-    return tasks;
-}
-/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
-function compareWithRecord(files, { record, identity }, wheel) {
-    const rows = new Map(parseRecord(record, wheel).map(row => [row.path.replace(/^\.\//, ''), row]));
-    const exempt = new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${identity.distInfo}/${name}`));
-    const warnings = [];
-    for (const file of files) {
-        const row = rows.get(file.path);
-        rows.delete(file.path);
-        if (exempt.has(file.path))
-            continue;
-        if (row === undefined)
-            warnings.push(`\`${wheel}\`: RECORD does not list \`${file.path}\``);
-        else if (row.hash.startsWith('sha256=') && row.hash !== recordHash(file.sha256)) {
-            warnings.push(`\`${wheel}\`: RECORD gives another hash for \`${file.path}\``);
-        }
-    }
-    for (const path of rows.keys()) {
-        if (!exempt.has(path))
-            warnings.push(`\`${wheel}\`: RECORD lists \`${path}\`, which the wheel lacks`);
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
-/** Brings planned wheels into the store: from the store itself, a local file or the index. */
-
-
-
-
-
-/**
- * The note of a wheel that is in the store afterwards.
- * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
- */
-async function provideWheel(wanted, services) {
-    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
-    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
-    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
-    checkIdentity(provided.note, parseWheelFilename(wanted.file.filename));
-    return provided;
-}
-function bringIn(wanted, services) {
-    const path = localPathOf(wanted.file);
-    return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
-}
-async function fromFile(wanted, path, services) {
-    const { sha256, size } = await verifyLocal(wanted, path, services);
-    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
-    const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
-    return { note, source: 'local' };
-}
-async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
-    const end = watch.begin('fetch', { wheel: name });
-    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
-    if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
-    }
-    end({ bytes: found.size, busyMs: found.busyMs });
-    return found;
-}
-async function fromIndex(wanted, services) {
-    const { store, client, watch } = services;
-    const path = (0,store_store/* stageFile */.HW)(store);
-    try {
-        const end = watch.begin('fetch', { wheel: wanted.name });
-        const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
-        end({ bytes: size });
-        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
-        const archive = { path, filename: wanted.file.filename, sha256, size };
-        return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
-    }
-    finally {
-        await (0,store_store/* discard */.vf)(path);
-    }
-}
-async function unpack(wanted, archive, services) {
-    const end = services.watch.begin('unpack', { wheel: wanted.name });
-    const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() });
-    for (const warning of warnings)
-        services.watch.warn(warning, { wheel: wanted.name });
-    end({ files: note.files.length, bytes: note.files.reduce((total, file) => total + file.size, 0), busyMs });
-    return note;
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/carry-out.js
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
 
@@ -35726,6 +35859,7 @@ async function installAll(preparation, { installation, inStore, run }) {
 
 ;// CONCATENATED MODULE: ./lib/pipeline/facts.js
 
+
 /** The facts of a finished run. */
 function reportFacts(result, { settings, host, located }) {
     const { provided, reused, compiled, interpreter, environment, session, save } = result;
@@ -35750,7 +35884,7 @@ function providedFacts({ note, source }) {
         sizeBytes: note.size,
         source,
         files: note.files.length,
-        bytes: note.files.reduce((total, file) => total + file.size, 0),
+        bytes: (0,store_note/* unpackedSize */.JL)(note),
     };
 }
 function reusedFacts({ name, version, file }) {
@@ -36957,8 +37091,6 @@ async function readPage({ url, headers, body }) {
         : parseHtmlPage(text, url);
 }
 
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var dist = __nccwpck_require__(3292);
 ;// CONCATENATED MODULE: ./lib/plan/document.js
 /** Typed reads from a parsed TOML or JSON document, with errors that name the file and the key. */
 
@@ -37718,7 +37850,7 @@ function indexFacts({ indexUrl, extraIndexUrls, findLinks, noIndex, requireHashe
 }
 /** The lock stored under a key; undefined where there is none, or where a local file that it names is gone or changed. */
 async function readStoredLock(directory, key) {
-    const stored = parseStored(await readOrUndefined(storedPath(directory, key)));
+    const stored = parseStored(await stored_lock_readOrUndefined(storedPath(directory, key)));
     if (stored === undefined)
         return undefined;
     const states = await Promise.all(Object.keys(stored.files).map(stateOf));
@@ -37747,7 +37879,7 @@ async function storeLock(directory, key, lock) {
 function storedPath(directory, key) {
     return (0,external_node_path_.join)(directory, `${key}.json`);
 }
-async function readOrUndefined(path) {
+async function stored_lock_readOrUndefined(path) {
     try {
         return await (0,promises_.readFile)(path, 'utf8');
     }
@@ -37905,121 +38037,8 @@ function uvEnvironment(env, index) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/resolve/uv-configuration.js
-/** What configures uv besides the settings of a run: it joins the key of a stored lock, and may name indexes. */
-
-
-
-
-/** Variables that change what uv resolves to. */
-const resolvingVariables = [
-    ...[
-        'UV_BUILD_CONSTRAINT',
-        'UV_CONSTRAINT',
-        'UV_EXCLUDE_NEWER',
-        'UV_EXCLUDES',
-        'UV_FORK_STRATEGY',
-        'UV_INDEX_STRATEGY',
-    ],
-    ...[
-        'UV_NO_BINARY',
-        'UV_NO_CONFIG',
-        'UV_NO_SOURCES',
-        'UV_OVERRIDE',
-        'UV_PRERELEASE',
-        'UV_RESOLUTION',
-        'UV_TORCH_BACKEND',
-    ],
-];
-/**
- * Reads uv's resolving variables and its files as uv does: `UV_CONFIG_FILE` alone, or the nearest `uv.toml` or `[tool.uv]`
- * at or above the directory and the user's `uv.toml`. A file that is no TOML counts as text only: uv says what is wrong.
- */
-async function readUvConfiguration(directory, host) {
-    const { env } = host;
-    const variables = resolvingVariables.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]));
-    const files = await readFiles(directory, host);
-    const tables = files.flatMap(({ table }) => [table, ...recordsOf(table.pip)]);
-    return {
-        texts: { ...Object.fromEntries(variables), configuration: files.map(({ text }) => text).join('\n') },
-        indexes: tables.flatMap(indexesOf),
-        namesSources: tables.some(table => sourceKeys.some(key => key in table)),
-    };
-}
-async function readFiles(directory, { env, ...host }) {
-    if (/^(?:1|true|t|yes|y|on)$/i.test(env.UV_NO_CONFIG ?? ''))
-        return [];
-    const files = env.UV_CONFIG_FILE
-        ? [await readUvToml((0,external_node_path_.resolve)(directory, env.UV_CONFIG_FILE))]
-        : [await nearestConfiguration(directory), await readUvToml(userFile(env, host))];
-    return files.filter(file => file !== undefined);
-}
-function userFile(env, { homeDirectory, platform }) {
-    const roaming = env.APPDATA ?? (0,external_node_path_.join)(homeDirectory, 'AppData', 'Roaming');
-    const directory = platform.os === 'win32' ? roaming : env.XDG_CONFIG_HOME || (0,external_node_path_.join)(homeDirectory, '.config');
-    return (0,external_node_path_.join)(directory, 'uv', 'uv.toml');
-}
-async function nearestConfiguration(directory) {
-    const own = (await readUvToml((0,external_node_path_.join)(directory, 'uv.toml'))) ??
-        toolTable(await uv_configuration_readOrUndefined((0,external_node_path_.join)(directory, 'pyproject.toml')));
-    const parent = (0,external_node_path_.dirname)(directory);
-    return own !== undefined || parent === directory ? own : nearestConfiguration(parent);
-}
-async function readUvToml(path) {
-    const text = await uv_configuration_readOrUndefined(path);
-    return text === undefined ? undefined : { text, table: parseOrUndefined(text) ?? {} };
-}
-function toolTable(text) {
-    if (text === undefined || !text.includes('tool'))
-        return undefined;
-    const root = parseOrUndefined(text);
-    if (root === undefined)
-        return { text, table: {} };
-    const [table] = recordsOf(root.tool).flatMap(tool => recordsOf(tool.uv));
-    return table && { text: JSON.stringify(table), table };
-}
-function parseOrUndefined(text) {
-    try {
-        return (0,dist/* parse */.qg)(text);
-    }
-    catch (error) {
-        if (error instanceof dist/* TomlError */.zx)
-            return undefined;
-        throw error;
-    }
-}
-const sourceKeys = ['index', 'index-url', 'extra-index-url', 'find-links', 'no-index'];
-function indexesOf(table) {
-    const named = listOf(table.index).flatMap(recordsOf);
-    return [
-        ...named.flatMap(({ name, url }) => textsOf(url).map(text => [...textsOf(name), text].join('='))),
-        ...['index-url', 'extra-index-url', 'find-links'].flatMap(key => listOf(table[key]).flatMap(textsOf)),
-    ];
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [value];
-}
-function textsOf(value) {
-    return typeof value === 'string' ? [value] : [];
-}
-function recordsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [{ ...value }] : [];
-}
-async function uv_configuration_readOrUndefined(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
-            return undefined;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/resolve/resolve.js
 /** Inputs → Lock: read, taken from the store, listed, or resolved by uv or pip, in this order of preference. */
-
-
 
 
 
@@ -38033,7 +38052,7 @@ async function uv_configuration_readOrUndefined(path) {
 /**
  * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
  * resolver nor the network is touched.
- * Throws LOCK_INVALID, what reading included files throws, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
+ * Throws LOCK_INVALID, EXTRAS_UNSUPPORTED, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
  * DISTRIBUTION_NOT_FOUND, HASH_MISSING and HASH_MISMATCH.
  */
 async function resolveLock(inputs, { settings, interpreter, services }) {
@@ -38046,9 +38065,8 @@ async function resolveLock(inputs, { settings, interpreter, services }) {
     return file?.kind === 'uv-lock' ? resolveUvLock(file, request) : resolveRequirements(request);
 }
 async function resolveUvLock(file, request) {
-    const { settings, services } = request;
-    const { texts } = await readUvConfiguration((0,external_node_path_.dirname)(file.path), services.host);
-    const key = lockKey({ ...request, set: undefined, texts: { ...texts, 'uv.lock': file.text } });
+    const { settings, inputs } = request;
+    const key = lockKey({ ...request, set: undefined, texts: { ...inputs.configuration.texts, 'uv.lock': file.text } });
     return reuseOrResolve(key, request, async () => {
         const uv = await obtainUv(request);
         if ('missing' in uv)
@@ -38058,11 +38076,9 @@ async function resolveUvLock(file, request) {
     });
 }
 async function resolveRequirements(request) {
-    const { settings, services, inputs } = request;
+    const { settings, inputs } = request;
     refuseExtras(settings);
-    const { workingDirectory, index } = settings;
-    const set = await readRequirementSet(inputs, { env: services.host.env, workingDirectory, index });
-    const configuration = await readUvConfiguration(workingDirectory, services.host);
+    const { set, configuration } = inputs;
     const key = lockKey({ ...request, set, texts: configuration.texts });
     const needsUv = configuration.namesSources && asksIndex(set);
     return reuseOrResolve(key, request, async () => {
@@ -38165,22 +38181,6 @@ function resolverNotFound(need, reasons) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/resolve/run-index.js
-/** The index settings of a run, once its inputs are read. */
-
-
-
-/** Reads what the inputs and uv's configuration say about indexes. Throws what `readRequirementSet` throws. */
-async function readRunIndex(inputs, { settings, host }) {
-    const { workingDirectory } = settings;
-    const files = inputs.files.filter(({ kind }) => kind === 'requirements');
-    const context = { env: host.env, workingDirectory, index: settings.index };
-    const { index } = await readRequirementSet({ ...inputs, files }, context);
-    const lock = inputs.files.find(({ kind }) => kind !== 'requirements');
-    const { indexes } = await readUvConfiguration(lock === undefined ? workingDirectory : (0,external_node_path_.dirname)(lock.path), host);
-    return { index, realms: { ...index, extraIndexUrls: [...index.extraIndexUrls, ...indexes] } };
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/provide-uv.js
 /** Finds uv, which resolves: the one on PATH, else a pinned, hash-checked wheel of it from the index, kept in the store. */
 
@@ -38269,15 +38269,10 @@ function uvInStore(store, sha256, host) {
 
 
 
-
-/**
- * Obtains the lock and says in the report how. From here on the run's client knows the indexes that the inputs name.
- * Throws what reading and resolving throw.
- */
+/** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
 async function obtainLock(inputs, { interpreter, session }, run) {
-    const { settings, host, watch } = run;
-    const { index, realms } = await readRunIndex(inputs, { settings, host });
-    run.useIndex(realms);
+    const { settings, watch } = run;
+    const { index } = inputs.set;
     const restored = settings.upgrade ? undefined : restoredLock(session);
     const isLocked = inputs.files.some(file => file.kind === 'pylock');
     const { lock, how, reason } = restored !== undefined && !isLocked
@@ -38290,7 +38285,7 @@ async function obtainLock(inputs, { interpreter, session }, run) {
         workingDirectory: settings.workingDirectory,
         listLinkPage: url => listLinkPage(url, run.client),
     });
-    return { lock: preferLocal(lock, links), links, index };
+    return { lock: preferLocal(lock, links), links };
 }
 function resolveServices(run, ofRun) {
     const { host, located, client, watch, pool, digest } = run;
@@ -38689,8 +38684,7 @@ function startThread(workerPath, { feed, fail }) {
 /** What one run holds open: worker threads, the HTTP client, the store. */
 
 
-function openRun(settings, host, { watch, located }) {
-    let client = createClient({ host, index: settings.index });
+function openRun(settings, host, { watch, located, realms }) {
     let pool;
     const digests = new Map();
     const poolOnce = () => {
@@ -38702,12 +38696,7 @@ function openRun(settings, host, { watch, located }) {
         host,
         watch,
         located,
-        get client() {
-            return client;
-        },
-        useIndex: index => {
-            client = createClient({ host, index });
-        },
+        client: createClient({ host, index: realms }),
         pool: poolOnce,
         digest: path => {
             const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path });
@@ -38790,16 +38779,18 @@ function openExisting(environment) {
 
 
 
+
+
 /**
  * Makes the environment that `settings` describe and returns the report of the run.
  * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
  * Throws UserError for everything that the reader can act on.
  */
 async function install(settings, host, watch) {
-    const inputs = await findInputs(settings);
+    const inputs = await readRunInputs(await findInputs(settings), { settings, host });
     const located = await locateStore(settings.store, settings.venv, { host, linkMode: settings.linkMode });
     watch.decide('link', located.linkMode, located.reason);
-    const run = openRun(settings, host, { watch, located });
+    const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) });
     try {
         const { interpreter, makesVenv } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(inputs)));
         const target = beginEnvironment(interpreter, { run, makesVenv });
@@ -38821,13 +38812,13 @@ async function fill(target, { inputs, interpreter, run }) {
     const { settings, watch, located } = run;
     const { environment } = target;
     const session = await openCache(inputs, interpreter, run);
-    const { lock, links, index } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
+    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
     const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib]);
-    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index, installed }));
+    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index: inputs.set.index, installed }));
     refuseReplacing(plan, settings);
     const restored = await restoreWheels(plan.wheels, session, run);
-    const absent = await absentWheels(plan, run);
-    requireLocal(absent, { index, files: links });
+    const absent = await absentWheels(plan.wheels, located.store);
+    requireLocal(absent, { index: inputs.set.index, files: links });
     announce(absent, run);
     const { provided, kind, compiled } = await carryOut({
         ...{ run, plan, interpreter, target, restored },
@@ -38847,11 +38838,6 @@ function refuseReplacing({ conflicting }, { venv }) {
     throw new errors/* UserError */.yo('REPLACE_UNSUPPORTED', `the environment \`${venv}\` holds other versions: ${list.join(', ')}`, {
         hint: `replacing is not available in this version: remove \`${venv}\`, and it is made again, or name another with \`--venv\``,
     });
-}
-async function absentWheels({ wheels }, { located }) {
-    const isAbsent = async ({ sha256 }) => sha256 === undefined || !(await (0,store_store/* hasWheel */.m$)(located.store, sha256));
-    const absent = await Promise.all(wheels.map(isAbsent));
-    return wheels.filter((_, index) => absent[index]);
 }
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
 function announce(absent, { watch, settings }) {
@@ -38900,7 +38886,7 @@ function announce(absent, { watch, settings }) {
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-function sealSave({ session, lock, provided, kind }, { settings, host, located }) {
+function sealSave({ session, lock, provided, kind }, { settings, located }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -38913,7 +38899,7 @@ function sealSave({ session, lock, provided, kind }, { settings, host, located }
         return nothing('there is nothing to save');
     const request = {
         backend: settings.cache.backend,
-        workspace: host.env.GITHUB_WORKSPACE ?? host.workingDirectory,
+        workspace: open.workspace,
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
@@ -38975,7 +38961,10 @@ async function saveAll(request, backend, watch) {
     if (pack === undefined)
         return 0;
     const text = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .formatManifest */ .L)({ ...request.manifest, packs: [pack.entry] });
-    await saveFile(store, text, path => backend.save(request.manifestKey, path));
+    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .withStagedFile */ .jN)(store, async (path) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, text);
+        await backend.save(request.manifestKey, path);
+    });
     return pack.savedBytes + Buffer.byteLength(text);
 }
 /** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
@@ -38988,8 +38977,7 @@ async function savePack(request, { backend, store, watch }) {
     const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .packDigest */ .Ep)(contents);
     if (await backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .packKey */ .l7)(digest)))
         return { entry: packEntry(digest, contents), savedBytes: 0 };
-    const path = (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .stageFile */ .HW)(store);
-    try {
+    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .withStagedFile */ .jN)(store, async (path) => {
         const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .writePack */ .hG)(store, contents, { destination: path });
         for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
             watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
@@ -38998,10 +38986,7 @@ async function savePack(request, { backend, store, watch }) {
             return undefined;
         await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .packKey */ .l7)(written.digest), path);
         return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
-    }
-    finally {
-        await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .discard */ .vf)(path);
-    }
+    });
 }
 function packEntry(digest, { wheels }) {
     return { digest, wheels: wheels.map(note => note.sha256) };
@@ -39032,16 +39017,6 @@ async function sealedContents(request, store) {
 async function sealedText(directory, digest) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
     return digestOf(text) === digest ? text : '';
-}
-async function saveFile(store, text, save) {
-    const path = (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .stageFile */ .HW)(store);
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, text);
-        await save(path);
-    }
-    finally {
-        await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .discard */ .vf)(path);
-    }
 }
 
 
@@ -39565,12 +39540,17 @@ function quietly(promise) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ec: () => (/* binding */ sourceMtime),
+/* harmony export */   JL: () => (/* binding */ unpackedSize),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   nA: () => (/* binding */ parseWheelNote),
 /* harmony export */   se: () => (/* binding */ formatNote),
 /* harmony export */   xh: () => (/* binding */ parseBytecodeNote)
 /* harmony export */ });
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
 /** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
 function sourceMtime(sha256) {
     return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
@@ -39725,7 +39705,7 @@ function frameCount(section, frameSize) {
 }
 /** Bytes of all files of a section. */
 function sectionSize({ note }) {
-    return note.files.reduce((sum, file) => sum + file.size, 0);
+    return (0,store_note/* unpackedSize */.JL)(note);
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -40032,11 +40012,11 @@ function openIfPresent(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ bytecodeDirectory),
 /* harmony export */   Ch: () => (/* binding */ openStore),
-/* harmony export */   HW: () => (/* binding */ stageFile),
 /* harmony export */   Lj: () => (/* binding */ sweepAbandoned),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   TS: () => (/* binding */ wheelDirectory),
 /* harmony export */   dw: () => (/* binding */ stage),
+/* harmony export */   jN: () => (/* binding */ withStagedFile),
 /* harmony export */   m$: () => (/* binding */ hasWheel),
 /* harmony export */   mA: () => (/* binding */ readWheelNote),
 /* harmony export */   mk: () => (/* binding */ publish),
@@ -40119,9 +40099,15 @@ async function stage(store) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(filesOf(directory), { recursive: true });
     return directory;
 }
-/** A path for one unfinished file. */
-function stageFile(store) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+/** Gives `use` the path of one unfinished file, which is gone afterwards. */
+async function withStagedFile(store, use) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    try {
+        return await use(path);
+    }
+    finally {
+        await discard(path);
+    }
 }
 /**
  * Makes a staged directory visible at `destination` with its note, by one rename.

@@ -32228,6 +32228,10 @@ function manifest_isSha256(value) {
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/store/note.js
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
 /** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
 function sourceMtime(sha256) {
     return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
@@ -32382,7 +32386,7 @@ function frameCount(section, frameSize) {
 }
 /** Bytes of all files of a section. */
 function sectionSize({ note }) {
-    return note.files.reduce((sum, file) => sum + file.size, 0);
+    return unpackedSize(note);
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -32563,9 +32567,15 @@ async function stage(store) {
     await mkdir(filesOf(directory), { recursive: true });
     return directory;
 }
-/** A path for one unfinished file. */
-function stageFile(store) {
-    return (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
+/** Gives `use` the path of one unfinished file, which is gone afterwards. */
+async function withStagedFile(store, use) {
+    const path = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
+    try {
+        return await use(path);
+    }
+    finally {
+        await discard(path);
+    }
 }
 /**
  * Makes a staged directory visible at `destination` with its note, by one rename.
@@ -32811,7 +32821,7 @@ function openIfPresent(path) {
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-function sealSave({ session, lock, provided, kind }, { settings, host, located }) {
+function sealSave({ session, lock, provided, kind }, { settings, located }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -32824,7 +32834,7 @@ function sealSave({ session, lock, provided, kind }, { settings, host, located }
         return nothing('there is nothing to save');
     const request = {
         backend: settings.cache.backend,
-        workspace: host.env.GITHUB_WORKSPACE ?? host.workingDirectory,
+        workspace: open.workspace,
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
@@ -32886,7 +32896,10 @@ async function saveAll(request, backend, watch) {
     if (pack === undefined)
         return 0;
     const text = formatManifest({ ...request.manifest, packs: [pack.entry] });
-    await saveFile(store, text, path => backend.save(request.manifestKey, path));
+    await withStagedFile(store, async (path) => {
+        await (0,promises_.writeFile)(path, text);
+        await backend.save(request.manifestKey, path);
+    });
     return pack.savedBytes + Buffer.byteLength(text);
 }
 /** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
@@ -32899,8 +32912,7 @@ async function savePack(request, { backend, store, watch }) {
     const digest = packDigest(contents);
     if (await backend.has(packKey(digest)))
         return { entry: packEntry(digest, contents), savedBytes: 0 };
-    const path = stageFile(store);
-    try {
+    return withStagedFile(store, async (path) => {
         const written = await writePack(store, contents, { destination: path });
         for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
             watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
@@ -32909,10 +32921,7 @@ async function savePack(request, { backend, store, watch }) {
             return undefined;
         await backend.save(packKey(written.digest), path);
         return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
-    }
-    finally {
-        await discard(path);
-    }
+    });
 }
 function packEntry(digest, { wheels }) {
     return { digest, wheels: wheels.map(note => note.sha256) };
@@ -32943,16 +32952,6 @@ async function sealedContents(request, store) {
 async function sealedText(directory, digest) {
     const text = await (0,promises_.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
     return digestOf(text) === digest ? text : '';
-}
-async function saveFile(store, text, save) {
-    const path = stageFile(store);
-    try {
-        await (0,promises_.writeFile)(path, text);
-        await save(path);
-    }
-    finally {
-        await discard(path);
-    }
 }
 
 

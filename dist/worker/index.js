@@ -113,6 +113,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/store/note.js
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
 /** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
 function sourceMtime(sha256) {
     return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);

@@ -3,11 +3,9 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PythonEnvironment } from '../python/venv.js'
-import type { WheelNote } from '../store/note.js'
 import { filesOf, wheelDirectory } from '../store/store.js'
 import { formatRecord, type RecordRow, recordHash } from '../wheel/record.js'
-
-import { type PlacedFile, recordPrefix } from './layout.js'
+import { libraryOf, type PlacedFile, recordPrefix } from './layout.js'
 import { type Written, writeFile, writeWhole } from './link.js'
 import type { InstallServices, PreparedWheel } from './prepare.js'
 import { rewriteShebang, scriptFiles } from './scripts.js'
@@ -24,7 +22,7 @@ export function writeScripts(prepared: PreparedWheel, services: InstallServices,
     if (!lost.has(destination)) writeFile(destination, content, { executable: true, written })
   }
   const directory = services.environment.schemes.scripts
-  const prefix = recordPrefix(libraryOf(wheel.note, services.environment), directory)
+  const prefix = recordPrefix(libraryOf(wheel.note, services.environment.schemes), directory)
   for (const entryPoint of entryPoints) {
     for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
       writeFile(join(directory, script.name), script.content, { executable: true, written })
@@ -65,8 +63,4 @@ export function writeMetadata({ wheel, places }: PreparedWheel, parts: MetadataP
 
 function contentRow(path: string, content: Buffer): RecordRow {
   return { path, hash: recordHash(hash('sha256', content, 'hex')), size: content.length }
-}
-
-function libraryOf(note: WheelNote, environment: PythonEnvironment): string {
-  return environment.schemes[note.rootIsPurelib ? 'purelib' : 'platlib']
 }

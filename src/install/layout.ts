@@ -51,7 +51,7 @@ export function placeWheel(
     if (placed.scheme !== 'scripts') (inDistInfo ? metadata : linked).push(placed)
     else if (!isLegacyWrapper(basename(placed.destination), names)) scripts.push(placed)
   }
-  const library = environment.schemes[note.rootIsPurelib ? 'purelib' : 'platlib']
+  const library = libraryOf(note, environment.schemes)
   return { distInfo: join(library, note.distInfo), linked: [...linked, ...metadata], scripts }
 }
 
@@ -72,10 +72,15 @@ export function compiledSources(note: WheelNote): StoredFile[] {
   )
 }
 
+/** The directory that holds the root of a wheel, and so its dist-info. */
+export function libraryOf({ rootIsPurelib }: WheelNote, schemes: PythonEnvironment['schemes']): string {
+  return schemes[rootIsPurelib ? 'purelib' : 'platlib']
+}
+
 function placer(note: WheelNote, environment: PythonEnvironment): (file: StoredFile) => PlacedFile {
   const windows = environment.python.includes('\\')
   const directories = { ...environment.schemes, headers: join(environment.schemes.headers, note.name) }
-  const library = directories[note.rootIsPurelib ? 'purelib' : 'platlib']
+  const library = libraryOf(note, directories)
   const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]))
   return file => {
     const { scheme, path } = placeEntry(file.path, note, note.filename)

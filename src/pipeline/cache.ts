@@ -8,15 +8,18 @@ import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { CacheReport } from '../report/report.js'
-import type { Inputs } from '../resolve/inputs.js'
+import type { RunInputs } from '../resolve/run-inputs.js'
 import { readPack } from '../store/pack-reader.js'
-import { discard, hasWheel, type Store, stageFile } from '../store/store.js'
+import { withStagedFile } from '../store/store.js'
 import { describeInputs } from './plan-inputs.js'
 import type { Run } from './run.js'
+import { absentWheels } from './wheels.js'
 
 /** An open cache: where entries of this plan and revision belong, and the manifest that matched. */
 export type OpenCache = {
   readonly backend: CacheBackend
+  /** Directory that the backend works in. */
+  readonly workspace: string
   readonly planDigest: string
   readonly keys: CacheKeys
   /** Of this plan, or of a similar one. */
@@ -32,7 +35,7 @@ export type CacheSession = {
 }
 
 /** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
-export async function openCache(inputs: Inputs, interpreter: Interpreter, run: Run): Promise<CacheSession> {
+export async function openCache(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<CacheSession> {
   const { settings, host } = run
   const { cache } = settings
   const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory
@@ -52,7 +55,7 @@ export async function openCache(inputs: Inputs, interpreter: Interpreter, run: R
   const found = cache.restore
     ? await findManifest(backend, keys, run)
     : { manifest: undefined, matchedKey: undefined, reason: cache.reason }
-  return { open: { backend, planDigest: digest, keys, ...found }, reason: found.reason }
+  return { open: { backend, workspace, planDigest: digest, keys, ...found }, reason: found.reason }
 }
 
 type Found = Pick<OpenCache, 'manifest' | 'matchedKey'> & { readonly reason: string }
@@ -77,22 +80,22 @@ type EntryUse<T> = {
 }
 
 /** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
-async function withEntry<T>({ located, watch }: Run, { restore, use, otherwise }: EntryUse<T>): Promise<T> {
-  const path = stageFile(located.store)
-  const end = watch.begin('restore')
-  let bytes: number | undefined
-  try {
-    const hit = await restore(path)
-    if (hit !== undefined) bytes = (await stat(path)).size
-    return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit)
-  } catch (error) {
-    if (!(error instanceof CacheTrouble)) throw error
-    watch.warn(`${error.message}; going on without it`)
-    return otherwise(error.message)
-  } finally {
-    end({ bytes })
-    await discard(path)
-  }
+function withEntry<T>({ located, watch }: Run, { restore, use, otherwise }: EntryUse<T>): Promise<T> {
+  return withStagedFile(located.store, async path => {
+    const end = watch.begin('restore')
+    let bytes: number | undefined
+    try {
+      const hit = await restore(path)
+      if (hit !== undefined) bytes = (await stat(path)).size
+      return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit)
+    } catch (error) {
+      if (!(error instanceof CacheTrouble)) throw error
+      watch.warn(`${error.message}; going on without it`)
+      return otherwise(error.message)
+    } finally {
+      end({ bytes })
+    }
+  })
 }
 
 /** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
@@ -109,7 +112,8 @@ export async function restoreWheels(
   const restored = new Set<string>()
   if (open?.manifest === undefined) return restored
   const { backend, manifest } = open
-  const wanted = await lacking(run.located.store, wheels)
+  const absent = await absentWheels(wheels, run.located.store)
+  const wanted = new Set(absent.flatMap(({ sha256 }) => sha256 ?? []))
   for (const pack of manifest.packs) {
     if (!pack.wheels.some(sha256 => wanted.has(sha256))) continue
     const contents = await withEntry(run, {
@@ -135,12 +139,6 @@ async function readWheels(path: string, wanted: ReadonlySet<string>, run: Run): 
     run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`)
   }
   return contents.wheels.map(note => note.sha256)
-}
-
-async function lacking(store: Store, wheels: readonly PlannedWheel[]): Promise<ReadonlySet<string>> {
-  const digests = wheels.flatMap(({ sha256 }) => sha256 ?? [])
-  const present = await Promise.all(digests.map(sha256 => hasWheel(store, sha256)))
-  return new Set(digests.filter((_, index) => !present[index]))
 }
 
 export type CacheUse = {

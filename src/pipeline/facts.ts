@@ -3,6 +3,7 @@ import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { PythonEnvironment } from '../python/venv.js'
 import type { ReportFacts, WheelFacts } from '../report/report.js'
+import { unpackedSize } from '../store/note.js'
 import { type CacheSession, describeCache } from './cache.js'
 import type { Provided } from './carry-out.js'
 import type { Run } from './run.js'
@@ -46,7 +47,7 @@ function providedFacts({ note, source }: Provided): WheelFacts {
     sizeBytes: note.size,
     source,
     files: note.files.length,
-    bytes: note.files.reduce((total, file) => total + file.size, 0),
+    bytes: unpackedSize(note),
   }
 }
 

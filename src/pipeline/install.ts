@@ -10,10 +10,11 @@ import type { Interpreter } from '../python/interpreter.js'
 import { buildReport, type Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import { requireLocal } from '../resolve/find-links.js'
-import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
+import { findInputs, lockRequiresPython } from '../resolve/inputs.js'
+import { type RunInputs, readRunInputs, realmsOf } from '../resolve/run-inputs.js'
 import type { Settings } from '../settings.js'
 import { locateStore } from '../store/locate.js'
-import { hasWheel, sweepAbandoned } from '../store/store.js'
+import { sweepAbandoned } from '../store/store.js'
 import { openCache, restoreWheels } from './cache.js'
 import { carryOut } from './carry-out.js'
 import { reportFacts } from './facts.js'
@@ -22,6 +23,7 @@ import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
 import { sealSave } from './save.js'
 import { beginEnvironment, type EnvironmentInProgress } from './venv.js'
+import { absentWheels } from './wheels.js'
 
 /**
  * Makes the environment that `settings` describe and returns the report of the run.
@@ -29,10 +31,10 @@ import { beginEnvironment, type EnvironmentInProgress } from './venv.js'
  * Throws UserError for everything that the reader can act on.
  */
 export async function install(settings: Settings, host: Host, watch: Watch): Promise<Report> {
-  const inputs = await findInputs(settings)
+  const inputs = await readRunInputs(await findInputs(settings), { settings, host })
   const located = await locateStore(settings.store, settings.venv, { host, linkMode: settings.linkMode })
   watch.decide('link', located.linkMode, located.reason)
-  const run = openRun(settings, host, { watch, located })
+  const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) })
   try {
     const { interpreter, makesVenv } = await timed(watch, 'probe', () =>
       chooseInterpreter(run, lockRequiresPython(inputs)),
@@ -51,21 +53,23 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
   }
 }
 
-type Filling = { readonly inputs: Inputs; readonly interpreter: Interpreter; readonly run: Run }
+type Filling = { readonly inputs: RunInputs; readonly interpreter: Interpreter; readonly run: Run }
 
 async function fill(target: EnvironmentInProgress, { inputs, interpreter, run }: Filling): Promise<Report> {
   const { settings, watch, located } = run
   const { environment } = target
   const session = await openCache(inputs, interpreter, run)
-  const { lock, links, index } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+  const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
 
   const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
-  const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index, installed }))
+  const plan = await timed(watch, 'plan', async () =>
+    planInstall(lock, interpreter, { index: inputs.set.index, installed }),
+  )
   refuseReplacing(plan, settings)
 
   const restored = await restoreWheels(plan.wheels, session, run)
-  const absent = await absentWheels(plan, run)
-  requireLocal(absent, { index, files: links })
+  const absent = await absentWheels(plan.wheels, located.store)
+  requireLocal(absent, { index: inputs.set.index, files: links })
   announce(absent, run)
   const { provided, kind, compiled } = await carryOut({
     ...{ run, plan, interpreter, target, restored },
@@ -88,13 +92,6 @@ function refuseReplacing({ conflicting }: Plan, { venv }: Settings): void {
   throw new UserError('REPLACE_UNSUPPORTED', `the environment \`${venv}\` holds other versions: ${list.join(', ')}`, {
     hint: `replacing is not available in this version: remove \`${venv}\`, and it is made again, or name another with \`--venv\``,
   })
-}
-
-async function absentWheels({ wheels }: Plan, { located }: Run): Promise<Plan['wheels']> {
-  const isAbsent = async ({ sha256 }: Plan['wheels'][number]) =>
-    sha256 === undefined || !(await hasWheel(located.store, sha256))
-  const absent = await Promise.all(wheels.map(isAbsent))
-  return wheels.filter((_, index) => absent[index])
 }
 
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */

@@ -4,9 +4,8 @@ import { listIndexFiles, listLinkPage } from '../fetch/simple-index.js'
 import type { Lock } from '../plan/lock.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
-import type { Inputs } from '../resolve/inputs.js'
 import { resolveLock } from '../resolve/resolve.js'
-import { readRunIndex } from '../resolve/run-index.js'
+import type { RunInputs } from '../resolve/run-inputs.js'
 import type { IndexSettings } from '../settings.js'
 import { type CacheSession, restoredLock } from './cache.js'
 import { provideUv } from './provide-uv.js'
@@ -17,22 +16,16 @@ export type ObtainedLock = {
   readonly lock: Lock
   /** What `--find-links` offers. */
   readonly links: readonly ListedFile[]
-  /** The index settings, joined by what requirements files say. */
-  readonly index: IndexSettings
 }
 
-/**
- * Obtains the lock and says in the report how. From here on the run's client knows the indexes that the inputs name.
- * Throws what reading and resolving throw.
- */
+/** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
 export async function obtainLock(
-  inputs: Inputs,
+  inputs: RunInputs,
   { interpreter, session }: { readonly interpreter: Interpreter; readonly session: CacheSession },
   run: Run,
 ): Promise<ObtainedLock> {
-  const { settings, host, watch } = run
-  const { index, realms } = await readRunIndex(inputs, { settings, host })
-  run.useIndex(realms)
+  const { settings, watch } = run
+  const { index } = inputs.set
   const restored = settings.upgrade ? undefined : restoredLock(session)
   const isLocked = inputs.files.some(file => file.kind === 'pylock')
   const { lock, how, reason } =
@@ -45,7 +38,7 @@ export async function obtainLock(
     workingDirectory: settings.workingDirectory,
     listLinkPage: url => listLinkPage(url, run.client),
   })
-  return { lock: preferLocal(lock, links), links, index }
+  return { lock: preferLocal(lock, links), links }
 }
 
 function resolveServices(run: Run, ofRun: IndexSettings) {

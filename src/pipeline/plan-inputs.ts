@@ -3,18 +3,14 @@ import type { InputFile, PlanInputs } from '../cache/key.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
-import type { Inputs } from '../resolve/inputs.js'
-import { readRequirementSet } from '../resolve/requirement-set.js'
+import type { RunInputs } from '../resolve/run-inputs.js'
 import type { Run } from './run.js'
 
 /** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
-export async function describeInputs(inputs: Inputs, interpreter: Interpreter, run: Run): Promise<PlanInputs> {
+export async function describeInputs(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<PlanInputs> {
   const { settings, host } = run
+  const { set } = inputs
   const locks = inputs.files.filter(file => file.kind !== 'requirements')
-  const set = await readRequirementSet(
-    { ...inputs, files: inputs.files.filter(file => file.kind === 'requirements') },
-    { env: host.env, workingDirectory: settings.workingDirectory, index: settings.index },
-  )
   const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings
   const lines = async (rows: readonly Requirement[]) =>
     (await Promise.all(rows.map(row => lineOf(row, run)))).join('\n')

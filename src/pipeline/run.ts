@@ -12,10 +12,8 @@ export type Run = {
   readonly host: Host
   readonly watch: Watch
   readonly located: LocatedStore
-  /** With the credentials of the settings, or of the indexes that `useIndex` was given last. */
+  /** With the credentials of every index that the settings and inputs name. */
   readonly client: HttpClient
-  /** What the inputs say about indexes, once they are read. */
-  useIndex(index: IndexSettings): void
   /** The worker threads, started at the first call: a run that unpacks nothing needs none. */
   pool(): WorkerPool
   /** The digest of a local file, computed once in a run however many ask. */
@@ -26,9 +24,8 @@ export type Run = {
 export function openRun(
   settings: Settings,
   host: Host,
-  { watch, located }: { readonly watch: Watch; readonly located: LocatedStore },
+  { watch, located, realms }: { readonly watch: Watch; readonly located: LocatedStore; readonly realms: IndexSettings },
 ): Run {
-  let client = createClient({ host, index: settings.index })
   let pool: WorkerPool | undefined
   const digests = new Map<string, Promise<DigestAnswer>>()
   const poolOnce = (): WorkerPool => {
@@ -40,12 +37,7 @@ export function openRun(
     host,
     watch,
     located,
-    get client() {
-      return client
-    },
-    useIndex: index => {
-      client = createClient({ host, index })
-    },
+    client: createClient({ host, index: realms }),
     pool: poolOnce,
     digest: path => {
       const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path })

@@ -16,11 +16,10 @@ import type { BytecodeSection, PackContents } from '../store/pack-format.js'
 import {
   type BytecodeKind,
   bytecodeDirectory,
-  discard,
   openStore,
   type Store,
-  stageFile,
   wheelDirectory,
+  withStagedFile,
 } from '../store/store.js'
 import { version } from '../version.js'
 import type { CacheSession } from './cache.js'
@@ -34,7 +33,7 @@ export type SaveRequest = {
   /** Directory that holds the store's `v1`. */
   readonly store: string
   readonly manifestKey: string
-  /** Without its packs: their sizes are not known yet. */
+  /** Without its packs: what a later step changes is not in them. */
   readonly manifest: Omit<Manifest, 'packs'>
   readonly kind: BytecodeKind | undefined
   /** sha256 of each wheel with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
@@ -53,7 +52,7 @@ export type Sealing = {
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export function sealSave(
   { session, lock, provided, kind }: Sealing,
-  { settings, host, located }: Run,
+  { settings, located }: Run,
 ): { readonly request: SaveRequest | undefined; readonly reason: string } {
   const nothing = (reason: string) => ({ request: undefined, reason })
   const { open } = session
@@ -63,7 +62,7 @@ export function sealSave(
   if (provided.length === 0) return nothing('there is nothing to save')
   const request: SaveRequest = {
     backend: settings.cache.backend,
-    workspace: host.env.GITHUB_WORKSPACE ?? host.workingDirectory,
+    workspace: open.workspace,
     store: located.directory,
     manifestKey: open.keys.manifest,
     manifest: {
@@ -123,7 +122,10 @@ async function saveAll(request: SaveRequest, backend: CacheBackend, watch: Watch
   const pack = await savePack(request, { backend, store, watch })
   if (pack === undefined) return 0
   const text = formatManifest({ ...request.manifest, packs: [pack.entry] })
-  await saveFile(store, text, path => backend.save(request.manifestKey, path))
+  await withStagedFile(store, async path => {
+    await writeFile(path, text)
+    await backend.save(request.manifestKey, path)
+  })
   return pack.savedBytes + Buffer.byteLength(text)
 }
 
@@ -137,8 +139,7 @@ async function savePack(request: SaveRequest, { backend, store, watch }: SaveSer
   if (contents.wheels.length === 0) return undefined
   const digest = packDigest(contents)
   if (await backend.has(packKey(digest))) return { entry: packEntry(digest, contents), savedBytes: 0 }
-  const path = stageFile(store)
-  try {
+  return withStagedFile(store, async path => {
     const written = await writePack(store, contents, { destination: path })
     for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
       watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
@@ -146,9 +147,7 @@ async function savePack(request: SaveRequest, { backend, store, watch }: SaveSer
     if (written.contents.wheels.length === 0) return undefined
     await backend.save(packKey(written.digest), path)
     return { entry: packEntry(written.digest, written.contents), savedBytes: written.size }
-  } finally {
-    await discard(path)
-  }
+  })
 }
 
 function packEntry(digest: string, { wheels }: PackContents): SavedPack['entry'] {
@@ -184,14 +183,4 @@ async function sealedContents(
 async function sealedText(directory: string, digest: string): Promise<string> {
   const text = await readFile(`${directory}/note.json`, 'utf8').catch(() => '')
   return digestOf(text) === digest ? text : ''
-}
-
-async function saveFile(store: Store, text: string, save: (path: string) => Promise<unknown>): Promise<void> {
-  const path = stageFile(store)
-  try {
-    await writeFile(path, text)
-    await save(path)
-  } finally {
-    await discard(path)
-  }
 }

@@ -1,14 +1,14 @@
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
-
 import type { HttpClient } from '../fetch/client.js'
 import { downloadFile } from '../fetch/download.js'
 import { hashMismatch, importFile, localPathOf } from '../fetch/verify.js'
 import { checkIdentity, unpackWheel, type WheelArchive } from '../install/unpack.js'
 import type { LockedFile } from '../plan/lock.js'
+import type { PlannedWheel } from '../plan/plan.js'
 import type { WheelSource } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
-import type { WheelNote } from '../store/note.js'
-import { discard, readWheelNote, type Store, stageFile } from '../store/store.js'
+import { unpackedSize, type WheelNote } from '../store/note.js'
+import { hasWheel, readWheelNote, type Store, withStagedFile } from '../store/store.js'
 import { parseWheelFilename } from '../wheel/filename.js'
 import type { WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
@@ -26,6 +26,12 @@ export type ProvidedWheel = { readonly note: WheelNote; readonly source: WheelSo
 
 /** A wheel file to bring in, with the name of its distribution for the report. */
 export type WantedWheel = { readonly name: string; readonly file: LockedFile; readonly sha256: string | undefined }
+
+/** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
+export async function absentWheels(wheels: readonly PlannedWheel[], store: Store): Promise<readonly PlannedWheel[]> {
+  const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && hasWheel(store, sha256)))
+  return wheels.filter((_, index) => !present[index])
+}
 
 /**
  * The note of a wheel that is in the store afterwards.
@@ -66,10 +72,9 @@ async function verifyLocal(
   return found
 }
 
-async function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
+function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<ProvidedWheel> {
   const { store, client, watch } = services
-  const path = stageFile(store)
-  try {
+  return withStagedFile(store, async path => {
     const end = watch.begin('fetch', { wheel: wanted.name })
     const onBytes = (bytes: number): void => watch.advance('fetch', bytes)
     const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal })
@@ -77,15 +82,13 @@ async function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<
     const known = await readWheelNote(store, sha256)
     const archive = { path, filename: wanted.file.filename, sha256, size }
     return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' }
-  } finally {
-    await discard(path)
-  }
+  })
 }
 
 async function unpack(wanted: WantedWheel, archive: WheelArchive, services: WheelServices): Promise<WheelNote> {
   const end = services.watch.begin('unpack', { wheel: wanted.name })
   const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() })
   for (const warning of warnings) services.watch.warn(warning, { wheel: wanted.name })
-  end({ files: note.files.length, bytes: note.files.reduce((total, file) => total + file.size, 0), busyMs })
+  end({ files: note.files.length, bytes: unpackedSize(note), busyMs })
   return note
 }

@@ -11,11 +11,11 @@ import type { InputFile, Inputs } from './inputs.js'
 import { keepListedHashes } from './listed-hashes.js'
 import { applicable, isPinned, lockPins } from './pins.js'
 import { compileWithPip, findPip } from './pip.js'
-import { type RequirementSet, readRequirementSet } from './requirement-set.js'
+import type { RequirementSet } from './requirement-set.js'
+import type { RunInputs } from './run-inputs.js'
 import type { ResolveServices } from './services.js'
 import { lockKey, readStoredLock, storeLock } from './stored-lock.js'
 import { checkWithUv, compileWithUv, exportWithUv, type UvRun } from './uv.js'
-import { readUvConfiguration } from './uv-configuration.js'
 
 export type ResolvedLock = {
   readonly lock: Lock
@@ -27,11 +27,11 @@ export type ResolvedLock = {
 /**
  * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
  * resolver nor the network is touched.
- * Throws LOCK_INVALID, what reading included files throws, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
+ * Throws LOCK_INVALID, EXTRAS_UNSUPPORTED, RESOLVER_NOT_FOUND, RESOLUTION_FAILED, INDEX_UNREACHABLE,
  * DISTRIBUTION_NOT_FOUND, HASH_MISSING and HASH_MISMATCH.
  */
 export async function resolveLock(
-  inputs: Inputs,
+  inputs: RunInputs,
   { settings, interpreter, services }: Omit<Request, 'inputs'>,
 ): Promise<ResolvedLock> {
   const [file] = inputs.files
@@ -47,13 +47,12 @@ type Request = {
   readonly settings: Settings
   readonly interpreter: Interpreter
   readonly services: ResolveServices
-  readonly inputs: Inputs
+  readonly inputs: RunInputs
 }
 
 async function resolveUvLock(file: InputFile, request: Request): Promise<ResolvedLock> {
-  const { settings, services } = request
-  const { texts } = await readUvConfiguration(dirname(file.path), services.host)
-  const key = lockKey({ ...request, set: undefined, texts: { ...texts, 'uv.lock': file.text } })
+  const { settings, inputs } = request
+  const key = lockKey({ ...request, set: undefined, texts: { ...inputs.configuration.texts, 'uv.lock': file.text } })
   return reuseOrResolve(key, request, async () => {
     const uv = await obtainUv(request)
     if ('missing' in uv) throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing])
@@ -63,11 +62,9 @@ async function resolveUvLock(file: InputFile, request: Request): Promise<Resolve
 }
 
 async function resolveRequirements(request: Request): Promise<ResolvedLock> {
-  const { settings, services, inputs } = request
+  const { settings, inputs } = request
   refuseExtras(settings)
-  const { workingDirectory, index } = settings
-  const set = await readRequirementSet(inputs, { env: services.host.env, workingDirectory, index })
-  const configuration = await readUvConfiguration(workingDirectory, services.host)
+  const { set, configuration } = inputs
   const key = lockKey({ ...request, set, texts: configuration.texts })
   const needsUv = configuration.namesSources && asksIndex(set)
   return reuseOrResolve(key, request, async () => {

@@ -19,7 +19,8 @@ export type LocatedStore = {
 }
 
 /**
- * Opens the named store, or the first of the usual places from which a hard link into `target`, or into the nearest directory above it that is there, succeeds.
+ * Opens the named store, or the first of the usual places from which a hard link succeeds into `target`, or into the
+ * nearest directory above it that is there.
  * Throws UserError STORE_UNWRITABLE, or LINK_IMPOSSIBLE when `hardlink` was asked for and no link can be made.
  */
 export async function locateStore(

@@ -37,6 +37,11 @@ export type BytecodeNote = {
   readonly failed: readonly { readonly path: string; readonly message: string }[]
 }
 
+/** Bytes of all files of a wheel or a bytecode set. */
+export function unpackedSize({ files }: Pick<WheelNote, 'files'>): number {
+  return files.reduce((total, file) => total + file.size, 0)
+}
+
 /** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
 export function sourceMtime(sha256: string): number {
   return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16)

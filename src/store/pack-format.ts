@@ -14,7 +14,14 @@
  * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
  */
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
-import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
+import {
+  type BytecodeNote,
+  formatNote,
+  parseBytecodeNote,
+  parseWheelNote,
+  unpackedSize,
+  type WheelNote,
+} from './note.js'
 import { areFiles, isSha256, isWheel } from './pack-checks.js'
 import type { BytecodeKind } from './store.js'
 
@@ -88,7 +95,7 @@ export function frameCount(section: Section, frameSize: number): number {
 
 /** Bytes of all files of a section. */
 export function sectionSize({ note }: Section): number {
-  return note.files.reduce((sum, file) => sum + file.size, 0)
+  return unpackedSize(note)
 }
 
 /** The table of contents, not compressed. */

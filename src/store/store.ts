@@ -99,9 +99,14 @@ export async function stage(store: Store): Promise<string> {
   return directory
 }
 
-/** A path for one unfinished file. */
-export function stageFile(store: Store): string {
-  return join(store.temporary, randomUUID())
+/** Gives `use` the path of one unfinished file, which is gone afterwards. */
+export async function withStagedFile<T>(store: Store, use: (path: string) => Promise<T>): Promise<T> {
+  const path = join(store.temporary, randomUUID())
+  try {
+    return await use(path)
+  } finally {
+    await discard(path)
+  }
 }
 
 /**

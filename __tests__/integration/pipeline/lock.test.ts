@@ -8,6 +8,7 @@ import { downloadFile } from '../../../src/fetch/download.js'
 import { obtainLock } from '../../../src/pipeline/lock.js'
 import { openRun } from '../../../src/pipeline/run.js'
 import { findInputs } from '../../../src/resolve/inputs.js'
+import { readRunInputs, realmsOf } from '../../../src/resolve/run-inputs.js'
 import type { Settings } from '../../../src/settings.js'
 import { openStore } from '../../../src/store/store.js'
 import { type FakeIndex, startFakeIndex, withCredentials } from '../../helpers/fake-index.js'
@@ -40,15 +41,16 @@ async function fetchFirst(facts: Partial<Settings>, env: Record<string, string> 
   const store = await openStore(join(directory, 'store'))
   const watch = { ...makeTimeline().timeline, signal: new AbortController().signal }
   const located = { directory: store.root, store, linkMode: 'hardlink', reason: '' } as const
-  const run = openRun(settings, host, { watch, located })
+  const inputs = await readRunInputs(await findInputs(settings), { settings, host })
+  const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) })
   const session = { open: undefined, reason: '' }
-  const obtained = await obtainLock(await findInputs(settings), { interpreter: makeInterpreter(), session }, run)
+  const obtained = await obtainLock(inputs, { interpreter: makeInterpreter(), session }, run)
   const [wheel] = obtained.lock.distributions.flatMap(({ wheels }) => wheels)
   if (wheel === undefined) throw new Error('no wheel was locked')
   const destination = await mkdtemp(join(directory, 'download-'))
   const { sha256 } = await downloadFile(wheel, join(destination, wheel.filename), { client: run.client })
   expect(sha256).toBe(a.sha256)
-  return { how: watch.decisions[0]?.choice, index: obtained.index }
+  return { how: watch.decisions[0]?.choice, index: inputs.set.index }
 }
 
 describe('credentials of an index', () => {

@@ -52,9 +52,9 @@ type SealOptions = { readonly cache?: Partial<CacheSettings>; readonly matchedKe
 function seal(provided: readonly Provided[], { cache = {}, matchedKey }: SealOptions = {}) {
   const settings = makeSettings(scratch, { cache: cacheSettings(cache) })
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
-  const run = openRun(settings, host, { watch: makeWatch(), located })
+  const run = openRun(settings, host, { watch: makeWatch(), located, realms: settings.index })
   const backend = directoryBackend(cacheDirectory())
-  const open = { backend, planDigest: '0123456789abcdef', keys, manifest: undefined, matchedKey }
+  const open = { backend, workspace: scratch, planDigest: '0123456789abcdef', keys, manifest: undefined, matchedKey }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
   return sealSave({ session: { open, reason: '' }, lock, provided, kind }, run)

@@ -9,6 +9,7 @@ import { planInstall } from '../../../src/plan/plan.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
 import { findInputs } from '../../../src/resolve/inputs.js'
 import { resolveLock } from '../../../src/resolve/resolve.js'
+import { readRunInputs } from '../../../src/resolve/run-inputs.js'
 import type { ResolveServices } from '../../../src/resolve/services.js'
 import type { Settings } from '../../../src/settings.js'
 import { failureOf, makeIndex } from '../../helpers/plan.js'
@@ -71,7 +72,8 @@ async function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
     listLinkPage: async () => [],
     digestFile: async path => [a, b, foreign].find(wheel => path.endsWith(wheel.filename))?.sha256 ?? '',
   }
-  return resolveLock(await findInputs(settings), { settings, interpreter, services })
+  const inputs = await readRunInputs(await findInputs(settings), { settings, host })
+  return resolveLock(inputs, { settings, interpreter, services })
 }
 
 /** Skips where uv is not to be had; `findTool` has said so. */

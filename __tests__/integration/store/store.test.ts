@@ -13,7 +13,6 @@ import {
   readWheelNote,
   type Store,
   stage,
-  stageFile,
   sweepAbandoned,
   wheelDirectory,
 } from '../../../src/store/store.js'
@@ -149,7 +148,7 @@ describe('sweepAbandoned', () => {
   }
 
   async function unfinishedFile(): Promise<string> {
-    const path = stageFile(store)
+    const path = join(store.temporary, 'unfinished')
     await writeFile(path, 'half a download')
     return path
   }

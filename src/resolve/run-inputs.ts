@@ -1,0 +1,34 @@
+/** What the inputs of a run say, read once: requirements with their includes, and uv's configuration. */
+import { dirname } from 'node:path'
+import type { Host } from '../host.js'
+import type { IndexSettings, Settings } from '../settings.js'
+import type { Inputs } from './inputs.js'
+import { type RequirementSet, readRequirementSet } from './requirement-set.js'
+import { readUvConfiguration, type UvConfiguration } from './uv-configuration.js'
+
+export type RunInputs = Inputs & {
+  /** The requirements, empty for a lock, with the index settings joined by what requirements files say. */
+  readonly set: RequirementSet
+  /** What configures uv where the inputs lie. */
+  readonly configuration: UvConfiguration
+}
+
+/** Reads what the input files include and what lies beside them. Throws what `readRequirementSet` throws. */
+export async function readRunInputs(
+  inputs: Inputs,
+  { settings, host }: { readonly settings: Settings; readonly host: Host },
+): Promise<RunInputs> {
+  const { workingDirectory, index } = settings
+  const files = inputs.files.filter(({ kind }) => kind === 'requirements')
+  const lock = inputs.files.find(({ kind }) => kind !== 'requirements')
+  return {
+    ...inputs,
+    set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
+    configuration: await readUvConfiguration(lock === undefined ? workingDirectory : dirname(lock.path), host),
+  }
+}
+
+/** The index settings with the indexes of uv's configuration besides: addresses whose credentials a download may need. */
+export function realmsOf({ set, configuration }: RunInputs): IndexSettings {
+  return { ...set.index, extraIndexUrls: [...set.index.extraIndexUrls, ...configuration.indexes] }
+}
