@@ -8,13 +8,15 @@ type WheelContent = string | Buffer | { readonly data: string | Buffer; readonly
 /** `undefined`: the valid default; `null`: left out; otherwise written verbatim. */
 type Verbatim = string | Buffer | null | undefined
 
-type WheelInput = {
+export type WheelInput = {
   readonly name: string
   readonly version: string
   /** By path inside the wheel. Default: one package with an empty `__init__.py`. */
   readonly files?: Readonly<Record<string, WheelContent>>
   /** By path inside the `.data` directory: `scripts/tool`, `data/share/x`, `headers/x.h`. */
   readonly data?: Readonly<Record<string, WheelContent>>
+  /** Entries in front of the `.dist-info`, with all that the zip builder can make wrong. */
+  readonly extra?: readonly ZipInput[]
   readonly record?: Verbatim
   readonly wheel?: Verbatim
   readonly metadata?: Verbatim
@@ -48,6 +50,7 @@ function wheelEntries(input: WheelInput): readonly ZipInput[] {
   const entries = [
     ...contents(input.files ?? { [`${packageName}/__init__.py`]: '' }, ''),
     ...contents(input.data ?? {}, `${stem(input)}.data/`),
+    ...(input.extra ?? []),
     ...verbatim(`${distInfo}/METADATA`, input.metadata, () => defaultMetadata(input)),
     ...verbatim(`${distInfo}/WHEEL`, input.wheel, () => defaultWheelFile(input.tag ?? 'py3-none-any')),
     ...verbatim(`${distInfo}/entry_points.txt`, input.entryPoints ?? null, () => ''),

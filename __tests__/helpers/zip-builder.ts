@@ -21,6 +21,8 @@ export type ZipInput = {
   /** A Buffer writes a name that is not UTF-8. */
   readonly name: string | Buffer
   readonly data?: string | Buffer
+  /** What stands for `data` in the archive instead of its compressed form; sizes and CRC still describe `data`. */
+  readonly payload?: Buffer
   /** Default `deflate`; `stored` for empty data. */
   readonly method?: CompressionMethod
   /** Unix mode with its file type. Default `0o100644`; `0o040755` where the name ends in `/`. */
@@ -103,7 +105,7 @@ function trueFields(entry: ZipInput, headerOffset: number): HeaderFields & { pay
   const data = Buffer.from(entry.data ?? '')
   const name = Buffer.from(entry.name)
   const method = entry.method ?? (data.length === 0 ? 'stored' : 'deflate')
-  const payload = compress(data, method)
+  const payload = entry.payload ?? compress(data, method)
   const isDirectory = name.at(-1) === 0x2f
   const mode = entry.mode ?? (isDirectory ? 0o040755 : 0o100644)
   return {

@@ -32,7 +32,7 @@ describe('placeEntry', () => {
         expect(posix.join('/scheme', placement.path)).toBe(`/scheme/${placement.path}`)
         expect(win32.resolve('D:\\scheme', placement.path).startsWith('D:\\scheme\\')).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     )
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isUserError } from '../../src/errors.js'
 import { formatRecord, parseRecord, recordHash } from '../../src/wheel/record.js'
+import { checkRecord } from '../../src/wheel/record-check.js'
 
 const csvText = fc.array(fc.constantFrom('a', '/', ',', '"', '\n', '\r', ' ', 'é', '1'), {
   minLength: 1,
@@ -25,7 +25,7 @@ describe('RECORD', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ path }) => path }), rows => {
         const sorted = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1))
-        expect(parseRecord(formatRecord(rows), 'w')).toEqual(sorted)
+        expect(parseRecord(formatRecord(rows))).toEqual({ rows: sorted, faults: [] })
       }),
     )
   })
@@ -38,21 +38,32 @@ describe('RECORD', () => {
     )
   })
 
-  test('is read or refused whatever the text, and has no other failure', () => {
+  test('is read whatever the text, each row of it from the text', () => {
+    const texts = fc.oneof(
+      fc.string(),
+      csvText.map(letters => letters.join('')),
+    )
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          csvText.map(letters => letters.join('')),
-        ),
-        text => {
-          try {
-            parseRecord(text, 'w')
-          } catch (error) {
-            if (!isUserError(error)) throw error
-          }
-        },
-      ),
+      fc.property(texts, text => {
+        for (const { path, hash } of parseRecord(text).rows) {
+          expect(text.replaceAll('""', '"').replaceAll('"', '')).toContain(path.replaceAll('"', ''))
+          expect(text.replaceAll('""', '"').replaceAll('"', '')).toContain(hash.replaceAll('"', ''))
+        }
+      }),
+    )
+  })
+
+  test('of any text is compared with files, and each sentence names the wheel', () => {
+    const files = fc.array(
+      fc.record({ path: fc.constantFrom('a', 'a/1', 'é'), size: fc.nat(3), sha256: fc.constant('00') }),
+    )
+    fc.assert(
+      fc.property(csvText, files, (letters, files) => {
+        const checked = { wheel: 'w.whl', distInfo: 'a', files, digests: new Map() }
+        for (const sentence of checkRecord(parseRecord(letters.join('')), checked)) {
+          expect(sentence).toMatch(/^`w\.whl`: RECORD [a-z]/)
+        }
+      }),
     )
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isUserError } from '../../src/errors.js'
-import { type ArchiveSource, entryDataOffset, inflateEntry, readEntries } from '../../src/wheel/zip.js'
-import { makeZip, type ZipInput } from '../helpers/wheel-builder.js'
+import { readContents } from '../../src/install/wheel-contents.js'
+import { entryDataOffset, inflateEntry, readEntries } from '../../src/wheel/zip.js'
+import { memoryArchive } from '../helpers/memory-archive.js'
+import { makeWheel, makeZip, type ZipInput } from '../helpers/wheel-builder.js'
 
 type Read = { readonly path: string; readonly executable: boolean; readonly content: string }
 
@@ -20,18 +22,8 @@ const entry: fc.Arbitrary<ZipInput> = fc.record({
 const inputs = fc.uniqueArray(entry, { minLength: 1, maxLength: 5, selector: ({ name }) => name })
 const archive = fc.tuple(inputs, fc.boolean())
 
-function source(bytes: Buffer): ArchiveSource {
-  return {
-    size: bytes.length,
-    read(offset, length) {
-      if (offset < 0 || length < 0 || offset + length > bytes.length) throw new RangeError('read outside the archive')
-      return bytes.subarray(offset, offset + length)
-    },
-  }
-}
-
 function read(bytes: Buffer): readonly Read[] {
-  const whole = source(bytes)
+  const whole = memoryArchive(bytes)
   return readEntries(whole, 'w').map(found => {
     const compressed = whole.read(entryDataOffset(whole, found, 'w'), found.compressedSize)
     const content = inflateEntry(found, compressed, 'w').toString()
@@ -52,6 +44,55 @@ function readOrRefuse(bytes: Buffer): readonly Read[] | undefined {
 function withoutMode({ path, content }: Read): Omit<Read, 'executable'> {
   return { path, content }
 }
+
+/** What an installation reads of a wheel, or undefined where it is refused as WHEEL_INVALID. */
+function readWheel(bytes: Buffer): readonly string[] | undefined {
+  const source = memoryArchive(bytes)
+  try {
+    const contents = readContents(source, { path: '', filename: wheel.filename, sha256: '', size: bytes.length })
+    const texts = contents.entries.map(found => {
+      const compressed = source.read(entryDataOffset(source, found, 'w'), found.compressedSize)
+      return `${found.path} ${inflateEntry(found, compressed, 'w').toString('hex')}`
+    })
+    return [...texts, JSON.stringify(contents.identity.name), contents.record]
+  } catch (error) {
+    if (!isUserError(error) || error.code !== 'WHEEL_INVALID') throw error
+    return undefined
+  }
+}
+
+const wheel = makeWheel({
+  ...{ name: 'demo', version: '1.0', entryPoints: '[console_scripts]\ndemo = demo:main\n' },
+  files: { 'demo/é.py': 'x = 1\n'.repeat(9) },
+  extra: [
+    { name: 'demo/a', data: 'aaaa', dataDescriptor: true, zip64: true },
+    { name: 'demo/b', data: 'b'.repeat(99), method: 'zstd' },
+    { name: 'demo/' },
+  ],
+  zip: { zip64: true, comment: Buffer.from('made by a test') },
+})
+
+describe('a wheel', () => {
+  test('that is cut off anywhere is refused', () => {
+    const lengths = Array.from(wheel.bytes, (_, length) => length)
+    expect(lengths.filter(length => readWheel(wheel.bytes.subarray(0, length)) !== undefined)).toEqual([])
+    expect(readWheel(wheel.bytes)).toHaveLength(9)
+  })
+
+  test('of which any byte is changed keeps every path and content, or is refused', () => {
+    const whole = JSON.stringify(readWheel(wheel.bytes))
+    const changed: number[] = []
+    for (const at of wheel.bytes.keys()) {
+      for (const mask of [1 << (at & 7), 0xff]) {
+        const damaged = Buffer.from(wheel.bytes)
+        damaged.writeUInt8(damaged.readUInt8(at) ^ mask, at)
+        const read = readWheel(damaged)
+        if (read !== undefined && JSON.stringify(read) !== whole) changed.push(at)
+      }
+    }
+    expect(changed).toEqual([])
+  })
+})
 
 describe('a zip archive', () => {
   test('reads back as it was written', () => {

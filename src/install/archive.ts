@@ -2,13 +2,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { ArchiveSource } from '../wheel/zip.js'
 
-export type OpenArchive = ArchiveSource & { readonly descriptor: number; close(): void }
+export type OpenArchive = ArchiveSource & { close(): void }
 
 /** Opens a wheel for reading. Throws the system error when it cannot be opened. */
 export function openArchive(path: string): OpenArchive {
   const descriptor = openSync(path, 'r')
   return {
-    descriptor,
     size: fstatSync(descriptor).size,
     read: (offset, length) => readExactly(descriptor, offset, length),
     close: () => closeSync(descriptor),

@@ -1,10 +1,10 @@
-/** The sha256 of a file, read in large pieces: synchronous reads are the fastest in a worker thread. */
+/** Digests of files, read in large pieces. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 
 const pieceBytes = 1 << 20
 
-/** Hashes a file. Blocks the thread: call it in a worker. */
+/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
 export function digestFile(path: string): { sha256: string; size: number } {
   const hash = createHash('sha256')
   const piece = Buffer.allocUnsafe(pieceBytes)
@@ -19,4 +19,11 @@ export function digestFile(path: string): { sha256: string; size: number } {
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
+export async function digestFileWith(algorithm: string, path: string): Promise<Buffer> {
+  const hash = createHash(algorithm)
+  for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) hash.update(piece)
+  return hash.digest()
 }

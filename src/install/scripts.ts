@@ -1,9 +1,10 @@
 /** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
 import { crc32 } from 'node:zlib'
 
-import { UserError, usageError } from '../errors.js'
+import { usageError } from '../errors.js'
 import type { OperatingSystem } from '../host.js'
 import type { EntryPoint } from '../wheel/dist-info.js'
+import { isReservedScript, reservedName } from '../wheel/reserved-name.js'
 
 /** Executables that run the script appended to them; `launcherName` says which. */
 export type WindowsLaunchers = { readonly console: Buffer; readonly gui: Buffer }
@@ -21,7 +22,7 @@ export function scriptEntryPoints(
   entryPoints: readonly EntryPoint[],
   { wheel, pythonVersion }: { readonly wheel: string; readonly pythonVersion: string },
 ): readonly EntryPoint[] {
-  for (const { name } of entryPoints) if (reservedName.test(name)) throw reservedNameError(name, wheel)
+  assertScriptNames(entryPoints, wheel)
   const [major = '', minor = ''] = pythonVersion.split('.')
   const pips = ['pip', `pip${major}`, `pip${major}.${minor}`]
   const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`]
@@ -29,18 +30,9 @@ export function scriptEntryPoints(
   return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls)
 }
 
-/** In any case, since some file systems ignore it. */
-const reservedName =
-  /^(((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe)?|(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py)$/i
-
-function reservedNameError(name: string, wheel: string): UserError {
-  return new UserError(
-    'SCRIPT_NAME_RESERVED',
-    `\`${wheel}\` has an entry point \`${name}\`, a file of the environment itself`,
-    {
-      hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the script',
-    },
-  )
+/** Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script. */
+export function assertScriptNames(entryPoints: readonly EntryPoint[], wheel: string): void {
+  for (const { name } of entryPoints) if (isReservedScript(name)) throw reservedName(wheel, 'an entry point', name)
 }
 
 function withVersions(

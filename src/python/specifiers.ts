@@ -32,7 +32,7 @@ export function isSpecifier(text: string): boolean {
 
 /** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
 export function compareVersions(left: string, right: string): number {
-  return compare(left, right)
+  return compare(left.trim(), right.trim())
 }
 
 function clausesOf(specifier: string): string[] {

@@ -3,7 +3,12 @@ import { pathFault } from './entry-path.js'
 import { normalizeName, type WheelFilename } from './filename.js'
 import { invalidWheel, quoted } from './invalid-wheel.js'
 
-export type WheelFile = { readonly rootIsPurelib: boolean; readonly tags: readonly string[] }
+export type WheelFile = {
+  /** `Wheel-Version`, the first one, verbatim. */
+  readonly version: string
+  readonly rootIsPurelib: boolean
+  readonly tags: readonly string[]
+}
 
 export type Metadata = {
   readonly name: string
@@ -33,7 +38,7 @@ export function findDistInfo(paths: readonly string[], filename: WheelFilename):
   if (found.size > 1) {
     throw invalidWheel(
       wheel,
-      `it has several \`.dist-info\` directories: ${[...found].map(String).map(quoted).join(', ')}`,
+      `it has several \`.dist-info\` directories: ${[...found].slice(0, 3).map(String).map(quoted).join(', ')}`,
     )
   }
   const stem = normalizeName(distInfo.slice(0, -'.dist-info'.length))
@@ -53,11 +58,22 @@ export function parseWheelFile(text: string, wheel: string): WheelFile {
   const headers = parseHeaders(text)
   const version = first(headers, 'wheel-version')
   if (version === undefined) throw invalidWheel(wheel, 'its WHEEL file has no `Wheel-Version`')
-  const [, major] = /^(\d+)\.\d+$/.exec(version) ?? []
+  const [, major] = /^(\d+)(?:\.\d+)*$/.exec(version) ?? []
   if (major === undefined || Number(major) > 1) {
     throw invalidWheel(wheel, `its \`Wheel-Version\` is ${quoted(version)}; expected 1.0 or another 1.x`)
   }
-  return { rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true', tags: all(headers, 'tag') }
+  return {
+    version,
+    rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
+    tags: all(headers, 'tag'),
+  }
+}
+
+/** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
+export function wheelVersionWarning({ version }: WheelFile, wheel: string): string | undefined {
+  if (/^1(\.0)*$/.test(version)) return undefined
+  const age = version.startsWith('1.') ? 'newer' : 'older'
+  return `\`${wheel}\`: its \`Wheel-Version\` ${quoted(version)} is ${age} than 1.0, by which it is installed`
 }
 
 /** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
@@ -77,7 +93,7 @@ type Header = { readonly key: string; readonly value: string }
 /** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
 function parseHeaders(text: string): readonly Header[] {
   const headers: Header[] = []
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  for (const line of lines(text)) {
     const last = headers.at(-1)
     if (/^[ \t]/.test(line) && last !== undefined) {
       headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` }
@@ -88,6 +104,11 @@ function parseHeaders(text: string): readonly Header[] {
     headers.push({ key: key.toLowerCase(), value: value.trim() })
   }
   return headers
+}
+
+/** One after another, since only the first of many are wanted. */
+function* lines(text: string): Generator<string> {
+  for (const [, line = ''] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) yield line
 }
 
 function first(headers: readonly Header[], key: string): string | undefined {

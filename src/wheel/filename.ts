@@ -1,6 +1,7 @@
 /** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
 import { UserError } from '../errors.js'
 import { quoted } from './invalid-wheel.js'
+import { longestFilename, mostTags } from './limits.js'
 
 /** A parsed wheel filename: `{name}-{version}(-{build})?-{python}-{abi}-{platform}.whl`. */
 export type WheelFilename = {
@@ -25,6 +26,9 @@ const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.
  */
 export function parseWheelFilename(filename: string): WheelFilename {
   if (!filename.endsWith('.whl')) throw invalidFilename(filename, 'it does not end in `.whl`')
+  if (filename.length > longestFilename) {
+    throw invalidFilename(filename, `it is longer than ${longestFilename} characters`)
+  }
   const fields = filename.slice(0, -'.whl'.length).split('-')
   if (fields.length !== 5 && fields.length !== 6) {
     throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`)
@@ -55,6 +59,8 @@ function expandTags(
   filename: string,
 ): readonly string[] {
   const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename))
+  const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0)
+  if (count > mostTags) throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`)
   return (pythons ?? []).flatMap(python =>
     (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)),
   )

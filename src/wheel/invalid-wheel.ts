@@ -9,12 +9,13 @@ export function invalidWheel(wheel: string, reason: string): UserError {
   return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint)
 }
 
-/** A value from a wheel in backticks, shortened, with control characters escaped so that a log stays whole. */
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
 export function quoted(value: string): string {
   const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value
-  return `\`${shown.replace(/\p{Cc}/gu, escapeControl)}\``
+  return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``
 }
 
 function escapeControl(character: string): string {
-  return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  const code = (character.codePointAt(0) ?? 0).toString(16)
+  return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`
 }

@@ -2,6 +2,7 @@
 import { pathFault } from './entry-path.js'
 import { normalizeName } from './filename.js'
 import { invalidWheel, quoted } from './invalid-wheel.js'
+import { isReservedData, isReservedScript, reservedName } from './reserved-name.js'
 
 export const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'] as const
 /** A directory of an installation scheme, as `sysconfig` names it. */
@@ -18,11 +19,12 @@ export type WheelLayout = {
 
 /**
  * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
- * goes to purelib or platlib. Throws `WHEEL_INVALID` for an unknown scheme, and for a path that is not inside its scheme.
+ * goes to purelib or platlib. A folder in the scripts scheme stays one, as pip has it.
+ * Throws `WHEEL_INVALID` for an unknown scheme, for a path that is not inside its scheme and for a second `.dist-info`;
+ * SCRIPT_NAME_RESERVED for a file that would replace the interpreter, an activation script or pyvenv.cfg.
  */
 export function placeEntry(path: string, layout: WheelLayout, wheel: string): Placement {
-  const fault = pathFault(path)
-  if (fault !== undefined) throw invalidWheel(wheel, `entry ${quoted(path)}: its path ${fault}`)
+  assertInside(path, path, wheel)
   const [top = '', key, ...rest] = path.split('/')
   if (!isDataDirectory(top, layout)) return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path }
   if (key === undefined || rest.length === 0) {
@@ -32,7 +34,28 @@ export function placeEntry(path: string, layout: WheelLayout, wheel: string): Pl
   if (scheme === undefined) {
     throw invalidWheel(wheel, `entry ${quoted(path)}: ${quoted(key)} is not a scheme; expected ${schemes.join(', ')}`)
   }
-  return { scheme, path: rest.join('/') }
+  const placement = { scheme, path: rest.join('/') }
+  // What stood inside the path may be a drive now.
+  assertInside(placement.path, path, wheel)
+  assertHarmless(placement, path, wheel)
+  return placement
+}
+
+function assertInside(path: string, entry: string, wheel: string): void {
+  const fault = pathFault(path)
+  if (fault !== undefined) throw invalidWheel(wheel, `entry ${quoted(entry)}: its path ${fault}`)
+}
+
+/** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
+function assertHarmless(placement: Placement, entry: string, wheel: string): void {
+  const isReserved =
+    (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
+    (placement.scheme === 'data' && isReservedData(placement.path))
+  if (isReserved) throw reservedName(wheel, 'the entry', entry)
+  const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib'
+  if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {
+    throw invalidWheel(wheel, `entry ${quoted(entry)}: it would be installed into a \`.dist-info\` directory`)
+  }
 }
 
 /** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */

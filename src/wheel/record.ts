@@ -1,5 +1,5 @@
 /** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
-import { invalidWheel, quoted } from './invalid-wheel.js'
+import { mostEntries } from './limits.js'
 
 export type RecordRow = {
   /** POSIX path relative to the directory that holds the `.dist-info`. */
@@ -10,53 +10,73 @@ export type RecordRow = {
   readonly size: number | undefined
 }
 
+/** What can be wrong with the form of RECORD; whoever reads it goes on, as pip does. */
+export type RecordFault =
+  | { readonly kind: 'columns' | 'size'; readonly path: string }
+  | { readonly kind: 'quote' | 'rows' }
+
+export type ParsedRecord = { readonly rows: readonly RecordRow[]; readonly faults: readonly RecordFault[] }
+
+/** Twice what a wheel may hold: rows of it, and some that name nothing. */
+const mostRows = 2 * mostEntries
+
 /**
- * Reads RECORD, rows as they stand: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`, columns after the third ignored.
- * Throws `WHEEL_INVALID` for a size that is none and for a quote that never ends.
+ * Reads RECORD, rows as they stand, and never fails: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`. A quote that never
+ * ends reaches to the end of the text, columns after the third count for nothing, a size that is none is left out.
  */
-export function parseRecord(text: string, wheel: string): RecordRow[] {
-  return parseCsv(text, wheel)
-    .filter(fields => fields.some(field => field !== ''))
-    .map(fields => toRow(fields, wheel))
+export function parseRecord(text: string): ParsedRecord {
+  const rows: RecordRow[] = []
+  const faults: RecordFault[] = []
+  for (const { fields, isBroken } of parseCsv(text)) {
+    if (isBroken) faults.push({ kind: 'quote' })
+    if (fields.every(field => field === '')) continue
+    if (rows.length === mostRows) return { rows, faults: [...faults, { kind: 'rows' }] }
+    const [path = '', hash = '', size = ''] = fields
+    const isSize = /^\d{1,15}$/.test(size)
+    rows.push({ path, hash, size: isSize ? Number(size) : undefined })
+    if (fields.length > 3) faults.push({ kind: 'columns', path })
+    if (size !== '' && !isSize) faults.push({ kind: 'size', path })
+  }
+  return { rows, faults }
 }
 
-function toRow([path = '', hash = '', size = '']: readonly string[], wheel: string): RecordRow {
-  const isSize = /^\d{1,15}$/.test(size)
-  if (size !== '' && !isSize) throw invalidWheel(wheel, `RECORD gives ${quoted(path)} the size ${quoted(size)}`)
-  return { path, hash, size: isSize ? Number(size) : undefined }
-}
+type CsvRow = { readonly fields: readonly string[]; readonly isBroken: boolean }
 
-function parseCsv(text: string, wheel: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  for (let at = 0; at < text.length || row.length > 0; ) {
-    const end = fieldEnd(text, at)
-    const separator = end === undefined ? undefined : match(/,|\r\n|\n|\r|$/y, text, end)
-    if (end === undefined || separator === undefined) {
-      throw invalidWheel(wheel, `RECORD has a broken quote in row ${rows.length + 1}`)
-    }
-    const field = text.slice(at, end)
-    row.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field)
+/** Row by row, of each row four fields at most. */
+function* parseCsv(text: string): Generator<CsvRow> {
+  let fields: string[] = []
+  let isBroken = false
+  for (let at = 0; at < text.length || fields.length > 0; ) {
+    const quoted = text[at] === '"' ? readQuoted(text, at) : undefined
+    // What follows a closing quote belongs to the field, as in Python's csv module.
+    const end = plainEnd(text, quoted?.end ?? at)
+    const separator = match(/,|\r\n|\n|\r|$/y, text, end)
+    if (fields.length < 4) fields.push((quoted?.value ?? '') + text.slice(quoted?.end ?? at, end))
+    isBroken ||= quoted !== undefined && (!quoted.isClosed || quoted.end !== end)
     at = end + separator.length
     if (separator === ',') continue
-    rows.push(row)
-    row = []
+    yield { fields, isBroken }
+    fields = []
+    isBroken = false
   }
-  return rows
 }
 
-/** Where the field that starts at `at` ends; undefined for a quote that never does. */
-function fieldEnd(text: string, at: number): number | undefined {
-  if (text[at] !== '"') return at + (match(/[^,\r\n]*/y, text, at)?.length ?? 0)
-  for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 2)) {
-    if (text[quote + 1] !== '"') return quote + 1
-  }
-  return undefined
+/** The quoted text that starts at `at`, its doubled quotes made single, and where what follows it starts. */
+function readQuoted(text: string, at: number): { value: string; end: number; isClosed: boolean } {
+  let quote = text.indexOf('"', at + 1)
+  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2)
+  const close = quote === -1 ? text.length : quote
+  const value = text.slice(at + 1, close).replaceAll('""', '"')
+  return { value, end: Math.min(close + 1, text.length), isClosed: quote !== -1 }
 }
 
-function match(sticky: RegExp, text: string, at: number): string | undefined {
+function plainEnd(text: string, at: number): number {
+  return at + match(/[^,\r\n]*/y, text, at).length
+}
+
+function match(sticky: RegExp, text: string, at: number): string {
   sticky.lastIndex = at
-  return sticky.exec(text)?.[0]
+  return sticky.exec(text)?.[0] ?? ''
 }
 
 /** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */

@@ -50,7 +50,18 @@ function findEnd(tail: Buffer, wheel: string): number {
   if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
     throw invalidWheel(wheel, 'its archive comment holds zip records')
   }
+  assertOnlyEnd(tail, at, { commentEnd, wheel })
   return at
+}
+
+/** A reader that looks for the end record whose comment fills the file must not find another one. */
+function assertOnlyEnd(tail: Buffer, at: number, { commentEnd, wheel }: { commentEnd: number; wheel: string }): void {
+  for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
+    const otherEnd = other + endSize + tail.readUInt16LE(other + 20)
+    if (otherEnd === commentEnd || otherEnd === tail.length) {
+      throw invalidWheel(wheel, 'it has two zip end records, one in the comment of the other')
+    }
+  }
 }
 
 function readEnd(tail: Buffer, at: number): EndRecord {

@@ -11,6 +11,7 @@ type CentralHeader = {
   readonly compressedSize: number
   readonly size: number
   readonly crc32: number
+  readonly hasUtf8Name: boolean
   readonly isDirectory: boolean
   readonly isExecutable: boolean
   readonly headerOffset: number
@@ -23,6 +24,7 @@ export type LocalHeader = {
   readonly compressedSize: number
   readonly size: number
   readonly crc32: number
+  readonly hasUtf8Name: boolean
   /** Size and CRC follow the data. */
   readonly hasDescriptor: boolean
 }
@@ -36,6 +38,7 @@ export const localSize = 30
 /** Encrypted, patched, strongly encrypted, masked. */
 const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000
 const descriptorFlag = 0x0008
+const utf8Flag = 0x0800
 const methods = new Map([
   [0, 'stored'],
   [8, 'deflate'],
@@ -92,6 +95,7 @@ function readCentralHeader(header: Buffer, wheel: string): CentralHeader {
     compressedSize: wide.compressedSize,
     size: wide.size,
     crc32: header.readUInt32LE(16),
+    hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
     isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
     headerOffset: wide.headerOffset,
   }
@@ -169,6 +173,7 @@ export function readLocalHeader(header: Buffer, fault: Fault): LocalHeader {
     compressedSize: wide.compressedSize,
     size: wide.size,
     crc32: header.readUInt32LE(14),
+    hasUtf8Name: (flags & utf8Flag) !== 0,
     hasDescriptor: (flags & descriptorFlag) !== 0,
   }
 }

@@ -3,6 +3,8 @@ import type { Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
 import { errnoOf } from '../errors.js'
 import { invalidWheel, quoted } from './invalid-wheel.js'
+import { largestDirectory, largestRatio, largestTotal, mostEntries, unsuspiciousBytes } from './limits.js'
+import { findClash } from './path-clash.js'
 import { findDirectory, tailSize } from './zip-end.js'
 import type { Fault } from './zip-extra.js'
 import { type LocalHeader, localLength, localSize, readCentralHeaders, readLocalHeader } from './zip-header.js'
@@ -23,6 +25,8 @@ export type ZipEntry = {
   readonly compressedSize: number
   readonly size: number
   readonly crc32: number
+  /** True where the header says that its name is UTF-8 (flag bit 11); it is read as that in any case. */
+  readonly hasUtf8Name: boolean
   readonly isDirectory: boolean
   /** True for a regular file with any x bit in its Unix mode. */
   readonly isExecutable: boolean
@@ -32,11 +36,6 @@ export type ZipEntry = {
   readonly endOffset: number
 }
 
-/** Bytes; the central directory of a wheel with 40,000 files has a tenth of it. */
-const largestDirectory = 64 << 20
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const unsuspiciousBytes = 64 << 20
-const largestRatio = 50
 const longestDescriptor = 24
 
 /**
@@ -49,11 +48,14 @@ export function readEntries(archive: ArchiveSource, wheel: string): ZipEntry[] {
   if (directory.size > largestDirectory) {
     throw invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`)
   }
+  if (directory.entries > mostEntries) {
+    throw invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`)
+  }
   const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel)
   const ends = layOut(headers, directory.offset, wheel)
   const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }))
   assertTree(entries, wheel)
-  assertRatio(entries, archive.size, wheel)
+  assertTotal(entries, archive.size, wheel)
   return entries
 }
 
@@ -84,27 +86,29 @@ function storedName(entry: { readonly path: string; readonly isDirectory: boolea
 
 /** Every path occurs once, and no file is the parent of another entry. */
 function assertTree(entries: readonly ZipEntry[], wheel: string): void {
-  const files = new Map(entries.map(entry => [entry.path, entry]))
-  const parents = new Set<string>()
-  const seen = new Set<string>()
-  for (const entry of entries) {
-    if (seen.has(entry.path)) throw invalidWheel(wheel, `entry ${quoted(entry.path)}: it occurs twice`)
-    seen.add(entry.path)
-    for (let parent = parentOf(entry.path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
-      if (files.get(parent)?.isDirectory === false) {
-        throw invalidWheel(wheel, `entry ${quoted(parent)}: it is a file and the directory of another entry`)
-      }
-      parents.add(parent)
-    }
+  const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path))
+  const clash = findClash(
+    entries.map(entry => entry.path),
+    directories,
+    mostEntries,
+  )
+  switch (clash?.kind) {
+    case undefined:
+      return
+    case 'same':
+      throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it occurs twice`)
+    case 'file and directory':
+      throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it is a file and the directory of another entry`)
+    case 'too many folders':
+      throw invalidWheel(wheel, `its entries need more than ${mostEntries} folders`)
   }
 }
 
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-function assertRatio(entries: readonly ZipEntry[], archiveSize: number, wheel: string): void {
+function assertTotal(entries: readonly ZipEntry[], archiveSize: number, wheel: string): void {
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
+  if (total > largestTotal) {
+    throw invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`)
+  }
   if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
     throw invalidWheel(
       wheel,
@@ -126,7 +130,11 @@ export function entryDataOffset(archive: ArchiveSource, entry: ZipEntry, wheel: 
   const local = readLocalHeader(archive.read(entry.headerOffset, length), fault)
   if (!local.name.equals(storedName(entry))) throw fault(`its local header names ${quoted(local.name.toString())}`)
   if (local.method !== entry.method) throw fault(`its local header says ${local.method}, not ${entry.method}`)
+  if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
+    throw fault('its headers disagree on the encoding of its name')
+  }
   if (local.hasDescriptor) {
+    assertPromise(local, entry, fault)
     if (rest > longestDescriptor) throw fault(`${rest} bytes follow it; expected a data descriptor`)
     assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault)
   } else {
@@ -136,8 +144,21 @@ export function entryDataOffset(archive: ArchiveSource, entry: ZipEntry, wheel: 
   return dataOffset
 }
 
+function isAscii(bytes: Buffer): boolean {
+  return bytes.every(byte => byte < 0x80)
+}
+
+/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
+function assertPromise(local: LocalHeader, entry: ZipEntry, fault: Fault): void {
+  const zeroed = { ...local }
+  for (const field of contentFields) if (local[field] === 0) zeroed[field] = entry[field]
+  assertSameContent(zeroed, entry, fault)
+}
+
+const contentFields = ['crc32', 'compressedSize', 'size'] as const
+
 function assertSameContent(local: LocalHeader, entry: ZipEntry, fault: Fault): void {
-  for (const field of ['crc32', 'compressedSize', 'size'] as const) {
+  for (const field of contentFields) {
     if (local[field] !== entry[field]) {
       throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`)
     }

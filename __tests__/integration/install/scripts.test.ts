@@ -1,10 +1,10 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 
-import { scriptFiles, scriptText } from '../../../src/install/scripts.js'
+import { rewriteShebang, scriptFiles, scriptText } from '../../../src/install/scripts.js'
 import { runProcess } from '../../../src/process.js'
 import { env, pythons } from '../python/pythons.js'
 
@@ -41,6 +41,19 @@ describe.each(['plain', 'with space', 'with $(echo x) and "quotes"', 'long'.repe
         writeFileSync(script, scriptText(tool, interpreter), { mode: 0o755 })
         expect(await run(script, 'a b', '$c')).toEqual([3, `['${script}', 'a b', '$c']\n`])
       }
+    })
+
+    test.each(['#!python', '#!pythonw -u -E', '#!python3.8\r'])('runs a shipped script that began %j', async first => {
+      const [python = ''] = found
+      const directory = join(root, name, 'shipped')
+      const interpreter = join(directory, 'python')
+      const script = join(directory, 'tool')
+      rmSync(directory, { recursive: true, force: true })
+      mkdirSync(directory, { recursive: true })
+      symlinkSync(python, interpreter)
+      const shipped = Buffer.from(`${first}\nimport sys\nprint(sys.flags.isolated, sys.argv[1:], 'ä')\n`)
+      writeFileSync(script, rewriteShebang(shipped, interpreter) ?? '', { mode: 0o755 })
+      expect(await run(script, 'a b', '$c')).toEqual([0, "0 ['a b', '$c'] ä\n"])
     })
   },
 )

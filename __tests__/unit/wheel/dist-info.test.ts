@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { findDistInfo, parseEntryPoints, parseMetadata, parseWheelFile } from '../../../src/wheel/dist-info.js'
+import {
+  findDistInfo,
+  parseEntryPoints,
+  parseMetadata,
+  parseWheelFile,
+  wheelVersionWarning,
+} from '../../../src/wheel/dist-info.js'
 import { parseWheelFilename } from '../../../src/wheel/filename.js'
 
 const wheel = 'my_pkg-1.0-py3-none-any.whl'
@@ -43,15 +49,26 @@ describe('findDistInfo', () => {
 describe('parseWheelFile', () => {
   test('reads purelib and tags, whatever the case of keys and values', () => {
     const text = 'Wheel-Version: 1.0\r\nroot-is-purelib: TRUE\r\nTag: py2-none-any\r\nTag: py3-none-any\r\n'
-    expect(parseWheelFile(text, wheel)).toEqual({ rootIsPurelib: true, tags: ['py2-none-any', 'py3-none-any'] })
+    expect(parseWheelFile(text, wheel)).toEqual({
+      version: '1.0',
+      rootIsPurelib: true,
+      tags: ['py2-none-any', 'py3-none-any'],
+    })
   })
 
   test('takes the first of two versions, as repackaged wheels have them', () => {
-    expect(parseWheelFile('Wheel-Version: 1.0\nWheel-Version: 2.0\n', wheel).rootIsPurelib).toBe(false)
+    expect(parseWheelFile('Wheel-Version: 1.0\nWheel-Version: 2.0\n', wheel).version).toBe('1.0')
   })
 
-  test.each(['0.1', '1.9'])('accepts version %s', version => {
-    expect(parseWheelFile(`Wheel-Version: ${version}\n`, wheel).tags).toEqual([])
+  test.each([
+    ['1', undefined],
+    ['1.0', undefined],
+    ['1.9', `\`${wheel}\`: its \`Wheel-Version\` \`1.9\` is newer than 1.0, by which it is installed`],
+    ['0.1', `\`${wheel}\`: its \`Wheel-Version\` \`0.1\` is older than 1.0, by which it is installed`],
+  ])('accepts version %s with the warning %j', (version, warning) => {
+    const file = parseWheelFile(`Wheel-Version: ${version}\n`, wheel)
+    expect(file.version).toBe(version)
+    expect(wheelVersionWarning(file, wheel)).toBe(warning)
   })
 
   test.each([

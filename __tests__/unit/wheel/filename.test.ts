@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { normalizeName, parseWheelFilename } from '../../../src/wheel/filename.js'
 
+/** A compressed set of this many tags. */
+const set = (count: number) => Array.from({ length: count }, (_, index) => `t${index}`).join('.')
+
 describe('parseWheelFilename', () => {
   test('reads name, version and tag', () => {
     expect(parseWheelFilename('numpy-2.1.0-cp311-cp311-win_amd64.whl')).toEqual({
@@ -57,11 +60,14 @@ describe('parseWheelFilename', () => {
     ['../a-1.0-py3-none-any.whl', '`../a` is not a name'],
     ['a-1.0-py3..py2-none-any.whl', '`py3..py2` is not a set of tags'],
     ['a-1.0-py3--any.whl', '`` is not a set of tags'],
+    [`a-1.0-py3-none-${'x.'.repeat(120)}any.whl`, 'it is longer than 255 characters'],
+    [`a-1.0-${set(20)}-${set(20)}-${set(3)}.whl`, 'it stands for 1200 tags; expected at most 1000'],
   ])('refuses %s', (filename, reason) => {
+    const shown = filename.length > 200 ? `${filename.slice(0, 200)}…` : filename
     expect(() => parseWheelFilename(filename)).toThrow(
       expect.objectContaining({
         code: 'WHEEL_FILENAME_INVALID',
-        message: `\`${filename}\` is not a wheel filename: ${reason}`,
+        message: `\`${shown}\` is not a wheel filename: ${reason}`,
       }),
     )
   })

@@ -24,11 +24,40 @@ describe('placeEntry', () => {
   })
 
   test.each([
+    ...['scripts/python', 'scripts/Python3.EXE', 'scripts/activate', 'data/bin/python3.12', 'data/Scripts/pythonw.exe'],
+    ...['data/pyvenv.cfg', 'data/PYVENV.CFG', 'data/bin/activate_this.py'],
+  ])('refuses %s, a file of the environment itself', path => {
+    expect(() => placeEntry(`my_pkg-1.0.data/${path}`, pure, wheel)).toThrow(
+      expect.objectContaining({
+        code: 'SCRIPT_NAME_RESERVED',
+        exitCode: 1,
+        message: `\`${wheel}\` has the entry \`my_pkg-1.0.data/${path}\`, a file of the environment itself`,
+      }),
+    )
+  })
+
+  test.each([
+    ...[
+      'scripts/tools/python',
+      'scripts/python-demo',
+      'scripts/activate-global',
+      'data/python',
+      'data/share/bin/python',
+    ],
+    ...['data/etc/pyvenv.cfg', 'purelib/bin/python', 'headers/python'],
+  ])('places %s, which is none', path => {
+    expect(placeEntry(`my_pkg-1.0.data/${path}`, pure, wheel).path).toBe(path.slice(path.indexOf('/') + 1))
+  })
+
+  test.each([
+    ['my_pkg-1.0.data/purelib/pip-1.0.dist-info/RECORD', 'it would be installed into a `.dist-info` directory'],
+    ['my_pkg-1.0.data/platlib/my_pkg-1.0.DIST-INFO/WHEEL', 'it would be installed into a `.dist-info` directory'],
     ['my_pkg-1.0.data/plugins/x', '`plugins` is not a scheme; expected purelib, platlib, headers, scripts, data'],
     ['my_pkg-1.0.data/scripts', 'it lies in no scheme of the `.data` directory'],
     ['my_pkg-1.0.data', 'it lies in no scheme of the `.data` directory'],
     ['my_pkg-1.0.data/scripts/../../x', 'its path leaves its directory through `..`'],
     ['my_pkg-1.0.data/scripts//x', 'its path is not normalised'],
+    ['my_pkg-1.0.data/data/C:/x', 'its path is absolute'],
     ['/etc/passwd', 'its path is absolute'],
     ['C:x', 'its path is absolute'],
     ['', 'its path is empty'],
