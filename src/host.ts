@@ -27,6 +27,8 @@ export type Host = {
   readonly homeDirectory: string
   readonly workingDirectory: string
   readonly log: Log
+  /** Told of a password that the run came to know, so that its runner hides it. */
+  readonly onSecret?: (secret: string) => void
   /** How many threads and compile processes to use. */
   readonly parallelism: number
   /** The bundle or module that a worker thread runs: only the edge knows where it lies. */

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isRangeFault, partOf, type RangeFault, type Validator, withRangeFault } from './fake-ranges.js'
 
 export type FakeFile = {
   readonly filename: string
@@ -14,13 +21,16 @@ export type FakeFile = {
 
 /** One answer that is not the right one; the next request of the same file gets the next fault, or the file. */
 export type Fault =
+  /** The right answer after all. */
+  | 'none'
+  | RangeFault
   /** The connection is reset before a byte. */
   | 'reset'
-  /** Half of the body, then the connection closes. */
+  /** Half of the body, then the connection closes. Of a part: half of that. */
   | 'truncate'
   /** Headers and half of the body, then silence. */
   | 'stall'
-  /** The right length, one byte changed. */
+  /** The right length, the first byte changed. */
   | 'wrong-bytes'
   /** To the same file on a second listener: another origin. */
   | 'redirect'
@@ -36,12 +46,18 @@ export type FakeIndexOptions = {
   readonly auth?: { readonly username: string; readonly password: string }
   /** What the simple pages are, whatever was asked for. Default: as the Accept header says. */
   readonly format?: 'json' | 'html'
+  /** What the answers with a file carry, to be named by If-Range. Default: a strong ETag. */
+  readonly validator?: Validator
+  /** Awaited before each answer with a file. */
+  readonly beforeFile?: (request: FakeRequest) => Promise<void>
 }
 
 export type FakeRequest = {
   readonly origin: 'first' | 'second'
   readonly path: string
   readonly headers: IncomingMessage['headers']
+  /** Differs from connection to connection. */
+  readonly clientPort: number | undefined
 }
 
 export type FakeIndex = {
@@ -104,14 +120,16 @@ type Exchange = { readonly request: IncomingMessage; readonly response: ServerRe
 function answer(site: Site, origin: 'first' | 'second', exchange: Exchange): void {
   const { request, response } = exchange
   const { pathname } = new URL(request.url ?? '/', 'http://index')
-  site.requests.push({ origin, path: pathname, headers: request.headers })
+  const { headers, socket } = request
+  const seen = { origin, path: pathname, headers, clientPort: socket.remotePort }
+  site.requests.push(seen)
   if (origin === 'first' && !isAllowed(site, request)) {
     response.writeHead(401, { 'www-authenticate': 'Basic realm="index"' }).end()
     return
   }
   const [room, key] = pathname.split('/').slice(1)
   if (room === 'simple') sendPage(site, key ?? '', exchange)
-  else sendFile(site, decodeURIComponent(key ?? ''), exchange)
+  else void sendFile(site, decodeURIComponent(key ?? ''), { ...exchange, seen })
 }
 
 function isAllowed(site: Site, request: IncomingMessage): boolean {
@@ -126,7 +144,9 @@ function sendPage(site: Site, project: string, exchange: Exchange): void {
   const files = site.files.filter(file => projectOf(file.filename) === project)
   const asJson = site.format === 'json' || (site.format === undefined && request.headers.accept?.includes('+json'))
   if (fault !== undefined) {
-    sendFault(site, fault, { ...exchange, key: `simple/${project}/`, bytes: Buffer.alloc(8) })
+    const bytes = Buffer.alloc(8)
+    const headers = { 'content-length': bytes.length }
+    sendFault(site, fault, { ...exchange, key: `simple/${project}/`, status: 200, headers, bytes })
   } else if (files.length === 0) {
     response.writeHead(404).end()
   } else if (asJson) {
@@ -136,32 +156,44 @@ function sendPage(site: Site, project: string, exchange: Exchange): void {
   }
 }
 
-function sendFile(site: Site, filename: string, exchange: Exchange): void {
+async function sendFile(
+  site: Site,
+  filename: string,
+  { seen, ...exchange }: Exchange & { readonly seen: FakeRequest },
+): Promise<void> {
+  const { request, response } = exchange
   const file = site.files.find(candidate => candidate.filename === filename)
-  const bytes = file?.bytes ?? Buffer.alloc(0)
-  const fault = site.queues.get(filename)?.shift()
-  if (fault !== undefined) sendFault(site, fault, { ...exchange, key: `files/${filename}`, bytes })
-  else if (file === undefined) exchange.response.writeHead(404).end()
-  else exchange.response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
+  const fault = site.queues.get(filename)?.shift() ?? 'none'
+  await site.beforeFile?.(seen)
+  const answer = partOf(file?.bytes ?? Buffer.alloc(0), request, site.validator)
+  const target = { ...exchange, ...withRangeFault(answer, fault), key: `files/${filename}` }
+  if (fault !== 'none' && !isRangeFault(fault)) sendFault(site, fault, target)
+  else if (file === undefined) response.writeHead(404).end()
+  else response.writeHead(target.status, target.headers).end(target.bytes)
 }
 
-type FaultTarget = Exchange & { readonly key: string; readonly bytes: Uint8Array }
+type FaultTarget = Exchange & {
+  readonly key: string
+  readonly status: number
+  readonly headers: OutgoingHttpHeaders
+  readonly bytes: Uint8Array
+}
 
-function sendFault(site: Site, fault: Fault, { request, response, key, bytes }: FaultTarget): void {
+function sendFault(site: Site, fault: Fault, { request, response, key, status, headers, bytes }: FaultTarget): void {
   const half = bytes.subarray(0, Math.floor(bytes.length / 2))
   if (fault === 'reset') {
     request.socket.resetAndDestroy()
   } else if (fault === 'truncate') {
-    response.writeHead(200, { 'content-length': bytes.length }).write(half, () => response.destroy())
+    response.writeHead(status, headers).write(half, () => response.destroy())
   } else if (fault === 'stall') {
-    response.writeHead(200, { 'content-length': bytes.length }).write(half)
+    response.writeHead(status, headers).write(half)
   } else if (fault === 'wrong-bytes') {
-    response.writeHead(200, { 'content-length': bytes.length }).end(withOneByteChanged(bytes))
+    response.writeHead(status, headers).end(withOneByteChanged(bytes))
   } else if (fault === 'redirect') {
     response.writeHead(302, { location: `${site.origins.second}/${key}` }).end()
   } else if (fault === 'redirect-same-origin') {
     response.writeHead(307, { location: `/${key}?moved` }).end()
-  } else {
+  } else if (typeof fault === 'object' && 'status' in fault) {
     const location = fault.location === undefined ? {} : { location: fault.location }
     const retryAfter = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter }
     response.writeHead(fault.status, { ...location, ...retryAfter }).end()

@@ -42,7 +42,12 @@ export async function runInstallStep(services: StepServices): Promise<number> {
     summary = readJobSummary(given)
     const inputs = interpretInputs(given, { ...services.host, event: readEvent(services.host.env) })
     for (const secret of credentialsOf(inputs.settings)) services.commands.setSecret(secret)
-    const report = await runInstall({ ...services, ...inputs, save: 'later' }, services.pipeline, services.console)
+    const host = { ...services.host, onSecret: (secret: string) => services.commands.setSecret(secret) }
+    const report = await runInstall(
+      { ...services, ...inputs, host, save: 'later' },
+      services.pipeline,
+      services.console,
+    )
     await tellRunner(report, inputs, services)
     if (summary === 'always') await writeSummary(renderSummary(report), services.host)
     return exitCodes.ok
@@ -60,7 +65,8 @@ async function tellRunner(report: Report, inputs: StepInputs, services: StepServ
   await writeOutput(path, formatReport(report))
   console.log.info(renderText({ ...report, warnings: [] }).trimEnd())
   for (const [name, value] of Object.entries(outputsOf(report, path))) commands.setOutput(name, value)
-  if (inputs.activateEnvironment) activateEnvironment(report.venv, host.platform.os, commands)
+  const { kind, path: environment } = report.environment
+  if (inputs.activateEnvironment && kind === 'venv') activateEnvironment(environment, host.platform.os, commands)
   if (report.save !== undefined) commands.saveState(saveState, report.save)
   annotateWarnings(report.warnings, commands)
 }

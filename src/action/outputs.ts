@@ -22,7 +22,7 @@ export function outputsOf(report: Report, reportPath: string): StepOutputs {
     'cache-matched-key': report.cache.matchedKey ?? '',
     'python-version': report.python.version,
     'python-path': report.python.path,
-    venv: report.venv,
+    venv: report.environment.kind === 'venv' ? report.environment.path : '',
     report: reportPath,
     'time-to-ready': (report.timeToReadyMs / 1000).toFixed(3),
   }

@@ -5,7 +5,6 @@ import { createConsole } from '../edge/console.js'
 import { readFlag } from '../edge/given.js'
 import { makeHost } from '../edge/host.js'
 import { layoutOf } from '../edge/layout.js'
-import { obeyProxies } from '../edge/proxy.js'
 import { isUserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { withoutCommands } from './commands.js'
@@ -28,7 +27,6 @@ export function openStep(entryUrl: string): StepProcess {
   })
   const temporaryDirectory = process.env.RUNNER_TEMP ?? tmpdir()
   const host = makeHost(layoutOf(entryUrl), console.log)
-  obeyProxies(host.env, host.log)
   return { console, host, temporaryDirectory }
 }
 

@@ -9,7 +9,6 @@ import { givenByVariables, mergeGiven, readFlag, readValue } from '../edge/given
 import { makeHost } from '../edge/host.js'
 import type { Interrupt } from '../edge/interrupt.js'
 import type { Layout } from '../edge/layout.js'
-import { obeyProxies } from '../edge/proxy.js'
 import type { Pipeline } from '../edge/run-install.js'
 import { runInstall } from '../edge/run-install.js'
 import { makeSettings } from '../edge/settings.js'
@@ -62,11 +61,16 @@ async function runInvocation(invocation: Invocation, services: CommandServices):
     case 'report':
       return renderReport(invocation, services.terminal)
     case 'install':
-      return installCommand(mergeGiven(invocation.given, givenByVariables(services.terminal.env)), services)
+    case 'sync':
+      return installCommand(invocation, services)
   }
 }
 
-async function installCommand(given: Given, services: CommandServices): Promise<void> {
+async function installCommand(
+  invocation: Extract<Invocation, { command: 'install' | 'sync' }>,
+  services: CommandServices,
+): Promise<void> {
+  const given = mergeGiven(invocation.given, givenByVariables(services.terminal.env))
   const { terminal, layout, interrupt, pipeline } = services
   const console = createConsole({
     write: terminal.writeError,
@@ -76,8 +80,11 @@ async function installCommand(given: Given, services: CommandServices): Promise<
     verbose: readFlag(given, 'verbose'),
   })
   const host = { ...makeHost(layout, console.log), env: terminal.env }
-  obeyProxies(host.env, host.log)
-  const settings = makeSettings(given, { ...host, event: readEvent(host.env) })
+  const settings = makeSettings(given, {
+    ...host,
+    event: readEvent(host.env),
+    exact: invocation.command === 'sync',
+  })
   const signal = interrupt.signal
   const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)
   // The warnings were printed when they happened.

@@ -1,8 +1,9 @@
 /** What the user gave, made into the settings of a run. */
 import { join, resolve } from 'node:path'
 import { cacheAccess } from '../cache/choose.js'
+import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { CacheSettings, LinkModeSetting, Settings } from '../settings.js'
+import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Settings } from '../settings.js'
 import { defaultBranchOf, headCommitOf } from './event.js'
 import type { Given } from './given.js'
 import { readFlag, readList, readValue } from './given.js'
@@ -16,6 +17,8 @@ export type SettingsFacts = {
   readonly workingDirectory: string
   /** The parsed payload of the event that started the job, where there is one. */
   readonly event: unknown
+  /** Remove what the lock does not name; default: false. */
+  readonly exact?: boolean
 }
 
 /** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
@@ -36,7 +39,12 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     noDeps: readFlag(given, 'no-deps'),
     upgrade: readFlag(given, 'upgrade'),
     python: expandHome(readValue(given, 'python-version'), facts),
-    venv: absolute(workingDirectory, readValue(given, 'venv-path'), facts),
+    environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
+    breakSystemPackages: readFlag(given, 'break-system-packages'),
+    editables: readList(given, 'editable').map(path => expandHome(path, facts)),
+    exact: facts.exact ?? false,
+    reinstall: readFlag(given, 'reinstall'),
+    onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
     compileBytecode: readFlag(given, 'compile-bytecode'),
     linkMode: linkModeOf(given),
     index: readIndexSettings(given, { env: facts.env, workingDirectory }),
@@ -71,6 +79,25 @@ function refOfBranch(branch: string): string {
 
 function enableCacheOf(given: Given): 'auto' | 'true' | 'false' {
   return (['true', 'false'] as const).find(word => word === readValue(given, 'enable-cache')) ?? 'auto'
+}
+
+/** Where to install: at most one of the options may name a place. */
+function environmentOf(given: Given, absolutePath: (path: string) => string): EnvironmentSetting {
+  const target = readValue(given, 'target')
+  const system = readFlag(given, 'system') ? given.get('system')?.spelling : undefined
+  const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(
+    place => place !== undefined,
+  )
+  if (places.length > 1) {
+    throw usageError(
+      'OPTIONS_NOT_COMBINABLE',
+      `${places.join(' and ')} name two places to install into`,
+      'Leave out all but one',
+    )
+  }
+  if (system !== undefined) return { kind: 'system' }
+  if (target !== '') return { kind: 'target', path: absolutePath(target) }
+  return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) }
 }
 
 function linkModeOf(given: Given): LinkModeSetting {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { errnoOf, hasErrno } from '../errors.js'
 import type { Environment, Host } from '../host.js'
 import type { IndexSettings } from '../settings.js'
+import type { Keyring } from './keyring.js'
 import { type Netrc, parseNetrc } from './netrc.js'
 
 export type Credentials = { readonly username: string; readonly password: string }
@@ -11,23 +12,52 @@ export type Credentials = { readonly username: string; readonly password: string
 /** An index as the user names it: `https://…`, or `name=https://…` as uv takes it. */
 export type IndexAddress = { readonly name: string | undefined; readonly url: string }
 
-/** Credentials for an address without userinfo, or undefined. */
-export type CredentialSource = (url: URL) => Credentials | undefined
+export type CredentialSource = {
+  /** What goes with a request from the start. `userinfo`: that of the address itself. */
+  first(url: URL, userinfo: Credentials | undefined): Promise<Credentials | undefined>
+  /** What to try after a 401 to `refused`; undefined when there is nothing else. */
+  second(url: URL, refused: Credentials | undefined): Promise<Credentials | undefined>
+}
 
 /**
- * Looks credentials up: those of an index or link page of the same origin (longest common path first; from its userinfo or,
- * for `name=url`, from UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD), then netrc (`NETRC`, `~/.netrc`, `~/_netrc`).
+ * Looks credentials up: those of the address; of an index or link page of the same origin (longest common path first; from
+ * its userinfo or, for `name=url`, from UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD); of netrc (`NETRC`, `~/.netrc`,
+ * `~/_netrc`). A keyring is asked for the password of a user name without one, and after a 401 to a request without one.
  * The netrc file is read once, at the first question that it may answer.
  */
-export function createCredentialSource(host: Host, index: IndexSettings): CredentialSource {
-  const realms = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks].flatMap(text => realmOf(text, host.env))
+export function createCredentialSource(host: Host, index: IndexSettings, keyring?: Keyring): CredentialSource {
+  const indexes = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks].flatMap(text => realmOf(text, host.env))
+  const realms = indexes.flatMap(({ url, credentials }) => (credentials === undefined ? [] : [{ url, credentials }]))
   let netrc: Netrc | undefined
-  return url => {
+  const written = (url: URL): Credentials | undefined => {
     const realm = nearestRealm(realms, url)
     if (realm !== undefined) return realm.credentials
     netrc ??= readNetrc(host)
     return netrc.get(url.hostname) ?? netrc.get('')
   }
+  /** By origin: what the keyring had after a 401, so that the next request need not be refused first. */
+  const proven = new Map<string, Credentials>()
+  return {
+    first: async (url, userinfo) => {
+      const known = userinfo ?? written(url) ?? proven.get(url.origin)
+      if (keyring === undefined || known === undefined || known.password !== '') return known
+      return (await keyring.ask(servicesOf(url, indexes), known.username)) ?? known
+    },
+    second: async (url, refused) => {
+      if (keyring === undefined || (refused !== undefined && refused.password !== '')) return undefined
+      const found = await keyring.ask(servicesOf(url, indexes), refused?.username)
+      if (found !== undefined && refused === undefined) proven.set(url.origin, found)
+      return found
+    },
+  }
+}
+
+/** Under which a keyring may know an address, as pip asks: the address of its index, else its origin; then host and port. */
+function servicesOf(url: URL, indexes: readonly Realm[]): readonly string[] {
+  const index = new URL(nearestRealm(indexes, url)?.url ?? url.origin)
+  index.username = ''
+  index.password = ''
+  return [index.href, url.host]
 }
 
 /** Takes `name=url` apart; the name has only letters, digits, `.`, `_` and `-`. */
@@ -57,14 +87,13 @@ function decode(text: string): string {
   }
 }
 
-type Realm = { readonly url: URL; readonly credentials: Credentials }
+type Realm = { readonly url: URL; readonly credentials: Credentials | undefined }
 
 function realmOf(text: string, env: Environment): readonly Realm[] {
   const { name, url: address } = parseIndexAddress(text)
   if (!URL.canParse(address)) return []
   const url = new URL(address)
-  const credentials = userinfoOf(url) ?? namedCredentials(name, env)
-  return credentials === undefined ? [] : [{ url, credentials }]
+  return [{ url, credentials: userinfoOf(url) ?? namedCredentials(name, env) }]
 }
 
 function namedCredentials(name: string | undefined, env: Environment): Credentials | undefined {
@@ -76,7 +105,7 @@ function namedCredentials(name: string | undefined, env: Environment): Credentia
   return { username: username ?? '', password: password ?? '' }
 }
 
-function nearestRealm(realms: readonly Realm[], url: URL): Realm | undefined {
+function nearestRealm<T extends Pick<Realm, 'url'>>(realms: readonly T[], url: URL): T | undefined {
   const sameOrigin = realms.filter(realm => realm.url.origin === url.origin && realm.url.origin !== 'null')
   const ranked = sameOrigin.map(realm => ({ realm, common: commonSegments(realm.url.pathname, url.pathname) }))
   return ranked.sort((a, b) => b.common - a.common)[0]?.realm

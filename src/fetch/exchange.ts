@@ -4,18 +4,21 @@ import { basicAuthorization, type CredentialSource, type Credentials, userinfoOf
 import {
   bodyFailure,
   connectionFailure,
+  connectTimeoutFailure,
   type Failure,
   redirectFailure,
   stallFailure,
   statusFailure,
 } from './failure.js'
+import type { Answer, Transport } from './transport.js'
 
 export type HttpResponse = {
   /** After redirects, without userinfo: what relative links in the body start from. */
   readonly url: string
   readonly status: number
-  readonly headers: Headers
-  /** To be read once; content encodings are undone. */
+  /** Names in lower case. */
+  readonly headers: Answer['headers']
+  /** To be read once; content encodings are undone, except where the request asked for `identity`. */
   readonly body: AsyncIterable<Uint8Array>
 }
 
@@ -27,8 +30,10 @@ export type HttpRequest = {
   /** Statuses besides 2xx that are answers. */
   readonly accept: readonly number[]
   readonly signal: AbortSignal | undefined
+  readonly connectTimeoutMs: number
   readonly stallTimeoutMs: number
   readonly credentials: CredentialSource
+  readonly transport: Transport
 }
 
 export type Outcome<T> = { readonly value: T } | { readonly failure: Failure }
@@ -50,27 +55,40 @@ const longestRedirectChain = 10
 /** A request of a chain; `userinfo` is what the address itself carried, on this or an earlier hop of the same origin. */
 type Hop = { readonly url: URL; readonly userinfo: Credentials | undefined }
 
-type Answer = { readonly url: URL; readonly response: Response; readonly sentCredentials: boolean }
+type Arrival = { readonly url: URL; readonly answer: Answer; readonly sentCredentials: boolean }
 
 async function followRedirects(
   request: HttpRequest,
   watch: SilenceWatch,
-): Promise<Answer | { readonly failure: Failure }> {
+): Promise<Arrival | { readonly failure: Failure }> {
   let hop: Hop = { url: request.url, userinfo: userinfoOf(request.url) }
   for (let redirects = 0; redirects <= longestRedirectChain; redirects++) {
-    const credentials = hop.userinfo ?? request.credentials(hop.url)
-    const sent = await send(hop.url, { request, watch, credentials })
+    const sent = await sendWithCredentials(hop, request, watch)
     if ('failure' in sent) return sent
-    const location = locationOf(sent.response)
-    if (location === undefined) {
-      return { url: withoutUserinfo(hop.url), response: sent.response, sentCredentials: credentials !== undefined }
-    }
-    await sent.response.body?.cancel()
+    const location = locationOf(sent.answer)
+    if (location === undefined) return { url: withoutUserinfo(hop.url), ...sent }
+    sent.answer.discard()
     const next = nextHop(hop, location)
     if ('failure' in next) return next
     hop = next
   }
   return { failure: redirectFailure(`more than ${longestRedirectChain} times`) }
+}
+
+type Sent = { readonly answer: Answer; readonly sentCredentials: boolean }
+
+async function sendWithCredentials(
+  { url, userinfo }: Hop,
+  request: HttpRequest,
+  watch: SilenceWatch,
+): Promise<Sent | { readonly failure: Failure }> {
+  const first = await request.credentials.first(url, userinfo)
+  const sent = await send(url, { request, watch, credentials: first })
+  if ('failure' in sent || sent.answer.status !== 401) return sent
+  const second = await request.credentials.second(url, first)
+  if (second === undefined) return sent
+  sent.answer.discard()
+  return send(url, { request, watch, credentials: second })
 }
 
 type SendOptions = {
@@ -82,25 +100,38 @@ type SendOptions = {
 async function send(
   url: URL,
   { request, watch, credentials }: SendOptions,
-): Promise<{ readonly response: Response } | { readonly failure: Failure }> {
+): Promise<Sent | { readonly failure: Failure }> {
   const authorization = credentials === undefined ? {} : { authorization: basicAuthorization(credentials) }
   const headers = { 'user-agent': `wheelcrew/${version}`, ...request.headers, ...authorization }
+  const { connectTimeoutMs, stallTimeoutMs } = request
+  let connected = false
+  const onConnected = (): void => {
+    connected = true
+    watch.listen(stallTimeoutMs)
+  }
   try {
-    watch.listen()
-    return { response: await fetch(withoutUserinfo(url), { headers, redirect: 'manual', signal: watch.signal }) }
-  } catch (error) {
     request.signal?.throwIfAborted()
-    if (watch.hasFired()) return { failure: stallFailure(request.stallTimeoutMs, url.host, undefined) }
-    const failure = connectionFailure(error, url.host)
-    if (failure === undefined) throw error
+    watch.listen(connectTimeoutMs)
+    const sent = await request.transport(withoutUserinfo(url), { headers, signal: watch.signal, onConnected })
+    if ('answer' in sent) return { answer: sent.answer, sentCredentials: credentials !== undefined }
+    request.signal?.throwIfAborted()
+    if (watch.hasFired()) {
+      return {
+        failure: connected
+          ? stallFailure(stallTimeoutMs, url.host, undefined)
+          : connectTimeoutFailure(connectTimeoutMs, url.host),
+      }
+    }
+    const failure = connectionFailure(sent.error, url.host)
+    if (failure === undefined) throw sent.error
     return { failure }
   } finally {
     watch.rest()
   }
 }
 
-function locationOf({ status, headers }: Response): string | undefined {
-  return [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? undefined) : undefined
+function locationOf({ status, headers }: Answer): string | undefined {
+  return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined
 }
 
 function nextHop(from: Hop, location: string): Hop | { readonly failure: Failure } {
@@ -124,16 +155,18 @@ function withoutUserinfo(url: URL): URL {
 type Reading<T> = { readonly request: HttpRequest; readonly watch: SilenceWatch; readonly read: ReadBody<T> }
 
 async function readAnswer<T>(
-  { url, response, sentCredentials }: Answer,
+  { url, answer, sentCredentials }: Arrival,
   { request, watch, read }: Reading<T>,
 ): Promise<Outcome<T>> {
-  if (!response.ok && !request.accept.includes(response.status)) {
-    return { failure: statusFailure(response, sentCredentials) }
+  const { status, headers } = answer
+  if ((status < 200 || status > 299) && !request.accept.includes(status)) {
+    answer.discard()
+    return { failure: statusFailure(answer, sentCredentials) }
   }
   const progress: BodyProgress = { bytes: 0, error: undefined }
-  const { status, headers } = response
+  const body = watchedBody(answer, { watch, progress, timeoutMs: request.stallTimeoutMs })
   try {
-    return { value: await read({ url: url.href, status, headers, body: watchedBody(response, watch, progress) }) }
+    return { value: await read({ url: url.href, status, headers, body }) }
   } catch (error) {
     request.signal?.throwIfAborted()
     if (progress.error === undefined) throw error
@@ -145,19 +178,19 @@ async function readAnswer<T>(
 /** How far the body came, and the connection's error where it broke: an error of the reader is none. */
 type BodyProgress = { bytes: number; error: unknown }
 
+type Watching = { readonly watch: SilenceWatch; readonly progress: BodyProgress; readonly timeoutMs: number }
+
 async function* watchedBody(
-  response: Response,
-  watch: SilenceWatch,
-  progress: BodyProgress,
+  { body }: Answer,
+  { watch, progress, timeoutMs }: Watching,
 ): AsyncGenerator<Uint8Array, void> {
-  if (response.body === null) return
   try {
-    watch.listen()
-    for await (const chunk of response.body) {
+    watch.listen(timeoutMs)
+    for await (const piece of body) {
       watch.rest()
-      progress.bytes += chunk.byteLength
-      yield chunk
-      watch.listen()
+      progress.bytes += piece.byteLength
+      yield piece
+      watch.listen(timeoutMs)
     }
   } catch (error) {
     progress.error = error
@@ -170,25 +203,26 @@ async function* watchedBody(
 /** Aborts a request when nothing comes while it listens; the time that the reader takes does not count. */
 type SilenceWatch = {
   readonly signal: AbortSignal
-  listen(): void
+  /** For at most so many milliseconds, from now on. */
+  listen(timeoutMs: number): void
   rest(): void
   hasFired(): boolean
   /** Lets go of the connection, unless all of it was read. */
   end(): void
 }
 
-function watchForSilence({ signal, stallTimeoutMs }: HttpRequest): SilenceWatch {
+function watchForSilence({ signal }: HttpRequest): SilenceWatch {
   const silence = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let fired = false
   return {
     signal: signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal]),
-    listen: () => {
+    listen: timeoutMs => {
       clearTimeout(timer)
       timer = setTimeout(() => {
         fired = true
         silence.abort()
-      }, stallTimeoutMs)
+      }, timeoutMs)
     },
     rest: () => clearTimeout(timer),
     hasFired: () => fired,

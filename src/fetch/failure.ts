@@ -1,6 +1,7 @@
 /** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
 import { errnoOf, messageOf, UserError } from '../errors.js'
 import { redact } from '../redact.js'
+import type { Answer } from './transport.js'
 
 export type Failure = {
   readonly code: string
@@ -26,16 +27,15 @@ export function failureError(failure: Failure, { url, attempts }: Failed): UserE
 
 /** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
 export function connectionFailure(error: unknown, host: string): Failure | undefined {
-  const cause = networkCause(error)
-  if (cause === undefined) return undefined
-  const errno = errnoOf(cause)
-  const isTls = errno !== undefined && tlsCode.test(errno)
-  const reason = isTls ? `TLS: ${messageOf(cause)}` : (reasons[errno ?? ''] ?? messageOf(cause))
+  const errno = errnoOf(error)
+  if (errno === undefined) return undefined
+  const isTls = tlsCode.test(errno)
+  const reason = isTls ? `TLS: ${messageOf(error)}` : reasonOf(error)
   return {
     code: 'INDEX_UNREACHABLE',
-    what: `cannot be fetched from \`${host}\`: ${reason}${errno === undefined ? '' : ` (${errno})`}`,
+    what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
     hint: isTls
-      ? 'name the certificate authority of the index in `NODE_EXTRA_CA_CERTS`, or correct the clock of this machine'
+      ? 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine'
       : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
     retry: !isTls,
     cause: error,
@@ -44,13 +44,22 @@ export function connectionFailure(error: unknown, host: string): Failure | undef
 
 /** A body that ended too early or whose connection broke. */
 export function bodyFailure(error: unknown, bytes: number): Failure {
-  const cause = networkCause(error) ?? error
   return {
     code: 'DOWNLOAD_INCOMPLETE',
-    what: `broke off after ${bytes} bytes: ${reasons[errnoOf(cause) ?? ''] ?? messageOf(cause)}`,
+    what: `broke off after ${bytes} bytes: ${reasonOf(error)}`,
     hint: 'run again; a proxy or the index closes long downloads',
     retry: true,
     cause: error,
+  }
+}
+
+/** A server, or a proxy, that lets no connection be made. */
+export function connectTimeoutFailure(timeoutMs: number, host: string): Failure {
+  return {
+    code: 'INDEX_UNREACHABLE',
+    what: `cannot be fetched from \`${host}\`: no connection after ${timeoutMs / 1000} s`,
+    hint: 'check the address of the index, the network, and whether a proxy is needed (`HTTPS_PROXY`)',
+    retry: true,
   }
 }
 
@@ -77,9 +86,11 @@ export function redirectFailure(why: string): Failure {
   return { code: 'REDIRECT_REFUSED', what: `redirects ${redact(why)}`, retry: false }
 }
 
+export type StatusLine = Pick<Answer, 'status' | 'statusText' | 'headers'>
+
 /** An answer that is no success; RFC 9110 says which are worth another attempt. */
-export function statusFailure(response: Response, sentCredentials: boolean): Failure {
-  const { status, statusText } = response
+export function statusFailure(answer: StatusLine, sentCredentials: boolean): Failure {
+  const { status, statusText, headers } = answer
   const what = `answered ${status} ${statusText}`.trimEnd()
   if (status === 401 || status === 403) {
     const hint = sentCredentials ? refusedHint : missingHint
@@ -94,21 +105,21 @@ export function statusFailure(response: Response, sentCredentials: boolean): Fai
     }
   }
   const retry = status === 408 || status === 425 || status === 429 || status >= 500
-  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now())
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now())
   const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED'
   return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
 }
 
 /** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
-export function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null || value.trim() === '') return undefined
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined || value.trim() === '') return undefined
   const seconds = Number(value)
   const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined
 }
 
 const missingHint =
-  'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, or in netrc'
+  'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, in netrc, or in a keyring (`UV_KEYRING_PROVIDER=subprocess`)'
 const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read'
 
 const reasons: Readonly<Record<string, string>> = {
@@ -120,14 +131,10 @@ const reasons: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'no route to the host',
   ENETUNREACH: 'no route to its network',
   ETIMEDOUT: 'no answer',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer',
-  UND_ERR_SOCKET: 'connection closed',
 }
 
 const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/
 
-/** `fetch` rejects with a TypeError whose cause is the network's error; a wrong argument has no cause and is a bug. */
-function networkCause(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined
+function reasonOf(error: unknown): string {
+  return reasons[errnoOf(error) ?? ''] ?? messageOf(error)
 }

@@ -52,7 +52,7 @@ async function readPage({ url, headers, body }: HttpResponse): Promise<IndexFile
   const pieces: Uint8Array[] = []
   for await (const piece of body) pieces.push(piece)
   const text = Buffer.concat(pieces).toString('utf8')
-  const type = headers.get('content-type') ?? ''
+  const type = headers['content-type'] ?? ''
   return /^application\/(?:vnd\.pypi\.simple\.v1\+)?json\b/i.test(type)
     ? parseJsonPage(text, url)
     : parseHtmlPage(text, url)

@@ -64,6 +64,11 @@ export function startDigests(file: LockedFile): Digester {
   }
 }
 
+/** True when the lock says what the bytes must be. */
+export function isLockedByDigest({ hashes, oneOf }: LockedFile): boolean {
+  return Object.keys({ ...hashes, ...oneOf }).length > 0
+}
+
 /** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
 export function hashMismatch(where: string, { algorithm, expected, found }: Mismatch, note = ''): UserError {
   return integrityError(

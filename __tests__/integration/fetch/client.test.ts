@@ -57,8 +57,10 @@ const authorizations = (index: FakeIndex): readonly boolean[] =>
 
 describe('retries', () => {
   test.each([
-    ['503', { status: 503 }],
+    ['408', { status: 408 }],
+    ['425', { status: 425 }],
     ['429', { status: 429 }],
+    ['503', { status: 503 }],
     ['a reset', 'reset'],
     ['a truncated body', 'truncate'],
   ] as const)('survive %s', async (_, fault) => {
@@ -104,7 +106,7 @@ describe('retries', () => {
     const index = await openIndex({ faults: { [filename]: Array(9).fill('truncate') } })
     await expect(clientFor().client.get(index.fileUrl(filename), readText)).rejects.toMatchObject({
       code: 'DOWNLOAD_INCOMPLETE',
-      message: expect.stringContaining('broke off after 10 bytes: connection closed, 4 attempts'),
+      message: expect.stringContaining('broke off after 10 bytes: connection reset, 4 attempts'),
     })
   })
 
@@ -134,6 +136,49 @@ describe('retries', () => {
       'another wheel failed',
     )
     expect(index.requests).toHaveLength(1)
+  })
+})
+
+describe('connections', () => {
+  test('are used again, and after a redirect too', async () => {
+    const index = await openIndex({ faults: { [filename]: ['none', 'none', 'redirect-same-origin'] } })
+    const { client } = clientFor()
+    const ports = (): number => new Set(index.requests.map(request => request.clientPort)).size
+    for (let times = 0; times < 2; times++) await client.get(index.fileUrl(filename), readText)
+    expect(ports()).toBe(1)
+    for (let times = 0; times < 3; times++) await client.get(index.fileUrl(filename), readText)
+    expect(index.requests).toHaveLength(6)
+    expect(ports()).toBeLessThanOrEqual(2)
+  })
+
+  test('are so many at a time and no more, and the others wait in turn', async () => {
+    let active = 0
+    let peak = 0
+    const beforeFile = async (): Promise<void> => {
+      active++
+      peak = Math.max(peak, active)
+      await new Promise(resolve => setTimeout(resolve, 5))
+      active--
+    }
+    const index = await openIndex({ beforeFile })
+    const { client } = clientFor({ client: { connections: 3 } })
+    const all = Array.from({ length: 12 }, () => client.get(index.fileUrl(filename), readText))
+    expect(await Promise.all(all)).toHaveLength(12)
+    expect(peak).toBe(3)
+  })
+
+  test('are not waited for when the caller aborts', async () => {
+    const index = await openIndex({ faults: { [filename]: ['stall'] } })
+    const { client } = clientFor({ client: { connections: 1 } })
+    const [one, other] = [new AbortController(), new AbortController()]
+    const running = client.get(index.fileUrl(filename), readText, { signal: one.signal })
+    const waiting = client.get(index.fileUrl(filename), readText, { signal: other.signal })
+    other.abort(new Error('not needed any more'))
+    await expect(waiting).rejects.toThrow('not needed any more')
+    while (index.requests.length === 0) await new Promise(resolve => setImmediate(resolve))
+    one.abort(new Error('nor this'))
+    await expect(running).rejects.toThrow('nor this')
+    expect(await client.get(index.fileUrl(filename), readText)).toBe(bytes.toString())
   })
 })
 

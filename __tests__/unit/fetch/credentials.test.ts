@@ -18,19 +18,23 @@ const none: IndexSettings = {
 }
 
 /** Who asks at `url`, with an empty home directory. */
-function userAt(url: string, index: Partial<IndexSettings>, env: Record<string, string> = {}): string | undefined {
+async function userAt(
+  url: string,
+  index: Partial<IndexSettings>,
+  env: Record<string, string> = {},
+): Promise<string | undefined> {
   const { host } = recordingHost({ env, homeDirectory: '/nowhere' })
-  const found = createCredentialSource(host, { ...none, ...index })(new URL(url))
+  const found = await createCredentialSource(host, { ...none, ...index }).first(new URL(url), undefined)
   return found === undefined ? undefined : `${found.username}:${found.password}`
 }
 
 describe('createCredentialSource', () => {
-  test('gives files of an index the credentials of the index', () => {
+  test('gives files of an index the credentials of the index', async () => {
     const index = { indexUrl: 'https://me:pa55@host/simple' }
-    expect(userAt('https://host/files/a.whl', index)).toBe('me:pa55')
+    expect(await userAt('https://host/files/a.whl', index)).toBe('me:pa55')
   })
 
-  test('gives nothing to another host, port or scheme', () => {
+  test('gives nothing to another host, port or scheme', async () => {
     const index = { indexUrl: 'https://me:pa55@host/simple' }
     for (const url of [
       'https://other/simple',
@@ -38,30 +42,34 @@ describe('createCredentialSource', () => {
       'http://host/simple',
       'https://host.evil/simple',
     ]) {
-      expect(userAt(url, index)).toBeUndefined()
+      expect(await userAt(url, index)).toBeUndefined()
     }
   })
 
-  test('prefers the index whose path is nearest', () => {
+  test('prefers the index whose path is nearest', async () => {
     const index = { extraIndexUrls: ['https://a:1@host/team/one/simple', 'https://b:2@host/team/two/simple'] }
-    expect(userAt('https://host/team/two/files/x.whl', index)).toBe('b:2')
-    expect(userAt('https://host/team/one/files/x.whl', index)).toBe('a:1')
-    expect(userAt('https://host/team/three/x.whl', index)).toBe('a:1')
+    expect(await userAt('https://host/team/two/files/x.whl', index)).toBe('b:2')
+    expect(await userAt('https://host/team/one/files/x.whl', index)).toBe('a:1')
+    expect(await userAt('https://host/team/three/x.whl', index)).toBe('a:1')
   })
 
-  test('decodes userinfo, and leaves what is not well encoded', () => {
-    expect(userAt('https://host/', { indexUrl: 'https://me%40x:p%2Fq@host' })).toBe('me@x:p/q')
-    expect(userAt('https://host/', { indexUrl: 'https://me:100%@host' })).toBe('me:100%')
+  test('decodes userinfo, and leaves what is not well encoded', async () => {
+    expect(await userAt('https://host/', { indexUrl: 'https://me%40x:p%2Fq@host' })).toBe('me@x:p/q')
+    expect(await userAt('https://host/', { indexUrl: 'https://me:100%@host' })).toBe('me:100%')
   })
 
-  test('takes the variables of a named index', () => {
+  test('takes the variables of a named index', async () => {
     const env = { UV_INDEX_MY_TEAM_1_USERNAME: 'me', UV_INDEX_MY_TEAM_1_PASSWORD: 'pa55' }
-    expect(userAt('https://host/simple/x', { extraIndexUrls: ['my-team.1=https://host/simple'] }, env)).toBe('me:pa55')
-    expect(userAt('https://host/simple/x', { extraIndexUrls: ['https://host/simple'] }, env)).toBeUndefined()
+    expect(await userAt('https://host/simple/x', { extraIndexUrls: ['my-team.1=https://host/simple'] }, env)).toBe(
+      'me:pa55',
+    )
+    expect(await userAt('https://host/simple/x', { extraIndexUrls: ['https://host/simple'] }, env)).toBeUndefined()
   })
 
-  test('serves pages of find-links too', () => {
-    expect(userAt('https://host/links/a.whl', { findLinks: ['/wheels', 'https://me:pa55@host/links'] })).toBe('me:pa55')
+  test('serves pages of find-links too', async () => {
+    expect(await userAt('https://host/links/a.whl', { findLinks: ['/wheels', 'https://me:pa55@host/links'] })).toBe(
+      'me:pa55',
+    )
   })
 })
 

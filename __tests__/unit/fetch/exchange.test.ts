@@ -1,42 +1,43 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { attempt, type HttpRequest } from '../../../src/fetch/exchange.js'
-
-const realFetch = globalThis.fetch
-afterEach(() => {
-  globalThis.fetch = realFetch
-})
+import type { Transport } from '../../../src/fetch/transport.js'
 
 type Sent = { readonly url: string; readonly authorization: string | undefined }
 
-/** Answers with a redirect to each of the locations, then with 200; returns what was sent. */
-function answerWith(locations: readonly string[]): Sent[] {
+/** Answers with a redirect to each of the locations, then with 200; keeps what was sent. */
+function answerWith(locations: readonly string[]): { readonly sent: Sent[]; readonly transport: Transport } {
   const sent: Sent[] = []
-  globalThis.fetch = async (input, init) => {
-    sent.push({
-      url: new Request(input).url,
-      authorization: new Headers(init?.headers).get('authorization') ?? undefined,
-    })
-    const location = locations[sent.length - 1]
-    return location === undefined ? new Response('body') : new Response(null, { status: 302, headers: { location } })
+  const transport: Transport = async (url, { headers }) => {
+    const location = locations[sent.length]
+    sent.push({ url: url.href, authorization: headers.authorization })
+    return answer(location === undefined ? 200 : 302, location === undefined ? {} : { location })
   }
-  return sent
+  return { sent, transport }
 }
 
-function requestTo(url: string): HttpRequest {
+function answer(status: number, headers: Readonly<Record<string, string>>): Awaited<ReturnType<Transport>> {
+  return { answer: { status, statusText: '', headers, body: emptyBody(), discard: () => {} } }
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array, void> {}
+
+function requestTo(url: string, transport: Transport): HttpRequest {
   return {
     url: new URL(url),
     headers: {},
     accept: [],
     signal: undefined,
+    connectTimeoutMs: 1000,
     stallTimeoutMs: 1000,
-    credentials: () => undefined,
+    credentials: { first: async (_, userinfo) => userinfo, second: async () => undefined },
+    transport,
   }
 }
 
 describe('a redirect', () => {
   test('from https to http is refused before anything is sent there', async () => {
-    const sent = answerWith(['http://me:s3cret@host/a.whl'])
-    const outcome = await attempt(requestTo('https://host/a.whl'), async () => 'read')
+    const { sent, transport } = answerWith(['http://me:s3cret@host/a.whl'])
+    const outcome = await attempt(requestTo('https://host/a.whl', transport), async () => 'read')
     expect(outcome).toMatchObject({
       failure: {
         code: 'REDIRECT_REFUSED',
@@ -48,16 +49,16 @@ describe('a redirect', () => {
   })
 
   test('from http to https loses the credentials: it is another origin', async () => {
-    const sent = answerWith(['https://host/a.whl', '/b.whl'])
-    const outcome = await attempt(requestTo('http://me:s3cret@host/a.whl'), async ({ url }) => url)
+    const { sent, transport } = answerWith(['https://host/a.whl', '/b.whl'])
+    const outcome = await attempt(requestTo('http://me:s3cret@host/a.whl', transport), async ({ url }) => url)
     expect(outcome).toEqual({ value: 'https://host/b.whl' })
     expect(sent.map(request => request.authorization !== undefined)).toEqual([true, false, false])
     expect(sent.map(request => request.url).join()).not.toContain('s3cret')
   })
 
   test('without a location is an answer like any other', async () => {
-    globalThis.fetch = async () => new Response(null, { status: 302 })
-    const outcome = await attempt(requestTo('https://host/a.whl'), async () => 'read')
+    const transport: Transport = async () => answer(302, {})
+    const outcome = await attempt(requestTo('https://host/a.whl', transport), async () => 'read')
     expect(outcome).toMatchObject({ failure: { code: 'STATUS_UNEXPECTED' } })
   })
 })

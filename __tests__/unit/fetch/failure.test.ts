@@ -4,16 +4,16 @@ import {
   connectionFailure,
   failureError,
   parseRetryAfter,
+  type StatusLine,
   statusFailure,
 } from '../../../src/fetch/failure.js'
 
-/** As `fetch` rejects. */
-function fetchFailed(code: string, message = code): Error {
-  return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
+/** As Node's network errors are. */
+function networkError(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code })
 }
 
-const respond = (status: number, headers: Record<string, string> = {}): Response =>
-  new Response('', { status, headers })
+const respond = (status: number): StatusLine => ({ status, statusText: '', headers: {} })
 
 describe('connectionFailure', () => {
   test.each([
@@ -22,7 +22,7 @@ describe('connectionFailure', () => {
     ['CERT_HAS_EXPIRED', 'TLS: CERT_HAS_EXPIRED (CERT_HAS_EXPIRED)', false],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'TLS: ', false],
   ])('names the host and the cause of %s', (code, text, retry) => {
-    const failure = connectionFailure(fetchFailed(code), 'host:8080')
+    const failure = connectionFailure(networkError(code), 'host:8080')
     expect(failure?.what).toContain(`cannot be fetched from \`host:8080\`: ${text}`)
     expect(failure).toMatchObject({ code: 'INDEX_UNREACHABLE', retry })
   })
@@ -63,7 +63,7 @@ describe('parseRetryAfter', () => {
     ['soon', undefined],
     ['Infinity', undefined],
     ['', undefined],
-    [null, undefined],
+    [undefined, undefined],
   ])('%j is %p ms', (value, expected) => {
     expect(parseRetryAfter(value, now)).toBe(expected)
   })
@@ -71,7 +71,7 @@ describe('parseRetryAfter', () => {
 
 test('the final error hides credentials and counts attempts', () => {
   const failed = { url: 'https://me:pa55@host/a.whl?sig=x', attempts: 4 }
-  const error = failureError(bodyFailure(fetchFailed('ECONNRESET'), 12), failed)
+  const error = failureError(bodyFailure(networkError('ECONNRESET'), 12), failed)
   expect(error.message).toBe(
     '`https://me:***@host/a.whl?sig=***` broke off after 12 bytes: connection reset, 4 attempts',
   )
