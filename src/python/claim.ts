@@ -1,82 +1,185 @@
-/** Who is at work on a virtual environment: one process at a time, and a killed one is recognised. */
-import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { hasErrno, UserError } from '../errors.js'
+/** Who is at work on an environment: one process at a time. Others wait, and the claim of a killed one is taken over. */
+import { mkdir, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { errnoOf, hasErrno, isUserError, UserError } from '../errors.js'
+import {
+  type ClaimFile,
+  isLive,
+  isOfThisMachine,
+  ownClaim,
+  readClaimFile,
+  replaceClaim,
+  writeNewClaim,
+} from './claim-file.js'
+import type { PythonEnvironment } from './environment.js'
 
-/** A file in the root of the environment: number and start of the process, and whether it makes or fills the environment. */
+/** A file in the state directory of an environment. */
 export const claimName = '.wheelcrew-claim'
 
-/** `new`: it makes the environment; `filled`: the environment was there before. */
-export type ClaimKind = 'new' | 'filled'
-
-export type Claim = { readonly release: () => Promise<void> }
-
-/** Claims an environment whose root exists, or takes over the claim of a killed process. Throws `VENV_BUSY`. */
-export async function claimVenv(root: string, kind: ClaimKind): Promise<Claim> {
-  const path = join(root, claimName)
-  const text = `${process.pid} ${await startOf(process.pid)} ${kind}`
-  while (!(await writeNew(path, text))) {
-    if ((await readClaim(root)) !== undefined) await takeAway(path)
-  }
-  return { release: () => rm(path, { force: true }) }
+/** How long, and how, to wait for another process. */
+export type Waiting = {
+  /** Called once, when waiting begins, with whom it waits for: `process 4711`. */
+  readonly onWait?: (owner: string) => void
+  /** Default: 300,000. 0: not at all. */
+  readonly timeoutMs?: number
+  /** Ends the waiting, with its reason thrown. */
+  readonly signal?: AbortSignal
 }
 
-/** What a killed process was doing; undefined where there is no claim. Throws `VENV_BUSY` for a process that runs. */
-export async function readClaim(root: string): Promise<ClaimKind | undefined> {
-  const text = await readFile(join(root, claimName), 'utf8').catch(error => {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return undefined
-    throw error
-  })
-  if (text === undefined) return undefined
-  const [pid = '', start, kind] = text.split(' ')
-  if (isRunning(Number(pid)) && (await startOf(Number(pid))) === start) throw busy(root, pid)
-  return kind === 'filled' ? 'filled' : 'new'
+export type Claim = {
+  /** The state directory, which exists. */
+  readonly directory: string
+  /** A killed process left the environment half made. */
+  readonly isUnfinished: boolean
+  /** Until the release, the environment is half made: whoever finds this process killed is told so. */
+  markUnfinished(): Promise<void>
+  /** Lets others in, and removes the directories that the claim had to make if they are empty. */
+  release(): Promise<void>
 }
 
-/** By a link, so that the file is never seen without its text. */
-async function writeNew(path: string, text: string): Promise<boolean> {
-  const aside = `${path}-${randomUUID()}`
-  await writeFile(aside, text)
+/**
+ * Claims an environment for this process; its state directory is made where it is missing. Waits while another process
+ * holds it, and takes over from one that is gone. A process of another machine or container cannot be seen: its claim
+ * holds until it is an hour old.
+ *
+ * Throws `VENV_BUSY` when the other one is not done in time, `ENVIRONMENT_UNWRITABLE`, and the reason of the signal.
+ */
+export async function claimEnvironment(
+  environment: Pick<PythonEnvironment, 'kind' | 'stateDirectory'>,
+  waiting: Waiting = {},
+): Promise<Claim> {
+  const { kind, stateDirectory: directory } = environment
+  const path = join(directory, claimName)
   try {
-    await link(aside, path)
-    return true
+    const { held, firstMade } = await acquireIn(directory, makeWait(directory, waiting))
+    return {
+      directory,
+      isUnfinished: held.kind === 'new',
+      markUnfinished: () => replaceClaim(path, { ...held, kind: 'new' }),
+      release: async () => {
+        if ((await readClaimFile(path))?.id === held.id) await rm(path, { force: true })
+        if (firstMade !== undefined) await removeEmpty(directory, firstMade)
+      },
+    }
   } catch (error) {
-    if (hasErrno(error, 'EEXIST')) return false
-    throw error
+    throw isUserError(error) || errnoOf(error) === undefined ? error : unwritable(directory, kind, error)
+  }
+}
+
+/**
+ * Waits while another process makes the environment of this directory. True where a killed one left it half made.
+ *
+ * Throws as `claimEnvironment` does.
+ */
+export async function waitUntilMade(directory: string, waiting: Waiting = {}): Promise<boolean> {
+  const path = join(directory, claimName)
+  const wait = makeWait(directory, waiting)
+  for (;;) {
+    const found = await readClaimFile(path)
+    if (found?.kind !== 'new') return false
+    if (!(await isLive(path, found))) return true
+    await wait(found)
+  }
+}
+
+type Wait = (holder: ClaimFile) => Promise<void>
+
+type Acquired = { readonly held: ClaimFile; readonly firstMade: string | undefined }
+
+async function acquireIn(directory: string, wait: Wait): Promise<Acquired> {
+  let firstMade: string | undefined
+  for (;;) {
+    firstMade = (await mkdir(directory, { recursive: true })) ?? firstMade
+    try {
+      return { held: await acquire(join(directory, claimName), wait), firstMade }
+    } catch (error) {
+      // Whoever was waited for has removed the directory, or emptied it.
+      if (!hasErrno(error, 'ENOENT')) throw error
+    }
+  }
+}
+
+async function acquire(path: string, wait: Wait): Promise<ClaimFile> {
+  const own = await ownClaim()
+  for (;;) {
+    const found = await readClaimFile(path)
+    if (found === undefined) {
+      if (await writeNewClaim(path, own)) return own
+    } else if (await isLive(path, found)) {
+      await wait(found)
+    } else {
+      const taken = await takeOver(path, { abandoned: found, own, wait })
+      if (taken !== undefined) return taken
+    }
+  }
+}
+
+type TakeOver = { readonly abandoned: ClaimFile; readonly own: ClaimFile; readonly wait: Wait }
+
+/**
+ * Undefined where another process was faster. Only who holds the guard of an abandoned claim may replace it: else one that
+ * was found abandoned a moment ago could be someone's by now.
+ */
+async function takeOver(path: string, { abandoned, own, wait }: TakeOver): Promise<ClaimFile | undefined> {
+  const guard = `${path}-${abandoned.id}`
+  await acquire(guard, wait)
+  try {
+    if ((await readClaimFile(path))?.id !== abandoned.id) return undefined
+    const taken = { ...own, kind: abandoned.kind }
+    await replaceClaim(path, taken)
+    return taken
   } finally {
-    await rm(aside, { force: true })
+    await rm(guard, { force: true })
   }
 }
 
-/** When a process started, in ticks since the machine did: numbers are used again. Empty where the system does not say. */
-async function startOf(pid: number): Promise<string> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-}
+const defaultTimeoutMs = 300_000
+const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 }
 
-/** By a rename, so that of two processes that find an abandoned claim only one removes it. */
-async function takeAway(path: string): Promise<void> {
-  const aside = `${path}-${randomUUID()}`
-  try {
-    await rename(path, aside)
-    await rm(aside, { force: true })
-  } catch (error) {
-    if (!hasErrno(error, 'ENOENT')) throw error
+/** Each call waits a little; the first one past the deadline throws. */
+function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, signal }: Waiting): Wait {
+  const deadline = performance.now() + timeoutMs
+  let pause = pauses.firstMs
+  let isTold = false
+  return async holder => {
+    signal?.throwIfAborted()
+    const left = deadline - performance.now()
+    const owner = `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`
+    if (left <= 0) throw busy(directory, owner)
+    if (!isTold) onWait?.(owner)
+    isTold = true
+    await setTimeout(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted())
+    pause = Math.min(pause * pauses.growth, pauses.longestMs)
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return hasErrno(error, 'EPERM')
+async function removeEmpty(directory: string, firstMade: string): Promise<void> {
+  for (let path = directory; ; path = dirname(path)) {
+    try {
+      await rmdir(path)
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error
+      return
+    }
+    if (path === firstMade) return
   }
 }
 
-function busy(root: string, pid: string): UserError {
-  return new UserError('VENV_BUSY', `process ${pid} is at work on the virtual environment \`${root}\` right now`, {
-    hint: 'wait for it, or name another path with `--venv`',
+function busy(directory: string, owner: string): UserError {
+  return new UserError('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
+    hint: `wait for it, or name another path with \`--venv\`; if no such process is left, remove \`${join(directory, claimName)}\``,
   })
+}
+
+function unwritable(directory: string, kind: PythonEnvironment['kind'], cause: unknown): UserError {
+  const errno = errnoOf(cause) ?? ''
+  const hint = errno === 'ENOSPC' ? 'free some space on that file system' : unwritableHints[kind]
+  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${directory}\` (${errno})`, { hint, cause })
+}
+
+const unwritableHints: Readonly<Record<PythonEnvironment['kind'], string>> = {
+  venv: 'check the permissions, or name another environment with `--venv`',
+  system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+  target: 'check the permissions, or name another directory with `--target`',
 }

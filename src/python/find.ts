@@ -28,7 +28,8 @@ export type FindOptions = Pick<ProbeOptions, 'host' | 'cacheDirectory'> & {
 export async function findInterpreter(request: FindRequest, options: FindOptions): Promise<Interpreter> {
   const search = makeSearch(request, options)
   const wanted = await readRequest(request, search)
-  if (wanted.python.kind === 'path') return search.probe(await locatePath(wanted.python.text, search))
+  const located = await locate(wanted.python, search)
+  if (located !== undefined) return search.probe(located)
   const candidates = await candidatesFor(wanted.python, search)
   for (const candidate of candidates) {
     if (!mayBe(candidate, wanted.python)) continue
@@ -93,18 +94,22 @@ async function readVersionFile({ options: { host }, files, workingDirectory }: S
   }
 }
 
-async function locatePath(text: string, { options: { host }, files, workingDirectory }: Search): Promise<string> {
-  const paths = pathsOf(host)
+/** The interpreter of a path, or of the directory of an environment; a name may be that of such a directory. */
+async function locate({ kind, text }: PythonRequest, search: Search): Promise<string | undefined> {
+  if (kind === 'version') return undefined
+  const { options, files, workingDirectory } = search
+  const { homeDirectory, platform } = options.host
+  const paths = pathsOf(options.host)
   const path = paths.resolve(
     workingDirectory,
-    text.replace(/^~(?=[\\/]|$)/, () => host.homeDirectory),
+    text.replace(/^~(?=[\\/]|$)/, () => homeDirectory),
   )
-  const isWindows = host.platform.os === 'win32'
+  const isWindows = platform.os === 'win32'
   for (const inside of isWindows ? ['Scripts/python.exe', 'python.exe'] : ['bin/python', 'bin/python3']) {
     const nested = paths.join(path, inside)
     if (await files.isExecutable(nested)) return nested
   }
-  return path
+  return kind === 'path' ? path : undefined
 }
 
 function candidatesFor(python: PythonRequest, { options: { host }, files }: Search): Promise<Candidate[]> {

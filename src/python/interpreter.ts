@@ -38,7 +38,9 @@ export type Interpreter = {
   readonly tags: readonly string[]
   /** Scheme directories of a virtual environment of this interpreter, relative to its root, POSIX separators. */
   readonly venvSchemes: Readonly<Record<Scheme, string>>
-  /** Text of the base interpreter's `EXTERNALLY-MANAGED` file (PEP 668), where it has one. */
+  /** Its own scheme directories, absolute, as pip installs into it; headers without the name of a distribution. */
+  readonly systemSchemes: Readonly<Record<Scheme, string>>
+  /** Text of its `EXTERNALLY-MANAGED` file (PEP 668), where it has one and is not that of a virtual environment. */
   readonly externallyManaged?: string
 }
 
@@ -63,9 +65,13 @@ type ProbeReport = {
   readonly optimize: number
   readonly markers: MarkerEnvironment
   readonly tagFacts: TagFacts
-  readonly venvPaths: Readonly<Record<Exclude<Scheme, 'headers'>, string>>
-  readonly externallyManaged: string | null
+  readonly venvSchemes: Readonly<Record<Scheme, string>>
+  readonly systemSchemes: Readonly<Record<Scheme, string>>
+  readonly standardLibrary: string
 }
+
+/** By these, Debian's and Fedora's own package builds have another system scheme. */
+const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT']
 
 /** The oldest version that is installed for. */
 export const oldestPython = '3.8'
@@ -80,16 +86,20 @@ const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP
  */
 export async function probeInterpreter(executable: string, options: ProbeOptions): Promise<Interpreter> {
   const probe = join(options.host.helpersDirectory, 'probe.py')
-  const entry = await cacheEntry(executable, probe, options.cacheDirectory)
+  const entry = await cacheEntry(executable, probe, options)
   const stored = entry === undefined ? undefined : await readStored(entry)
-  if (stored !== undefined) return interpreterOf(stored)
+  if (stored !== undefined) return await interpreterOf(stored)
   const report = await runProbe(executable, probe, options)
   if (entry !== undefined) await store(entry, report, options.host)
-  return interpreterOf(report)
+  return await interpreterOf(report)
 }
 
 /** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
-async function cacheEntry(executable: string, probe: string, cacheDirectory: string): Promise<string | undefined> {
+async function cacheEntry(
+  executable: string,
+  probe: string,
+  { host, cacheDirectory }: ProbeOptions,
+): Promise<string | undefined> {
   const real = await realpath(executable).catch(error =>
     notRunnable(executable, hasErrno(error, 'ENOENT') ? 'it does not exist' : startFailure(error)),
   )
@@ -106,7 +116,7 @@ async function cacheEntry(executable: string, probe: string, cacheDirectory: str
     fingerprint('/etc/os-release'),
   ])
   const system = [String(facts.mtimeNs), String(facts.size), machine(), release(), version()]
-  const key = [...surroundings, executable, real, ...system]
+  const key = [...surroundings, executable, real, ...system, ...layoutVariables.map(name => host.env[name] ?? '')]
   return join(cacheDirectory, `${createHash('sha256').update(JSON.stringify(key)).digest('hex')}.json`)
 }
 
@@ -184,7 +194,9 @@ function findReport(output: string): ProbeReport | undefined {
   return undefined
 }
 
-function interpreterOf(report: ProbeReport): Interpreter {
+async function interpreterOf(report: ProbeReport): Promise<Interpreter> {
+  const isVenv = report.prefix !== report.basePrefix
+  const marker = isVenv ? undefined : await readMarker(report.standardLibrary)
   return {
     executable: report.executable,
     baseExecutable: report.baseExecutable,
@@ -197,9 +209,19 @@ function interpreterOf(report: ProbeReport): Interpreter {
     basePrefix: report.basePrefix,
     markers: report.markers,
     tags: supportedTags(report.tagFacts),
-    // Where pip puts headers in a virtual environment; `sysconfig` would name the base's own `include`.
-    venvSchemes: { ...report.venvPaths, headers: `include/site/python${report.version.slice(0, 2).join('.')}` },
-    ...(report.externallyManaged === null ? {} : { externallyManaged: report.externallyManaged }),
+    venvSchemes: report.venvSchemes,
+    systemSchemes: report.systemSchemes,
+    ...(marker === undefined ? {} : { externallyManaged: marker }),
+  }
+}
+
+/** Read each time: an image that removes the file, as many do, changes no interpreter. Empty where it cannot be read. */
+async function readMarker(standardLibrary: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(standardLibrary, 'EXTERNALLY-MANAGED'), 'utf8')
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined
+    return hasErrno(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error)
   }
 }
 

@@ -1,21 +1,13 @@
 /** Virtual environments: opened, or made through `python -m venv --without-pip`. */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join, posix, win32 } from 'node:path'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { errnoOf, hasErrno, messageOf, UserError } from '../errors.js'
-import type { Host, OperatingSystem, Platform } from '../host.js'
+import type { Host } from '../host.js'
 import { type ProcessResult, runProcess } from '../process.js'
-import type { Scheme } from '../wheel/placement.js'
-import { claimName, claimVenv, readClaim } from './claim.js'
+import { type Claim, claimEnvironment, claimName, type Waiting, waitUntilMade } from './claim.js'
+import { pythonOf } from './environment.js'
 import type { Interpreter } from './interpreter.js'
 import { pythonEnvironmentVariables } from './run.js'
-
-/** A place that wheels are installed into. All paths are absolute and native. */
-export type PythonEnvironment = {
-  readonly root: string
-  /** The interpreter that scripts name in their first line. */
-  readonly python: string
-  readonly schemes: Readonly<Record<Scheme, string>>
-}
 
 /** What lies where an environment is wanted; `python` is the environment's own, not yet run. */
 export type VenvState =
@@ -26,17 +18,44 @@ export type VenvState =
   | { readonly kind: 'venv'; readonly python: string }
 
 /**
- * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
+ * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path; waits while
+ * another process makes it.
  *
  * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
- * `VENV_BUSY` while another process makes it.
+ * `VENV_BUSY` when the other process is not done in time.
  */
-export async function openVenv(root: string, host: Host): Promise<VenvState> {
+export async function openVenv(root: string, host: Host, waiting: Waiting = {}): Promise<VenvState> {
+  return (await waitUntilMade(root, waiting)) ? { kind: 'unfinished' } : look(root, host)
+}
+
+/**
+ * Claims an environment, or the place of a new one, in the state in which `openVenv` saw it. Undefined, and no claim, where
+ * it is in another state by now: look again. What a killed process left half made is removed.
+ *
+ * Throws what `claimEnvironment` and `openVenv` throw.
+ */
+export async function claimVenv(
+  root: string,
+  seen: VenvState,
+  options: Waiting & { readonly host: Host },
+): Promise<Claim | undefined> {
+  const claim = await claimEnvironment({ kind: 'venv', stateDirectory: root }, options)
+  try {
+    const found = claim.isUnfinished ? { kind: 'empty' } : await look(root, options.host)
+    if (found.kind === 'empty') await removeAllBut(root, claimName)
+    if ((found.kind === 'venv') === (seen.kind === 'venv')) return claim
+  } catch (error) {
+    await claim.release()
+    throw error
+  }
+  await claim.release()
+  return undefined
+}
+
+async function look(root: string, host: Host): Promise<VenvState> {
   const names = await listDirectory(root)
   if (names === undefined) return { kind: 'absent' }
-  // What a killed run of ours left beside nothing else does not count.
-  if (names.every(name => name.startsWith(ownPrefix) && name !== claimName)) return { kind: 'empty' }
-  if (names.includes(claimName) && (await readClaim(root)) === 'new') return { kind: 'unfinished' }
+  if (names.every(name => name.startsWith(ownPrefix))) return { kind: 'empty' }
   if (!names.includes('pyvenv.cfg')) refuse(root, 'is not empty and holds no `pyvenv.cfg`')
   const python = pythonOf(root, host.platform.os)
   if (await exists(python)) return { kind: 'venv', python }
@@ -45,7 +64,7 @@ export async function openVenv(root: string, host: Host): Promise<VenvState> {
   })
 }
 
-/** Of the probe that store/locate.ts makes, and of claims. */
+/** Of the probe that store/locate.ts makes, and of claims: a killed run may have left some, beside nothing else. */
 const ownPrefix = '.wheelcrew-'
 
 /** An environment that this process makes; nobody else touches it until one of the two is called. */
@@ -57,46 +76,23 @@ export type VenvInProgress = {
 }
 
 /**
- * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished.
+ * Makes a virtual environment without pip in the empty directory that `claimVenv` claimed.
  *
- * Throws `VENV_FAILED` with the end of the tool's output, `VENV_NOT_WRITABLE` and `VENV_BUSY`.
+ * Throws `VENV_FAILED` with the end of the tool's output; the claim is released then.
  */
-export async function createVenv(root: string, interpreter: Interpreter, host: Host): Promise<VenvInProgress> {
-  const firstMade = await makeDirectory(root)
-  const claim = await claimVenv(root, 'new')
-  const undo = () => removeMade(root, firstMade)
+export async function createVenv(claim: Claim, interpreter: Interpreter, host: Host): Promise<VenvInProgress> {
+  const undo = async () => {
+    await removeAllBut(claim.directory, claimName)
+    await claim.release()
+  }
   try {
-    await removeAllBut(root, claimName)
-    await runVenvModule(root, interpreter, host)
+    await claim.markUnfinished()
+    await runVenvModule(claim.directory, interpreter, host)
     return { finish: claim.release, undo }
   } catch (error) {
     await undo()
     throw error
   }
-}
-
-/** The directories of a virtual environment of this interpreter; nothing is read or run. */
-export function venvEnvironment(root: string, interpreter: Interpreter, platform: Platform): PythonEnvironment {
-  const paths = platform.os === 'win32' ? win32 : posix
-  const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes
-  const place = (path: string) => (path === '' ? root : paths.join(root, path))
-  // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
-  const isLinked = platform.os === 'linux' && purelib.startsWith('lib/')
-  return {
-    root,
-    python: pythonOf(root, platform.os),
-    schemes: {
-      purelib: place(purelib),
-      platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
-      headers: place(headers),
-      scripts: place(scripts),
-      data: place(data),
-    },
-  }
-}
-
-function pythonOf(root: string, os: OperatingSystem): string {
-  return os === 'win32' ? win32.join(root, 'Scripts', 'python.exe') : posix.join(root, 'bin', 'python')
 }
 
 async function listDirectory(path: string): Promise<readonly string[] | undefined> {
@@ -126,19 +122,6 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Returns the topmost directory that was missing. */
-async function makeDirectory(root: string): Promise<string | undefined> {
-  try {
-    return await mkdir(root, { recursive: true })
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error
-    throw new UserError('VENV_NOT_WRITABLE', `cannot make the directory \`${root}\`: ${messageOf(error)}`, {
-      hint: 'name a path that this user may write to with `--venv`',
-      cause: error,
-    })
-  }
-}
-
 /** `-S`: without `site` the module starts in two thirds of the time, and needs nothing of it. */
 async function runVenvModule(root: string, { baseExecutable }: Interpreter, host: Host): Promise<void> {
   const args = ['-I', '-S', '-m', 'venv', '--without-pip', root]
@@ -159,12 +142,6 @@ function venvFailed(root: string, command: readonly string[], result: ProcessRes
     `making the virtual environment \`${root}\` failed: \`${command.join(' ')}\` ended with exit code ${result.exitCode}\n${tail}`,
     { hint: lacksModule ? 'on Debian and Ubuntu, install the package `python3-venv`' : undefined },
   )
-}
-
-async function removeMade(root: string, firstMade: string | undefined): Promise<void> {
-  if (firstMade !== undefined) return rm(firstMade, { recursive: true, force: true })
-  await removeAllBut(root, claimName)
-  await rm(join(root, claimName), { force: true })
 }
 
 async function removeAllBut(root: string, kept: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runProcess } from '../../../src/process.js'
+import { refuseExternallyManaged } from '../../../src/python/externally-managed.js'
 import { findInterpreter } from '../../../src/python/find.js'
 import { probeInterpreter } from '../../../src/python/interpreter.js'
 import { env, pythons, testHost } from './pythons.js'
@@ -27,6 +28,12 @@ async function script(name: string, ...lines: readonly string[]): Promise<string
   await chmod(path, 0o755)
   return path
 }
+
+const pathExists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 const ask = async (executable: string, code: string) => {
   const { stdout, stderr } = await runProcess(executable, ['-c', `import json, sys\n${code}`], { env })
@@ -72,6 +79,39 @@ print(json.dumps([str(tag) for tag in sys_tags()]))`,
     }
   })
 
+  test("has the directories that pip installs into, and a virtual environment's own where it is one", async () => {
+    const system = (await pathExists('/usr/bin/python3')) ? ['/usr/bin/python3'] : []
+    const root = join(directory, 'schemes')
+    await runProcess(python, ['-m', 'venv', '--without-pip', root], { env })
+    const own = (await probe(join(root, 'bin', 'python'))).systemSchemes
+    expect(Object.values(own).filter(path => !path.startsWith(root))).toEqual([])
+    expect(own.headers).toMatch(/\/schemes\/include\/site\/python3\.\d+$/)
+    for (const executable of [...found, ...system]) {
+      const theirs = await ask(
+        executable,
+        `try:
+  from pip._internal.locations import get_scheme
+  scheme = get_scheme('NAME')
+  print(json.dumps({key: getattr(scheme, key) for key in ('purelib', 'platlib', 'headers', 'scripts', 'data')}))
+except ImportError: print('{}')`,
+      )
+      if (!('headers' in theirs)) continue
+      const { systemSchemes } = await probe(executable)
+      expect({ ...systemSchemes, headers: `${systemSchemes.headers}/NAME` }).toEqual(theirs)
+    }
+  })
+
+  test('before 3.10 asks distutils, where distributions said what is not theirs', async () => {
+    const helpers = JSON.stringify(testHost(directory).helpersDirectory)
+    const code = `sys.path.insert(0, ${helpers}); sys.dont_write_bytecode = True
+import os.path, probe; print(json.dumps([sys.version_info[:2], probe.distutils_paths(os.path)]))`
+    for (const executable of found) {
+      const { version, systemSchemes } = await probe(executable)
+      if (!/^3\.[89]\./.test(version)) continue
+      expect((await ask(executable, code))[1]).toEqual(systemSchemes)
+    }
+  })
+
   test("has the markers of pip's packaging", async () => {
     for (const executable of found) {
       const theirs = await ask(
@@ -105,6 +145,67 @@ describe('a virtual environment', () => {
     const { prefix, baseExecutable } = await probe(join(root, 'bin', 'python'))
     expect(prefix).toBe(root)
     expect(baseExecutable.startsWith(root)).toBe(false)
+  })
+})
+
+describe('what a distribution claims', () => {
+  /** A Python whose standard library is a directory here. */
+  async function managed(name: string): Promise<{ executable: string; marker: string }> {
+    const library = join(directory, name, 'library')
+    await mkdir(library, { recursive: true })
+    const report = JSON.parse(await readFile(await storedAnswer(name), 'utf8'))
+    const executable = await script(
+      `${name}/python`,
+      '#!/bin/sh',
+      `echo '${JSON.stringify({ ...report, standardLibrary: library })}'`,
+    )
+    return { executable, marker: join(library, 'EXTERNALLY-MANAGED') }
+  }
+
+  async function storedAnswer(cache: string): Promise<string> {
+    await probe(python, cache)
+    const [entry = ''] = await readdir(join(directory, cache))
+    return join(directory, cache, entry)
+  }
+
+  test('is read whole, each time: a file that came or went since counts', async () => {
+    const { executable, marker } = await managed('claimed')
+    expect((await probe(executable)).externallyManaged).toBeUndefined()
+    const text = `[externally-managed]\nError=${'x'.repeat(10_000)}\n`
+    await writeFile(marker, text)
+    expect((await probe(executable)).externallyManaged).toBe(text)
+    await rm(marker)
+    expect((await probe(executable)).externallyManaged).toBeUndefined()
+  })
+
+  test('is nothing for a virtual environment, whatever its base says', async () => {
+    const base = '/usr/bin/python3'
+    const isManaged = (await pathExists(base)) && (await probe(base)).externallyManaged !== undefined
+    if (!isManaged) return
+    const root = join(directory, 'of-managed')
+    await runProcess(base, ['-m', 'venv', '--without-pip', root], { env })
+    expect((await probe(join(root, 'bin', 'python'))).externallyManaged).toBeUndefined()
+  })
+
+  test("is told in the words that Python's own reader finds", async () => {
+    const files = [
+      '[externally-managed]\nError=one\n two\n\n three\nError-de=x\n',
+      '# c\n[a]\nError=no\n[externally-managed]\nError : one\n# c\n ; c\n two\n\n[b]\nError=no\n',
+      '[externally-managed]\r\nERROR=\r\n one\r\n\r\n two\r\n',
+    ]
+    for (const content of [
+      ...files,
+      await readFile('/usr/lib/python3.11/EXTERNALLY-MANAGED', 'utf8').catch(() => ''),
+    ]) {
+      const code = `import configparser
+parser = configparser.ConfigParser(interpolation=None); parser.read_string(${JSON.stringify(content)})
+print(json.dumps(parser.get('externally-managed', 'Error', fallback=None)))`
+      const theirs: string | null = await ask(python, code)
+      if (theirs === null) continue
+      const interpreter = { ...(await probe(python)), externallyManaged: content }
+      const message = `the Python \`${interpreter.executable}\` is externally managed:\n\n${theirs.trim()}`
+      expect(() => refuseExternallyManaged(interpreter)).toThrow(expect.objectContaining({ message }))
+    }
   })
 })
 

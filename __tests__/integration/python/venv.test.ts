@@ -1,10 +1,12 @@
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runProcess } from '../../../src/process.js'
+import { claimName } from '../../../src/python/claim.js'
+import { venvEnvironment } from '../../../src/python/environment.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
-import { createVenv, openVenv, venvEnvironment } from '../../../src/python/venv.js'
+import { claimVenv, createVenv, openVenv, type VenvInProgress } from '../../../src/python/venv.js'
 import { env, pythons, testHost } from './pythons.js'
 
 let directory: string
@@ -18,6 +20,13 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
 const host = () => testHost(directory)
+
+/** Makes an environment at a path where there is none. */
+async function make(root: string, interpreter: Interpreter): Promise<VenvInProgress> {
+  const claim = await claimVenv(root, await openVenv(root, host()), { host: host() })
+  if (claim === undefined) throw new Error(`there is an environment at ${root}`)
+  return createVenv(claim, interpreter, host())
+}
 
 function first(): Interpreter {
   const [interpreter] = interpreters
@@ -37,7 +46,7 @@ describe('a new environment', () => {
   test('of every Python here has the directories that its own sysconfig and pip name', async () => {
     for (const interpreter of interpreters) {
       const root = join(directory, 'new', interpreter.version)
-      await (await createVenv(root, interpreter, host())).finish()
+      await (await make(root, interpreter)).finish()
       const state = await openVenv(root, host())
       expect(state).toEqual({ kind: 'venv', python: join(root, 'bin', 'python') })
       const script = `import json, sysconfig; print(json.dumps(sysconfig.get_paths()))`
@@ -59,16 +68,16 @@ describe('a new environment', () => {
     const root = join(directory, 'empty')
     await mkdir(root)
     expect(await openVenv(root, host())).toEqual({ kind: 'empty' })
-    await (await createVenv(root, first(), host())).finish()
+    await (await make(root, first())).finish()
     expect((await openVenv(root, host())).kind).toBe('venv')
   })
 
   test('is made from the base when the interpreter is one of an environment', async () => {
     const root = join(directory, 'outer')
-    await (await createVenv(root, first(), host())).finish()
+    await (await make(root, first())).finish()
     const options = { host: host(), cacheDirectory: join(directory, 'cache') }
     const outer = await probeInterpreter(join(root, 'bin', 'python'), options)
-    await (await createVenv(join(directory, 'inner'), outer, host())).finish()
+    await (await make(join(directory, 'inner'), outer)).finish()
     const inner = await probeInterpreter(join(directory, 'inner', 'bin', 'python'), options)
     expect(inner.basePrefix).toBe(first().basePrefix)
   })
@@ -77,7 +86,7 @@ describe('a new environment', () => {
 describe('a failure', () => {
   test('leaves nothing, not even the directories made on the way, and shows what the tool said', async () => {
     const broken = await failing('echo "No module named venv" >&2')
-    await expect(createVenv(join(directory, 'a', 'b', 'c'), broken, host())).rejects.toMatchObject({
+    await expect(make(join(directory, 'a', 'b', 'c'), broken)).rejects.toMatchObject({
       code: 'VENV_FAILED',
       message: expect.stringMatching(/ended with exit code 1\nNo module named venv$/),
       hint: expect.stringContaining('python3-venv'),
@@ -88,27 +97,82 @@ describe('a failure', () => {
   test('keeps the empty directory that was there', async () => {
     const root = join(directory, 'was-there')
     await mkdir(root)
-    await expect(createVenv(root, await failing(), host())).rejects.toMatchObject({ code: 'VENV_FAILED' })
+    await expect(make(root, await failing())).rejects.toMatchObject({ code: 'VENV_FAILED' })
     expect(await readdir(root)).toEqual([])
   })
 
   test('to start the tool is told', async () => {
     const gone = { ...first(), baseExecutable: join(directory, 'gone') }
-    await expect(createVenv(join(directory, 'x'), gone, host())).rejects.toMatchObject({
+    await expect(make(join(directory, 'x'), gone)).rejects.toMatchObject({
       code: 'VENV_FAILED',
       message: expect.stringContaining('ENOENT'),
     })
   })
 
-  test('to make the directory is told', async () => {
+  test('to reach the path, with a file on the way, is told', async () => {
     await writeFile(join(directory, 'plain'), '')
-    await expect(createVenv(join(directory, 'plain', 'venv'), first(), host())).rejects.toMatchObject({
-      code: 'VENV_NOT_WRITABLE',
+    await expect(make(join(directory, 'plain', 'venv'), first())).rejects.toMatchObject({
+      code: 'VENV_PATH_NOT_EMPTY',
     })
   })
 })
 
+describe('claiming', () => {
+  test('is refused where another process made the environment since it was looked for, or removed it', async () => {
+    const root = join(directory, 'raced')
+    const seen = await openVenv(root, host())
+    await (await make(root, first())).finish()
+    expect(await claimVenv(root, seen, { host: host() })).toBeUndefined()
+    const found = await openVenv(root, host())
+    await rm(root, { recursive: true })
+    expect(await claimVenv(root, found, { host: host() })).toBeUndefined()
+    expect(await readdir(directory)).not.toContain('raced')
+  })
+
+  test('an environment that a killed process made leaves an empty directory to make it anew', async () => {
+    const root = join(directory, 'killed')
+    await mkdir(join(root, 'bin'), { recursive: true })
+    await writeFile(join(root, 'pyvenv.cfg'), '')
+    await writeFile(join(root, claimName), '0 - new elsewhere id')
+    await utimes(join(root, claimName), 0, 0)
+    const seen = await openVenv(root, host())
+    expect(seen).toEqual({ kind: 'unfinished' })
+    const claim = await claimVenv(root, seen, { host: host() })
+    expect(claim).toMatchObject({ isUnfinished: true })
+    expect(await readdir(root)).toEqual([claimName])
+  })
+
+  test('an environment keeps what it holds', async () => {
+    const root = join(directory, 'kept')
+    await (await make(root, first())).finish()
+    const before = await readdir(root)
+    const claim = await claimVenv(root, await openVenv(root, host()), { host: host() })
+    await claim?.release()
+    expect(await readdir(root)).toEqual(before)
+  })
+})
+
 describe('opening', () => {
+  test('waits while another process makes the environment, and then sees it', async () => {
+    const root = join(directory, 'waited')
+    const venv = await make(root, first())
+    await expect(openVenv(root, host(), { timeoutMs: 0 })).rejects.toMatchObject({ code: 'VENV_BUSY' })
+    const told: string[] = []
+    const onWait = (owner: string) => {
+      told.push(owner)
+      void venv.finish()
+    }
+    expect(await openVenv(root, host(), { onWait })).toMatchObject({ kind: 'venv' })
+    expect(told).toEqual([`process ${process.pid}`])
+  })
+
+  test('does not wait for a process that only fills it', async () => {
+    const root = join(directory, 'being-filled')
+    await (await make(root, first())).finish()
+    await claimVenv(root, await openVenv(root, host()), { host: host() })
+    expect(await openVenv(root, host(), { timeoutMs: 0 })).toMatchObject({ kind: 'venv' })
+  })
+
   test('an absent path', async () => {
     expect(await openVenv(join(directory, 'nothing'), host())).toEqual({ kind: 'absent' })
   })

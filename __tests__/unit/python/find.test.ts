@@ -30,6 +30,7 @@ function interpreter(path: string, version: string, os: OperatingSystem): Interp
     markers: {},
     tags: [`cp${nodot}-cp${nodot}${suffix === undefined ? '' : 't'}-any`],
     venvSchemes: { purelib: 'lib', platlib: 'lib', headers: 'include', scripts: 'bin', data: '' },
+    systemSchemes: { purelib: '/lib', platlib: '/lib', headers: '/include', scripts: '/bin', data: '/' },
   }
 }
 
@@ -96,6 +97,16 @@ describe('by path', () => {
     )
   })
 
+  test('a virtual environment here by its bare name, which then comes before an executable of that name', async () => {
+    const pythons = { '/work/project/myenv/bin/python': '3.9.1', '/usr/bin/myenv': '3.11.2' }
+    const env = { PATH: '/usr/bin' }
+    expect(await pathFound({ python: 'myenv' }, { env, pythons })).toBe('/work/project/myenv/bin/python')
+    const files = { '/work/project/myenv/README': '' }
+    expect(await pathFound({ python: 'myenv' }, { env, files, pythons: { '/usr/bin/myenv': '3.11.2' } })).toBe(
+      '/usr/bin/myenv',
+    )
+  })
+
   test('what does not run is an error, not passed over', async () => {
     await expect(
       find({ python: '/bin/ls' }, { env: { PATH: '/usr/bin' }, pythons: debian }).found,
@@ -127,6 +138,10 @@ describe('on PATH', () => {
     ['3.11.2', '3.11.2'],
     ['==3.11.2', '3.11.2'],
     ['>=3.10,<3.12', '3.11.2'],
+    ['~=3.11.1', '3.11.2'],
+    ['311', '3.11.2'],
+    ['cp311', '3.11.2'],
+    ['any', '3.12.1'],
     ['>=3.13,<3.14', '3.13.0'],
     ['>3.11.0,<3.11.5', '3.11.2'],
     ['3.14-dev', '3.14.0rc1'],
@@ -154,6 +169,7 @@ describe('on PATH', () => {
   test('another implementation is found by its name', async () => {
     const pythons = { '/opt/bin/pypy3.10': '3.10.14', ...debian }
     expect(await pathFound({ python: 'pypy3.10' }, { env, pythons })).toBe('/opt/bin/pypy3.10')
+    expect(await pathFound({ python: 'pp310' }, { env, pythons })).toBe('/opt/bin/pypy3.10')
   })
 
   test("Windows' variable may be spelled Path", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { meetsRequest } from '../../../src/python/find.js'
 import type { Interpreter } from '../../../src/python/interpreter.js'
-import { firstVersionLine, parsePythonRequest } from '../../../src/python/request.js'
+import { anyPython, firstVersionLine, parsePythonRequest } from '../../../src/python/request.js'
 
 describe('a request is read as', () => {
   test.each([
@@ -16,16 +16,52 @@ describe('a request is read as', () => {
     ['python3.11', '==3.11.*', false],
     ['cpython@3.11', '==3.11.*', false],
     ['cp3.11', '==3.11.*', false],
+    ['312', '==3.12.*', false],
+    ['39', '==3.9.*', false],
+    ['cp312', '==3.12.*', false],
+    ['CP39', '==3.9.*', false],
+    ['cp313t', '==3.13.*', true],
+    ['cpython312', '==3.12.*', false],
+    ['cpython-3.12.1', '==3.12.1', false],
+    ['python@3.12', '==3.12.*', false],
+    ['v3.12', '==3.12.*', false],
+    ['3.13+freethreaded', '==3.13.*', true],
+    ['3.13.1+freethreaded', '==3.13.1', true],
+    ['3.14+gil', '==3.14.*', false],
     ['>=3.10, <3.13', '>=3.10, <3.13', undefined],
+    ['>=3.11,<3.13', '>=3.11,<3.13', undefined],
+    ['~=3.12', '~=3.12', undefined],
+    ['~=3.12.1', '~=3.12.1', undefined],
+    ['!=3.12', '!=3.12', undefined],
+    ['===3.12.1', '===3.12.1', undefined],
   ])('%s: version %s', (text, specifier, freeThreaded) => {
     expect(parsePythonRequest(text)).toEqual({ kind: 'version', text, specifier, freeThreaded })
   })
 
-  test.each(['.venv', './py', '~/py', '/usr/bin/python3', 'C:\\Python\\python.exe', 'envs/a'])('%s: path', text => {
-    expect(parsePythonRequest(text)).toEqual({ kind: 'path', text })
+  test.each([
+    ['>=3.13t', '>=3.13', true],
+    ['>=3.13+freethreaded', '>=3.13', true],
+    ['>=3.13+gil', '>=3.13', false],
+  ])('%s: a specifier and a build', (text, specifier, freeThreaded) => {
+    expect(parsePythonRequest(text)).toEqual({ kind: 'version', text, specifier, freeThreaded })
   })
 
-  test.each(['python', 'pypy3.10', 'graalpy', 'python3-dbg'])('%s: name', text => {
+  test.each(['any', 'default', 'cpython', 'CPython'])('%s: any', text => {
+    expect(parsePythonRequest(text)).toBe(anyPython)
+  })
+
+  test.each(['pypy3.10', 'pypy@3.10', 'pypy-3.10', 'pypy310', 'pp310', 'PyPy3.10'])('%s: PyPy by its name', text => {
+    expect(parsePythonRequest(text)).toEqual({ kind: 'name', text: 'pypy3.10' })
+  })
+
+  test.each(['.venv', '~', './py', '~/py', '/usr/bin/python3', 'C:\\Python\\python.exe', 'envs/a'])(
+    '%s: path',
+    text => {
+      expect(parsePythonRequest(text)).toEqual({ kind: 'path', text })
+    },
+  )
+
+  test.each(['python', 'pypy', 'graalpy', 'python3-dbg', 'myenv', 'env3.12', 'venv-312'])('%s: name', text => {
     expect(parsePythonRequest(text)).toEqual({ kind: 'name', text })
   })
 

@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
+import { systemEnvironment, targetEnvironment, venvEnvironment } from '../../../src/python/environment.js'
 import type { Interpreter } from '../../../src/python/interpreter.js'
 import { pythonEnvironmentVariables } from '../../../src/python/run.js'
-import { venvEnvironment } from '../../../src/python/venv.js'
 
-function withSchemes(venvSchemes: Partial<Interpreter['venvSchemes']>): Interpreter {
+const debian = {
+  purelib: '/usr/local/lib/python3.11/dist-packages',
+  platlib: '/usr/local/lib/python3.11/dist-packages',
+  headers: '/usr/include/python3.11',
+  scripts: '/usr/local/bin',
+  data: '/usr/local',
+}
+
+function withSchemes(venvSchemes: Partial<Interpreter['venvSchemes']>, prefix = '/usr'): Interpreter {
   const posix = {
     purelib: 'lib/python3.11/site-packages',
     platlib: 'lib/python3.11/site-packages',
@@ -19,18 +27,21 @@ function withSchemes(venvSchemes: Partial<Interpreter['venvSchemes']>): Interpre
     cacheTag: 'cpython-311',
     magicNumber: 'a70d0d0a',
     optimize: 0,
-    prefix: '/usr',
+    prefix,
     basePrefix: '/usr',
     markers: {},
     tags: [],
     venvSchemes: { ...posix, ...venvSchemes },
+    systemSchemes: debian,
   }
 }
 
-describe('the directories of an environment', () => {
+describe('the directories of a virtual environment', () => {
   test('are absolute', () => {
     expect(venvEnvironment('/work/.venv', withSchemes({}), { os: 'linux', arch: 'x64' })).toEqual({
+      kind: 'venv',
       root: '/work/.venv',
+      stateDirectory: '/work/.venv',
       python: '/work/.venv/bin/python',
       schemes: {
         purelib: '/work/.venv/lib/python3.11/site-packages',
@@ -52,7 +63,9 @@ describe('the directories of an environment', () => {
   test('are native on Windows', () => {
     const nt = withSchemes({ purelib: 'Lib/site-packages', platlib: 'Lib/site-packages', scripts: 'Scripts' })
     expect(venvEnvironment('C:\\v', nt, { os: 'win32', arch: 'x64' })).toEqual({
+      kind: 'venv',
       root: 'C:\\v',
+      stateDirectory: 'C:\\v',
       python: 'C:\\v\\Scripts\\python.exe',
       schemes: {
         purelib: 'C:\\v\\Lib\\site-packages',
@@ -62,6 +75,45 @@ describe('the directories of an environment', () => {
         data: 'C:\\v',
       },
     })
+  })
+})
+
+const linux = { os: 'linux', arch: 'x64' } as const
+
+describe('the directories of an interpreter itself', () => {
+  test('are those that it names, and its state lies beside the distributions', () => {
+    expect(systemEnvironment(withSchemes({}), linux)).toEqual({
+      kind: 'system',
+      root: '/usr',
+      python: '/usr/bin/python3.11',
+      schemes: debian,
+      stateDirectory: debian.purelib,
+    })
+  })
+
+  test('are those of the virtual environment where it is one: there are no two claims on one place', () => {
+    const interpreter = withSchemes({}, '/work/.venv')
+    expect(systemEnvironment(interpreter, linux)).toEqual(venvEnvironment('/work/.venv', interpreter, linux))
+  })
+})
+
+describe('the directories of a target', () => {
+  test('are the directory, with scripts in its bin on every system, and the interpreter is that of the run', () => {
+    expect(targetEnvironment('/work/layer', withSchemes({}), linux)).toEqual({
+      kind: 'target',
+      root: '/work/layer',
+      python: '/usr/bin/python3.11',
+      schemes: {
+        purelib: '/work/layer',
+        platlib: '/work/layer',
+        headers: '/work/layer/include',
+        scripts: '/work/layer/bin',
+        data: '/work/layer',
+      },
+      stateDirectory: '/work/layer',
+    })
+    const windows = targetEnvironment('C:\\layer', withSchemes({}), { os: 'win32', arch: 'x64' })
+    expect(windows.schemes).toMatchObject({ scripts: 'C:\\layer\\bin', headers: 'C:\\layer\\include' })
   })
 })
 
