@@ -28,7 +28,9 @@ describe('any command line with any variables', () => {
           const given = mergeGiven(invocation.given, givenByVariables(env))
           const facts = { env, homeDirectory: '/home/me', workingDirectory: '/work', event: undefined }
           const settings = makeSettings(given, facts)
-          expect([settings.workingDirectory, settings.venv].every(isAbsolute)).toBe(true)
+          const { environment, workingDirectory } = settings
+          const paths = environment.kind === 'system' ? [workingDirectory] : [workingDirectory, environment.path]
+          expect(paths.every(isAbsolute)).toBe(true)
         } catch (error) {
           if (!isUserError(error)) throw error
           expect(error.exitCode).toBe(2)

@@ -4,10 +4,10 @@ import { isUserError } from '../../src/errors.js'
 import { planInstall } from '../../src/plan/plan.js'
 import { parsePylock } from '../../src/plan/pylock.js'
 import { parseRequirements } from '../../src/plan/requirements.js'
-import { makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../helpers/plan.js'
+import { anew, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock, makePresent } from '../helpers/plan.js'
 
 const interpreter = makeInterpreter()
-const options = { index: makeIndex(), installed: [{ name: 'b', version: '1.0' }] }
+const options = { index: makeIndex(), ...anew, installed: [makePresent('b', '1.0')] }
 
 /** The result, or the code of the UserError; anything else escapes. */
 function outcomeOf<T>(work: () => T): T | string {

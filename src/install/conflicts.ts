@@ -14,19 +14,25 @@ export type Settlement = {
   readonly conflicts: readonly Conflict[]
 }
 
-/** The last claimant of `claimants` (pip's order) wins each path. */
-export function settleClaims(claimants: readonly Claimant[]): Settlement {
-  const owner = new Map<string, { name: string; sha256: string }>()
+/**
+ * The last claimant of `claimants` (pip's order) wins each path. `keyOf` gives the same text for paths that are one on the
+ * file system at hand; a distribution may then contest a path with itself.
+ */
+export function settleClaims(
+  claimants: readonly Claimant[],
+  keyOf: (destination: string) => string = destination => destination,
+): Settlement {
+  const owner = new Map<string, { name: string; destination: string; sha256: string }>()
   const lost = new Map<string, Set<string>>()
   const differing = new Map<string, { winner: string; loser: string; paths: string[] }>()
   for (const { name, claims } of [...claimants].reverse()) {
     for (const { destination, sha256 } of claims) {
-      const winner = owner.get(destination)
+      const winner = owner.get(keyOf(destination))
       if (winner === undefined) {
-        owner.set(destination, { name, sha256 })
+        owner.set(keyOf(destination), { name, destination, sha256 })
         continue
       }
-      if (winner.name === name) continue
+      if (winner.name === name && winner.destination === destination) continue
       lost.set(name, (lost.get(name) ?? new Set()).add(destination))
       if (winner.sha256 === sha256) continue
       const key = `${winner.name}\0${name}`

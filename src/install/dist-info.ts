@@ -2,32 +2,27 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PythonEnvironment } from '../python/venv.js'
 import { filesOf, wheelDirectory } from '../store/store.js'
 import { formatRecord, type RecordRow, recordHash } from '../wheel/record.js'
-import { libraryOf, type PlacedFile, recordPrefix } from './layout.js'
-import { type Written, writeFile, writeWhole } from './link.js'
+import type { PlacedFile } from './layout.js'
+import { unfinishedName, writeFile, writeWhole } from './link.js'
 import type { InstallServices, PreparedWheel } from './prepare.js'
-import { rewriteShebang, scriptFiles } from './scripts.js'
+import { rewriteShebang } from './scripts.js'
 
 /** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
-export function writeScripts(prepared: PreparedWheel, services: InstallServices, written: Written): RecordRow[] {
-  const { wheel, places, entryPoints, lost } = prepared
+export function writeScripts(prepared: PreparedWheel, services: InstallServices): RecordRow[] {
+  const { wheel, places, wrappers, lost } = prepared
   const files = filesOf(wheelDirectory(services.store, wheel.note.sha256))
   const rows: RecordRow[] = []
   for (const { file, destination, recordPath } of places.scripts) {
     const shipped = readFileSync(join(files, file.path))
     const content = rewriteShebang(shipped, services.environment.python) ?? shipped
     rows.push(contentRow(recordPath, content))
-    if (!lost.has(destination)) writeFile(destination, content, { executable: true, written })
+    if (!lost.has(destination)) writeFile(destination, content, { executable: true })
   }
-  const directory = services.environment.schemes.scripts
-  const prefix = recordPrefix(libraryOf(wheel.note, services.environment.schemes), directory)
-  for (const entryPoint of entryPoints) {
-    for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
-      writeFile(join(directory, script.name), script.content, { executable: true, written })
-      rows.push(contentRow(`${prefix}${script.name}`, script.content))
-    }
+  for (const { destination, recordPath, content, sha256 } of wrappers) {
+    if (!lost.has(destination)) writeFile(destination, content, { executable: true })
+    rows.push({ path: recordPath, hash: recordHash(sha256), size: content.length })
   }
   return rows
 }
@@ -36,8 +31,16 @@ export type MetadataParts = {
   readonly bytecode: readonly PlacedFile[]
   /** Rows of the scripts already written. */
   readonly scripts: readonly RecordRow[]
-  readonly environment: PythonEnvironment
-  readonly written: Written
+}
+
+/** The files that `writeMetadata` may write, one that it writes for a moment included. */
+export function metadataDestinations({ places }: PreparedWheel): string[] {
+  const record = join(places.distInfo, 'RECORD')
+  return [
+    ...['INSTALLER', 'REQUESTED', 'direct_url.json'].map(name => join(places.distInfo, name)),
+    unfinishedName(record),
+    record,
+  ]
 }
 
 /** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
@@ -55,10 +58,10 @@ export function writeMetadata({ wheel, places }: PreparedWheel, parts: MetadataP
   const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)))
   const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined }
   for (const [name, content] of own) {
-    writeFile(join(places.distInfo, name), content, { executable: false, written: parts.written })
+    writeFile(join(places.distInfo, name), content, { executable: false })
   }
   const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])
-  writeWhole(join(places.distInfo, 'RECORD'), text, parts.written)
+  writeWhole(join(places.distInfo, 'RECORD'), text)
 }
 
 function contentRow(path: string, content: Buffer): RecordRow {

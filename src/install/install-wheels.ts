@@ -1,73 +1,82 @@
-/** Lays stored wheels into an environment, all of them or none. */
-import { join } from 'node:path'
+/** Lays stored wheels into an environment, all of them or none, and takes out what they replace. */
 import { bytecodePath } from '../python/bytecode-path.js'
 import type { LinkMode } from '../store/locate.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeDirectory, filesOf, wheelDirectory } from '../store/store.js'
-import { writeMetadata, writeScripts } from './dist-info.js'
-import { type PlacedFile, placeBytecode } from './layout.js'
-import { forgetDisplaced, linkFile, makeParents, nothingWritten, undo, type Written } from './link.js'
-import type { InstallServices, Preparation, PreparedWheel } from './prepare.js'
+import { beginChange, beginFresh, makeParents } from './change.js'
+import { metadataDestinations, writeMetadata, writeScripts } from './dist-info.js'
+import { compiledSources, type PlacedFile, placeBytecode } from './layout.js'
+import { linkFile } from './link.js'
+import { claimsOf, type InstallServices, type Preparation, type PreparedWheel } from './prepare.js'
 
 export type Installation = {
   /** Links the files of one wheel; its RECORD is not there yet. */
   link(prepared: PreparedWheel): number
   /** Links its bytecode and writes scripts, metadata and, last, RECORD: now it counts as installed. */
   finish(prepared: PreparedWheel, bytecode: BytecodeNote | undefined): number
-  /** Ends an installation that succeeded: files that were in the way are gone for good. */
+  /** Ends an installation that succeeded: what was removed or in the way is gone for good. */
   commit(): void
-  /** Takes everything out again, and puts back what was in the way. */
+  /** Takes everything out again, and puts back what was removed or in the way. */
   undo(): void
 }
 
-/** Begins an installation. `link` and `finish` return the number of files they put in place. */
+/**
+ * Begins an installation: what it removes is moved aside. `link` and `finish` return the number of files they put in place.
+ * Throws UserError ENVIRONMENT_UNWRITABLE; the environment is then as it was.
+ */
 export function beginInstallation(preparation: Preparation, services: InstallServices): Installation {
-  const written = nothingWritten()
-  try {
-    makeParents(allDestinations(preparation), written)
-  } catch (error) {
-    undo(written)
-    throw error
-  }
+  const { wheels, removals } = preparation
+  const { environment, isNew } = services
+  const destinations = wheels.flatMap(prepared => [...destinationsOf(prepared)])
+  const possible = () => wheels.flatMap(prepared => bytecodeDestinations(prepared, services))
+  const change = isNew
+    ? beginFresh(destinations)
+    : beginChange({ environment, removals, destinations, possible: possible() })
   return {
-    link: prepared => linkWheel(prepared, services, written),
-    finish: (prepared, bytecode) => finishWheel(prepared, bytecode, { services, written }),
-    commit: () => forgetDisplaced(written),
-    undo: () => undo(written),
+    link: prepared => linkWheel(prepared, services),
+    finish: (prepared, bytecode) => finishWheel(prepared, bytecode, services),
+    commit: change.commit,
+    undo: change.undo,
   }
 }
 
-function* allDestinations(preparation: Preparation): Generator<string> {
-  for (const { places } of preparation.wheels) {
-    for (const placed of places.linked) yield placed.destination
-    for (const placed of places.scripts) yield placed.destination
-    yield join(places.distInfo, 'RECORD')
-  }
+function* destinationsOf(prepared: PreparedWheel): Generator<string> {
+  for (const { destination } of claimsOf(prepared)) yield destination
+  yield* metadataDestinations(prepared)
 }
 
-function linkWheel({ wheel, places, lost }: PreparedWheel, services: InstallServices, written: Written): number {
+/** Where bytecode may be written; which sources compile is not known yet. */
+function bytecodeDestinations({ wheel }: PreparedWheel, { environment, bytecodeKind }: InstallServices): string[] {
+  if (bytecodeKind === undefined) return []
+  const { note } = wheel
+  const compiled = compiledSources(note).map(file => ({
+    ...file,
+    path: bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize),
+  }))
+  return placeBytecode(note, environment, compiled).map(({ destination }) => destination)
+}
+
+function linkWheel({ wheel, places, lost }: PreparedWheel, services: InstallServices): number {
   const files = filesOf(wheelDirectory(services.store, wheel.note.sha256))
-  return linkAll(files, places.linked, { lost, written, mode: services.linkMode })
+  return linkAll(files, places.linked, { lost, mode: linkModeOf(wheel, services) })
 }
 
-function finishWheel(
-  prepared: PreparedWheel,
-  bytecode: BytecodeNote | undefined,
-  { services, written }: { readonly services: InstallServices; readonly written: Written },
-): number {
+/** The files of an editable distribution point at a tree: an edit of them is not one of the store. */
+function linkModeOf({ directUrl }: PreparedWheel['wheel'], { linkMode }: InstallServices): LinkMode {
+  return directUrl?.dir_info?.editable === true ? 'copy' : linkMode
+}
+
+function finishWheel(prepared: PreparedWheel, bytecode: BytecodeNote | undefined, services: InstallServices): number {
   const { note } = prepared.wheel
   const compiled = placeBytecode(note, services.environment, bytecode?.files ?? [])
   const ours = withoutLost(compiled, prepared, services)
-  makeParents(
-    ours.map(({ destination }) => destination),
-    written,
-  )
+  makeParents(ours.map(({ destination }) => destination))
   if (services.bytecodeKind !== undefined && bytecode !== undefined) {
     const files = filesOf(bytecodeDirectory(services.store, services.bytecodeKind, note.sha256))
-    linkAll(files, ours, { lost: prepared.lost, written, mode: services.linkMode })
+    linkAll(files, ours, { lost: prepared.lost, mode: linkModeOf(prepared.wheel, services) })
   }
-  const scripts = writeScripts(prepared, services, written)
-  writeMetadata(prepared, { bytecode: compiled, scripts, environment: services.environment, written })
+  const scripts = writeScripts(prepared, services)
+  writeMetadata(prepared, { bytecode: compiled, scripts })
   return ours.length + scripts.length
 }
 
@@ -88,12 +97,12 @@ function withoutLost(
 function linkAll(
   root: string,
   placed: readonly PlacedFile[],
-  { lost, written, mode }: { readonly lost: ReadonlySet<string>; readonly written: Written; readonly mode: LinkMode },
+  { lost, mode }: { readonly lost: ReadonlySet<string>; readonly mode: LinkMode },
 ): number {
   let count = 0
   for (const { file, destination } of placed) {
     if (lost.has(destination)) continue
-    linkFile(`${root}/${file.path}`, destination, { mode, file, written })
+    linkFile(`${root}/${file.path}`, destination, { mode, file })
     count++
   }
   return count

@@ -1,6 +1,6 @@
 /** Which file of a stored wheel goes where in an environment: pure. */
 import { basename, join } from 'node:path'
-import type { PythonEnvironment } from '../python/venv.js'
+import type { PythonEnvironment } from '../python/environment.js'
 import { isSource, type StoredFile, type WheelNote } from '../store/note.js'
 import type { EntryPoint } from '../wheel/dist-info.js'
 import { placeEntry, type Scheme } from '../wheel/placement.js'

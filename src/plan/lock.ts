@@ -35,7 +35,11 @@ export type LockedDistribution = {
   /** A wheel or source archive at a direct URL or path. */
   readonly archive: LockedFile | undefined
   /** What it is instead, when it cannot be installed from a file: shown when it is refused. */
-  readonly unsupported: { readonly kind: 'vcs' | 'directory'; readonly where: string } | undefined
+  readonly unsupported:
+    | { readonly kind: 'vcs' | 'directory'; readonly where: string; readonly isEditable?: boolean }
+    | undefined
+  /** Says where it came from, where that is not its archive. */
+  readonly directUrl?: DirectUrl
   /** True for what the user named: it gets a REQUESTED file. */
   readonly requested: boolean
 }

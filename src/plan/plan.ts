@@ -3,11 +3,12 @@ import { pathToFileURL } from 'node:url'
 import { UserError, usageError } from '../errors.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { evaluateMarker } from '../python/markers.js'
-import { compareVersions, isVersion, satisfies } from '../python/specifiers.js'
+import { satisfies } from '../python/specifiers.js'
 import { stripCredentials } from '../redact.js'
 import type { IndexSettings } from '../settings.js'
 import { belongsTo, chooseWheel, compareText, nameWheels } from './choose-wheel.js'
 import type { DirectUrl, Lock, LockedDistribution, LockedFile } from './lock.js'
+import { type DivideOptions, type Division, divide, type PresentDistribution } from './present.js'
 
 /** One wheel that the environment will hold. */
 export type PlannedWheel = {
@@ -21,23 +22,12 @@ export type PlannedWheel = {
   readonly directUrl: DirectUrl | undefined
 }
 
-/** A distribution that the environment holds already. */
-export type InstalledDistribution = {
-  /** Normalised (PEP 503). */
-  readonly name: string
-  readonly version: string
-}
+export type Plan<Present = PresentDistribution> = Division<Present>
 
-export type Plan = {
-  /** To install, sorted by name. */
-  readonly wheels: readonly PlannedWheel[]
-  /** Present in the version that the lock names: left as they are. Sorted by name. */
-  readonly reuse: readonly PlannedWheel[]
-  /** Present in another version, each with the wheel of `wheels` that takes its place. Sorted by name. */
-  readonly conflicting: readonly { readonly installed: InstalledDistribution; readonly wheel: PlannedWheel }[]
+export type PlanOptions<Present> = DivideOptions & {
+  readonly index: IndexSettings
+  readonly installed: readonly Present[]
 }
-
-export type PlanOptions = { readonly index: IndexSettings; readonly installed: readonly InstalledDistribution[] }
 
 /**
  * Decides what is installed, following the PyPA rules for installing from a pylock.toml (PEP 751).
@@ -45,14 +35,18 @@ export type PlanOptions = { readonly index: IndexSettings; readonly installed: r
  * Throws UserError LOCK_PYTHON_MISMATCH, LOCK_PLATFORM_MISMATCH, LOCK_AMBIGUOUS, LOCK_INVALID, SOURCE_UNSUPPORTED,
  * SDIST_UNSUPPORTED, WHEEL_NOT_FOUND and HASH_MISSING, each naming every distribution that it concerns.
  */
-export function planInstall(lock: Lock, interpreter: Interpreter, options: PlanOptions): Plan {
+export function planInstall<Present extends PresentDistribution>(
+  lock: Lock,
+  interpreter: Interpreter,
+  options: PlanOptions<Present>,
+): Plan<Present> {
   checkEnvironment(lock, interpreter)
   const distributions = selectDistributions(lock, interpreter)
   checkRequiresPython(lock, distributions, interpreter)
   refuseSources(lock, distributions)
   const planned = planWheels(lock, distributions, interpreter)
   if (options.index.requireHashes) checkHashes(lock, planned)
-  return divide(planned, options.installed)
+  return divide(planned, options.installed, options)
 }
 
 function checkEnvironment(lock: Lock, interpreter: Interpreter): void {
@@ -77,10 +71,15 @@ function fullVersion(interpreter: Interpreter): string {
   return interpreter.markers.python_full_version ?? interpreter.version
 }
 
-function selectDistributions(lock: Lock, interpreter: Interpreter): readonly LockedDistribution[] {
+/** Whether an entry of the lock is for this interpreter, by its marker. */
+export function applies({ marker }: LockedDistribution, lock: Lock, { markers }: Interpreter): boolean {
   const sets = { extras: lock.extras, dependencyGroups: lock.dependencyGroups }
+  return marker === undefined || evaluateMarker(marker, markers, sets)
+}
+
+function selectDistributions(lock: Lock, interpreter: Interpreter): readonly LockedDistribution[] {
   const selected = lock.distributions
-    .filter(({ marker }) => marker === undefined || evaluateMarker(marker, interpreter.markers, sets))
+    .filter(entry => applies(entry, lock, interpreter))
     .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.version ?? '', b.version ?? ''))
   const ambiguous = selected.filter(({ name }, index) =>
     [selected[index - 1], selected[index + 1]].some(other => other?.name === name),
@@ -157,7 +156,7 @@ function planWheel(lock: Lock, entry: LockedDistribution, { tags }: Interpreter)
       file: best.file,
       sha256: best.file.hashes.sha256,
       requested: entry.requested,
-      directUrl: entry.archive && directUrlOf(entry.archive),
+      directUrl: entry.directUrl ?? (entry.archive && directUrlOf(entry.archive)),
     }
   )
 }
@@ -201,24 +200,6 @@ function checkHashes(lock: Lock, wheels: readonly PlannedWheel[]): void {
     `hashes are required, but \`${lock.source}\` has no sha256 or stronger for ${unhashed.map(label).join(', ')}`,
     'Make the lock again with hashes, or leave out `--require-hashes`',
   )
-}
-
-function divide(planned: readonly PlannedWheel[], installed: readonly InstalledDistribution[]): Plan {
-  const present = new Map(installed.map(distribution => [distribution.name, distribution]))
-  const isPresent = ({ name, version }: PlannedWheel) => isSameVersion(present.get(name)?.version, version)
-  return {
-    wheels: planned.filter(wheel => !isPresent(wheel)),
-    reuse: planned.filter(isPresent),
-    conflicting: planned.flatMap(wheel => {
-      const distribution = present.get(wheel.name)
-      return distribution === undefined || isPresent(wheel) ? [] : [{ installed: distribution, wheel }]
-    }),
-  }
-}
-
-/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
-function isSameVersion(a: string | undefined, b: string): boolean {
-  return a === b || (a !== undefined && isVersion(a) && isVersion(b) && compareVersions(a, b) === 0)
 }
 
 function label(entry: { readonly name: string; readonly version: string | undefined }): string {

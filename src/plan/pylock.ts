@@ -146,7 +146,10 @@ function readUnsupported(table: Table, base: string): LockedDistribution['unsupp
   const vcs = optionalTable(table, 'vcs')
   const directory = optionalTable(table, 'directory')
   if (vcs !== undefined && directory !== undefined) throw fieldError(table, 'vcs', 'and `directory` exclude each other')
-  if (directory !== undefined) return { kind: 'directory', where: resolve(base, requiredString(directory, 'path')) }
+  if (directory !== undefined) {
+    const isEditable = directory.values.get('editable') === true
+    return { kind: 'directory', where: resolve(base, requiredString(directory, 'path')), isEditable }
+  }
   if (vcs !== undefined) return { kind: 'vcs', where: optionalString(vcs, 'url') ?? requiredString(vcs, 'path') }
   return undefined
 }

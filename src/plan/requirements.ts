@@ -21,6 +21,8 @@ export type RequirementsFile = {
   readonly includes: readonly string[]
   /** Paths after `-c`, as written: relative to this file. */
   readonly constraints: readonly string[]
+  /** Source trees after `-e`, as written: relative to the working directory. */
+  readonly editables: readonly string[]
   readonly index: IndexOptions
 }
 
@@ -30,7 +32,7 @@ type Option = { readonly name: string; readonly value: string }
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
  * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
- * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ * SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
  */
 export function parseRequirements(text: string, source: string, env: Environment): RequirementsFile {
   const lines = logicalLines(text).map(({ content, number }) => ({
@@ -42,6 +44,7 @@ export function parseRequirements(text: string, source: string, env: Environment
     requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
     includes: valuesOf(options, '--requirement'),
     constraints: valuesOf(options, '--constraint'),
+    editables: valuesOf(options, '--editable'),
     index: {
       indexUrl: valuesOf(options, '--index-url').at(-1),
       extraIndexUrls: valuesOf(options, '--extra-index-url'),
@@ -108,7 +111,6 @@ function parseOption(content: string, where: string): Option {
   const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? []
   const name = longNames[flag] ?? flag
   const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2')
-  if (name === '--editable') throw editableUnsupported(value, where)
   if (flagOptions.includes(name) || resolverOptions.includes(name)) return { name, value }
   if (valueOptions.includes(name) && value !== '') {
     return { name, value: indexOptions.includes(name) ? proveIndexAddress(value, `${where}, \`${flag}\``) : value }
@@ -117,14 +119,6 @@ function parseOption(content: string, where: string): Option {
     ? `\`${flag}\` has no value`
     : `\`${flag || content}\` is not an option here`
   throw usageError('REQUIREMENTS_INVALID', `${where}: ${problem}`)
-}
-
-function editableUnsupported(value: string, where: string) {
-  return usageError(
-    'EDITABLE_UNSUPPORTED',
-    `${where}: \`-e ${value}\` is an editable, which cannot be installed yet`,
-    'Make a wheel of it with `uv build` or `pip wheel` and name that',
-  )
 }
 
 function valuesOf(options: readonly Option[], name: string): readonly string[] {

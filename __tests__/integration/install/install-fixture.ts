@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beginInstallation } from '../../../src/install/install-wheels.js'
 import { type InstallServices, prepareInstall } from '../../../src/install/prepare.js'
-import { type PythonEnvironment, venvEnvironment } from '../../../src/python/venv.js'
+import { type PythonEnvironment, venvEnvironment } from '../../../src/python/environment.js'
 import type { LinkMode } from '../../../src/store/locate.js'
 import type { BytecodeNote, WheelNote } from '../../../src/store/note.js'
 import { openStore, type Store } from '../../../src/store/store.js'
@@ -75,7 +75,7 @@ export type InstallOptions = { readonly linkMode?: LinkMode; readonly environmen
 export function begin(fixture: Fixture, stored: readonly Stored[], options: InstallOptions = {}) {
   const { linkMode = 'hardlink', environment = fixture.environment } = options
   const services: InstallServices = {
-    ...{ store: fixture.store, linkMode, environment, bytecodeKind: kind },
+    ...{ store: fixture.store, linkMode, environment, os: 'linux', isNew: false, bytecodeKind: kind },
     ...{ pythonVersion: '3.11.7', windowsLaunchers: undefined },
   }
   const wheels = stored.map(({ note }) => ({ note, requested: note.name === 'alpha', directUrl: undefined }))

@@ -21,7 +21,8 @@ async function installedPaths(): Promise<readonly string[]> {
 }
 
 async function installedNames(): Promise<readonly string[]> {
-  return (await scanInstalled([fixture.environment.schemes.purelib])).map(({ name }) => name)
+  const found = await scanInstalled([fixture.environment.schemes.purelib])
+  return found.filter(({ kind }) => kind !== 'incomplete').map(({ name }) => name)
 }
 
 describe('an installation', () => {
@@ -155,7 +156,10 @@ describe('the schemes of an environment', () => {
       scripts: place('scripts'),
       data: place('data'),
     }
-    const environment = { root: place(''), python: place('python'), schemes }
+    const environment = {
+      ...({ kind: 'target', root: place(''), stateDirectory: place('') } as const),
+      ...{ python: place('python'), schemes },
+    }
     install(fixture, await storeBoth(fixture), { environment })
     expect((await readdir(fixture.scratch)).sort()).toEqual(['spread', 'store'])
     expect((await readdir(place(''))).sort()).toEqual(['data', 'headers', 'plat', 'pure', 'scripts'])

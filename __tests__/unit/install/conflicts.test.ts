@@ -28,4 +28,14 @@ describe('settleClaims', () => {
     expect(lost.size).toBe(0)
     expect(conflicts).toEqual([])
   })
+
+  test('takes paths for one that the file system takes for one, within a wheel too', () => {
+    const lower = (path: string) => path.toLowerCase()
+    const { lost, conflicts } = settleClaims([claimant('a', { '/N.py': '1' }), claimant('b', { '/n.py': '2' })], lower)
+    expect(lost.get('a')).toEqual(new Set(['/N.py']))
+    expect(conflicts).toEqual([{ winner: 'b', loser: 'a', paths: ['/N.py'] }])
+    const alone = settleClaims([claimant('a', { '/N.py': '1', '/n.py': '2' })], lower)
+    expect(alone.conflicts).toEqual([{ winner: 'a', loser: 'a', paths: ['/n.py'] }])
+    expect(settleClaims([claimant('a', { '/N.py': '1' }), claimant('b', { '/n.py': '2' })]).lost.size).toBe(0)
+  })
 })

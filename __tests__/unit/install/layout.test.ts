@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { compiledSources, placeWheel, recordPrefix } from '../../../src/install/layout.js'
+import type { PythonEnvironment } from '../../../src/python/environment.js'
 import type { StoredFile, WheelNote } from '../../../src/store/note.js'
 
-const environment = {
+const environment: PythonEnvironment = {
+  kind: 'venv',
   root: '/venv',
+  stateDirectory: '/venv',
   python: '/venv/bin/python',
   schemes: {
     purelib: '/venv/lib/python3.11/site-packages',

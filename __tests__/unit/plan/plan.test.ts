@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Lock, LockedDistribution } from '../../../src/plan/lock.js'
+import type { DirectUrl, Lock, LockedDistribution } from '../../../src/plan/lock.js'
 import { planInstall } from '../../../src/plan/plan.js'
-import { failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
+import type { DivideOptions, PresentDistribution } from '../../../src/plan/present.js'
+import {
+  anew,
+  failureOf,
+  makeEntry,
+  makeFile,
+  makeIndex,
+  makeInterpreter,
+  makeLock,
+  makePresent,
+} from '../../helpers/plan.js'
 
 const interpreter = makeInterpreter()
-const options = { index: makeIndex(), installed: [] }
+const options = { index: makeIndex(), ...anew }
 const plan = (lock: Lock) => planInstall(lock, interpreter, options)
 const planned = (...entries: readonly LockedDistribution[]) => plan(makeLock(entries)).wheels
 const chosen = (...filenames: readonly string[]) =>
@@ -96,21 +106,63 @@ describe('markers', () => {
 describe('what is present', () => {
   const lock = makeLock([makeEntry('a', { version: '2024.1.2' }), makeEntry('b'), makeEntry('c')])
 
-  test('the same version is reused, another one conflicts, the rest is new', () => {
-    const installed = [
-      { name: 'a', version: '2024.01.02' },
-      { name: 'b', version: '0.9' },
-      { name: 'unrelated', version: '1' },
-    ]
-    const result = planInstall(lock, interpreter, { index: makeIndex(), installed })
-    expect(result.wheels.map(({ name }) => name)).toEqual(['b', 'c'])
-    expect(result.reuse.map(({ name }) => name)).toEqual(['a'])
-    expect(result.conflicting).toMatchObject([{ installed: { name: 'b', version: '0.9' }, wheel: { version: '1.0' } }])
+  const named = (present: readonly PresentDistribution[], facts: Partial<DivideOptions> = {}) => {
+    const plan = planInstall(lock, interpreter, { ...options, ...facts, installed: present })
+    return Object.fromEntries(Object.entries(plan).map(([key, list]) => [key, list.map(({ name }) => name)]))
+  }
+
+  test('the same version is reused, another one is replaced, the rest is new; what the lock does not name stays', () => {
+    const present = [makePresent('a', '2024.01.02'), makePresent('b', '0.9'), makePresent('unrelated', '1')]
+    expect(named(present)).toEqual({ wheels: ['b', 'c'], reuse: ['a'], remove: ['b'] })
   })
 
   test('a local version is another version', () => {
-    const installed = [{ name: 'b', version: '1.0+cpu' }]
-    expect(planInstall(lock, interpreter, { index: makeIndex(), installed }).conflicting).toHaveLength(1)
+    expect(named([makePresent('b', '1.0+cpu')]).remove).toEqual(['b'])
+  })
+
+  test('an exact environment loses what the lock does not name, but not what another tool made it with', () => {
+    const present = [
+      makePresent('unrelated', '1'),
+      makePresent('pip', '26.0'),
+      makePresent('wheel', '1', { installer: 'wheelcrew' }),
+    ]
+    expect(named(present, { exact: true }).remove).toEqual(['unrelated', 'wheel'])
+  })
+
+  test('everything is installed again on demand', () => {
+    expect(named([makePresent('a', '2024.1.2')], { reinstall: true })).toEqual({
+      wheels: ['a', 'b', 'c'],
+      reuse: [],
+      remove: ['a'],
+    })
+  })
+
+  test('an incomplete installation, and two of one name, are replaced', () => {
+    const present = [
+      makePresent('a', '2024.1.2', { kind: 'incomplete' }),
+      makePresent('b', '1.0'),
+      makePresent('b', '0.9'),
+    ]
+    expect(named(present)).toEqual({ wheels: ['a', 'b', 'c'], reuse: [], remove: ['a', 'b', 'b'] })
+  })
+
+  test('what was installed as editable gives way in an exact environment only', () => {
+    const editable = makePresent('b', '1.0', { directUrl: { url: 'file:///src/b', dir_info: { editable: true } } })
+    expect(named([editable]).reuse).toEqual(['b'])
+    expect(named([editable], { exact: true }).remove).toEqual(['b'])
+  })
+
+  test('an archive named by its address is replaced when it came from elsewhere or had another digest', () => {
+    const archive = makeFile('a-1.0-py3-none-any.whl')
+    const directLock = makeLock([makeEntry('a', { archive, wheels: [] })])
+    const reused = (directUrl: DirectUrl | undefined) =>
+      planInstall(directLock, interpreter, { ...options, installed: [makePresent('a', '1.0', { directUrl })] }).reuse
+        .length
+    const { url, hashes } = archive
+    expect(reused({ url: url ?? '', archive_info: { hashes } })).toBe(1)
+    expect(reused({ url: url ?? '', archive_info: { hashes: { sha256: '00' } } })).toBe(0)
+    expect(reused({ url: `${url}?2`, archive_info: { hashes } })).toBe(0)
+    expect(reused(undefined)).toBe(0)
   })
 })
 
@@ -182,7 +234,7 @@ describe('a lock that does not fit is refused', () => {
       return makeEntry(`p${index}`, { wheels })
     })
     const work = () =>
-      planInstall(makeLock(entries), interpreter, { index: makeIndex({ requireHashes: true }), installed: [] })
+      planInstall(makeLock(entries), interpreter, { index: makeIndex({ requireHashes: true }), ...anew })
     const failure = await failureOf(work)
     expect(failure).toMatchObject({ code: 'HASH_MISSING', exitCode: 2 })
     expect(failure.message).toContain('`p0` 1.0, `p1` 1.0')

@@ -89,7 +89,7 @@ wheels = [
     const directory = parse(lockWith('directory = { path = "../lib", editable = true }')).distributions[0]
     const vcs = parse(lockWith('vcs = { type = "git", url = "https://git.example/a", commit-id = "1" }'))
       .distributions[0]
-    expect(directory?.unsupported).toEqual({ kind: 'directory', where: '/work/lib' })
+    expect(directory?.unsupported).toEqual({ kind: 'directory', where: '/work/lib', isEditable: true })
     expect(vcs?.unsupported).toEqual({ kind: 'vcs', where: 'https://git.example/a' })
   })
 

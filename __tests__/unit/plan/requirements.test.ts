@@ -83,6 +83,8 @@ describe('options', () => {
 --requirement=long.txt
 --requirement "with space.txt"
 -c constraints.txt
+-e .
+--editable=../lib[extra]
 -i https://index.example/simple
 --extra-index-url https://extra.example/simple
 -f wheels
@@ -95,6 +97,7 @@ describe('options', () => {
     expect(file).toMatchObject({
       includes: ['base.txt', 'short.txt', 'long.txt', 'with space.txt'],
       constraints: ['constraints.txt'],
+      editables: ['.', '../lib[extra]'],
       index: {
         indexUrl: 'https://index.example/simple',
         extraIndexUrls: ['https://extra.example/simple'],
@@ -108,8 +111,6 @@ describe('options', () => {
 
 describe('what cannot be installed is refused by line', () => {
   test.each([
-    ['-e .', 'EDITABLE_UNSUPPORTED'],
-    ['--editable=../lib', 'EDITABLE_UNSUPPORTED'],
     ['git+https://user:secret@git.example/a.git', 'SOURCE_UNSUPPORTED'],
     ['a @ git+ssh://git@git.example/a.git@main', 'SOURCE_UNSUPPORTED'],
     ['./lib', 'SOURCE_UNSUPPORTED'],

@@ -1,0 +1,158 @@
+/**
+ * The journal of a change to an environment: what was moved aside and what was put in its place, written before the first
+ * file moves. From it a change is undone or completed, by the run that began it or by the one after a killed run.
+ */
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { hasErrno } from '../errors.js'
+
+/** All paths are absolute. */
+export type Journal = {
+  readonly format: 1
+  /** Directories that go as a whole, moved first and put back last: with its dist-info a distribution comes and goes. */
+  readonly movedDirectories: readonly string[]
+  readonly movedFiles: readonly string[]
+  /** What may be written; whatever is found there and was not moved aside is of this change. */
+  readonly made: readonly string[]
+  readonly madeDirectories: readonly string[]
+  /** Directories that stay although nothing is left in them. */
+  readonly kept: readonly string[]
+}
+
+const openName = '.wheelcrew-journal'
+const doneName = '.wheelcrew-journal-done'
+const asideSuffix = '~wheelcrew'
+/** Bytes; most file systems take 255. */
+const longestName = 240
+
+/** The name that a path has while a change is under way: beside it, so that it is on the same file system. */
+export function asideOf(path: string): string {
+  const name = basename(path)
+  if (Buffer.byteLength(name) <= longestName) return `${path}${asideSuffix}`
+  return join(dirname(path), `${createHash('sha256').update(name).digest('hex')}${asideSuffix}`)
+}
+
+/** Writes the journal, whole or not at all. */
+export function openJournal(directory: string, journal: Journal): void {
+  const path = join(directory, openName)
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(asideOf(path), JSON.stringify(journal))
+  renameSync(asideOf(path), path)
+}
+
+/** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
+export function commitJournal(directory: string, journal: Journal): void {
+  renameSync(join(directory, openName), join(directory, doneName))
+  discardAside(directory, journal)
+}
+
+/** Takes the change back: what it made goes, what it moved returns. */
+export function undoJournal(directory: string, journal: Journal): void {
+  const moved = new Set([...journal.movedFiles, ...journal.movedDirectories])
+  const replaced = (path: string): boolean => existsInSelf(asideOf(path))
+  const within = withinAny(journal.movedDirectories)
+  for (const path of journal.made) if (!moved.has(path) && !within(path)) remove(path)
+  for (const path of journal.movedFiles) if (replaced(path)) remove(path)
+  for (const path of [...journal.madeDirectories].reverse()) removeIfEmpty(path)
+  for (const path of journal.movedFiles) if (replaced(path)) renameSync(asideOf(path), path)
+  for (const path of journal.movedDirectories) {
+    if (!replaced(path)) continue
+    rmSync(path, { recursive: true, force: true })
+    renameSync(asideOf(path), path)
+  }
+  rmSync(join(directory, openName), { force: true })
+  if (journal.madeDirectories.includes(directory)) removeIfEmpty(directory)
+}
+
+/** What a killed run left of its change here. */
+export type Abandoned = 'none' | 'undone' | 'completed'
+
+/** True where a killed run left its journal. */
+export function hasAbandoned(directory: string): boolean {
+  return existsSync(join(directory, openName)) || existsSync(join(directory, doneName))
+}
+
+/** Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment. */
+export function settleAbandoned(directory: string): Abandoned {
+  rmSync(asideOf(join(directory, openName)), { force: true })
+  const done = readJournal(join(directory, doneName))
+  if (done !== undefined) discardAside(directory, done)
+  const open = readJournal(join(directory, openName))
+  if (open !== undefined) undoJournal(directory, open)
+  if (open !== undefined) return 'undone'
+  return done === undefined ? 'none' : 'completed'
+}
+
+function readJournal(path: string): Journal | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Journal
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return undefined
+    throw error
+  }
+}
+
+function discardAside(directory: string, journal: Journal): void {
+  for (const path of journal.movedDirectories) rmSync(asideOf(path), { recursive: true, force: true })
+  for (const path of journal.movedFiles) remove(asideOf(path))
+  const kept = new Set(journal.kept)
+  const parents = new Set([...journal.movedFiles, ...journal.movedDirectories].map(path => dirname(path)))
+  for (const parent of [...parents].sort((a, b) => b.length - a.length)) removeEmptyUpwards(parent, kept)
+  rmSync(join(directory, doneName), { force: true })
+}
+
+function removeEmptyUpwards(directory: string, kept: ReadonlySet<string>): void {
+  for (let path = directory; !kept.has(path) && path !== dirname(path); path = dirname(path)) {
+    if (!removeIfEmpty(path)) return
+  }
+}
+
+/** Whether a path lies in one of these directories. */
+export function withinAny(directories: readonly string[]): (path: string) => boolean {
+  const known = new Map<string, boolean>(directories.map(directory => [directory, true]))
+  const holds = (directory: string): boolean => {
+    const before = known.get(directory)
+    if (before !== undefined) return before
+    const parent = dirname(directory)
+    const answer = parent !== directory && holds(parent)
+    known.set(directory, answer)
+    return answer
+  }
+  return path => directories.length > 0 && holds(dirname(path))
+}
+
+/** Whether there is a file, a directory or a link, even one that leads nowhere. */
+export function existsInSelf(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!hasErrno(error, 'ENOENT', 'ENOTDIR')) throw error
+  }
+}
+
+/** False where something is left in it. */
+function removeIfEmpty(path: string): boolean {
+  try {
+    rmdirSync(path)
+    return true
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT')) return true
+    if (hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'ENOTDIR', 'EACCES', 'EPERM')) return false
+    throw error
+  }
+}
