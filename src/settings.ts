@@ -31,6 +31,15 @@ export type CacheSettings = {
 
 export type LinkModeSetting = 'auto' | 'hardlink' | 'copy'
 
+/** Where wheels are installed. */
+export type EnvironmentSetting =
+  /** A virtual environment, made when missing. */
+  | { readonly kind: 'venv'; readonly path: string }
+  /** Any directory, made when missing. */
+  | { readonly kind: 'target'; readonly path: string }
+  /** The interpreter itself. */
+  | { readonly kind: 'system' }
+
 export type Settings = {
   /** Absolute. */
   readonly workingDirectory: string
@@ -50,8 +59,18 @@ export type Settings = {
   readonly upgrade: boolean
   /** Version (`3.11`), path or name; empty = .python-version, the lock, the first on PATH. */
   readonly python: string
-  /** Absolute path of the virtual environment. */
-  readonly venv: string
+  /** Paths are absolute. */
+  readonly environment: EnvironmentSetting
+  /** Change an interpreter although something else manages it (PEP 668). */
+  readonly breakSystemPackages: boolean
+  /** Source trees to install as editable (PEP 660), as the user named them. */
+  readonly editables: readonly string[]
+  /** Remove what the lock does not name. */
+  readonly exact: boolean
+  /** Install again what is installed. */
+  readonly reinstall: boolean
+  /** Two wheels with one path and different bytes. */
+  readonly onConflict: 'warn' | 'error'
   readonly compileBytecode: boolean
   readonly linkMode: LinkModeSetting
   readonly index: IndexSettings

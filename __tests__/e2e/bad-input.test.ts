@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { access, chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeScratch, type Output, pylockOf, type Scratch, storeIsTidy } from '../helpers/cli.js'
@@ -159,15 +159,19 @@ describe('a failing run leaves an environment that was there as it was', () => {
     expect((await readdir(site)).sort()).toEqual(before)
   })
 
-  test('when another version is there, which is refused by name', async () => {
+  test('when another version is there that something else manages', async () => {
     const newer = makeWheel({ name: 'demo', version: '2.0' })
     await scratch.offer(demo, newer)
     await scratch.install('-r', await scratch.write('pylock.toml', pylockOf([demo])))
+    const distInfo = join(await sitePackages(scratch.venv), 'demo-1.0.dist-info')
+    await writeFile(join(distInfo, 'INSTALLER'), 'conda\n')
+    await rm(join(distInfo, 'RECORD'))
+    const before = await readdir(await sitePackages(scratch.venv))
     const output = await scratch.install('-r', await scratch.write('pylock.two.toml', pylockOf([newer])))
     expectOneMessage(output)
     expect(output.exitCode).toBe(1)
-    expect(output.stderr).toContain('`demo` 1.0')
-    expect(await readdir(await sitePackages(scratch.venv))).toContain('demo-1.0.dist-info')
+    expect(output.stderr).toContain('conda')
+    expect(await readdir(await sitePackages(scratch.venv))).toEqual(before)
   })
 })
 

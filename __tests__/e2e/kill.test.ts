@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { watch } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,6 +14,8 @@ import { makeWheel } from '../helpers/wheel-builder.js'
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 const moments = 6
+/** Of changes of an environment that holds something. */
+const changes = process.env.WHEELCREW_E2E === 'full' ? 200 : 12
 
 /** The large one keeps threads, compile processes and links busy for most of a run. */
 const wheels = [
@@ -43,11 +45,11 @@ beforeEach(async () => {
 afterEach(() => scratch.remove())
 
 /** Runs until `moment`, then ends at once with all that it started, as when a machine stops. */
-async function runAndKill(moment: Promise<unknown>): Promise<void> {
+async function runAndKill(moment: Promise<unknown>, command = ['install', '-r', lock]): Promise<void> {
   const places = ['--venv', scratch.venv, '--store', scratch.store, '--find-links', scratch.wheels, '--no-index']
   const env = { PATH: process.env.PATH ?? '', HOME: scratch.directory }
   const options = { cwd: scratch.directory, env, detached: true, stdio: 'ignore' } as const
-  const child = spawn(process.execPath, [cli, 'install', '-r', lock, ...places], options)
+  const child = spawn(process.execPath, [cli, ...command, ...places], options)
   const ended = once(child, 'exit')
   await Promise.race([ended, moment])
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
@@ -93,8 +95,8 @@ async function readIfPresent(path: string): Promise<Buffer | undefined> {
 type Environment = { readonly message: string; readonly files: Tree; readonly directories: readonly string[] }
 
 /** What a run that nobody disturbs makes of the environment; its message is empty where it succeeds. */
-async function runAgain(): Promise<Environment> {
-  const { exitCode, stderr } = await scratch.install('-r', lock)
+async function runAgain(run = () => scratch.install('-r', lock)): Promise<Environment> {
+  const { exitCode, stderr } = await run()
   const message = exitCode === 0 ? '' : stderr
   return { message, files: await readTree(scratch.venv), directories: await readDirectories(scratch.venv) }
 }
@@ -139,3 +141,61 @@ test('a run that is killed while it makes the environment is repaired by the nex
   watcher.close()
   expect(differences(await runAgain(), whole)).toEqual([])
 })
+
+/** Another version of everything, with files that come, go, and stay equal; `small` is not named any more. */
+const upgraded = [
+  makeWheel({ name: 'large', version: '2.0', files: { ...sources('large', 500), 'large/added.py': 'ADDED = 1\n' } }),
+  makeWheel({
+    name: 'tool',
+    version: '2.0',
+    files: { ...sources('tool', 120), 'tool/m1.py': 'VALUE = 2\n' },
+    data: { 'scripts/shipped': '#!python\nprint(2)\n', 'data/share/other.txt': 'data' },
+    entryPoints: '[console_scripts]\ntool-run = tool.m1:main\ntool-more = tool.m1:main\n',
+  }),
+]
+
+/** Once the run has begun to change the environment, a random while later; else a random while after its start. */
+async function duringChange(usualMs: number): Promise<void> {
+  if (Math.random() < 0.3) return pause(usualMs * Math.random())
+  const ended = new AbortController()
+  const watcher = watch(scratch.venv, { signal: ended.signal })
+  try {
+    await Promise.race([journalAppears(watcher), pause(usualMs * 3, undefined, { signal: ended.signal })])
+    await pause(150 * Math.random())
+  } finally {
+    ended.abort()
+  }
+}
+
+const journalAppears = (watcher: FSWatcher) =>
+  new Promise<void>(resolve =>
+    watcher.on('change', (_, name) => {
+      if (String(name) === '.wheelcrew-journal') resolve()
+    }),
+  )
+
+test('a run that is killed while it upgrades or syncs leaves the old or the new distributions, and the next run repairs', async () => {
+  await scratch.offer(...upgraded)
+  const locks = [lock, await scratch.write('pylock.upgraded.toml', pylockOf(upgraded))]
+  const wholes = new Map<string, Environment>()
+  for (const file of locks) {
+    wholes.set(file, await runAgain(() => scratch.install('-r', file)))
+    await rename(scratch.venv, join(scratch.directory, `whole-${wholes.size}`))
+  }
+  const startedAt = performance.now()
+  await runAgain()
+  const usualMs = performance.now() - startedAt
+  let half = 0
+  for (let index = 0; index < changes; index++) {
+    const to = locks[(index + 1) % 2] ?? ''
+    const command = ['sync', '-r', to]
+    await runAndKill(duringChange(usualMs), command)
+    const unsettled = (await namesIn(scratch.venv)).some(name => name === '.wheelcrew-journal')
+    const broken = await brokenFiles()
+    const repaired = await runAgain(() => scratch.sync('-r', to))
+    const differing = differences(repaired, wholes.get(to) ?? repaired)
+    expect({ index, unsettled, broken, differing }).toEqual({ index, unsettled, broken: [], differing: [] })
+    if (unsettled) half++
+  }
+  expect(half).toBeGreaterThan(0)
+}, 1_800_000)

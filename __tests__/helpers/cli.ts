@@ -18,6 +18,8 @@ export type Scratch = {
   readonly wheels: string
   /** Runs `install` with the scratch environment, store and `--find-links`, without an index. */
   install(...args: readonly string[]): Promise<Output>
+  /** The same with `sync`. */
+  sync(...args: readonly string[]): Promise<Output>
   /** Runs the command line with just these arguments. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Output>
   /** Writes a wheel where `--find-links` finds it. */
@@ -33,10 +35,11 @@ export async function makeScratch(): Promise<Scratch> {
   const [venv, store, wheels] = [join(directory, 'venv'), join(directory, 'store'), join(directory, 'wheels')]
   await mkdir(wheels)
   const run: Scratch['run'] = (args, env = {}) => runCli(args, { cwd: directory, env: { HOME: directory, ...env } })
-  const base = ['install', '--venv', venv, '--store', store, '--find-links', wheels]
+  const base = ['--venv', venv, '--store', store, '--find-links', wheels]
   return {
     ...{ directory, venv, store, wheels, run },
-    install: (...args) => run([...base, '--no-index', ...args]),
+    install: (...args) => run(['install', ...base, '--no-index', ...args]),
+    sync: (...args) => run(['sync', ...base, '--no-index', ...args]),
     offer: async (...built) => {
       for (const { filename, bytes } of built) await writeFile(join(wheels, filename), bytes)
     },

@@ -1,6 +1,7 @@
 /** Interpreters and locks as plain data, complete by default. */
 import { isUserError } from '../../src/errors.js'
 import type { Lock, LockedDistribution, LockedFile } from '../../src/plan/lock.js'
+import type { PresentDistribution } from '../../src/plan/present.js'
 import type { Interpreter } from '../../src/python/interpreter.js'
 import type { IndexSettings } from '../../src/settings.js'
 
@@ -46,8 +47,27 @@ export function makeInterpreter(facts: Partial<Interpreter> = {}): Interpreter {
       scripts: 'bin',
       data: '',
     },
+    systemSchemes: {
+      purelib: '/opt/python/lib/python3.11/site-packages',
+      platlib: '/opt/python/lib/python3.11/site-packages',
+      headers: '/opt/python/include/python3.11',
+      scripts: '/opt/python/bin',
+      data: '/opt/python',
+    },
     ...facts,
   }
+}
+
+/** Nothing is present, and what is would stay. */
+export const anew = { installed: [], exact: false, reinstall: false } as const
+
+/** A distribution that pip installed from an index. */
+export function makePresent(
+  name: string,
+  version: string,
+  facts: Partial<PresentDistribution> = {},
+): PresentDistribution {
+  return { name, version, kind: 'dist-info', installer: 'pip', directUrl: undefined, ...facts }
 }
 
 /** A file of a lock, by its filename; at a URL and with a hash. */

@@ -136,9 +136,9 @@ describe('the main step', () => {
   })
 
   test('fails on an input that this version does not have', async () => {
-    const { services, said } = makeStep({ env: { INPUT_SYSTEM: 'true' } })
+    const { services, said } = makeStep({ env: { INPUT_SEED: 'true' } })
     expect(await runInstallStep(services)).toBe(2)
-    expect(said[0]?.[1]).toContain('input `system` is not available in this version')
+    expect(said[0]?.[1]).toContain('input `seed` is not available in this version')
   })
 
   test.each([

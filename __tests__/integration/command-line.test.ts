@@ -67,7 +67,9 @@ describe('wheelcrew install', () => {
   test('prints one JSON object to stdout with --json and nothing to stderr with --quiet', async () => {
     const world = makeWorld()
     expect(await runCommandLine(['install', '--json', '--quiet'], world.services)).toBe(0)
-    expect(JSON.parse(world.out())).toMatchObject({ format: 1, venv: '/project/.venv' })
+    expect(JSON.parse(world.out())).toMatchObject({
+      ...{ format: 1, environment: { kind: 'venv', path: '/project/.venv' } },
+    })
     expect(world.error()).toBe('')
   })
 

@@ -50,6 +50,7 @@ function codesAfter(start: string): readonly string[] {
   return [...code.matchAll(new RegExp(`${start}\\s*('[A-Z_]+')`, 'g'))].flatMap(([, name = '']) => codesIn(name))
 }
 
+/** Without those of Node, which this program's own code may take for network trouble. */
 function codesIn(text: string): readonly string[] {
-  return [...text.matchAll(/'([A-Z]{2,}(?:_[A-Z]+)*)'/g)].map(([, name = '']) => name)
+  return [...text.matchAll(/'((?!ERR_)[A-Z]{2,}(?:_[A-Z]+)*)'/g)].map(([, name = '']) => name)
 }

@@ -212,10 +212,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -526,7 +540,7 @@ if (major < 22 || (major === 22 && minor < 15)) {
     process.exitCode = 2;
 }
 else {
-    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5684)).then(({ main }) => main(import.meta.url));
+    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(591)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3591)).then(({ main }) => main(import.meta.url));
 }
 
 

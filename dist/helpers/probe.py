@@ -32,8 +32,9 @@ def facts(version):
         "optimize": sys.flags.optimize,
         "markers": markers(os),
         "tagFacts": tag_facts(os),
-        "venvPaths": venv_paths(os.name),
-        "externallyManaged": externally_managed(os),
+        "venvSchemes": venv_schemes(os.name),
+        "systemSchemes": system_schemes(os, config),
+        "standardLibrary": standard_library(),
     }
 
 
@@ -190,23 +191,49 @@ def musl_version(loader):
     return None
 
 
-def venv_paths(os_name):
+SCHEMES = ("purelib", "platlib", "headers", "scripts", "data")
+
+
+def venv_schemes(os_name):
     import sysconfig
 
     scheme = "venv" if "venv" in sysconfig.get_scheme_names() else ("nt" if os_name == "nt" else "posix_prefix")
     root = dict.fromkeys(("base", "platbase", "installed_base", "installed_platbase"), "@")
     paths = sysconfig.get_paths(scheme, vars=root)
-    return {name: paths[name].replace("\\", "/")[2:] for name in ("purelib", "platlib", "scripts", "data")}
+    # Where pip puts them; `include` would be that of the base.
+    paths["headers"] = "@/include/site/python%d.%d" % sys.version_info[:2]
+    return {name: paths[name].replace("\\", "/")[2:] for name in SCHEMES}
 
 
-def externally_managed(os):
-    """The file by which a distribution claims this interpreter (PEP 668), or None."""
-    claim = os.path.join(os.path.dirname(os.__file__), "EXTERNALLY-MANAGED")
-    try:
-        with open(claim, encoding="utf-8", errors="replace") as file:
-            return file.read(4096)
-    except OSError:
-        return None
+def system_schemes(os, config):
+    """Where pip puts what it installs into this very interpreter."""
+    import sysconfig
+
+    if config:
+        inside = venv_schemes(os.name)
+        return {name: os.path.normpath(os.path.join(config["prefix"], inside[name])) for name in SCHEMES}
+    paths = sysconfig.get_paths()
+    paths["headers"] = paths["include"]
+    if sys.version_info < (3, 10) and sys.prefix == "/usr":
+        # Until then distributions said in distutils alone that /usr is theirs and /usr/local is not.
+        paths.update(distutils_paths(os.path))
+    return {name: paths[name] for name in SCHEMES}
+
+
+def distutils_paths(path):
+    from distutils.dist import Distribution
+
+    command = Distribution().get_command_obj("install")
+    command.finalize_options()
+    paths = {name: getattr(command, "install_" + name) for name in ("purelib", "platlib", "scripts", "data")}
+    # Headers end in the name of the distribution.
+    return dict(paths, headers=path.dirname(command.install_headers))
+
+
+def standard_library():
+    import sysconfig
+
+    return sysconfig.get_path("stdlib")
 
 
 def to_json(value):

@@ -28688,6 +28688,8 @@ var edge_given = __nccwpck_require__(9663);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
 var choose = __nccwpck_require__(959);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/edge/event.js
 var edge_event = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./lib/plan/index-address.js
@@ -28754,6 +28756,7 @@ function readBoolean(env, names) {
 
 
 
+
 /** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
 function makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, (0,edge_given/* readValue */.wK)(given, 'working-directory'), facts);
@@ -28772,7 +28775,12 @@ function makeSettings(given, facts) {
         noDeps: (0,edge_given/* readFlag */.fG)(given, 'no-deps'),
         upgrade: (0,edge_given/* readFlag */.fG)(given, 'upgrade'),
         python: expandHome((0,edge_given/* readValue */.wK)(given, 'python-version'), facts),
-        venv: absolute(workingDirectory, (0,edge_given/* readValue */.wK)(given, 'venv-path'), facts),
+        environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
+        breakSystemPackages: (0,edge_given/* readFlag */.fG)(given, 'break-system-packages'),
+        editables: (0,edge_given/* readList */.LD)(given, 'editable').map(path => expandHome(path, facts)),
+        exact: facts.exact ?? false,
+        reinstall: (0,edge_given/* readFlag */.fG)(given, 'reinstall'),
+        onConflict: (0,edge_given/* readValue */.wK)(given, 'on-conflict') === 'error' ? 'error' : 'warn',
         compileBytecode: (0,edge_given/* readFlag */.fG)(given, 'compile-bytecode'),
         linkMode: linkModeOf(given),
         index: readIndexSettings(given, { env: facts.env, workingDirectory }),
@@ -28803,6 +28811,20 @@ function refOfBranch(branch) {
 }
 function enableCacheOf(given) {
     return ['true', 'false'].find(word => word === (0,edge_given/* readValue */.wK)(given, 'enable-cache')) ?? 'auto';
+}
+/** Where to install: at most one of the options may name a place. */
+function environmentOf(given, absolutePath) {
+    const target = (0,edge_given/* readValue */.wK)(given, 'target');
+    const system = (0,edge_given/* readFlag */.fG)(given, 'system') ? given.get('system')?.spelling : undefined;
+    const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(place => place !== undefined);
+    if (places.length > 1) {
+        throw (0,errors/* usageError */.Wp)('OPTIONS_NOT_COMBINABLE', `${places.join(' and ')} name two places to install into`, 'Leave out all but one');
+    }
+    if (system !== undefined)
+        return { kind: 'system' };
+    if (target !== '')
+        return { kind: 'target', path: absolutePath(target) };
+    return { kind: 'venv', path: absolutePath((0,edge_given/* readValue */.wK)(given, 'venv-path')) };
 }
 function linkModeOf(given) {
     return ['hardlink', 'copy'].find(mode => mode === (0,edge_given/* readValue */.wK)(given, 'link-mode')) ?? 'auto';
@@ -29005,7 +29027,8 @@ const reportShape = {
         startedAt: 'string',
         durationMs: 'number',
         timeToReadyMs: 'number',
-        venv: 'string',
+        environment: { fields: { kind: report_report/* environmentKinds */.Z2, path: 'string' } },
+        removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
         linkMode: 'string',
         python: { fields: { version: 'string', path: 'string' } },
         runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
@@ -29138,8 +29161,58 @@ function drawShare(share, touched) {
     return share > 0 || touched ? '░' : ' ';
 }
 
+;// CONCATENATED MODULE: ./lib/report/text.js
+/** A report as plain text, for a terminal or a log. */
+
+
+/** The run in plain text: a headline, one aligned line for each stage, the stages as bars, the cache and the warnings. */
+function renderText(report) {
+    const { totals, python, cache } = report;
+    const lines = [
+        `${(0,units/* countOf */.pq)(totals.wheels, 'wheel')} in ${(0,units/* formatDuration */.a3)(report.timeToReadyMs)}: ${report.environment.path}`,
+        `Python ${python.version}, ${(0,units/* countOf */.pq)(totals.files, 'file')}, ${(0,units/* formatBytes */.z3)(totals.bytes)}, ${report.linkMode}`,
+        ...renderRemoved(report),
+        '',
+        ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(renderStage)]),
+        '',
+        ...renderBars(report, 60),
+        '',
+        `cache: ${cache.outcome} (${cache.backend}), ${cache.reason}`,
+        ...report.warnings.map(warning => `warning: ${warning}`),
+    ];
+    return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
+}
+/** What left the environment, in one line of bounded length. */
+function renderRemoved({ removed }) {
+    if (removed.length === 0)
+        return [];
+    const named = removed.map(({ name, version, replacedBy }) => replacedBy === undefined ? `${name} ${version}` : `${name} ${version} → ${replacedBy}`);
+    const shown = named.slice(0, mostRemoved);
+    const more = named.length > shown.length ? ` and ${named.length - shown.length} more` : '';
+    return [`removed: ${shown.join(', ')}${more}`];
+}
+const mostRemoved = 20;
+function renderStage({ stage, wallMs, bytes, files, note }) {
+    return [
+        stage,
+        (0,units/* formatDuration */.a3)(wallMs),
+        bytes === undefined ? '' : (0,units/* formatBytes */.z3)(bytes),
+        files === undefined ? '' : (0,units/* formatCount */.B4)(files),
+        note ?? '',
+    ];
+}
+/** The first and the last column keep to the left, figures to the right. */
+function alignColumns(rows) {
+    const last = Math.max(...rows.map(row => row.length)) - 1;
+    const widths = Array.from({ length: last + 1 }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+    return rows.map(row => row
+        .map((cell, column) => column === 0 || column === last ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))
+        .join('  '));
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 /** A report as the Markdown of a job summary. */
+
 
 
 /** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
@@ -29151,6 +29224,7 @@ function renderSummary(report) {
         renderPhases(report),
         renderPicture(report),
         renderCache(report),
+        ...renderRemoved(report).map(escapeMarkdown),
         renderWarnings(report.warnings),
         renderSlowest(report.wheels),
         renderDecisions(report),
@@ -29227,12 +29301,12 @@ function renderDecisions({ decisions }) {
     const head = ['| What | Choice | Why |', '|:--|:--|:--|'];
     return fold('Decisions', [...head, ...lines, ...renderRest(decisions.length - limits.decisions)]);
 }
-function renderRunner({ runner, python, linkMode, venv, version, totals }) {
+function renderRunner({ runner, python, linkMode, environment, version, totals }) {
     const parts = [
         `${runner.os} ${runner.arch}, ${(0,units/* countOf */.pq)(runner.parallelism, 'thread')}`,
         `Python ${python.version}`,
         `${(0,units/* formatBytes */.z3)(totals.bytes)} in ${(0,units/* countOf */.pq)(totals.files, 'file')} by ${linkMode}`,
-        venv,
+        environment.path,
         `Wheelcrew ${version}`,
     ];
     return `<sub>${parts.map(escapeMarkdown).join(' · ')}</sub>`;
@@ -29250,44 +29324,6 @@ function row(cells) {
 function escapeMarkdown(text) {
     const short = text.length > limits.textLength ? `${text.slice(0, limits.textLength)}…` : text;
     return short.replace(/\s+/g, ' ').replace(/[&<>|`*_[\]\\~]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/text.js
-/** A report as plain text, for a terminal or a log. */
-
-
-/** The run in plain text: a headline, one aligned line for each stage, the stages as bars, the cache and the warnings. */
-function renderText(report) {
-    const { totals, python, cache } = report;
-    const lines = [
-        `${(0,units/* countOf */.pq)(totals.wheels, 'wheel')} in ${(0,units/* formatDuration */.a3)(report.timeToReadyMs)}: ${report.venv}`,
-        `Python ${python.version}, ${(0,units/* countOf */.pq)(totals.files, 'file')}, ${(0,units/* formatBytes */.z3)(totals.bytes)}, ${report.linkMode}`,
-        '',
-        ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(renderStage)]),
-        '',
-        ...renderBars(report, 60),
-        '',
-        `cache: ${cache.outcome} (${cache.backend}), ${cache.reason}`,
-        ...report.warnings.map(warning => `warning: ${warning}`),
-    ];
-    return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
-}
-function renderStage({ stage, wallMs, bytes, files, note }) {
-    return [
-        stage,
-        (0,units/* formatDuration */.a3)(wallMs),
-        bytes === undefined ? '' : (0,units/* formatBytes */.z3)(bytes),
-        files === undefined ? '' : (0,units/* formatCount */.B4)(files),
-        note ?? '',
-    ];
-}
-/** The first and the last column keep to the left, figures to the right. */
-function alignColumns(rows) {
-    const last = Math.max(...rows.map(row => row.length)) - 1;
-    const widths = Array.from({ length: last + 1 }, (_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
-    return rows.map(row => row
-        .map((cell, column) => column === 0 || column === last ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))
-        .join('  '));
 }
 
 ;// CONCATENATED MODULE: ./lib/action/activate.js
@@ -29320,7 +29356,7 @@ function outputsOf(report, reportPath) {
         'cache-matched-key': report.cache.matchedKey ?? '',
         'python-version': report.python.version,
         'python-path': report.python.path,
-        venv: report.venv,
+        venv: report.environment.kind === 'venv' ? report.environment.path : '',
         report: reportPath,
         'time-to-ready': (report.timeToReadyMs / 1000).toFixed(3),
     };
@@ -29389,7 +29425,8 @@ async function runInstallStep(services) {
         const inputs = (0,action_inputs/* interpretInputs */.Li)(given, { ...services.host, event: (0,edge_event/* readEvent */.j_)(services.host.env) });
         for (const secret of credentialsOf(inputs.settings))
             services.commands.setSecret(secret);
-        const report = await runInstall({ ...services, ...inputs, save: 'later' }, services.pipeline, services.console);
+        const host = { ...services.host, onSecret: (secret) => services.commands.setSecret(secret) };
+        const report = await runInstall({ ...services, ...inputs, host, save: 'later' }, services.pipeline, services.console);
         await tellRunner(report, inputs, services);
         if (summary === 'always')
             await writeSummary(renderSummary(report), services.host);
@@ -29410,8 +29447,9 @@ async function tellRunner(report, inputs, services) {
     console.log.info(renderText({ ...report, warnings: [] }).trimEnd());
     for (const [name, value] of Object.entries(outputsOf(report, path)))
         commands.setOutput(name, value);
-    if (inputs.activateEnvironment)
-        activateEnvironment(report.venv, host.platform.os, commands);
+    const { kind, path: environment } = report.environment;
+    if (inputs.activateEnvironment && kind === 'venv')
+        activateEnvironment(environment, host.platform.os, commands);
     if (report.save !== undefined)
         commands.saveState(saveState, report.save);
     annotateWarnings(report.warnings, commands);
@@ -29443,10 +29481,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5861);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4281);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7169);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
 /** The entry of the main step. */
 
 
@@ -29464,7 +29502,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7169:
+/***/ 873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29746,30 +29784,6 @@ function layoutOf(entryUrl) {
     };
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./lib/edge/proxy.js
-/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node's `fetch` obeys only when it is told to. */
-
-const names = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
-/** Sends what this process requests through the proxies of its environment; an old Node cannot, and the reader is told. */
-function obeyProxies(env, log) {
-    const given = names.find(name => (env[name] ?? '') !== '');
-    if (given === undefined)
-        return;
-    if (hasProxySwitch(external_node_http_namespaceObject))
-        external_node_http_.setGlobalProxyFromEnv(definedOnly(env));
-    else
-        log.warn(`\`${given}\` is set, but Node ${process.versions.node} cannot use it: run this with Node 24.14 or newer`);
-}
-function hasProxySwitch(module) {
-    return 'setGlobalProxyFromEnv' in module;
-}
-function definedOnly(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
 ;// CONCATENATED MODULE: ./lib/action/commands.js
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
 /** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
@@ -29789,7 +29803,6 @@ var inputs = __nccwpck_require__(1240);
 
 
 
-
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const console = createConsole({
@@ -29801,7 +29814,6 @@ function openStep(entryUrl) {
     });
     const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const host = makeHost(layoutOf(entryUrl), console.log);
-    obeyProxies(host.env, host.log);
     return { console, host, temporaryDirectory };
 }
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
@@ -30417,6 +30429,7 @@ const isDistribution = value => isObject(value, {
     sdist: isOptional(value => isFile(value)),
     archive: isOptional(value => isFile(value)),
     unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
     requested: isFlag,
 });
 const isFile = value => isObject(value, {
@@ -30582,17 +30595,16 @@ const optionSections = [
             flag('no-deps', 'Install what is named and none of its dependencies'),
             flag('upgrade', 'Resolve again although nothing changed'),
             flag('require-hashes', 'Refuse whatever has no hash'),
-            list('editable', 'Source trees to install as editable', {
+            list('editable', 'Source trees to install as editable (PEP 660)', {
                 where: 'cli',
                 short: 'e',
                 placeholder: 'PATH',
-                later: true,
             }),
             list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
             flag('build-env', 'Build in the environment as it is', { later: true }),
             flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
             list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
-            flag('reinstall', 'Install again what is installed', { later: true }),
+            flag('reinstall', 'Install again what is installed'),
             value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
         ],
     },
@@ -30622,17 +30634,16 @@ const optionSections = [
             }),
             value('on-conflict', 'About two wheels with one path and different bytes', {
                 default: 'warn',
-                values: ['warn'],
-                laterValues: ['error'],
+                values: ['warn', 'error'],
             }),
             value('invalidation-mode', 'How bytecode is checked against its source', {
                 default: 'timestamp',
                 placeholder: 'MODE',
                 later: true,
             }),
-            flag('system', 'Install into the interpreter itself', { later: true }),
-            value('target', 'Install into a directory', { placeholder: 'DIR', later: true }),
-            flag('break-system-packages', 'Change an interpreter that something else manages', { later: true }),
+            flag('system', 'Install into the interpreter itself'),
+            value('target', 'Install into a directory', { placeholder: 'DIR' }),
+            flag('break-system-packages', 'Change an interpreter although something else manages it (PEP 668)'),
             flag('seed', 'Put pip into the environment', { later: true }),
         ],
     },
@@ -30944,7 +30955,207 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 5861:
+/***/ 4954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aR: () => (/* binding */ basicAuthorization),
+  nZ: () => (/* binding */ createCredentialSource),
+  OO: () => (/* binding */ parseIndexAddress),
+  tD: () => (/* binding */ userinfoOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/fetch/netrc.js
+/**
+ * Parses a netrc file (the `machine`, `default`, `login`, `password`, `account` and `macdef` of the GNU inetutils manual).
+ * The first entry of a host counts. What is no netrc gives no entries; nothing is thrown.
+ */
+function parseNetrc(text) {
+    const entries = new Map();
+    const words = wordsOf(withoutMacros(text));
+    let machine;
+    let entry = { username: '', password: '' };
+    const close = () => {
+        if (machine !== undefined && !entries.has(machine))
+            entries.set(machine, entry);
+        entry = { username: '', password: '' };
+    };
+    for (let word = words.next(); !word.done; word = words.next()) {
+        if (word.value === 'machine' || word.value === 'default') {
+            close();
+            machine = word.value === 'default' ? '' : nextWord(words).toLowerCase();
+        }
+        else if (word.value === 'login')
+            entry = { ...entry, username: nextWord(words) };
+        else if (word.value === 'password')
+            entry = { ...entry, password: nextWord(words) };
+        else if (word.value === 'account')
+            nextWord(words);
+    }
+    close();
+    return entries;
+}
+function nextWord(words) {
+    return words.next().value ?? '';
+}
+/** A macro goes from `macdef` to the next empty line. */
+function withoutMacros(text) {
+    const kept = [];
+    let inMacro = false;
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === '')
+            inMacro = false;
+        else if (/^\s*macdef\b/.test(line))
+            inMacro = true;
+        else if (!inMacro)
+            kept.push(line);
+    }
+    return kept;
+}
+/** Words between spaces, or in double quotes with `\` before a quote or a backslash; a line that starts with `#` is a comment. */
+function* wordsOf(lines) {
+    for (const line of lines) {
+        if (line.trimStart().startsWith('#'))
+            continue;
+        for (const [word] of line.matchAll(/"(?:\\.|[^"\\])*"|\S+/g)) {
+            const isQuoted = word.length > 1 && word.startsWith('"') && word.endsWith('"');
+            yield isQuoted ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/credentials.js
+/** Which credentials go with which address. */
+
+
+
+
+/**
+ * Looks credentials up: those of the address; of an index or link page of the same origin (longest common path first; from
+ * its userinfo or, for `name=url`, from UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD); of netrc (`NETRC`, `~/.netrc`,
+ * `~/_netrc`). A keyring is asked for the password of a user name without one, and after a 401 to a request without one.
+ * The netrc file is read once, at the first question that it may answer.
+ */
+function createCredentialSource(host, index, keyring) {
+    const indexes = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks].flatMap(text => realmOf(text, host.env));
+    const realms = indexes.flatMap(({ url, credentials }) => (credentials === undefined ? [] : [{ url, credentials }]));
+    let netrc;
+    const written = (url) => {
+        const realm = nearestRealm(realms, url);
+        if (realm !== undefined)
+            return realm.credentials;
+        netrc ??= readNetrc(host);
+        return netrc.get(url.hostname) ?? netrc.get('');
+    };
+    /** By origin: what the keyring had after a 401, so that the next request need not be refused first. */
+    const proven = new Map();
+    return {
+        first: async (url, userinfo) => {
+            const known = userinfo ?? written(url) ?? proven.get(url.origin);
+            if (keyring === undefined || known === undefined || known.password !== '')
+                return known;
+            return (await keyring.ask(servicesOf(url, indexes), known.username)) ?? known;
+        },
+        second: async (url, refused) => {
+            if (keyring === undefined || (refused !== undefined && refused.password !== ''))
+                return undefined;
+            const found = await keyring.ask(servicesOf(url, indexes), refused?.username);
+            if (found !== undefined && refused === undefined)
+                proven.set(url.origin, found);
+            return found;
+        },
+    };
+}
+/** Under which a keyring may know an address, as pip asks: the address of its index, else its origin; then host and port. */
+function servicesOf(url, indexes) {
+    const index = new URL(nearestRealm(indexes, url)?.url ?? url.origin);
+    index.username = '';
+    index.password = '';
+    return [index.href, url.host];
+}
+/** Takes `name=url` apart; the name has only letters, digits, `.`, `_` and `-`. */
+function parseIndexAddress(text) {
+    const match = /^([\w.-]+)=(.*)$/s.exec(text);
+    return match === null ? { name: undefined, url: text } : { name: match[1], url: match[2] ?? '' };
+}
+/** The userinfo of an address, decoded, or undefined where it has none. */
+function userinfoOf(url) {
+    if (url.username === '' && url.password === '')
+        return undefined;
+    return { username: decode(url.username), password: decode(url.password) };
+}
+/** The value of an Authorization header (RFC 7617). */
+function basicAuthorization({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+/** Userinfo need not be well encoded: a lone `%` stands for itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return text;
+        throw error;
+    }
+}
+function realmOf(text, env) {
+    const { name, url: address } = parseIndexAddress(text);
+    if (!URL.canParse(address))
+        return [];
+    const url = new URL(address);
+    return [{ url, credentials: userinfoOf(url) ?? namedCredentials(name, env) }];
+}
+function namedCredentials(name, env) {
+    if (name === undefined)
+        return undefined;
+    const prefix = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+    const username = env[`${prefix}_USERNAME`];
+    const password = env[`${prefix}_PASSWORD`];
+    if (username === undefined && password === undefined)
+        return undefined;
+    return { username: username ?? '', password: password ?? '' };
+}
+function nearestRealm(realms, url) {
+    const sameOrigin = realms.filter(realm => realm.url.origin === url.origin && realm.url.origin !== 'null');
+    const ranked = sameOrigin.map(realm => ({ realm, common: commonSegments(realm.url.pathname, url.pathname) }));
+    return ranked.sort((a, b) => b.common - a.common)[0]?.realm;
+}
+function commonSegments(left, right) {
+    const [a, b] = [left, right].map(path => path.split('/').filter(segment => segment !== ''));
+    const differs = (a ?? []).findIndex((segment, index) => segment !== b?.[index]);
+    return differs === -1 ? (a ?? []).length : differs;
+}
+function readNetrc({ env, homeDirectory, log }) {
+    const named = env.NETRC;
+    const candidates = named ? [named] : ['.netrc', '_netrc'].map(name => (0,external_node_path_.join)(homeDirectory, name));
+    for (const path of candidates) {
+        try {
+            return parseNetrc((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        }
+        catch (error) {
+            if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+                continue;
+            if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM', 'EISDIR'))
+                throw error;
+            log.warn(`\`${path}\` cannot be read (${(0,errors/* errnoOf */.UQ)(error)}): its credentials are not used`);
+        }
+    }
+    return new Map();
+}
+
+
+/***/ }),
+
+/***/ 4281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30953,34 +31164,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ install)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
 /** The one error for bytes that are no wheel by the specifications. */
 
 const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
 const longestQuote = 200;
 /** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
-function invalidWheel(wheel, reason) {
+function invalid_wheel_invalidWheel(wheel, reason) {
     return (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
 }
-/** A value from a wheel in backticks, shortened, with control characters escaped so that a log stays whole. */
-function quoted(value) {
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function invalid_wheel_quoted(value) {
     const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/\p{Cc}/gu, escapeControl)}\``;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
 }
 function escapeControl(character) {
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
 }
+
+;// CONCATENATED MODULE: ./lib/wheel/limits.js
+/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
+/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
+const mostEntries = 250_000;
+/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
+const largestDirectory = 64 << 20;
+/** Bytes that a wheel may unpack to, whatever its ratio. */
+const largestTotal = 64 * 2 ** 30;
+/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
+const unsuspiciousBytes = 64 << 20;
+const largestRatio = 50;
+/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
+const largestMetadata = {
+    WHEEL: 1 << 20,
+    METADATA: 16 << 20,
+    RECORD: 64 << 20,
+    'entry_points.txt': 1 << 20,
+};
+/** Characters of a wheel's filename: what file systems take. */
+const longestFilename = 255;
+/** Tags that the compressed tag sets of one filename may stand for. */
+const mostTags = 1000;
 
 ;// CONCATENATED MODULE: ./lib/wheel/filename.js
 /** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
+
 
 
 const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
@@ -30993,6 +31225,9 @@ const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.
 function parseWheelFilename(filename) {
     if (!filename.endsWith('.whl'))
         throw invalidFilename(filename, 'it does not end in `.whl`');
+    if (filename.length > longestFilename) {
+        throw invalidFilename(filename, `it is longer than ${longestFilename} characters`);
+    }
     const fields = filename.slice(0, -'.whl'.length).split('-');
     if (fields.length !== 5 && fields.length !== 6) {
         throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
@@ -31000,9 +31235,9 @@ function parseWheelFilename(filename) {
     const [name = '', version = ''] = fields;
     const [python = '', abi = '', platform = ''] = fields.slice(-3);
     if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
-        throw invalidFilename(filename, `${quoted(name)} is not a name`);
+        throw invalidFilename(filename, `${invalid_wheel_quoted(name)} is not a name`);
     if (!/^v?\d[\w.!+]*$/i.test(version))
-        throw invalidFilename(filename, `${quoted(version)} is not a version`);
+        throw invalidFilename(filename, `${invalid_wheel_quoted(version)} is not a version`);
     return {
         filename,
         name: normalizeName(name),
@@ -31014,21 +31249,24 @@ function parseWheelFilename(filename) {
 function parseBuild(build, filename) {
     const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
     if (number === undefined)
-        throw invalidFilename(filename, `build tag ${quoted(build)} does not start with a digit`);
+        throw invalidFilename(filename, `build tag ${invalid_wheel_quoted(build)} does not start with a digit`);
     return [Number(number), rest ?? ''];
 }
 /** Every combination of the compressed tag sets, in lower case. */
 function expandTags(sets, filename) {
     const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
+    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
+    if (count > mostTags)
+        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`);
     return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
 }
 function splitSet(set, filename) {
     if (!/^\w+(\.\w+)*$/.test(set))
-        throw invalidFilename(filename, `${quoted(set)} is not a set of tags`);
+        throw invalidFilename(filename, `${invalid_wheel_quoted(set)} is not a set of tags`);
     return [...new Set(set.toLowerCase().split('.'))];
 }
 function invalidFilename(filename, reason) {
-    return new errors/* UserError */.yo('WHEEL_FILENAME_INVALID', `${quoted(filename)} is not a wheel filename: ${reason}`, {
+    return new errors/* UserError */.yo('WHEEL_FILENAME_INVALID', `${invalid_wheel_quoted(filename)} is not a wheel filename: ${reason}`, {
         hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
     });
 }
@@ -31037,53 +31275,180 @@ function normalizeName(name) {
     return name.replace(/[-_.]+/g, '-').toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./lib/install/installed.js
-/** What a site-packages directory holds (PyPA "Recording installed projects"). */
+;// CONCATENATED MODULE: ./lib/install/direct-url.js
+/** What direct_url.json says; undefined for text that is no such file. Members that `DirectUrl` does not name stay. */
+function parseDirectUrl(text) {
+    try {
+        const value = JSON.parse(text);
+        return isDirectUrl(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isDirectUrl(value) {
+    if (!isObject(value) || typeof value.url !== 'string')
+        return false;
+    const { archive_info: archive, dir_info: tree, subdirectory } = value;
+    return isAbsentOr(archive, isArchive) && isAbsentOr(tree, isTree) && isAbsentOr(subdirectory, isText);
+}
+function isArchive(value) {
+    const isDigests = (hashes) => isObject(hashes) && Object.values(hashes).every(isText);
+    return isObject(value) && isAbsentOr(value.hash, isText) && isAbsentOr(value.hashes, isDigests);
+}
+function isTree(value) {
+    return isObject(value) && isAbsentOr(value.editable, editable => typeof editable === 'boolean');
+}
+function isAbsentOr(value, isValid) {
+    return value === undefined || isValid(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/install/reading.js
+/** Reading what may not be there. Synchronous: the fastest way for many small files. */
+
+
+/** The entries of a directory, or undefined where there is none. Throws UserError ENVIRONMENT_UNREADABLE. */
+function namesIn(directory) {
+    return unlessAbsent(directory, () => (0,external_node_fs_.readdirSync)(directory));
+}
+/** A file as text, or undefined where there is none. Throws UserError ENVIRONMENT_UNREADABLE. */
+function textOf(file) {
+    return unlessAbsent(file, () => (0,external_node_fs_.readFileSync)(file, 'utf8'));
+}
+/** These directories without those that are not there and without other names of one that is. */
+function distinctDirectories(directories) {
+    const byRealPath = new Map();
+    for (const directory of directories) {
+        const real = realPath(directory);
+        if (real !== undefined && !byRealPath.has(real))
+            byRealPath.set(real, directory);
+    }
+    return [...byRealPath.values()];
+}
+/** A path with its links resolved, or undefined where nothing has it. Throws UserError ENVIRONMENT_UNREADABLE. */
+function realPath(path) {
+    return unlessAbsent(path, () => external_node_fs_.realpathSync.native(path));
+}
+/** The last: what Node says to a path with a null character. */
+const absent = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+/** What `read` returns, or undefined where nothing has this path. Throws UserError ENVIRONMENT_UNREADABLE. */
+function unlessAbsent(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        if ((0,errors/* hasErrno */.Nm)(error, ...absent))
+            return undefined;
+        throw new errors/* UserError */.yo('ENVIRONMENT_UNREADABLE', `cannot read \`${path}\` (${errno})`, {
+            hint: 'check the permissions, or name another environment with `--venv`',
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/install/installed.js
+/** What an environment holds: wheels (PyPA "Recording installed projects"), and what setuptools and distutils made. */
 
 
 
 
 /**
- * Lists the distributions in these directories, by name. A `.dist-info` without RECORD is an installation that never
- * finished, and a name that starts with `~` is what an uninstallation left behind: neither counts as installed.
- * A directory that does not exist holds nothing; one that is given twice, or through a link, is read once.
+ * Lists the distributions in these directories, by name, then directory. A name that does not start with a letter or
+ * digit (`~umpy`) is what an uninstallation left behind and does not count.
+ * A directory that does not exist holds nothing; one that is given twice, or through a link, is read once, under the
+ * first of its names. Throws UserError ENVIRONMENT_UNREADABLE.
  */
 async function scanInstalled(directories) {
-    const existing = await Promise.all(directories.map(resolveDirectory));
-    const distinct = [...new Set(existing.flat())];
-    const found = await Promise.all(distinct.map(scanDirectory));
-    return found.flat().sort((a, b) => compare(a.name, b.name) || compare(a.directory, b.directory));
-}
-async function resolveDirectory(directory) {
-    try {
-        return [await (0,promises_.realpath)(directory)];
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
-}
-async function scanDirectory(directory) {
-    const entries = await (0,promises_.readdir)(directory);
-    return entries.flatMap(entry => readEntry(directory, entry) ?? []);
+    const found = distinctDirectories(directories).flatMap(directory => (namesIn(directory) ?? []).flatMap(entry => readEntry(directory, entry) ?? []));
+    return found.sort((a, b) => compare(a.name, b.name) || compare(a.directory, b.directory));
 }
 function readEntry(parent, entry) {
-    const match = /^(?!~)(.+?)(?:-(\d.*))?\.(dist-info|egg-info|egg-link)$/.exec(entry);
-    if (match === null)
-        return undefined;
-    const [, name = '', version = '', suffix] = match;
+    const [, stem = '', suffix] = /^([A-Za-z0-9].*)\.(dist-info|egg-info|egg-link|egg)$/.exec(entry) ?? [];
     const directory = (0,external_node_path_.join)(parent, entry);
-    if (suffix !== 'dist-info')
-        return { name: normalizeName(name), version: eggVersion(version), directory, kind: 'legacy' };
-    if (version === '' || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, 'RECORD')))
-        return undefined;
-    return { name: normalizeName(name), version, directory, kind: 'dist-info' };
+    if (suffix === 'dist-info')
+        return complete(directory, splitStem(stem), readDistInfo(directory));
+    if (suffix === 'egg-info')
+        return complete(directory, splitStem(stem.replace(eggTags, '')), readEggInfo(directory));
+    if (suffix === 'egg')
+        return complete(directory, splitStem(stem.replace(eggTags, '')), readEgg(directory));
+    if (suffix === 'egg-link')
+        return complete(directory, { name: stem, version: '' }, readEggLink(directory, stem));
+    return undefined;
 }
-/** `1.0-py3.11-linux-x86_64` → `1.0` */
-function eggVersion(version) {
-    return version.replace(/-py\d.*$/, '');
+/** `-py3.11-linux-x86_64` */
+const eggTags = /-py\d[\d.]*(?:-.+)?$/;
+/** A version has no `-` here; a name of another age may. */
+function splitStem(stem) {
+    const [, name, version] = /^(.+)-(v?\d[^-]*)$/i.exec(stem) ?? [];
+    return name === undefined || version === undefined ? { name: stem, version: '' } : { name, version };
+}
+function complete(directory, { name, version }, facts) {
+    if (facts === undefined)
+        return undefined;
+    const { kind, installer = '', directUrl, metadata } = facts;
+    const text = version === '' && metadata !== undefined ? textOf(metadata) : undefined;
+    const known = version === '' ? headerOf(text, 'Version') : version;
+    if (known === '' && (kind === 'dist-info' || kind === 'incomplete'))
+        return undefined;
+    return { name: normalizeName(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl };
+}
+function readDistInfo(directory) {
+    const files = namesIn(directory);
+    if (files === undefined)
+        return undefined;
+    const read = (name) => (files.includes(name) ? textOf((0,external_node_path_.join)(directory, name)) : undefined);
+    return {
+        kind: files.includes('RECORD') ? 'dist-info' : 'incomplete',
+        installer: (read('INSTALLER') ?? '').trim(),
+        directUrl: parseDirectUrl(read('direct_url.json') ?? ''),
+        metadata: (0,external_node_path_.join)(directory, 'METADATA'),
+    };
+}
+function readEggInfo(path) {
+    if (namesIn(path) === undefined)
+        return { kind: 'distutils', metadata: path };
+    return { kind: 'egg-info', metadata: (0,external_node_path_.join)(path, 'PKG-INFO') };
+}
+/** A directory counts with its metadata only; a file is a zip archive. */
+function readEgg(path) {
+    const names = namesIn(path);
+    return names === undefined || names.includes('EGG-INFO') ? { kind: 'egg' } : undefined;
+}
+function readEggLink(link, name) {
+    const tree = linkedTree(link);
+    const eggInfo = tree === undefined ? undefined : eggInfoOf(tree, name);
+    return { kind: 'egg-link', ...(eggInfo === undefined ? {} : { metadata: (0,external_node_path_.join)(eggInfo, 'PKG-INFO') }) };
+}
+/** The directory that an `.egg-link` points to, whether or not it is there: its first line that is not empty. */
+function linkedTree(link) {
+    const line = textOf(link)?.split(/\r?\n/).map(trimmed).find(Boolean);
+    return line === undefined ? undefined : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), line);
+}
+/** The `.egg-info` of a distribution in its source tree. */
+function eggInfoOf(tree, name) {
+    const suffix = '.egg-info';
+    const isOf = (entry) => normalizeName(entry.slice(0, -suffix.length)) === normalizeName(name);
+    const found = namesIn(tree)?.find(entry => entry.endsWith(suffix) && isOf(entry));
+    return found === undefined ? undefined : (0,external_node_path_.join)(tree, found);
+}
+/** A header of core metadata, empty where it is absent; the description that follows the headers is not read. */
+function headerOf(metadata, key) {
+    const [headers = ''] = (metadata ?? '').split(/\r?\n\r?\n/, 1);
+    return new RegExp(`^${key}:[ \\t]*(\\S.*)$`, 'im').exec(headers)?.[1]?.trim() ?? '';
+}
+function trimmed(line) {
+    return line.trim();
 }
 function compare(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -31801,7 +32166,7 @@ function isSpecifier(text) {
 }
 /** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
 function compareVersions(left, right) {
-    return operator_compare(left, right);
+    return operator_compare(left.trim(), right.trim());
 }
 function clausesOf(specifier) {
     return specifier
@@ -32102,8 +32467,53 @@ function belongsTo({ wheel }, name) {
     return normalizeName(wheel.name) === name;
 }
 
+;// CONCATENATED MODULE: ./lib/plan/present.js
+/** What an environment holds already, held against what it is to hold: pure. */
+
+/** Divides what is planned and what is present into what stays, comes and goes. */
+function divide(planned, present, { exact, reinstall }) {
+    const names = new Set(planned.map(({ name }) => name));
+    const stays = (wheel) => {
+        const [found, ...others] = present.filter(({ name }) => name === wheel.name);
+        return !reinstall && found !== undefined && others.length === 0 && isSatisfied(wheel, found, exact);
+    };
+    const reuse = planned.filter(stays);
+    const kept = new Set(reuse.map(({ name }) => name));
+    return {
+        wheels: planned.filter(({ name }) => !kept.has(name)),
+        reuse,
+        remove: present.filter(found => (names.has(found.name) ? !kept.has(found.name) : exact && !isSeed(found))),
+    };
+}
+/** As uv: the version decides for what came from an index, address and digest for what was named by its address. */
+function isSatisfied({ version, directUrl }, present, exact) {
+    if (present.kind === 'incomplete' || !isSameVersion(present.version, version))
+        return false;
+    // A source tree may have changed since, so that only its build backend can tell.
+    if (directUrl?.dir_info?.editable === true)
+        return false;
+    if (directUrl !== undefined)
+        return isSameSource(directUrl, present.directUrl);
+    return !exact || present.directUrl?.dir_info?.editable !== true;
+}
+function isSameSource(wanted, present) {
+    if (present?.url !== wanted.url)
+        return false;
+    const [a, b] = [wanted, present].map(url => url.archive_info?.hashes?.sha256);
+    return a === undefined || b === undefined || a === b;
+}
+/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
+function isSameVersion(a, b) {
+    return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0);
+}
+/** What a virtual environment is made with, by another tool than this: no lock names it, and it stays. */
+function isSeed({ name, installer }) {
+    return ['pip', 'setuptools', 'wheel'].includes(name) && installer !== 'wheelcrew';
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
 /** Lock × Interpreter × what is present → Plan: a pure function, no file or network is touched. */
+
 
 
 
@@ -32124,7 +32534,7 @@ function planInstall(lock, interpreter, options) {
     const planned = planWheels(lock, distributions, interpreter);
     if (options.index.requireHashes)
         checkHashes(lock, planned);
-    return divide(planned, options.installed);
+    return divide(planned, options.installed, options);
 }
 function checkEnvironment(lock, interpreter) {
     const { markers, executable, version } = interpreter;
@@ -32139,10 +32549,14 @@ function checkEnvironment(lock, interpreter) {
 function fullVersion(interpreter) {
     return interpreter.markers.python_full_version ?? interpreter.version;
 }
-function selectDistributions(lock, interpreter) {
+/** Whether an entry of the lock is for this interpreter, by its marker. */
+function applies({ marker }, lock, { markers }) {
     const sets = { extras: lock.extras, dependencyGroups: lock.dependencyGroups };
+    return marker === undefined || evaluateMarker(marker, markers, sets);
+}
+function selectDistributions(lock, interpreter) {
     const selected = lock.distributions
-        .filter(({ marker }) => marker === undefined || evaluateMarker(marker, interpreter.markers, sets))
+        .filter(entry => applies(entry, lock, interpreter))
         .toSorted((a, b) => choose_wheel_compareText(a.name, b.name) || choose_wheel_compareText(a.version ?? '', b.version ?? ''));
     const ambiguous = selected.filter(({ name }, index) => [selected[index - 1], selected[index + 1]].some(other => other?.name === name));
     if (ambiguous.length === 0)
@@ -32199,7 +32613,7 @@ function planWheel(lock, entry, { tags }) {
         file: best.file,
         sha256: best.file.hashes.sha256,
         requested: entry.requested,
-        directUrl: entry.archive && directUrlOf(entry.archive),
+        directUrl: entry.directUrl ?? (entry.archive && directUrlOf(entry.archive)),
     });
 }
 /** PEP 610: without credentials; `hash` is the older spelling, which pip still writes. */
@@ -32230,22 +32644,6 @@ function checkHashes(lock, wheels) {
         return;
     throw (0,errors/* usageError */.Wp)('HASH_MISSING', `hashes are required, but \`${lock.source}\` has no sha256 or stronger for ${unhashed.map(label).join(', ')}`, 'Make the lock again with hashes, or leave out `--require-hashes`');
 }
-function divide(planned, installed) {
-    const present = new Map(installed.map(distribution => [distribution.name, distribution]));
-    const isPresent = ({ name, version }) => isSameVersion(present.get(name)?.version, version);
-    return {
-        wheels: planned.filter(wheel => !isPresent(wheel)),
-        reuse: planned.filter(isPresent),
-        conflicting: planned.flatMap(wheel => {
-            const distribution = present.get(wheel.name);
-            return distribution === undefined || isPresent(wheel) ? [] : [{ installed: distribution, wheel }];
-        }),
-    };
-}
-/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
-function isSameVersion(a, b) {
-    return a === b || (a !== undefined && isVersion(a) && isVersion(b) && compareVersions(a, b) === 0);
-}
 function label(entry) {
     return `\`${entry.name}\` ${labelVersion(entry)}`;
 }
@@ -32258,6 +32656,8 @@ function quoteAll(values) {
 
 // EXTERNAL MODULE: ./lib/report/report.js
 var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/resolve/find-links.js
 /** `--find-links`: directories and pages of files that may stand in for an index. */
 
@@ -32344,8 +32744,9 @@ function requireLocal(wheels, { index, files }) {
  * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 async function findInputs(settings) {
-    const { workingDirectory, requirements, packages, constraints } = settings;
-    const names = requirements.length > 0 || packages.length > 0 ? requirements : [await lookFor(workingDirectory)];
+    const { workingDirectory, requirements, packages, constraints, editables } = settings;
+    const isNamed = requirements.length + packages.length + editables.length > 0;
+    const names = isNamed ? requirements : [await lookFor(workingDirectory)];
     const files = await Promise.all(names.map(name => readInput(name, workingDirectory)));
     const constraintFiles = await Promise.all(constraints.map(name => readInput(name, workingDirectory)));
     const lock = files.find(({ kind }) => kind !== 'requirements');
@@ -32353,7 +32754,7 @@ async function findInputs(settings) {
     if (lock !== undefined && others > 0) {
         throw (0,errors/* usageError */.Wp)('INPUTS_NOT_COMBINABLE', `\`${lock.shown}\` is a complete lock: it cannot be combined with other files, packages or constraints`, 'Add what is missing to the lock, or install it in a second run');
     }
-    return { files, constraints: constraintFiles, packages };
+    return { files, constraints: constraintFiles, packages, isTransient: false };
 }
 /** The `requires-python` that a lock among the inputs names, verbatim, before anything is resolved. */
 function lockRequiresPython({ files }) {
@@ -32579,7 +32980,7 @@ var index_address = __nccwpck_require__(4158);
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
  * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
- * EDITABLE_UNSUPPORTED for `-e`, SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ * SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
  */
 function parseRequirements(text, source, env) {
     const lines = logicalLines(text).map(({ content, number }) => ({
@@ -32591,6 +32992,7 @@ function parseRequirements(text, source, env) {
         requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
         includes: valuesOf(options, '--requirement'),
         constraints: valuesOf(options, '--constraint'),
+        editables: valuesOf(options, '--editable'),
         index: {
             indexUrl: valuesOf(options, '--index-url').at(-1),
             extraIndexUrls: valuesOf(options, '--extra-index-url'),
@@ -32649,8 +33051,6 @@ function parseOption(content, where) {
     const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? [];
     const name = longNames[flag] ?? flag;
     const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
-    if (name === '--editable')
-        throw editableUnsupported(value, where);
     if (flagOptions.includes(name) || resolverOptions.includes(name))
         return { name, value };
     if (valueOptions.includes(name) && value !== '') {
@@ -32660,9 +33060,6 @@ function parseOption(content, where) {
         ? `\`${flag}\` has no value`
         : `\`${flag || content}\` is not an option here`;
     throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: ${problem}`);
-}
-function editableUnsupported(value, where) {
-    return (0,errors/* usageError */.Wp)('EDITABLE_UNSUPPORTED', `${where}: \`-e ${value}\` is an editable, which cannot be installed yet`, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
 }
 function valuesOf(options, name) {
     return options.filter(option => option.name === name).map(({ value }) => value);
@@ -32688,6 +33085,7 @@ async function readRequirementSet(inputs, context) {
             ...files.flat().flatMap(tree => tree.constraints),
             ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
         ].map(absolute(context)),
+        editables: files.flat().flatMap(({ editables }) => editables),
         index: trees.reduce(joinIndex, {
             ...context.index,
             findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
@@ -32707,6 +33105,7 @@ async function readTree(file, parents, context) {
     const own = {
         requirements: parsed.requirements,
         constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
+        editables: parsed.editables,
         options: parsed.index,
         directory,
     };
@@ -32890,6 +33289,61 @@ function realmsOf({ set, configuration }) {
     return { ...set.index, extraIndexUrls: [...set.index.extraIndexUrls, ...configuration.indexes] };
 }
 
+;// CONCATENATED MODULE: ./lib/resolve/without-editables.js
+/** Requirements files without their `-e` lines, for a resolver that would build those trees itself. */
+
+
+
+/**
+ * Copies of these files, and of what they include, below `directory`; lines that are not about files stay as they are.
+ * Throws what reading an included file throws.
+ */
+async function withoutEditables(files, directory) {
+    const copies = new Map();
+    const copied = [];
+    for (const file of files) {
+        const copy = await copyWithout(file, directory, copies);
+        copied.push({ ...file, ...copy });
+    }
+    return copied;
+}
+/** `copies`: where the copy of each file lies; a file that includes itself is copied once. */
+async function copyWithout(file, directory, copies) {
+    const target = (0,external_node_path_.join)(directory, String(copies.size));
+    const path = (0,external_node_path_.join)(target, (0,external_node_path_.basename)(file.path));
+    copies.set(file.path, path);
+    const lines = [];
+    for (const line of joinedLines(file.text))
+        lines.push(await rewrite(line, { file, directory, copies }));
+    const text = lines.join('\n');
+    await (0,promises_.mkdir)(target, { recursive: true });
+    await (0,promises_.writeFile)(path, text);
+    return { path, text };
+}
+/** A line that ends in `\` goes on in the next one. */
+function joinedLines(text) {
+    return text.replace(/\\\r?\n/g, ' ').split(/\r\n|\r|\n/);
+}
+async function rewrite(line, { file, directory, copies }) {
+    if (/^\s*(?:-e|--editable(?![\w-]))/.test(line))
+        return '';
+    const [, option = '', name = '', rest = ''] = /^\s*(-r|--requirement|-c|--constraint|-f|--find-links)[\s=]*(\S+)(.*)$/.exec(line) ?? [];
+    if (option === '')
+        return line;
+    const isLinks = option === '-f' || option === '--find-links';
+    if (isLinks && /^[a-z][a-z0-9+.-]+:/i.test(name))
+        return line;
+    const path = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(file.path), name);
+    if (isLinks)
+        return `${option} ${path}${rest}`;
+    const known = copies.get(path);
+    if (known !== undefined)
+        return `${option} ${known}${rest}`;
+    const shown = (0,external_node_path_.join)((0,external_node_path_.dirname)(file.shown), name);
+    const copy = await copyWithout({ path, shown, text: await readInputText(path, shown) }, directory, copies);
+    return `${option} ${copy.path}${rest}`;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/store/store.js
@@ -32989,6 +33443,1145 @@ function linkImpossible(store, target, errno) {
     return new errors/* UserError */.yo('LINK_IMPOSSIBLE', `no hard link from \`${store.root}\` to \`${target}\` (${errno})`, {
         hint: 'put the store on the file system of the environment with `--store`, or use `--link-mode copy`',
     });
+}
+
+;// CONCATENATED MODULE: ./lib/python/environment.js
+/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
+
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+function venvEnvironment(root, interpreter, platform) {
+    const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
+    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
+    const place = (path) => (path === '' ? root : paths.join(root, path));
+    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
+    return {
+        kind: 'venv',
+        root,
+        python: pythonOf(root, platform.os),
+        schemes: {
+            purelib: place(purelib),
+            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+            headers: place(headers),
+            scripts: place(scripts),
+            data: place(data),
+        },
+        stateDirectory: root,
+    };
+}
+/**
+ * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
+ * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
+ */
+function systemEnvironment(interpreter, platform) {
+    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
+    if (prefix !== basePrefix)
+        return venvEnvironment(prefix, interpreter, platform);
+    return {
+        kind: 'system',
+        root: prefix,
+        python: executable,
+        schemes: systemSchemes,
+        stateDirectory: systemSchemes.purelib,
+    };
+}
+/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
+function targetEnvironment(directory, interpreter, platform) {
+    const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
+    return {
+        kind: 'target',
+        root: directory,
+        python: interpreter.executable,
+        schemes: {
+            purelib: directory,
+            platlib: directory,
+            headers: paths.join(directory, 'include'),
+            scripts: paths.join(directory, 'bin'),
+            data: directory,
+        },
+        stateDirectory: directory,
+    };
+}
+/** The interpreter of a virtual environment. */
+function pythonOf(root, os) {
+    return os === 'win32' ? external_node_path_.win32.join(root, 'Scripts', 'python.exe') : external_node_path_.posix.join(root, 'bin', 'python');
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/process.js
+/** Child processes: an argument vector, never a shell, with everything it said. */
+
+
+/** As `timeout(1)` says it. */
+const timeoutExitCode = 124;
+/**
+ * Runs a command to its end and collects its output as UTF-8.
+ *
+ * A failing command is a result, not an error; a command that cannot be started rejects with Node's system error (`ENOENT`, `EACCES`).
+ */
+function runProcess(command, args, options) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...options.env },
+            stdio: 'pipe',
+            windowsHide: true,
+        });
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
+        const deadline = killAfter(options.timeoutMs, () => {
+            child.kill('SIGKILL');
+            // A grandchild may hold the pipes open: stop reading, so that `close` comes.
+            child.stdout.destroy();
+            child.stderr.destroy();
+        });
+        child.on('error', error => {
+            deadline.cancel();
+            reject(error);
+        });
+        child.on('close', (code, signal) => {
+            deadline.cancel();
+            const exitCode = deadline.passed() ? timeoutExitCode : (code ?? signalExitCode(signal));
+            resolve({ exitCode, stdout: stdout(), stderr: stderr() });
+        });
+        // A child that ends without reading its input breaks the pipe; its exit status tells why.
+        child.stdin.on('error', () => { });
+        child.stdin.end(options.input ?? '');
+    });
+}
+function collect(stream) {
+    const chunks = [];
+    stream.on('data', (chunk) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+function killAfter(timeoutMs, kill) {
+    let passed = false;
+    const timer = timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            passed = true;
+            kill();
+        }, timeoutMs);
+    return { cancel: () => clearTimeout(timer), passed: () => passed };
+}
+function signalExitCode(signal) {
+    return 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/python/claim-file.js
+/** The file that says which process is at work in a directory, and whether that process still runs. */
+
+
+
+
+/** A claim of another machine counts as left behind once it is older. */
+const oldestForeignMs = 3_600_000;
+/** The claim of this process. */
+async function ownClaim() {
+    const { pid } = process;
+    return { pid, start: (await startOf(pid)) ?? '-', kind: 'filled', machine: await thisMachine(), id: (0,external_node_crypto_.randomUUID)() };
+}
+/** Undefined where there is no file. One that says nothing readable is of an unknown process. */
+async function readClaimFile(path) {
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(error => {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    });
+    if (text === undefined)
+        return undefined;
+    const [pid = '', start = '-', kind, machine = '', id = ''] = text.split(' ');
+    // What is not known to be half made is not removed.
+    const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : 'unreadable' };
+    return { pid: Number(pid), start, machine, ...known };
+}
+/** False where there is a file. By a link where the file system has them, so that no reader sees it without its text. */
+async function writeNewClaim(path, claim) {
+    const aside = await writeAside(path, claim);
+    try {
+        await (0,promises_.link)(aside, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return false;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
+            throw error;
+        return await writeInPlace(path, claim);
+    }
+    finally {
+        await (0,promises_.rm)(aside, { force: true });
+    }
+}
+/** In one step: there is always a claim, the old or the new one. */
+async function replaceClaim(path, claim) {
+    await (0,promises_.rename)(await writeAside(path, claim), path);
+}
+/**
+ * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
+ * container cannot be seen: it is taken to be at work until the claim is an hour old.
+ */
+async function isLive(path, claim) {
+    if (await isOfThisMachine(claim)) {
+        return isRunning(claim.pid) && claim.start === ((await startOf(claim.pid)) ?? claim.start);
+    }
+    const written = await (0,promises_.stat)(path).catch(() => undefined);
+    if (written === undefined)
+        return false;
+    const age = Date.now() - written.mtimeMs;
+    const isBeforeRestart = claim.machine.startsWith(`${(0,external_node_os_.hostname)()}/`) && age > (0,external_node_os_.uptime)() * 1000;
+    return !isBeforeRestart && age < oldestForeignMs;
+}
+/** Whether its number means something to whoever reads the message. */
+async function isOfThisMachine(claim) {
+    return claim.machine === (await thisMachine());
+}
+async function writeAside(path, claim) {
+    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
+    await (0,promises_.writeFile)(aside, claim_file_textOf(claim));
+    return aside;
+}
+async function writeInPlace(path, claim) {
+    try {
+        await (0,promises_.writeFile)(path, claim_file_textOf(claim), { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return false;
+        throw error;
+    }
+}
+function claim_file_textOf({ pid, start, kind, machine, id }) {
+    return [pid, start, kind, machine, id].join(' ');
+}
+async function thisMachine() {
+    const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    const namespace = await (0,promises_.readlink)('/proc/self/ns/pid').catch(() => '');
+    return `${(0,external_node_os_.hostname)()}/${boot.trim()}/${namespace}`.replaceAll(' ', '-');
+}
+/** Undefined where the system does not say. A process that has ended and is not yet reaped has no start. */
+async function startOf(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    // The name of the program, in parentheses, may hold anything.
+    const [state = '', ...fields] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? [];
+    return /[ZX]/.test(state) ? '' : fields[18];
+}
+function isRunning(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return false;
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,errors/* hasErrno */.Nm)(error, 'EPERM');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/python/claim.js
+/** Who is at work on an environment: one process at a time. Others wait, and the claim of a killed one is taken over. */
+
+
+
+
+
+/** A file in the state directory of an environment. */
+const claimName = '.wheelcrew-claim';
+/**
+ * Claims an environment for this process; its state directory is made where it is missing. Waits while another process
+ * holds it, and takes over from one that is gone. A process of another machine or container cannot be seen: its claim
+ * holds until it is an hour old.
+ *
+ * Throws `VENV_BUSY` when the other one is not done in time, `ENVIRONMENT_UNWRITABLE`, and the reason of the signal.
+ */
+async function claimEnvironment(environment, waiting = {}) {
+    const { kind, stateDirectory: directory } = environment;
+    const path = (0,external_node_path_.join)(directory, claimName);
+    try {
+        const { held, firstMade } = await acquireIn(directory, makeWait(directory, waiting));
+        return {
+            directory,
+            isUnfinished: held.kind === 'new',
+            markUnfinished: () => replaceClaim(path, { ...held, kind: 'new' }),
+            release: async () => {
+                if ((await readClaimFile(path))?.id === held.id)
+                    await (0,promises_.rm)(path, { force: true });
+                if (firstMade !== undefined)
+                    await removeEmpty(directory, firstMade);
+            },
+        };
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unwritable(directory, kind, error);
+    }
+}
+/**
+ * Waits while another process makes the environment of this directory. True where a killed one left it half made.
+ *
+ * Throws as `claimEnvironment` does.
+ */
+async function waitUntilMade(directory, waiting = {}) {
+    const path = (0,external_node_path_.join)(directory, claimName);
+    const wait = makeWait(directory, waiting);
+    for (;;) {
+        const found = await readClaimFile(path);
+        if (found?.kind !== 'new')
+            return false;
+        if (!(await isLive(path, found)))
+            return true;
+        await wait(found);
+    }
+}
+async function acquireIn(directory, wait) {
+    let firstMade;
+    for (;;) {
+        firstMade = (await (0,promises_.mkdir)(directory, { recursive: true })) ?? firstMade;
+        try {
+            return { held: await acquire((0,external_node_path_.join)(directory, claimName), wait), firstMade };
+        }
+        catch (error) {
+            // Whoever was waited for has removed the directory, or emptied it.
+            if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+                throw error;
+        }
+    }
+}
+async function acquire(path, wait) {
+    const own = await ownClaim();
+    for (;;) {
+        const found = await readClaimFile(path);
+        if (found === undefined) {
+            if (await writeNewClaim(path, own))
+                return own;
+        }
+        else if (await isLive(path, found)) {
+            await wait(found);
+        }
+        else {
+            const taken = await takeOver(path, { abandoned: found, own, wait });
+            if (taken !== undefined)
+                return taken;
+        }
+    }
+}
+/**
+ * Undefined where another process was faster. Only who holds the guard of an abandoned claim may replace it: else one that
+ * was found abandoned a moment ago could be someone's by now.
+ */
+async function takeOver(path, { abandoned, own, wait }) {
+    const guard = `${path}-${abandoned.id}`;
+    await acquire(guard, wait);
+    try {
+        if ((await readClaimFile(path))?.id !== abandoned.id)
+            return undefined;
+        const taken = { ...own, kind: abandoned.kind };
+        await replaceClaim(path, taken);
+        return taken;
+    }
+    finally {
+        await (0,promises_.rm)(guard, { force: true });
+    }
+}
+const defaultTimeoutMs = 300_000;
+const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 };
+/** Each call waits a little; the first one past the deadline throws. */
+function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
+    const deadline = performance.now() + timeoutMs;
+    let pause = pauses.firstMs;
+    let isTold = false;
+    return async (holder) => {
+        signal?.throwIfAborted();
+        const left = deadline - performance.now();
+        const owner = `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`;
+        if (left <= 0)
+            throw busy(directory, owner);
+        if (!isTold)
+            onWait?.(owner);
+        isTold = true;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
+        pause = Math.min(pause * pauses.growth, pauses.longestMs);
+    };
+}
+async function removeEmpty(directory, firstMade) {
+    for (let path = directory;; path = (0,external_node_path_.dirname)(path)) {
+        try {
+            await (0,promises_.rmdir)(path);
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            return;
+        }
+        if (path === firstMade)
+            return;
+    }
+}
+function busy(directory, owner) {
+    return new errors/* UserError */.yo('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
+        hint: `wait for it, or name another path with \`--venv\`; if no such process is left, remove \`${(0,external_node_path_.join)(directory, claimName)}\``,
+    });
+}
+function unwritable(directory, kind, cause) {
+    const errno = (0,errors/* errnoOf */.UQ)(cause) ?? '';
+    const hint = errno === 'ENOSPC' ? 'free some space on that file system' : unwritableHints[kind];
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${directory}\` (${errno})`, { hint, cause });
+}
+const unwritableHints = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+
+;// CONCATENATED MODULE: ./lib/python/run.js
+/** The environment without `PYTHON*` and `__PYVENV_LAUNCHER__`, which change what an interpreter reports and imports. */
+function pythonEnvironmentVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !changesPython.test(name)));
+}
+const changesPython = /^(?:PYTHON.*|__PYVENV_LAUNCHER__)$/i;
+
+;// CONCATENATED MODULE: ./lib/python/venv.js
+/** Virtual environments: opened, or made through `python -m venv --without-pip`. */
+
+
+
+
+
+
+
+/**
+ * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path; waits while
+ * another process makes it.
+ *
+ * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
+ * `VENV_BUSY` when the other process is not done in time.
+ */
+async function openVenv(root, host, waiting = {}) {
+    return (await waitUntilMade(root, waiting)) ? { kind: 'unfinished' } : look(root, host);
+}
+/**
+ * Claims an environment, or the place of a new one, in the state in which `openVenv` saw it. Undefined, and no claim, where
+ * it is in another state by now: look again. What a killed process left half made is removed.
+ *
+ * Throws what `claimEnvironment` and `openVenv` throw.
+ */
+async function claimVenv(root, seen, options) {
+    const claim = await claimEnvironment({ kind: 'venv', stateDirectory: root }, options);
+    try {
+        const found = claim.isUnfinished ? { kind: 'empty' } : await look(root, options.host);
+        if (found.kind === 'empty')
+            await removeAllBut(root, claimName);
+        if ((found.kind === 'venv') === (seen.kind === 'venv'))
+            return claim;
+    }
+    catch (error) {
+        await claim.release();
+        throw error;
+    }
+    await claim.release();
+    return undefined;
+}
+async function look(root, host) {
+    const names = await venv_listDirectory(root);
+    if (names === undefined)
+        return { kind: 'absent' };
+    if (names.every(name => name.startsWith(ownPrefix)))
+        return { kind: 'empty' };
+    if (!names.includes('pyvenv.cfg'))
+        refuse(root, 'is not empty and holds no `pyvenv.cfg`');
+    const python = pythonOf(root, host.platform.os);
+    if (await venv_exists(python))
+        return { kind: 'venv', python };
+    throw new errors/* UserError */.yo('VENV_BROKEN', `the interpreter \`${python}\` of the virtual environment does not exist`, {
+        hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
+    });
+}
+/** Of the probe that store/locate.ts makes, and of claims: a killed run may have left some, beside nothing else. */
+const ownPrefix = '.wheelcrew-';
+/**
+ * Makes a virtual environment without pip in the empty directory that `claimVenv` claimed.
+ *
+ * Throws `VENV_FAILED` with the end of the tool's output; the claim is released then.
+ */
+async function createVenv(claim, interpreter, host) {
+    const undo = async () => {
+        await removeAllBut(claim.directory, claimName);
+        await claim.release();
+    };
+    try {
+        await claim.markUnfinished();
+        await runVenvModule(claim.directory, interpreter, host);
+        return { finish: claim.release, undo };
+    }
+    catch (error) {
+        await undo();
+        throw error;
+    }
+}
+async function venv_listDirectory(path) {
+    try {
+        return await (0,promises_.readdir)(path);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return undefined;
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTDIR'))
+            return refuse(path, 'is not a directory');
+        if ((0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM'))
+            return refuse(path, 'cannot be read');
+        throw error;
+    }
+}
+function refuse(root, reason) {
+    throw new errors/* UserError */.yo('VENV_PATH_NOT_EMPTY', `\`${root}\` ${reason}; no virtual environment is made there`, {
+        hint: 'remove it, or name another path with `--venv`',
+    });
+}
+async function venv_exists(path) {
+    try {
+        await (0,promises_.stat)(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
+            return false;
+        throw error;
+    }
+}
+/** `-S`: without `site` the module starts in two thirds of the time, and needs nothing of it. */
+async function runVenvModule(root, { baseExecutable }, host) {
+    const args = ['-I', '-S', '-m', 'venv', '--without-pip', root];
+    const options = { cwd: host.workingDirectory, env: pythonEnvironmentVariables(host.env) };
+    const result = await runProcess(baseExecutable, args, options).catch(error => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return { exitCode: 127, stdout: '', stderr: (0,errors/* messageOf */.bD)(error) };
+    });
+    if (result.exitCode !== 0)
+        throw venvFailed(root, [baseExecutable, ...args], result);
+}
+function venvFailed(root, command, result) {
+    const lines = `${result.stdout}\n${result.stderr}`.split('\n').filter(line => line.trim() !== '');
+    const tail = lines.slice(-10).join('\n');
+    const lacksModule = /No module named '?(?:venv|ensurepip)|python3[.\d]*-venv/.test(tail);
+    return new errors/* UserError */.yo('VENV_FAILED', `making the virtual environment \`${root}\` failed: \`${command.join(' ')}\` ended with exit code ${result.exitCode}\n${tail}`, { hint: lacksModule ? 'on Debian and Ubuntu, install the package `python3-venv`' : undefined });
+}
+async function removeAllBut(root, kept) {
+    const names = (await (0,promises_.readdir)(root)).filter(name => name !== kept);
+    for (const name of names)
+        await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
+}
+
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var timeline = __nccwpck_require__(1451);
+// EXTERNAL MODULE: ./lib/fetch/credentials.js + 1 modules
+var fetch_credentials = __nccwpck_require__(4954);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/fetch/failure.js
+/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
+
+
+/** The failure as an error that names the redacted address, the reason and the number of attempts. */
+function failureError(failure, { url, attempts }) {
+    const tried = attempts > 1 ? `, ${attempts} attempts` : '';
+    const { hint, cause } = failure;
+    return new errors/* UserError */.yo(failure.code, `\`${(0,redact/* redact */.E)(url)}\` ${failure.what}${tried}`, { hint, cause });
+}
+/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
+function connectionFailure(error, host) {
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    if (errno === undefined)
+        return undefined;
+    const isTls = tlsCode.test(errno);
+    const reason = isTls ? `TLS: ${(0,errors/* messageOf */.bD)(error)}` : reasonOf(error);
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
+        hint: isTls
+            ? 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine'
+            : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
+        retry: !isTls,
+        cause: error,
+    };
+}
+/** A body that ended too early or whose connection broke. */
+function bodyFailure(error, bytes) {
+    return {
+        code: 'DOWNLOAD_INCOMPLETE',
+        what: `broke off after ${bytes} bytes: ${reasonOf(error)}`,
+        hint: 'run again; a proxy or the index closes long downloads',
+        retry: true,
+        cause: error,
+    };
+}
+/** A server, or a proxy, that lets no connection be made. */
+function connectTimeoutFailure(timeoutMs, host) {
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: no connection after ${timeoutMs / 1000} s`,
+        hint: 'check the address of the index, the network, and whether a proxy is needed (`HTTPS_PROXY`)',
+        retry: true,
+    };
+}
+/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
+function stallFailure(stallTimeoutMs, host, bytes) {
+    const silence = `no byte for ${stallTimeoutMs / 1000} s`;
+    return bytes === undefined
+        ? {
+            code: 'INDEX_UNREACHABLE',
+            what: `cannot be fetched from \`${host}\`: ${silence}`,
+            hint: 'check the address of the index and the network',
+            retry: true,
+        }
+        : {
+            code: 'DOWNLOAD_INCOMPLETE',
+            what: `stalled after ${bytes} bytes: ${silence}`,
+            hint: 'run again; a proxy or the index is overloaded',
+            retry: true,
+        };
+}
+/** A redirect that is not followed. */
+function redirectFailure(why) {
+    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,redact/* redact */.E)(why)}`, retry: false };
+}
+/** An answer that is no success; RFC 9110 says which are worth another attempt. */
+function statusFailure(answer, sentCredentials) {
+    const { status, statusText, headers } = answer;
+    const what = `answered ${status} ${statusText}`.trimEnd();
+    if (status === 401 || status === 403) {
+        const hint = sentCredentials ? refusedHint : missingHint;
+        return { code: 'INDEX_FORBIDDEN', what, hint, retry: false };
+    }
+    if (status === 404 || status === 410) {
+        return {
+            code: 'FILE_NOT_FOUND',
+            what,
+            hint: 'correct the address, or lock again if the index moved or deleted the file',
+            retry: false,
+        };
+    }
+    const retry = status === 408 || status === 425 || status === 429 || status >= 500;
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
+    const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED';
+    return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === undefined || value.trim() === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000;
+    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+const missingHint = 'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, in netrc, or in a keyring (`UV_KEYRING_PROVIDER=subprocess`)';
+const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read';
+const reasons = {
+    ENOTFOUND: 'name not known to DNS',
+    EAI_AGAIN: 'no answer from DNS',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection closed',
+    EHOSTUNREACH: 'no route to the host',
+    ENETUNREACH: 'no route to its network',
+    ETIMEDOUT: 'no answer',
+};
+const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/;
+function reasonOf(error) {
+    return reasons[(0,errors/* errnoOf */.UQ)(error) ?? ''] ?? (0,errors/* messageOf */.bD)(error);
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/exchange.js
+/** One attempt at one request: the redirects, the answer, the body, and a watch over its silence. */
+
+
+
+/** Sends the request once. What the network or the server does wrong is a Failure; what `read` throws is thrown. */
+async function attempt(request, read) {
+    const watch = watchForSilence(request);
+    try {
+        const answer = await followRedirects(request, watch);
+        if ('failure' in answer)
+            return answer;
+        return await readAnswer(answer, { request, watch, read });
+    }
+    finally {
+        watch.end();
+    }
+}
+const longestRedirectChain = 10;
+async function followRedirects(request, watch) {
+    let hop = { url: request.url, userinfo: (0,fetch_credentials/* userinfoOf */.tD)(request.url) };
+    for (let redirects = 0; redirects <= longestRedirectChain; redirects++) {
+        const sent = await sendWithCredentials(hop, request, watch);
+        if ('failure' in sent)
+            return sent;
+        const location = locationOf(sent.answer);
+        if (location === undefined)
+            return { url: withoutUserinfo(hop.url), ...sent };
+        sent.answer.discard();
+        const next = nextHop(hop, location);
+        if ('failure' in next)
+            return next;
+        hop = next;
+    }
+    return { failure: redirectFailure(`more than ${longestRedirectChain} times`) };
+}
+async function sendWithCredentials({ url, userinfo }, request, watch) {
+    const first = await request.credentials.first(url, userinfo);
+    const sent = await send(url, { request, watch, credentials: first });
+    if ('failure' in sent || sent.answer.status !== 401)
+        return sent;
+    const second = await request.credentials.second(url, first);
+    if (second === undefined)
+        return sent;
+    sent.answer.discard();
+    return send(url, { request, watch, credentials: second });
+}
+async function send(url, { request, watch, credentials }) {
+    const authorization = credentials === undefined ? {} : { authorization: (0,fetch_credentials/* basicAuthorization */.aR)(credentials) };
+    const headers = { 'user-agent': `wheelcrew/${version/* version */.r}`, ...request.headers, ...authorization };
+    const { connectTimeoutMs, stallTimeoutMs } = request;
+    let connected = false;
+    const onConnected = () => {
+        connected = true;
+        watch.listen(stallTimeoutMs);
+    };
+    try {
+        request.signal?.throwIfAborted();
+        watch.listen(connectTimeoutMs);
+        const sent = await request.transport(withoutUserinfo(url), { headers, signal: watch.signal, onConnected });
+        if ('answer' in sent)
+            return { answer: sent.answer, sentCredentials: credentials !== undefined };
+        request.signal?.throwIfAborted();
+        if (watch.hasFired()) {
+            return {
+                failure: connected
+                    ? stallFailure(stallTimeoutMs, url.host, undefined)
+                    : connectTimeoutFailure(connectTimeoutMs, url.host),
+            };
+        }
+        const failure = connectionFailure(sent.error, url.host);
+        if (failure === undefined)
+            throw sent.error;
+        return { failure };
+    }
+    finally {
+        watch.rest();
+    }
+}
+function locationOf({ status, headers }) {
+    return [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined;
+}
+function nextHop(from, location) {
+    if (!URL.canParse(location, from.url.href))
+        return { failure: redirectFailure('to what is no address') };
+    const url = new URL(location, from.url);
+    const isSecure = url.protocol === 'https:';
+    if (!isSecure && url.protocol !== 'http:')
+        return { failure: redirectFailure(`to \`${url.protocol}\``) };
+    if (!isSecure && from.url.protocol === 'https:') {
+        return { failure: redirectFailure(`from https to \`${url.href}\`, which is not encrypted`) };
+    }
+    return { url, userinfo: (0,fetch_credentials/* userinfoOf */.tD)(url) ?? (url.origin === from.url.origin ? from.userinfo : undefined) };
+}
+function withoutUserinfo(url) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    return bare;
+}
+async function readAnswer({ url, answer, sentCredentials }, { request, watch, read }) {
+    const { status, headers } = answer;
+    if ((status < 200 || status > 299) && !request.accept.includes(status)) {
+        answer.discard();
+        return { failure: statusFailure(answer, sentCredentials) };
+    }
+    const progress = { bytes: 0, error: undefined };
+    const body = watchedBody(answer, { watch, progress, timeoutMs: request.stallTimeoutMs });
+    try {
+        return { value: await read({ url: url.href, status, headers, body }) };
+    }
+    catch (error) {
+        request.signal?.throwIfAborted();
+        if (progress.error === undefined)
+            throw error;
+        if (watch.hasFired())
+            return { failure: stallFailure(request.stallTimeoutMs, url.host, progress.bytes) };
+        return { failure: bodyFailure(progress.error, progress.bytes) };
+    }
+}
+async function* watchedBody({ body }, { watch, progress, timeoutMs }) {
+    try {
+        watch.listen(timeoutMs);
+        for await (const piece of body) {
+            watch.rest();
+            progress.bytes += piece.byteLength;
+            yield piece;
+            watch.listen(timeoutMs);
+        }
+    }
+    catch (error) {
+        progress.error = error;
+        throw error;
+    }
+    finally {
+        watch.rest();
+    }
+}
+function watchForSilence({ signal }) {
+    const silence = new AbortController();
+    let timer;
+    let fired = false;
+    return {
+        signal: signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal]),
+        listen: timeoutMs => {
+            clearTimeout(timer);
+            timer = setTimeout(() => {
+                fired = true;
+                silence.abort();
+            }, timeoutMs);
+        },
+        rest: () => clearTimeout(timer),
+        hasFired: () => fired,
+        end: () => {
+            clearTimeout(timer);
+            silence.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/keyring.js
+/** Passwords from the `keyring` command, as the provider "subprocess" of pip and uv asks for them. */
+
+
+/** The keyring, when UV_KEYRING_PROVIDER or PIP_KEYRING_PROVIDER is `subprocess`. */
+function createKeyring(host, { onSecret, timeoutMs = 30_000 }) {
+    if (!isWanted(host.env))
+        return undefined;
+    const answers = new Map();
+    let isMissing = false;
+    const run = async (args) => {
+        if (isMissing)
+            return [];
+        try {
+            const { exitCode, stdout } = await runProcess('keyring', args, { env: host.env, timeoutMs });
+            return exitCode === 0 ? stdout.split(/\r?\n/) : [];
+        }
+        catch (error) {
+            if (!isMissing) {
+                host.log.warn(`the command \`keyring\` cannot be started (${(0,errors/* errnoOf */.UQ)(error)}): its passwords are not used`);
+            }
+            isMissing = true;
+            return [];
+        }
+    };
+    const lookUp = async (services, username) => {
+        for (const service of services) {
+            const found = username === undefined
+                ? await run(['get', '--mode', 'creds', service])
+                : [username, ...(await run(['get', service, username]))];
+            const [name = '', password = ''] = found;
+            if (password === '')
+                continue;
+            onSecret(password);
+            return { username: name, password };
+        }
+        return undefined;
+    };
+    return {
+        ask: (services, username) => {
+            const key = JSON.stringify([services, username]);
+            const answer = answers.get(key) ?? lookUp(services, username);
+            answers.set(key, answer);
+            return answer;
+        },
+    };
+}
+function isWanted(env) {
+    return [env.UV_KEYRING_PROVIDER, env.PIP_KEYRING_PROVIDER].includes('subprocess');
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/slots.js
+/** A bounded number of connections that everything in a run shares. */
+function createSlots(count) {
+    const waiting = [];
+    let free = count;
+    const take = (signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        if (free > 0) {
+            free--;
+            resolve();
+            return;
+        }
+        const leave = () => {
+            waiting.splice(waiting.indexOf(enter), 1);
+            reject(signal?.reason);
+        };
+        const enter = () => {
+            signal?.removeEventListener('abort', leave);
+            resolve();
+        };
+        waiting.push(enter);
+        signal?.addEventListener('abort', leave, { once: true });
+    });
+    const release = () => {
+        const enter = waiting.shift();
+        if (enter === undefined)
+            free++;
+        else
+            enter();
+    };
+    return {
+        use: async (work, signal) => {
+            await take(signal);
+            try {
+                return await work();
+            }
+            finally {
+                release();
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/client.js
+/** Reading over http(s): credentials, retries, redirects and stalled connections in one place. */
+
+
+
+
+
+
+
+
+/**
+ * Makes the client of one run. 408, 425, 429, 5xx and network trouble are tried again, after an exponentially growing wait
+ * or the one that the server asks for (at most a minute). At most 10 redirects, never from https to http; credentials
+ * do not follow a redirect to another origin (RFC 9110 §15.4). Proxies and certificates are those of the host's environment.
+ */
+function createClient(options) {
+    const { host, index, connections = 16, sleep = sleepFor, onSecret = () => { } } = options;
+    const { connectTimeoutMs = 10_000, stallTimeoutMs = 30_000 } = options;
+    const credentials = (0,fetch_credentials/* createCredentialSource */.nZ)(host, index, createKeyring(host, { onSecret }));
+    const slots = createSlots(connections);
+    const transport = lazyTransport({ env: host.env, connectTimeoutMs });
+    const get = async (address, read, { headers = {}, accept = [], retries = options.retries ?? 3, signal } = {}) => {
+        const url = provenUrl(address, index);
+        const request = { url, accept, signal, connectTimeoutMs, stallTimeoutMs, credentials, transport };
+        for (let attempts = 1;; attempts++) {
+            signal?.throwIfAborted();
+            const outcome = await attempt({ ...request, headers: typeof headers === 'function' ? headers() : headers }, read);
+            if ('value' in outcome)
+                return outcome.value;
+            const { failure } = outcome;
+            if (!failure.retry || attempts > retries)
+                throw failureError(failure, { url: url.href, attempts });
+            const wait = waitBefore(attempts, failure);
+            host.log.debug(`\`${(0,redact/* redact */.E)(url.href)}\` ${failure.what}: trying again in ${(wait / 1000).toFixed(1)} s`);
+            await sleep(wait, signal);
+        }
+    };
+    return {
+        get: (url, read, request) => slots.use(() => get(url, read, request), request?.signal),
+        withConnection: (work, signal) => slots.use(() => work(get), signal),
+    };
+}
+/** Node's HTTP costs start-up time that a run which needs no network does not pay. */
+function lazyTransport(options) {
+    let loading;
+    return async (url, sending) => {
+        loading ??= __nccwpck_require__.e(/* import() */ 649).then(__nccwpck_require__.bind(__nccwpck_require__, 4649)).then(({ createTransport }) => createTransport(options));
+        return (await loading)(url, sending);
+    };
+}
+function provenUrl(address, { offline }) {
+    const { url } = (0,fetch_credentials/* parseIndexAddress */.OO)(address);
+    if (!URL.canParse(url) || !/^https?:/i.test(url)) {
+        throw (0,errors/* usageError */.Wp)('URL_INVALID', `\`${(0,redact/* redact */.E)(url)}\` is no address to fetch from, expected \`https://…\` or \`http://…\``);
+    }
+    if (offline) {
+        throw new errors/* UserError */.yo('OFFLINE', `\`${(0,redact/* redact */.E)(url)}\` is needed and \`offline\` is set`, {
+            hint: 'run once without `offline`, which fills the store, or name local wheels with `find-links`',
+        });
+    }
+    return new URL(url);
+}
+const firstWaitMs = 500;
+const longestBackoffMs = 10_000;
+const longestWaitMs = 60_000;
+/** Half of the backoff is random, so that parallel downloads do not come back together. */
+function waitBefore(attempts, { retryAfterMs }) {
+    const backoff = Math.min(longestBackoffMs, firstWaitMs * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
+    return Math.min(longestWaitMs, Math.max(backoff, retryAfterMs ?? 0));
+}
+async function sleepFor(ms, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/workers/pool.js
+/** A fixed number of worker threads over one queue: one task in flight per thread, errors mapped in one place. */
+
+
+/** Starts `size` threads that run the module at `workerPath` at once, so that they are warm when work comes. */
+function startPool(workerPath, size) {
+    const queue = [];
+    const threads = [];
+    let closed;
+    const feed = (thread) => {
+        if (thread.current !== undefined)
+            return;
+        thread.current = queue.shift();
+        if (thread.current === undefined) {
+            thread.worker.unref();
+            return;
+        }
+        thread.worker.ref();
+        thread.worker.postMessage(thread.current.task);
+    };
+    const fail = (error) => {
+        closed ??= error;
+        for (const thread of threads)
+            thread.current?.reject(error);
+        for (const pending of queue.splice(0))
+            pending.reject(error);
+    };
+    for (let index = 0; index < size; index++) {
+        threads.push(startThread(workerPath, { feed, fail }));
+    }
+    return {
+        run: (task) => new Promise((resolve, reject) => {
+            if (closed !== undefined)
+                return reject(closed);
+            queue.push({ task, resolve: resolve, reject });
+            const idle = threads.find(thread => thread.current === undefined);
+            if (idle !== undefined)
+                feed(idle);
+        }),
+        close: async () => {
+            fail(new Error('the worker pool is closed'));
+            await Promise.all(threads.map(thread => thread.worker.terminate()));
+        },
+    };
+}
+function startThread(workerPath, { feed, fail }) {
+    const thread = { worker: new external_node_worker_threads_.Worker(workerPath), current: undefined };
+    thread.worker.unref();
+    thread.worker.on('message', (reply) => {
+        const pending = thread.current;
+        thread.current = undefined;
+        if ('error' in reply)
+            pending?.reject((0,errors/* fromWire */.kn)(reply.error));
+        else
+            pending?.resolve(reply.answer);
+        feed(thread);
+    });
+    thread.worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))));
+    thread.worker.on('exit', code => fail(new Error(`a worker thread ended with code ${code}`)));
+    return thread;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/run.js
+/** What one run holds open: worker threads, the HTTP client, the store. */
+
+
+
+
+
+
+function openRun(settings, host, { watch, located, realms }) {
+    let pool;
+    const scratch = (0,external_node_path_.join)(located.store.temporary, (0,external_node_crypto_.randomUUID)());
+    const digests = new Map();
+    const poolOnce = () => {
+        pool ??= startPool(host.workerPath, host.parallelism);
+        return pool;
+    };
+    return {
+        settings,
+        host,
+        watch,
+        located,
+        client: createClient({ host, index: realms, onSecret: secret => host.onSecret?.(secret) }),
+        pool: poolOnce,
+        digest: path => {
+            const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path });
+            digests.set(path, digest);
+            return digest;
+        },
+        scratchDirectory: async (name) => {
+            const path = (0,external_node_path_.join)(scratch, name);
+            await (0,promises_.mkdir)(path, { recursive: true });
+            return path;
+        },
+        close: async () => {
+            await pool?.close();
+            await (0,store_store/* discard */.vf)(scratch);
+        },
+    };
+}
+/** How this run waits for another one. */
+function waitingOf({ host, watch }) {
+    return {
+        onWait: owner => host.log.info(`waiting for ${owner}, which is at work on the environment`),
+        signal: watch.signal,
+    };
+}
+/** Runs a piece of work as a span of the timeline; a failed one is recorded too. */
+async function timed(watch, stage, work) {
+    const end = watch.begin(stage);
+    try {
+        return await work();
+    }
+    finally {
+        end();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/build-environment.js
+
+
+
+
+/** Build requirements are resolved as uv and pip do: apart from what the run itself installs. */
+function openBuildEnvironments(run, interpreter, install) {
+    const { host, watch } = run;
+    return async (directory, requirements) => {
+        if (requirements.length === 0)
+            return makeEmpty(directory, interpreter, run);
+        const own = (0,timeline/* createTimeline */.MM)((0,timeline/* clockSince */.Td)(Date.now()));
+        await install(buildSettings(run, { directory, packages: requirements, interpreter }), host, {
+            ...own,
+            signal: watch.signal,
+        });
+        return pythonOf(directory, host.platform.os);
+    };
+}
+async function makeEmpty(directory, interpreter, run) {
+    const { host } = run;
+    const claim = await claimVenv(directory, await openVenv(directory, host), { host, ...waitingOf(run) });
+    if (claim !== undefined)
+        await (await createVenv(claim, interpreter, host)).finish();
+    return pythonOf(directory, host.platform.os);
+}
+function buildSettings({ settings, located }, { directory, packages, interpreter }) {
+    return {
+        ...settings,
+        ...{ requirements: [], packages, constraints: [], editables: [] },
+        ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
+        ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, onConflict: 'warn' },
+        environment: { kind: 'venv', path: directory },
+        python: interpreter.baseExecutable,
+        index: { ...settings.index, requireHashes: false },
+        cache: { ...settings.cache, backend: 'none', restore: false, save: false },
+        store: located.directory,
+    };
 }
 
 // EXTERNAL MODULE: ./lib/cache/backend.js
@@ -33409,6 +35002,135 @@ async function lineOf({ name, extras, specifier, location, marker, hashes }, run
     return `${subject} ; ${marker ?? ''}${listed.join('')}`;
 }
 
+;// CONCATENATED MODULE: ./lib/fetch/lanes.js
+/** Several connections for one file, which take its pieces from front to back. */
+
+/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
+class PartsUnusable extends Error {
+}
+/**
+ * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
+ * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
+ * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
+ * goes on alone.
+ */
+function startLanes(options) {
+    const { client, count, failure, fetchPiece, signal: outer } = options;
+    const signal = outer === undefined ? failure.signal : AbortSignal.any([outer, failure.signal]);
+    const claims = claimPieces(options);
+    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
+    const running = [];
+    let mainLimit = claims.take()?.end ?? 0;
+    let isProven = false;
+    const trial = deferred();
+    const onProof = () => {
+        if (isProven)
+            return;
+        isProven = true;
+        trial.end();
+        for (let lanes = 2; lanes < count; lanes++)
+            start();
+    };
+    const fetchNext = async (get) => {
+        const piece = claims.take();
+        if (piece === undefined)
+            return false;
+        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
+        const isTrial = !isProven;
+        if (isTrial && !(await isTroubled(fetch(true))))
+            return true;
+        if (isTrial && !isProven) {
+            claims.giveBack(piece);
+            trial.end();
+            return false;
+        }
+        await fetch(false);
+        return true;
+    };
+    const lane = async () => {
+        try {
+            while (await client.withConnection(fetchNext, waitSignal))
+                ;
+        }
+        catch (error) {
+            if (error === claims.exhausted.reason)
+                return;
+            failure.abort(isTrouble(error) ? new PartsUnusable('a part cannot be fetched', { cause: error }) : error);
+            trial.end();
+        }
+    };
+    const start = () => void running.push(lane());
+    start();
+    return {
+        next: async (position) => {
+            if (position < mainLimit)
+                return mainLimit;
+            if (claims.claimed() > position)
+                await trial.ended;
+            if (claims.claimed() <= position)
+                mainLimit = claims.take()?.end ?? position;
+            return mainLimit;
+        },
+        finish: async () => {
+            if (!claims.exhausted.aborted)
+                start();
+            await settle(running);
+            signal.throwIfAborted();
+        },
+        stop: async () => {
+            failure.abort(new PartsUnusable('stopped'));
+            await settle(running);
+        },
+    };
+}
+/** Waits for all, those that are added meanwhile too. */
+async function settle(running) {
+    for (let settled = 0; settled < running.length; settled++)
+        await running[settled];
+}
+function deferred() {
+    let end = () => { };
+    const ended = new Promise(resolve => {
+        end = resolve;
+    });
+    return { ended, end: () => end() };
+}
+function claimPieces({ total, pieceBytes }) {
+    const exhaustion = new AbortController();
+    let claimed = 0;
+    return {
+        take: () => {
+            if (claimed >= total)
+                return undefined;
+            const start = claimed;
+            claimed = Math.min(start + pieceBytes, total);
+            if (claimed === total)
+                exhaustion.abort();
+            return { start, end: claimed, reached: start };
+        },
+        giveBack: ({ start }) => {
+            claimed = start;
+        },
+        claimed: () => claimed,
+        exhausted: exhaustion.signal,
+    };
+}
+/** Waits; true when the promise rejects with trouble. */
+async function isTroubled(promise) {
+    try {
+        await promise;
+        return false;
+    }
+    catch (error) {
+        if (isTrouble(error))
+            return true;
+        throw error;
+    }
+}
+function isTrouble(error) {
+    return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
+}
+
 ;// CONCATENATED MODULE: ./lib/fetch/verify.js
 /** Checking files against the digests that a lock lists. */
 
@@ -33460,6 +35182,10 @@ function startDigests(file) {
             return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
         },
     };
+}
+/** True when the lock says what the bytes must be. */
+function isLockedByDigest({ hashes, oneOf }) {
+    return Object.keys({ ...hashes, ...oneOf }).length > 0;
 }
 /** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
 function hashMismatch(where, { algorithm, expected, found }, note = '') {
@@ -33517,25 +35243,295 @@ async function readAll(path, digester) {
     return size;
 }
 
+;// CONCATENATED MODULE: ./lib/fetch/sink.js
+/** A file that fills from several places and is hashed in its order. */
+
+
+/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const blockBytes = 1 << 20;
+/**
+ * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
+ * while it is written; one that runs ahead is read back in its turn, from the page cache.
+ * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
+ */
+async function openSink(file, path) {
+    let digester = startDigests(file);
+    const output = await (0,promises_.open)(path, 'wx+');
+    let hashed = 0;
+    /** Blocks ahead of `hashed`: start → end. */
+    const ahead = new Map();
+    let isCatchingUp = false;
+    let block;
+    const catchUp = async () => {
+        if (isCatchingUp)
+            return;
+        isCatchingUp = true;
+        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
+            ahead.delete(hashed);
+            block ??= Buffer.allocUnsafe(blockBytes);
+            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
+            hashed = end;
+        }
+        isCatchingUp = false;
+    };
+    return {
+        write: async (block, position) => {
+            const writing = sink_writeAll(output, block, position);
+            if (position === hashed) {
+                digester.update(block);
+                hashed += block.byteLength;
+                await writing;
+            }
+            else {
+                await writing;
+                ahead.set(position, position + block.byteLength);
+            }
+            await catchUp();
+        },
+        restart: async () => {
+            digester = startDigests(file);
+            hashed = 0;
+            ahead.clear();
+            await output.truncate(0);
+        },
+        finish: () => digester.finish(),
+        close: () => output.close(),
+    };
+}
+async function sink_writeAll(output, block, position) {
+    for (let written = 0; written < block.byteLength;) {
+        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
+        written += bytesWritten;
+    }
+}
+async function readBack(output, block, start) {
+    for (let filled = 0; filled < block.byteLength;) {
+        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
+        if (bytesRead === 0)
+            throw new Error(`the file ends at byte ${start + filled}`);
+        filled += bytesRead;
+    }
+    return block;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/pour.js
+/** A body into a sink, block by block. */
+
+/**
+ * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
+ * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
+ */
+async function pour(body, { sink, from, count, until }) {
+    const block = Buffer.allocUnsafe(blockBytes);
+    let start = from;
+    let filled = 0;
+    let limit = from;
+    const flush = async () => {
+        const full = block.subarray(0, filled);
+        const position = start;
+        start += filled;
+        filled = 0;
+        if (full.byteLength > 0)
+            await sink.write(full, position);
+    };
+    try {
+        for await (const chunk of body) {
+            for (let rest = chunk; rest.byteLength > 0;) {
+                const position = start + filled;
+                if (position === limit)
+                    limit = await until(position);
+                if (position === limit)
+                    return;
+                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
+                block.set(piece, filled);
+                filled += piece.byteLength;
+                count(piece.byteLength);
+                if (filled === blockBytes)
+                    await flush();
+                rest = rest.subarray(piece.byteLength);
+            }
+        }
+    }
+    finally {
+        await flush();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/ranges.js
+/** The version that a whole answer (200) is of, or undefined where its parts cannot be asked for. */
+function versionOf({ status, headers }) {
+    const total = wholeNumber(headers['content-length']);
+    const validator = strongTag(headers.etag) ?? headers['last-modified'];
+    const isEncoded = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+    const hasRanges = headers['accept-ranges']?.toLowerCase() === 'bytes';
+    if (status !== 200 || total === undefined || validator === undefined || isEncoded || !hasRanges)
+        return undefined;
+    return { total, validator };
+}
+/** The headers that ask for a part of that version, or for all of another one (RFC 9110 §13.1.5). */
+function rangeHeaders({ start, end }, { validator }) {
+    return { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
+}
+/** True for a 206 that says it is exactly that part of that version. */
+function isPart({ status, headers }, { start, end }, { total, validator }) {
+    const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers['content-range'] ?? '') ?? [];
+    const found = validator.startsWith('"') ? headers.etag : headers['last-modified'];
+    return (status === 206 &&
+        wholeNumber(first) === start &&
+        wholeNumber(last) === end - 1 &&
+        wholeNumber(whole) === total &&
+        (headers['content-length'] === undefined || wholeNumber(headers['content-length']) === end - start) &&
+        (found === undefined || found === validator));
+}
+/** A weak one (`W/"…"`) is no proof that the bytes are the same. */
+function strongTag(tag) {
+    return tag?.startsWith('"') ? tag : undefined;
+}
+function wholeNumber(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/parts.js
+
+
+
+/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
+const fileHeaders = { 'accept-encoding': 'identity' };
+/** Attempts after the first one, for a file or for one part of it. */
+const fileRetries = 5;
+/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
+const connectionsPerFile = 8;
+/** Several a connection, so that none waits long for the slowest at the end. */
+const piecesPerConnection = 4;
+const longestPiece = 32 << 20;
+/**
+ * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
+ * are not what was asked for, and what the client throws; no write runs any more then.
+ */
+async function receiveInParts(transfer) {
+    const { url, client, sink, parallelFrom } = transfer;
+    const failure = new AbortController();
+    let version;
+    let reached = 0;
+    let hadParts = false;
+    let lanes;
+    const beginWhole = async (response) => {
+        if (lanes !== undefined)
+            throw new PartsUnusable('the file changed, or the server ignores ranges');
+        if (reached > 0)
+            await transfer.restart();
+        reached = 0;
+        version = versionOf(response);
+        if (version === undefined || version.total < parallelFrom)
+            return;
+        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
+    };
+    const count = (bytes) => {
+        reached += bytes;
+        transfer.count(bytes);
+    };
+    const read = async (response) => {
+        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
+            hadParts = true;
+        else if (response.status === 206 || response.status === 416)
+            throw new PartsUnusable('not the part asked for');
+        else
+            await beginWhole(response);
+        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
+        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
+    };
+    const headers = () => version === undefined || reached === 0
+        ? fileHeaders
+        : { ...fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
+    const signal = anySignal(transfer.signal, failure.signal);
+    try {
+        await client.get(url, read, { headers, accept: [416], retries: fileRetries, signal });
+        await lanes?.finish();
+    }
+    finally {
+        await lanes?.stop();
+    }
+    return { ...sink.finish(), hadParts };
+}
+function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
+    const { total } = version;
+    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
+    return {
+        client,
+        signal,
+        total,
+        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
+        count: connectionsPerFile,
+        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
+            const missing = () => ({ start: piece.reached, end: piece.end });
+            const countPiece = (bytes) => {
+                piece.reached += bytes;
+                count(bytes);
+            };
+            const read = async (response) => {
+                if (!isPart(response, missing(), version))
+                    throw new PartsUnusable('not the part asked for');
+                onPart();
+                onProof();
+                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
+                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
+                if (piece.reached !== piece.end)
+                    throw new PartsUnusable('a part shorter than it says');
+            };
+            if (piece.reached === piece.end)
+                return;
+            const headers = () => ({ ...fileHeaders, ...rangeHeaders(missing(), version) });
+            await get(url, read, { headers, accept: [416], retries: once ? 0 : fileRetries, signal: laneSignal });
+        },
+    };
+}
+/** A connection that breaks after the last byte has done its work. */
+async function settled(pouring, isComplete) {
+    try {
+        await pouring;
+    }
+    catch (error) {
+        if (!isComplete())
+            throw error;
+    }
+}
+function anySignal(one, other) {
+    return one === undefined ? other : AbortSignal.any([one, other]);
+}
+
 ;// CONCATENATED MODULE: ./lib/fetch/download.js
 /** A file of the lock from its URL to the disk, verified while it streams. */
 
 
+
+
+
+
 /**
  * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
+ * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
+ * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
  * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
  * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
  */
-async function downloadFile(file, destination, { client, onBytes = () => { }, signal }) {
+async function downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
     const { url } = file;
     if (url === undefined)
         throw new Error(`\`${file.filename}\` has no URL`);
-    await (await (0,promises_.open)(destination, 'wx')).close();
+    const sink = await openSink(file, destination);
+    let size = 0;
+    const count = (bytes) => {
+        size += bytes;
+        onBytes(bytes);
+    };
+    const restart = async () => {
+        if (size > 0)
+            count(-size);
+        await sink.restart();
+    };
+    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
     try {
-        const receiveBody = receiver(file, destination, onBytes);
-        // Without identity, a proxy may compress, and the length and the ranges of the file would not be its own.
-        const headers = { 'accept-encoding': 'identity' };
-        const { size, sha256, mismatch } = await client.get(url, receiveBody, { headers, signal });
+        const { sha256, mismatch } = await receiveAndClose(file, transfer);
         if (mismatch !== undefined)
             throw hashMismatch(url, mismatch, sizeNote(file, size));
         return { sha256, size };
@@ -33545,260 +35541,106 @@ async function downloadFile(file, destination, { client, onBytes = () => { }, si
         throw error;
     }
 }
-/** Reads a body into the file, from its start at every call. */
-function receiver(file, destination, onBytes) {
-    let told = 0;
-    return async ({ body }) => {
-        if (told > 0)
-            onBytes(-told);
-        told = 0;
-        const digester = startDigests(file);
-        const output = await (0,promises_.open)(destination, 'w');
-        try {
-            const count = (bytes) => {
-                told += bytes;
-                onBytes(bytes);
-            };
-            await writeBody(body, { output, digester, count });
-        }
-        finally {
-            await output.close();
-        }
-        return { size: told, ...digester.finish() };
-    };
-}
-/** The pieces of a body are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
-const blockBytes = 1 << 20;
-async function writeBody(body, { output, digester, count }) {
-    const block = Buffer.allocUnsafe(blockBytes);
-    let filled = 0;
-    const flush = async () => {
-        digester.update(block.subarray(0, filled));
-        for (let written = 0; written < filled;) {
-            written += (await output.write(block, written, filled - written)).bytesWritten;
-        }
-        filled = 0;
-    };
-    for await (const chunk of body) {
-        count(chunk.byteLength);
-        for (let taken = 0; taken < chunk.byteLength;) {
-            const piece = chunk.subarray(taken, taken + blockBytes - filled);
-            block.set(piece, filled);
-            filled += piece.byteLength;
-            taken += piece.byteLength;
-            if (filled === blockBytes)
-                await flush();
-        }
+async function receiveAndClose(file, transfer) {
+    try {
+        return await receive(file, transfer);
     }
-    await flush();
+    finally {
+        await transfer.sink.close();
+    }
+}
+async function receive(file, transfer) {
+    // Without a digest, nothing would tell parts of two files from one file.
+    if (!isLockedByDigest(file))
+        return receiveInOneStream(transfer);
+    try {
+        const { hadParts, ...received } = await receiveInParts(transfer);
+        if (received.mismatch === undefined || !hadParts)
+            return received;
+    }
+    catch (error) {
+        if (!(error instanceof PartsUnusable))
+            throw error;
+    }
+    return receiveInOneStream(transfer);
+}
+/** Reads the whole file, from its start at every attempt. */
+async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
+    const read = async ({ body }) => {
+        await restart();
+        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
+    };
+    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
+    return sink.finish();
 }
 function sizeNote({ size }, found) {
     return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
 }
 
-// EXTERNAL MODULE: ./lib/wheel/entry-path.js
-var entry_path = __nccwpck_require__(1755);
-;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
-/** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
-
-
-
-/**
- * The one top-level `.dist-info` directory of a wheel, without a `/` at its end.
- * Throws `WHEEL_INVALID` where there is none, more than one, or one of another distribution.
- */
-function findDistInfo(paths, filename) {
-    const wheel = filename.filename;
-    const found = new Set(paths.map(topDirectory).filter(directory => directory?.endsWith('.dist-info')));
-    const [distInfo] = found;
-    if (distInfo === undefined)
-        throw invalidWheel(wheel, 'it has no `.dist-info` directory');
-    if (found.size > 1) {
-        throw invalidWheel(wheel, `it has several \`.dist-info\` directories: ${[...found].map(String).map(quoted).join(', ')}`);
-    }
-    const stem = normalizeName(distInfo.slice(0, -'.dist-info'.length));
-    if (!stem.startsWith(`${filename.name}-`) || !/^v?\d/.test(stem.slice(filename.name.length + 1))) {
-        throw invalidWheel(wheel, `${quoted(distInfo)} is not the \`.dist-info\` directory of \`${filename.name}\``);
-    }
-    return distInfo;
-}
-function topDirectory(path) {
-    const end = path.indexOf('/');
-    return end === -1 ? undefined : path.slice(0, end);
-}
-/** Reads WHEEL (PyPA binary distribution format); `WHEEL_INVALID` without a `Wheel-Version` or with one above 1. */
-function parseWheelFile(text, wheel) {
-    const headers = parseHeaders(text);
-    const version = first(headers, 'wheel-version');
-    if (version === undefined)
-        throw invalidWheel(wheel, 'its WHEEL file has no `Wheel-Version`');
-    const [, major] = /^(\d+)\.\d+$/.exec(version) ?? [];
-    if (major === undefined || Number(major) > 1) {
-        throw invalidWheel(wheel, `its \`Wheel-Version\` is ${quoted(version)}; expected 1.0 or another 1.x`);
-    }
-    return { rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true', tags: dist_info_all(headers, 'tag') };
-}
-/** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
-function parseMetadata(text, wheel) {
-    const headers = parseHeaders(text);
-    const name = first(headers, 'name');
-    const version = first(headers, 'version');
-    if (name === undefined || version === undefined) {
-        throw invalidWheel(wheel, `its METADATA has no \`${name === undefined ? 'Name' : 'Version'}\``);
-    }
-    const requiresPython = first(headers, 'requires-python');
-    return { name, version, requiresPython, requiresDist: dist_info_all(headers, 'requires-dist') };
-}
-/** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
-function parseHeaders(text) {
-    const headers = [];
-    for (const line of text.split(/\r\n|\r|\n/)) {
-        const last = headers.at(-1);
-        if (/^[ \t]/.test(line) && last !== undefined) {
-            headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` };
-            continue;
-        }
-        const [, key, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
-        if (key === undefined || value === undefined)
-            break;
-        headers.push({ key: key.toLowerCase(), value: value.trim() });
-    }
-    return headers;
-}
-function first(headers, key) {
-    return headers.find(header => header.key === key && header.value !== '')?.value;
-}
-function dist_info_all(headers, key) {
-    return headers.filter(header => header.key === key).map(header => header.value);
-}
-const scriptGroups = ['console_scripts', 'gui_scripts'];
-const identifier = '[\\p{ID_Start}_]\\p{ID_Continue}*';
-const dottedName = `${identifier}(?:\\.${identifier})*`;
-/** `module:attribute [extras]`, the extras ignored. */
-const objectReference = new RegExp(`^(${dottedName})\\s*:\\s*(${dottedName})\\s*(?:\\[[^\\]]*\\])?$`, 'u');
-/**
- * The scripts that entry_points.txt asks for (PyPA entry points specification), in the file's order, of equal names the last.
- * Throws `WHEEL_INVALID` for a reference without attribute, and for a name that is not a plain filename.
- */
-function parseEntryPoints(text, wheel) {
-    const byName = new Map();
-    let group = '';
-    for (const line of text.split(/\r\n|\r|\n/).map(raw => raw.trim())) {
-        if (line === '' || line.startsWith('#') || line.startsWith(';'))
-            continue;
-        const [, section] = /^\[(.*)\]$/.exec(line) ?? [];
-        if (section !== undefined)
-            group = section.trim();
-        else if (scriptGroups.includes(group)) {
-            const entryPoint = parseScript(line, group, wheel);
-            byName.set(entryPoint.name, entryPoint);
-        }
-    }
-    return [...byName.values()];
-}
-function parseScript(line, group, wheel) {
-    const equals = line.indexOf('=');
-    if (equals === -1) {
-        throw invalidWheel(wheel, `entry_points.txt has the line ${quoted(line)}; expected \`name = module:attribute\``);
-    }
-    const name = line.slice(0, equals).trim();
-    const reference = line.slice(equals + 1).trim();
-    if ((0,entry_path/* pathFault */.a)(name) !== undefined || name.includes('/')) {
-        throw invalidWheel(wheel, `entry_points.txt names a script ${quoted(name)}, which is not a plain filename`);
-    }
-    const [, module, attribute] = objectReference.exec(reference) ?? [];
-    if (module === undefined || attribute === undefined) {
-        throw invalidWheel(wheel, `its script ${quoted(name)} refers to ${quoted(reference)}; expected \`module:attribute\``);
-    }
-    return { name, module, attribute, gui: group === 'gui_scripts' };
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/placement.js
-/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
-
-
-
-const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
-/**
- * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
- * goes to purelib or platlib. Throws `WHEEL_INVALID` for an unknown scheme, and for a path that is not inside its scheme.
- */
-function placeEntry(path, layout, wheel) {
-    const fault = (0,entry_path/* pathFault */.a)(path);
-    if (fault !== undefined)
-        throw invalidWheel(wheel, `entry ${quoted(path)}: its path ${fault}`);
-    const [top = '', key, ...rest] = path.split('/');
-    if (!isDataDirectory(top, layout))
-        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
-    if (key === undefined || rest.length === 0) {
-        throw invalidWheel(wheel, `entry ${quoted(path)}: it lies in no scheme of the \`.data\` directory`);
-    }
-    const scheme = schemes.find(known => known === key);
-    if (scheme === undefined) {
-        throw invalidWheel(wheel, `entry ${quoted(path)}: ${quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
-    }
-    return { scheme, path: rest.join('/') };
-}
-/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
-function isDataDirectory(directory, { distInfo }) {
-    if (!directory.endsWith('.data'))
-        return false;
-    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
-}
-function stem(directory) {
-    return directory.slice(0, directory.lastIndexOf('.'));
-}
-
 ;// CONCATENATED MODULE: ./lib/wheel/record.js
 /** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
 
+/** Twice what a wheel may hold: rows of it, and some that name nothing. */
+const mostRows = 2 * mostEntries;
 /**
- * Reads RECORD, rows as they stand: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`, columns after the third ignored.
- * Throws `WHEEL_INVALID` for a size that is none and for a quote that never ends.
+ * Reads RECORD, rows as they stand, and never fails: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`. A quote that never
+ * ends reaches to the end of the text, columns after the third count for nothing, a size that is none is left out.
  */
-function parseRecord(text, wheel) {
-    return parseCsv(text, wheel)
-        .filter(fields => fields.some(field => field !== ''))
-        .map(fields => toRow(fields, wheel));
-}
-function toRow([path = '', hash = '', size = ''], wheel) {
-    const isSize = /^\d{1,15}$/.test(size);
-    if (size !== '' && !isSize)
-        throw invalidWheel(wheel, `RECORD gives ${quoted(path)} the size ${quoted(size)}`);
-    return { path, hash, size: isSize ? Number(size) : undefined };
-}
-function parseCsv(text, wheel) {
+function parseRecord(text) {
     const rows = [];
-    let row = [];
-    for (let at = 0; at < text.length || row.length > 0;) {
-        const end = fieldEnd(text, at);
-        const separator = end === undefined ? undefined : match(/,|\r\n|\n|\r|$/y, text, end);
-        if (end === undefined || separator === undefined) {
-            throw invalidWheel(wheel, `RECORD has a broken quote in row ${rows.length + 1}`);
-        }
-        const field = text.slice(at, end);
-        row.push(field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field);
+    const faults = [];
+    for (const { fields, isBroken } of parseCsv(text)) {
+        if (isBroken)
+            faults.push({ kind: 'quote' });
+        if (fields.every(field => field === ''))
+            continue;
+        if (rows.length === mostRows)
+            return { rows, faults: [...faults, { kind: 'rows' }] };
+        const [path = '', hash = '', size = ''] = fields;
+        const isSize = /^\d{1,15}$/.test(size);
+        rows.push({ path, hash, size: isSize ? Number(size) : undefined });
+        if (fields.length > 3)
+            faults.push({ kind: 'columns', path });
+        if (size !== '' && !isSize)
+            faults.push({ kind: 'size', path });
+    }
+    return { rows, faults };
+}
+/** Row by row, of each row four fields at most. */
+function* parseCsv(text) {
+    let fields = [];
+    let isBroken = false;
+    for (let at = 0; at < text.length || fields.length > 0;) {
+        const quoted = text[at] === '"' ? readQuoted(text, at) : undefined;
+        // What follows a closing quote belongs to the field, as in Python's csv module.
+        const end = plainEnd(text, quoted?.end ?? at);
+        const separator = match(/,|\r\n|\n|\r|$/y, text, end);
+        if (fields.length < 4)
+            fields.push((quoted?.value ?? '') + text.slice(quoted?.end ?? at, end));
+        isBroken ||= quoted !== undefined && (!quoted.isClosed || quoted.end !== end);
         at = end + separator.length;
         if (separator === ',')
             continue;
-        rows.push(row);
-        row = [];
+        yield { fields, isBroken };
+        fields = [];
+        isBroken = false;
     }
-    return rows;
 }
-/** Where the field that starts at `at` ends; undefined for a quote that never does. */
-function fieldEnd(text, at) {
-    if (text[at] !== '"')
-        return at + (match(/[^,\r\n]*/y, text, at)?.length ?? 0);
-    for (let quote = text.indexOf('"', at + 1); quote !== -1; quote = text.indexOf('"', quote + 2)) {
-        if (text[quote + 1] !== '"')
-            return quote + 1;
-    }
-    return undefined;
+/** The quoted text that starts at `at`, its doubled quotes made single, and where what follows it starts. */
+function readQuoted(text, at) {
+    let quote = text.indexOf('"', at + 1);
+    while (quote !== -1 && text[quote + 1] === '"')
+        quote = text.indexOf('"', quote + 2);
+    const close = quote === -1 ? text.length : quote;
+    const value = text.slice(at + 1, close).replaceAll('""', '"');
+    return { value, end: Math.min(close + 1, text.length), isClosed: quote !== -1 };
+}
+function plainEnd(text, at) {
+    return at + match(/[^,\r\n]*/y, text, at).length;
 }
 function match(sticky, text, at) {
     sticky.lastIndex = at;
-    return sticky.exec(text)?.[0];
+    return sticky.exec(text)?.[0] ?? '';
 }
 /** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
 function formatRecord(rows) {
@@ -33815,8 +35657,220 @@ function recordHash(sha256Hex) {
     return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
 }
 
+;// CONCATENATED MODULE: ./lib/wheel/record-check.js
+/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
+
+/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
+const algorithms = new Map([
+    ['sha256', 'sha256'],
+    ['sha384', 'sha384'],
+    ['sha512', 'sha512'],
+    ['sha3_256', 'sha3-256'],
+    ['sha3_384', 'sha3-384'],
+    ['sha3_512', 'sha3-512'],
+    ['blake2b', 'blake2b512'],
+    ['blake2s', 'blake2s256'],
+]);
+/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
+function wantedDigests({ rows }, files) {
+    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
+    if (named.length === 0)
+        return [];
+    const paths = new Set(files.map(file => file.path));
+    const wanted = named.flatMap(row => {
+        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
+        const path = plainPath(row.path);
+        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
+    });
+    return [...new Map(wanted.map(digest => [digestKey(digest), digest])).values()];
+}
+/** The key of a digest in what `checkRecord` is given. */
+function digestKey({ path, algorithm }) {
+    return `${algorithm} ${path}`;
+}
+/**
+ * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
+ * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
+ */
+function checkRecord(record, checked) {
+    const findings = record.faults.map(formFinding);
+    const files = new Map(checked.files.map(file => [file.path, file]));
+    const own = ownFiles(checked.distInfo);
+    const listed = new Set();
+    for (const row of record.rows) {
+        const path = plainPath(row.path);
+        if (path !== row.path)
+            findings.push({ what: 'spells in an unusual way', path: row.path });
+        if (listed.has(path))
+            findings.push({ what: 'lists more than once', path });
+        listed.add(path);
+        const file = files.get(path);
+        if (file === undefined)
+            findings.push({ what: 'lists, without the wheel having it,', path });
+        else if (own.has(path))
+            findings.push(...checkOwn(path, row));
+        else
+            findings.push(...checkRow(row, file, checked.digests));
+    }
+    const itself = `${checked.distInfo}/RECORD`;
+    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
+    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
+    return sentences(findings, checked.wheel);
+}
+/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
+function ownFiles(distInfo) {
+    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
+}
+function formFinding(fault) {
+    switch (fault.kind) {
+        case 'columns':
+            return { what: 'has more than three columns for', path: fault.path };
+        case 'size':
+            return { what: 'gives a size that is no number for', path: fault.path };
+        case 'quote':
+            return { what: 'has a broken quote', path: undefined };
+        case 'rows':
+            return { what: 'has more rows than a wheel can have files', path: undefined };
+    }
+}
+function checkOwn(path, { hash }) {
+    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
+}
+function checkRow(row, file, digests) {
+    const { path } = file;
+    const findings = [];
+    if (row.size !== undefined && row.size !== file.size)
+        findings.push({ what: 'gives another size for', path });
+    const { algorithm, digest } = splitHash(row.hash);
+    const known = algorithms.get(algorithm);
+    if (row.hash === '')
+        findings.push({ what: 'gives no hash for', path });
+    else if (known === undefined) {
+        findings.push({ what: `names the algorithm ${invalid_wheel_quoted(algorithm)}, which proves nothing, for`, path });
+    }
+    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
+        findings.push({ what: 'gives another hash for', path });
+    }
+    return findings;
+}
+function digestOf(file, algorithm, digests) {
+    if (algorithm === 'sha256')
+        return Buffer.from(file.sha256, 'hex');
+    return digests.get(digestKey({ path: file.path, algorithm }));
+}
+function splitHash(hash) {
+    const equals = hash.indexOf('=');
+    if (equals === -1)
+        return { algorithm: hash, digest: '' };
+    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
+}
+/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
+function plainPath(path) {
+    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+}
+const mostExamples = 3;
+function sentences(findings, wheel) {
+    const byKind = new Map();
+    for (const { what, path } of findings) {
+        const paths = byKind.get(what) ?? [];
+        if (path !== undefined)
+            paths.push(path);
+        byKind.set(what, paths);
+    }
+    return [...byKind].map(([what, paths]) => {
+        const examples = paths.slice(0, mostExamples).map(invalid_wheel_quoted).join(', ');
+        const more = paths.length > mostExamples ? ` and ${paths.length - mostExamples} more` : '';
+        return `\`${wheel}\`: RECORD ${what}${paths.length === 0 ? '' : ` ${examples}`}${more}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/install/archive.js
+/** A wheel on disk as a random-access source for the zip reader. */
+
+/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
+function archive_openArchive(path) {
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+    return {
+        size: (0,external_node_fs_.fstatSync)(descriptor).size,
+        read: (offset, length) => archive_readExactly(descriptor, offset, length),
+        close: () => (0,external_node_fs_.closeSync)(descriptor),
+    };
+}
+function archive_readExactly(descriptor, offset, length) {
+    const buffer = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+        const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
+        if (count === 0)
+            throw new RangeError(`the file ends at byte ${offset + filled}`);
+        filled += count;
+    }
+    return buffer;
+}
+
+;// CONCATENATED MODULE: ./lib/install/digest.js
+/** Digests of files, read in large pieces. */
+
+
+const digest_pieceBytes = 1 << 20;
+/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
+function digestFile(path) {
+    const hash = createHash('sha256');
+    const piece = Buffer.allocUnsafe(digest_pieceBytes);
+    const descriptor = openSync(path, 'r');
+    try {
+        let size = 0;
+        for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece)) {
+            hash.update(count === digest_pieceBytes ? piece : piece.subarray(0, count));
+            size += count;
+        }
+        return { sha256: hash.digest('hex'), size };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
+async function digestFileWith(algorithm, path) {
+    const hash = (0,external_node_crypto_.createHash)(algorithm);
+    for await (const piece of (0,external_node_fs_.createReadStream)(path, { highWaterMark: digest_pieceBytes }))
+        hash.update(piece);
+    return hash.digest();
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/wheel/path-clash.js
+/** Paths that cannot be in one directory tree together. */
+/**
+ * The first path that occurs twice, or that is a file and the parent of another; `directories` are paths that may be parents.
+ * Stops at `mostFolders` distinct parents, since a few deep paths can stand for millions.
+ */
+function findClash(paths, directories, mostFolders) {
+    const all = new Set();
+    for (const path of paths) {
+        if (all.has(path))
+            return { kind: 'same', path };
+        all.add(path);
+    }
+    const parents = new Set();
+    for (const path of paths) {
+        for (let parent = parentOf(path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
+            if (all.has(parent) && !directories.has(parent))
+                return { kind: 'file and directory', path: parent };
+            parents.add(parent);
+        }
+        if (parents.size > mostFolders)
+            return { kind: 'too many folders' };
+    }
+    return undefined;
+}
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 ;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
 /** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
 
@@ -33837,11 +35891,11 @@ function findDirectory(tail, archiveSize, wheel) {
     const hasZip64 = at >= locatorSize && tail.readUInt32LE(at - locatorSize) === locatorSignature;
     const record = hasZip64 ? readZip64(tail, at - locatorSize, { base, end, wheel }) : end;
     if (!hasZip64 && isSaturated(end))
-        throw invalidWheel(wheel, 'its zip64 end record is missing');
+        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record is missing');
     assertOneDisk(record, wheel);
     const recordsStart = base + (hasZip64 ? at - locatorSize - end64Size : at);
     if (record.offset + record.size !== recordsStart) {
-        throw invalidWheel(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
+        throw invalid_wheel_invalidWheel(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
     }
     return { entries: record.entries, size: record.size, offset: record.offset };
 }
@@ -33849,16 +35903,26 @@ function findDirectory(tail, archiveSize, wheel) {
 function findEnd(tail, wheel) {
     const at = tail.length < endSize ? -1 : tail.lastIndexOf(endSignature, tail.length - endSize);
     if (at === -1)
-        throw invalidWheel(wheel, 'it has no zip end record, so it is truncated or no zip archive');
+        throw invalid_wheel_invalidWheel(wheel, 'it has no zip end record, so it is truncated or no zip archive');
     const commentEnd = at + endSize + tail.readUInt16LE(at + 20);
     if (commentEnd > tail.length)
-        throw invalidWheel(wheel, 'its archive comment is truncated');
+        throw invalid_wheel_invalidWheel(wheel, 'its archive comment is truncated');
     if (tail.subarray(commentEnd).some(byte => byte !== 0))
-        throw invalidWheel(wheel, 'data follows its zip end record');
+        throw invalid_wheel_invalidWheel(wheel, 'data follows its zip end record');
     if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
-        throw invalidWheel(wheel, 'its archive comment holds zip records');
+        throw invalid_wheel_invalidWheel(wheel, 'its archive comment holds zip records');
     }
+    assertOnlyEnd(tail, at, { commentEnd, wheel });
     return at;
+}
+/** A reader that looks for the end record whose comment fills the file must not find another one. */
+function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
+    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
+        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
+        if (otherEnd === commentEnd || otherEnd === tail.length) {
+            throw invalid_wheel_invalidWheel(wheel, 'it has two zip end records, one in the comment of the other');
+        }
+    }
 }
 function readEnd(tail, at) {
     return {
@@ -33877,16 +35941,16 @@ function isSaturated(end) {
 function readZip64(tail, locatorAt, { base, end, wheel }) {
     const at = locatorAt - end64Size;
     if (at < 0 || tail.readUInt32LE(at) !== end64Signature || tail.readBigUInt64LE(at + 4) !== BigInt(end64Size - 12)) {
-        throw invalidWheel(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
+        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
     }
     const located = tail.readBigUInt64LE(locatorAt + 8);
     const onOneDisk = tail.readUInt32LE(locatorAt + 4) === 0 && tail.readUInt32LE(locatorAt + 16) <= 1;
     if (located !== BigInt(base + at) || !onOneDisk) {
-        throw invalidWheel(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
+        throw invalid_wheel_invalidWheel(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
     }
     const end64 = readEnd64(tail, at);
     if (!agrees(end, end64))
-        throw invalidWheel(wheel, 'its zip64 end record contradicts its end record');
+        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record contradicts its end record');
     return end64;
 }
 function readEnd64(tail, at) {
@@ -33911,10 +35975,12 @@ function agrees(end, end64) {
 }
 function assertOneDisk(end, wheel) {
     if (end.disk !== 0 || end.directoryDisk !== 0 || end.diskEntries !== end.entries) {
-        throw invalidWheel(wheel, 'it is one part of an archive of several disks');
+        throw invalid_wheel_invalidWheel(wheel, 'it is one part of an archive of several disks');
     }
 }
 
+// EXTERNAL MODULE: ./lib/wheel/entry-path.js
+var entry_path = __nccwpck_require__(1755);
 ;// CONCATENATED MODULE: ./lib/wheel/zip-extra.js
 const zip64Id = 0x0001;
 const unicodePathId = 0x7075;
@@ -33992,6 +36058,7 @@ const localSize = 30;
 /** Encrypted, patched, strongly encrypted, masked. */
 const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000;
 const descriptorFlag = 0x0008;
+const utf8Flag = 0x0800;
 const methods = new Map([
     [0, 'stored'],
     [8, 'deflate'],
@@ -34007,13 +36074,13 @@ function readCentralHeaders(directory, count, wheel) {
     while (at < directory.length && headers.length < count) {
         const length = centralLength(directory, at);
         if (length === undefined || at + length > directory.length) {
-            throw invalidWheel(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
+            throw invalid_wheel_invalidWheel(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
         }
         headers.push(readCentralHeader(directory.subarray(at, at + length), wheel));
         at += length;
     }
     if (headers.length !== count || at !== directory.length) {
-        throw invalidWheel(wheel, `its central directory does not hold exactly the ${count} declared entries`);
+        throw invalid_wheel_invalidWheel(wheel, `its central directory does not hold exactly the ${count} declared entries`);
     }
     return headers;
 }
@@ -34042,6 +36109,7 @@ function readCentralHeader(header, wheel) {
         compressedSize: wide.compressedSize,
         size: wide.size,
         crc32: header.readUInt32LE(16),
+        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
         isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
         headerOffset: wide.headerOffset,
     };
@@ -34049,7 +36117,7 @@ function readCentralHeader(header, wheel) {
     return central;
 }
 function entryFault(name, wheel) {
-    return (reason) => invalidWheel(wheel, `entry ${quoted(name.toString('utf8'))}: ${reason}`);
+    return (reason) => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(name.toString('utf8'))}: ${reason}`);
 }
 function readName(name, fault) {
     const text = name.toString('utf8');
@@ -34113,6 +36181,7 @@ function readLocalHeader(header, fault) {
         compressedSize: wide.compressedSize,
         size: wide.size,
         crc32: header.readUInt32LE(14),
+        hasUtf8Name: (flags & utf8Flag) !== 0,
         hasDescriptor: (flags & descriptorFlag) !== 0,
     };
 }
@@ -34123,11 +36192,8 @@ function readLocalHeader(header, fault) {
 
 
 
-/** Bytes; the central directory of a wheel with 40,000 files has a tenth of it. */
-const largestDirectory = 64 << 20;
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const unsuspiciousBytes = 64 << 20;
-const largestRatio = 50;
+
+
 const longestDescriptor = 24;
 /**
  * The entries of a wheel, in the order of its central directory.
@@ -34137,13 +36203,16 @@ function readEntries(archive, wheel) {
     const tailLength = Math.min(archive.size, tailSize);
     const directory = findDirectory(archive.read(archive.size - tailLength, tailLength), archive.size, wheel);
     if (directory.size > largestDirectory) {
-        throw invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
+        throw invalid_wheel_invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
+    }
+    if (directory.entries > mostEntries) {
+        throw invalid_wheel_invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`);
     }
     const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
     const ends = layOut(headers, directory.offset, wheel);
     const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
     assertTree(entries, wheel);
-    assertRatio(entries, archive.size, wheel);
+    assertTotal(entries, archive.size, wheel);
     return entries;
 }
 /** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
@@ -34151,12 +36220,12 @@ function layOut(headers, directoryOffset, wheel) {
     const sorted = headers.toSorted((a, b) => a.headerOffset - b.headerOffset);
     const prefix = sorted[0]?.headerOffset ?? directoryOffset;
     if (prefix !== 0)
-        throw invalidWheel(wheel, `${prefix} bytes lie in front of its first entry`);
+        throw invalid_wheel_invalidWheel(wheel, `${prefix} bytes lie in front of its first entry`);
     const ends = new Map();
     for (const [index, header] of sorted.entries()) {
         const end = sorted[index + 1]?.headerOffset ?? directoryOffset;
         if (header.headerOffset + localSize + storedName(header).length + header.compressedSize > end) {
-            throw invalidWheel(wheel, `entry ${quoted(header.path)}: it overlaps what follows it`);
+            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(header.path)}: it overlaps what follows it`);
         }
         ends.set(header.headerOffset, end);
     }
@@ -34168,36 +36237,34 @@ function storedName(entry) {
 }
 /** Every path occurs once, and no file is the parent of another entry. */
 function assertTree(entries, wheel) {
-    const files = new Map(entries.map(entry => [entry.path, entry]));
-    const parents = new Set();
-    const seen = new Set();
-    for (const entry of entries) {
-        if (seen.has(entry.path))
-            throw invalidWheel(wheel, `entry ${quoted(entry.path)}: it occurs twice`);
-        seen.add(entry.path);
-        for (let parent = parentOf(entry.path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
-            if (files.get(parent)?.isDirectory === false) {
-                throw invalidWheel(wheel, `entry ${quoted(parent)}: it is a file and the directory of another entry`);
-            }
-            parents.add(parent);
-        }
+    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
+    const clash = findClash(entries.map(entry => entry.path), directories, mostEntries);
+    switch (clash?.kind) {
+        case undefined:
+            return;
+        case 'same':
+            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(clash.path)}: it occurs twice`);
+        case 'file and directory':
+            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(clash.path)}: it is a file and the directory of another entry`);
+        case 'too many folders':
+            throw invalid_wheel_invalidWheel(wheel, `its entries need more than ${mostEntries} folders`);
     }
 }
-function parentOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function assertRatio(entries, archiveSize, wheel) {
+function assertTotal(entries, archiveSize, wheel) {
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > largestTotal) {
+        throw invalid_wheel_invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`);
+    }
     if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
-        throw invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
+        throw invalid_wheel_invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
     }
 }
 /**
  * Where the data of an entry starts, after its local header is proven to say what the central one says.
  * Throws `WHEEL_INVALID` where they differ, or where bytes that belong to no entry follow the data.
  */
-function entryDataOffset(archive, entry, wheel) {
-    const fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`);
+function zip_entryDataOffset(archive, entry, wheel) {
+    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
     const length = localLength(archive.read(entry.headerOffset, localSize));
     const dataOffset = entry.headerOffset + (length ?? 0);
     const rest = entry.endOffset - dataOffset - entry.compressedSize;
@@ -34205,10 +36272,14 @@ function entryDataOffset(archive, entry, wheel) {
         throw fault('its local header is missing or damaged');
     const local = readLocalHeader(archive.read(entry.headerOffset, length), fault);
     if (!local.name.equals(storedName(entry)))
-        throw fault(`its local header names ${quoted(local.name.toString())}`);
+        throw fault(`its local header names ${invalid_wheel_quoted(local.name.toString())}`);
     if (local.method !== entry.method)
         throw fault(`its local header says ${local.method}, not ${entry.method}`);
+    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
+        throw fault('its headers disagree on the encoding of its name');
+    }
     if (local.hasDescriptor) {
+        assertPromise(local, entry, fault);
         if (rest > longestDescriptor)
             throw fault(`${rest} bytes follow it; expected a data descriptor`);
         assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
@@ -34220,8 +36291,20 @@ function entryDataOffset(archive, entry, wheel) {
     }
     return dataOffset;
 }
+function isAscii(bytes) {
+    return bytes.every(byte => byte < 0x80);
+}
+/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
+function assertPromise(local, entry, fault) {
+    const zeroed = { ...local };
+    for (const field of contentFields)
+        if (local[field] === 0)
+            zeroed[field] = entry[field];
+    assertSameContent(zeroed, entry, fault);
+}
+const contentFields = ['crc32', 'compressedSize', 'size'];
 function assertSameContent(local, entry, fault) {
-    for (const field of ['crc32', 'compressedSize', 'size']) {
+    for (const field of contentFields) {
         if (local[field] !== entry[field]) {
             throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
         }
@@ -34246,8 +36329,8 @@ function assertDescriptor(descriptor, entry, fault) {
     }
 }
 /** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
-function inflateEntry(entry, compressed, wheel) {
-    const fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`);
+function zip_inflateEntry(entry, compressed, wheel) {
+    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
     const content = decompress(entry, compressed, fault);
     if (content.length !== entry.size)
         throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
@@ -34285,7 +36368,7 @@ function hex(crc32) {
     return crc32.toString(16).padStart(8, '0');
 }
 /** A stream that decompresses an entry, or undefined for a stored one; the reader checks size and CRC-32. */
-function createDecompressor(entry) {
+function zip_createDecompressor(entry) {
     if (entry.method === 'stored')
         return undefined;
     const options = { chunkSize: streamChunkBytes };
@@ -34294,34 +36377,619 @@ function createDecompressor(entry) {
 /** Node's default of 16 KiB costs twice the CPU time on files of many megabytes. */
 const streamChunkBytes = (/* unused pure expression or super */ null && (1 << 20));
 
-;// CONCATENATED MODULE: ./lib/install/archive.js
-/** A wheel on disk as a random-access source for the zip reader. */
+;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
+/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
 
-/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
-function openArchive(path) {
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+
+
+
+
+
+
+
+
+
+/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
+const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
+/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
+async function unpackEntries(task) {
+    const archive = openArchive(task.archive);
+    try {
+        const files = [];
+        for (const entry of task.entries)
+            files.push(await unpackEntry(archive, entry, task));
+        return files;
+    }
+    finally {
+        archive.close();
+    }
+}
+async function unpackEntry(archive, entry, task) {
+    const target = join(task.destination, entry.path);
+    const offset = entryDataOffset(archive, entry, task.wheel);
+    const descriptor = unpack_entries_create(target, entry, task);
+    try {
+        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
+            ? await streamEntry({ archive, entry, offset, descriptor, task })
+            : writeEntry({ archive, entry, offset, descriptor, task });
+        if (isSource(entry.path))
+            futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
+        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function unpack_entries_create(target, entry, task) {
+    try {
+        return openSync(target, 'wx', entry.isExecutable ? 0o777 : 0o666);
+    }
+    catch (error) {
+        throw nameRefused(error, entry.path, task.wheel);
+    }
+}
+/** The error for a path that this file system does not take, or takes for that of another entry. */
+function nameRefused(error, path, wheel) {
+    if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
+        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: for this file system, its path is that of another entry`);
+    }
+    if ((0,errors/* hasErrno */.Nm)(error, 'ENAMETOOLONG', 'EILSEQ')) {
+        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path is too long or illegal on this file system`);
+    }
+    return error;
+}
+function writeEntry({ archive, entry, offset, descriptor, task }) {
+    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
+    writeFully(descriptor, content);
+    return hash('sha256', content, 'hex');
+}
+/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
+async function streamEntry({ archive, entry, offset, descriptor, task }) {
+    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const sha256 = createHash('sha256');
+    let size = 0;
+    let crc = 0;
+    const take = async (pieces) => {
+        for await (const piece of pieces) {
+            size += piece.length;
+            if (size > entry.size)
+                throw fault(`it has more than the declared ${entry.size} bytes`);
+            crc = crc32(piece, crc);
+            sha256.update(piece);
+            writeFully(descriptor, piece);
+        }
+    };
+    const source = readPieces(archive, offset, entry.compressedSize);
+    const decompressor = createDecompressor(entry);
+    try {
+        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
+    }
+    catch (error) {
+        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
+    }
+    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
+        throw fault('data follows the end of its compressed stream');
+    }
+    if (size !== entry.size)
+        throw fault(`it has ${size} bytes; expected ${entry.size}`);
+    if (crc !== entry.crc32)
+        throw fault('its CRC-32 is another than declared');
+    return sha256.digest('hex');
+}
+const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
+function* readPieces(archive, offset, length) {
+    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
+        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    }
+}
+function isDecompressionFailure(error) {
+    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
+}
+function writeFully(descriptor, content) {
+    let written = 0;
+    while (written < content.length)
+        written += writeSync(descriptor, content, written);
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
+/** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
+
+
+
+/**
+ * The one top-level `.dist-info` directory of a wheel, without a `/` at its end.
+ * Throws `WHEEL_INVALID` where there is none, more than one, or one of another distribution.
+ */
+function findDistInfo(paths, filename) {
+    const wheel = filename.filename;
+    const found = new Set(paths.map(topDirectory).filter(directory => directory?.endsWith('.dist-info')));
+    const [distInfo] = found;
+    if (distInfo === undefined)
+        throw invalid_wheel_invalidWheel(wheel, 'it has no `.dist-info` directory');
+    if (found.size > 1) {
+        throw invalid_wheel_invalidWheel(wheel, `it has several \`.dist-info\` directories: ${[...found].slice(0, 3).map(String).map(invalid_wheel_quoted).join(', ')}`);
+    }
+    const stem = normalizeName(distInfo.slice(0, -'.dist-info'.length));
+    if (!stem.startsWith(`${filename.name}-`) || !/^v?\d/.test(stem.slice(filename.name.length + 1))) {
+        throw invalid_wheel_invalidWheel(wheel, `${invalid_wheel_quoted(distInfo)} is not the \`.dist-info\` directory of \`${filename.name}\``);
+    }
+    return distInfo;
+}
+function topDirectory(path) {
+    const end = path.indexOf('/');
+    return end === -1 ? undefined : path.slice(0, end);
+}
+/** Reads WHEEL (PyPA binary distribution format); `WHEEL_INVALID` without a `Wheel-Version` or with one above 1. */
+function parseWheelFile(text, wheel) {
+    const headers = parseHeaders(text);
+    const version = first(headers, 'wheel-version');
+    if (version === undefined)
+        throw invalid_wheel_invalidWheel(wheel, 'its WHEEL file has no `Wheel-Version`');
+    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(version) ?? [];
+    if (major === undefined || Number(major) > 1) {
+        throw invalid_wheel_invalidWheel(wheel, `its \`Wheel-Version\` is ${invalid_wheel_quoted(version)}; expected 1.0 or another 1.x`);
+    }
     return {
-        descriptor,
-        size: (0,external_node_fs_.fstatSync)(descriptor).size,
-        read: (offset, length) => archive_readExactly(descriptor, offset, length),
-        close: () => (0,external_node_fs_.closeSync)(descriptor),
+        version,
+        rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
+        tags: dist_info_all(headers, 'tag'),
     };
 }
-function archive_readExactly(descriptor, offset, length) {
-    const buffer = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-        const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
-        if (count === 0)
-            throw new RangeError(`the file ends at byte ${offset + filled}`);
-        filled += count;
+/** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
+function wheelVersionWarning({ version }, wheel) {
+    if (/^1(\.0)*$/.test(version))
+        return undefined;
+    const age = version.startsWith('1.') ? 'newer' : 'older';
+    return `\`${wheel}\`: its \`Wheel-Version\` ${invalid_wheel_quoted(version)} is ${age} than 1.0, by which it is installed`;
+}
+/** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
+function parseMetadata(text, wheel) {
+    const headers = parseHeaders(text);
+    const name = first(headers, 'name');
+    const version = first(headers, 'version');
+    if (name === undefined || version === undefined) {
+        throw invalid_wheel_invalidWheel(wheel, `its METADATA has no \`${name === undefined ? 'Name' : 'Version'}\``);
     }
-    return buffer;
+    const requiresPython = first(headers, 'requires-python');
+    return { name, version, requiresPython, requiresDist: dist_info_all(headers, 'requires-dist') };
+}
+/** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
+function parseHeaders(text) {
+    const headers = [];
+    for (const line of lines(text)) {
+        const last = headers.at(-1);
+        if (/^[ \t]/.test(line) && last !== undefined) {
+            headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` };
+            continue;
+        }
+        const [, key, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
+        if (key === undefined || value === undefined)
+            break;
+        headers.push({ key: key.toLowerCase(), value: value.trim() });
+    }
+    return headers;
+}
+/** One after another, since only the first of many are wanted. */
+function* lines(text) {
+    for (const [, line = ''] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g))
+        yield line;
+}
+function first(headers, key) {
+    return headers.find(header => header.key === key && header.value !== '')?.value;
+}
+function dist_info_all(headers, key) {
+    return headers.filter(header => header.key === key).map(header => header.value);
+}
+const scriptGroups = ['console_scripts', 'gui_scripts'];
+const identifier = '[\\p{ID_Start}_]\\p{ID_Continue}*';
+const dottedName = `${identifier}(?:\\.${identifier})*`;
+/** `module:attribute [extras]`, the extras ignored. */
+const objectReference = new RegExp(`^(${dottedName})\\s*:\\s*(${dottedName})\\s*(?:\\[[^\\]]*\\])?$`, 'u');
+/**
+ * The scripts that entry_points.txt asks for (PyPA entry points specification), in the file's order, of equal names the last.
+ * Throws `WHEEL_INVALID` for a reference without attribute, and for a name that is not a plain filename.
+ */
+function parseEntryPoints(text, wheel) {
+    const byName = new Map();
+    let group = '';
+    for (const line of text.split(/\r\n|\r|\n/).map(raw => raw.trim())) {
+        if (line === '' || line.startsWith('#') || line.startsWith(';'))
+            continue;
+        const [, section] = /^\[(.*)\]$/.exec(line) ?? [];
+        if (section !== undefined)
+            group = section.trim();
+        else if (scriptGroups.includes(group)) {
+            const entryPoint = parseScript(line, group, wheel);
+            byName.set(entryPoint.name, entryPoint);
+        }
+    }
+    return [...byName.values()];
+}
+function parseScript(line, group, wheel) {
+    const equals = line.indexOf('=');
+    if (equals === -1) {
+        throw invalid_wheel_invalidWheel(wheel, `entry_points.txt has the line ${invalid_wheel_quoted(line)}; expected \`name = module:attribute\``);
+    }
+    const name = line.slice(0, equals).trim();
+    const reference = line.slice(equals + 1).trim();
+    if ((0,entry_path/* pathFault */.a)(name) !== undefined || name.includes('/')) {
+        throw invalid_wheel_invalidWheel(wheel, `entry_points.txt names a script ${invalid_wheel_quoted(name)}, which is not a plain filename`);
+    }
+    const [, module, attribute] = objectReference.exec(reference) ?? [];
+    if (module === undefined || attribute === undefined) {
+        throw invalid_wheel_invalidWheel(wheel, `its script ${invalid_wheel_quoted(name)} refers to ${invalid_wheel_quoted(reference)}; expected \`module:attribute\``);
+    }
+    return { name, module, attribute, gui: group === 'gui_scripts' };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/portable-path.js
+/** What other systems make of a path that is legal on Linux: names that they fold into one, and names that they refuse. */
+/**
+ * The same text for all paths that macOS or Windows take for one: canonical composition (NFC), case folded.
+ * A key for comparing, not a path.
+ */
+function foldPath(path) {
+    if (/^[\x20-\x7e]*$/.test(path))
+        return path.toLowerCase();
+    // Through upper case, since `ſ`, `ς` and `ß` have several lower-case forms; the last normalisation joins what that split.
+    return path.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+}
+/** Devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
+/** Why Windows does not write a relative POSIX path as it stands, or undefined where it does. */
+function windowsFault(path) {
+    const [character] = /[<>:"|?*]/.exec(path) ?? [];
+    if (character !== undefined)
+        return `holds \`${character}\``;
+    for (const segment of path.split('/')) {
+        if (device.test(segment))
+            return `names the device \`${segment}\``;
+        if (/[. ]$/.test(segment))
+            return 'has a name that ends in a dot or a space';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/reserved-name.js
+/** Files of an environment that no wheel may replace: its interpreters, its activation scripts, its configuration. */
+
+
+
+const interpreter = String.raw `((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe|\._pth)?`;
+const activation = String.raw `(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py`;
+const script = new RegExp(`^(${interpreter}|${activation})$`);
+/** The places of the scripts directory and of pyvenv.cfg below the root of an environment. */
+const data = new RegExp(`^((bin|scripts)/(${interpreter}|${activation})|pyvenv\\.cfg)$`);
+/** True for a file of the scripts directory that belongs to the environment; in any case, since file systems fold it. */
+function isReservedScript(name) {
+    return script.test(foldPath(name));
+}
+/** True for a file below the root of an environment that belongs to it, on any system. */
+function isReservedData(path) {
+    return data.test(foldPath(path));
+}
+/** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
+function reservedName(wheel, what, name) {
+    return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has ${what} ${invalid_wheel_quoted(name)}, a file of the environment itself`, {
+        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the file',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/placement.js
+/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
+
+
+
+
+const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
+/**
+ * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
+ * goes to purelib or platlib. A folder in the scripts scheme stays one, as pip has it.
+ * Throws `WHEEL_INVALID` for an unknown scheme, for a path that is not inside its scheme and for a second `.dist-info`;
+ * SCRIPT_NAME_RESERVED for a file that would replace the interpreter, an activation script or pyvenv.cfg.
+ */
+function placeEntry(path, layout, wheel) {
+    assertInside(path, path, wheel);
+    const [top = '', key, ...rest] = path.split('/');
+    if (!isDataDirectory(top, layout))
+        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    if (key === undefined || rest.length === 0) {
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: it lies in no scheme of the \`.data\` directory`);
+    }
+    const scheme = schemes.find(known => known === key);
+    if (scheme === undefined) {
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: ${invalid_wheel_quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
+    }
+    const placement = { scheme, path: rest.join('/') };
+    // What stood inside the path may be a drive now.
+    assertInside(placement.path, path, wheel);
+    assertHarmless(placement, path, wheel);
+    return placement;
+}
+function assertInside(path, entry, wheel) {
+    const fault = (0,entry_path/* pathFault */.a)(path);
+    if (fault !== undefined)
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry)}: its path ${fault}`);
+}
+/** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
+function assertHarmless(placement, entry, wheel) {
+    const isReserved = (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
+        (placement.scheme === 'data' && isReservedData(placement.path));
+    if (isReserved)
+        throw reservedName(wheel, 'the entry', entry);
+    const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib';
+    if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry)}: it would be installed into a \`.dist-info\` directory`);
+    }
+}
+/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
+function isDataDirectory(directory, { distInfo }) {
+    if (!directory.endsWith('.data'))
+        return false;
+    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
+}
+function stem(directory) {
+    return directory.slice(0, directory.lastIndexOf('.'));
+}
+
+;// CONCATENATED MODULE: ./lib/install/scripts.js
+/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
+
+
+
+/**
+ * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
+ * version at hand (`pip3.11`) and no other, as pip does.
+ * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
+ */
+function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
+    assertScriptNames(entryPoints, wheel);
+    const [major = '', minor = ''] = pythonVersion.split('.');
+    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
+    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
+    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
+}
+/** Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script. */
+function assertScriptNames(entryPoints, wheel) {
+    for (const { name } of entryPoints)
+        if (isReservedScript(name))
+            throw reservedName(wheel, 'an entry point', name);
+}
+function withVersions(entryPoints, pattern, names) {
+    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
+    if (plain === undefined)
+        return entryPoints;
+    return [
+        ...names.map(name => ({ ...plain, name })),
+        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
+    ];
+}
+/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
+function scriptFiles(entryPoint, python, launchers) {
+    const { name, gui } = entryPoint;
+    if (launchers === undefined)
+        return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }];
+    const interpreter = gui ? withoutConsole(python) : python;
+    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
+    const launcher = gui ? launchers.gui : launchers.console;
+    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
+}
+/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
+function scriptText(entryPoint, python, options = {}) {
+    return shebang(python, options) + wrapper(entryPoint);
+}
+function wrapper({ module, attribute }) {
+    const [imported] = attribute.split('.');
+    return `import sys
+from ${module} import ${imported}
+if __name__ == '__main__':
+    if sys.argv[0].endswith('.exe'):
+        sys.argv[0] = sys.argv[0][:-4]
+    sys.exit(${attribute}())
+`;
+}
+const shebangLimit = 127;
+const darwinShebangLimit = 512;
+/**
+ * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
+ * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
+ * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
+ */
+function shebang(python, { os } = {}) {
+    if (isWindowsPath(python))
+        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
+    const line = `#!${python}\n`;
+    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
+    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
+        return line;
+    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
+}
+function isWindowsPath(path) {
+    return /^([A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** Quoted for a shell, and free of what would end or change a Python string. */
+function quote(path) {
+    if (!/["$`\\]/.test(path))
+        return `"${path}"`;
+    if (!/['\\]/.test(path))
+        return `'${path}'`;
+    throw (0,errors/* usageError */.Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
+}
+/**
+ * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
+ * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
+ * features"). Undefined where there is nothing to rewrite.
+ */
+function rewriteShebang(content, python, options = {}) {
+    const placeholder = '#!python';
+    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
+        return undefined;
+    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
+    const end = content.indexOf('\n');
+    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
+    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
+}
+/** `pythonw.exe` for `python.exe`; only Windows has it. */
+function withoutConsole(python) {
+    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
+}
+/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
+function isLegacyWrapper(name, entryPointNames) {
+    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
+}
+/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
+function launcherName({ gui, arch }) {
+    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
+    return `${gui ? 'w' : 't'}${suffix}.exe`;
+}
+/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
+function windowsLauncher(launcher, shebangLine, scriptZip) {
+    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
+}
+/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
+function storedArchive(name, data) {
+    const path = Buffer.from(name);
+    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
+    const head = [u16(version, utf8, stored, time, date), u32((0,external_node_zlib_.crc32)(data), data.length, data.length), u16(path.length, 0)];
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
+    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
+    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
+    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
+}
+function u16(...values) {
+    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
+}
+function u32(...values) {
+    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
+}
+
+;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
+/** What a wheel file says about itself, read and judged before one byte of it is written. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
+ * Windows take fewer names, and some for equal; undefined where neither matters.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
+ */
+function readContents(source, archive, os) {
+    const wheel = archive.filename;
+    const filename = parseWheelFilename(wheel);
+    const all = readEntries(source, wheel);
+    for (const entry of all)
+        if (entry.isDirectory)
+            readWhole(source, entry, wheel);
+    const entries = all.filter(entry => !entry.isDirectory);
+    const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
+    const files = new Map(entries.map(entry => [entry.path, entry]));
+    const read = (name) => {
+        const entry = files.get(`${distInfo}/${name}`);
+        if (entry === undefined)
+            throw invalid_wheel_invalidWheel(wheel, `it has no ${invalid_wheel_quoted(`${distInfo}/${name}`)}`);
+        return readMetadataFile(source, entry, { name, wheel });
+    };
+    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
+    const wheelFile = parseWheelFile(text('WHEEL'), wheel);
+    const metadata = parseMetadata(text('METADATA'), wheel);
+    checkIdentity(metadata, filename);
+    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
+    if (files.has(`${distInfo}/entry_points.txt`)) {
+        assertScriptNames(parseEntryPoints(text('entry_points.txt'), wheel), wheel);
+    }
+    const identity = {
+        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
+        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
+        requires: requiredNames(metadata.requiresDist),
+    };
+    const record = decodeLoosely(read('RECORD'));
+    const versionWarning = wheelVersionWarning(wheelFile, wheel);
+    const warnings = [
+        ...(versionWarning === undefined ? [] : [versionWarning]),
+        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
+    ];
+    return { entries, identity, record: record.text, warnings };
+}
+/** The content of a file that is held in memory, so it must be small in the archive too. */
+function readMetadataFile(source, entry, { name, wheel }) {
+    const size = Math.max(entry.size, entry.compressedSize);
+    if (size > largestMetadata[name]) {
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: it has ${size} bytes; expected at most ${largestMetadata[name]}`);
+    }
+    return readWhole(source, entry, wheel);
+}
+/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
+function readWhole(source, entry, wheel) {
+    return zip_inflateEntry(entry, source.read(zip_entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
+}
+function decode(content, path, wheel) {
+    const { text, isUtf8 } = decodeLoosely(content);
+    if (!isUtf8)
+        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: it is not UTF-8`);
+    return text;
+}
+function decodeLoosely(content) {
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
+    }
+    catch {
+        return { text: content.toString('utf8'), isUtf8: false };
+    }
+}
+/**
+ * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+function checkIdentity(metadata, filename) {
+    for (const version of [metadata.version, filename.version]) {
+        if (!isVersion(version))
+            throw invalid_wheel_invalidWheel(filename.filename, `${invalid_wheel_quoted(version)} is not a version (PEP 440)`);
+    }
+    const publicPart = (version) => version.replace(/\+.*/, '');
+    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+            compareVersions(metadata.version, filename.version) === 0);
+    if (normalizeName(metadata.name) === filename.name && sameVersion)
+        return;
+    throw invalid_wheel_invalidWheel(filename.filename, `its METADATA says ${invalid_wheel_quoted(metadata.name)} ${invalid_wheel_quoted(metadata.version)}, not what its filename says`);
+}
+/** Two entries for one place would overwrite each other in an order that no one chose. */
+function checkPlaces(entries, { layout, wheel, os }) {
+    const places = entries.map(({ path }) => {
+        const fault = os === 'win32' ? windowsFault(path) : undefined;
+        if (fault !== undefined)
+            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path ${fault}, as Windows forbids`);
+        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
+        // In a virtual environment, both libraries are one directory.
+        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
+    });
+    const clash = findClash(os === undefined ? places : places.map(foldPath), new Set(), mostEntries);
+    if (clash === undefined)
+        return;
+    if (clash.kind === 'too many folders')
+        throw invalid_wheel_invalidWheel(wheel, `its files need more than ${mostEntries} folders`);
+    const path = invalid_wheel_quoted(clash.path.slice(clash.path.indexOf('/') + 1));
+    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
+    throw invalid_wheel_invalidWheel(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
+}
+/** Names of `Requires-Dist` values that no extra guards. */
+function requiredNames(requiresDist) {
+    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
+    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
+    return [...new Set(names)].filter(name => name !== '').sort();
 }
 
 ;// CONCATENATED MODULE: ./lib/install/unpack.js
-/** Unpacks a verified wheel into the store: read its metadata, split its entries over the workers, publish. */
-
+/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
 
 
 
@@ -34337,25 +37005,36 @@ const taskBytes = 4 << 20;
 const taskEntries = 256;
 /**
  * Unpacks a wheel into the store, in parallel within the wheel.
- * Throws UserError WHEEL_INVALID (exit 3) for an archive that is refused; the store is then unchanged.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
+ * refused; the store is then unchanged.
  */
-async function unpackWheel(archive, { store, pool }) {
-    const contents = readContents(archive);
+async function unpackWheel(archive, { store, pool, os }) {
+    const contents = openContents(archive, os);
     const staged = await (0,store_store/* stage */.dw)(store);
     try {
         const destination = (0,store_store/* filesOf */.R8)(staged);
-        makeFolders(destination, contents.entries);
+        makeFolders(destination, contents.entries, archive.filename);
         const tasks = splitEntries(contents.entries);
         const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
         const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
         const note = { ...contents.identity, files };
         await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
-        const busyMs = answers.reduce((total, answer) => total + answer.busyMs, 0);
-        return { note, warnings: compareWithRecord(files, contents, archive.filename), busyMs };
+        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
     }
     catch (error) {
         await (0,store_store/* discard */.vf)(staged);
         throw error;
+    }
+}
+/** Everything that can refuse a wheel before one byte of it is written. */
+function openContents(archive, os) {
+    const source = archive_openArchive(archive.path);
+    try {
+        return readContents(source, archive, os === 'linux' ? undefined : os);
+    }
+    finally {
+        source.close();
     }
 }
 /** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
@@ -34363,88 +37042,16 @@ async function settleAll(promises) {
     await Promise.allSettled(promises);
     return Promise.all(promises);
 }
-/** Everything that can refuse a wheel before one byte of it is written. */
-function readContents(archive) {
-    const source = openArchive(archive.path);
-    try {
-        const all = readEntries(source, archive.filename);
-        for (const entry of all)
-            if (entry.isDirectory)
-                unpack_readEntry(source, entry, archive.filename);
-        const entries = all.filter(entry => !entry.isDirectory);
-        const filename = parseWheelFilename(archive.filename);
-        const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
-        const text = (name) => readText(source, entries, { path: `${distInfo}/${name}`, archive });
-        const { rootIsPurelib } = parseWheelFile(text('WHEEL'), archive.filename);
-        const metadata = parseMetadata(text('METADATA'), archive.filename);
-        checkIdentity(metadata, filename);
-        checkPlaces(entries, { distInfo, rootIsPurelib }, archive.filename);
-        const identity = {
-            sha256: archive.sha256,
-            filename: archive.filename,
-            size: archive.size,
-            name: filename.name,
-            version: metadata.version,
-            distInfo,
-            rootIsPurelib,
-            requires: requiredNames(metadata.requiresDist),
-        };
-        return { entries, identity, record: text('RECORD') };
-    }
-    finally {
-        source.close();
-    }
-}
-/**
- * The filename promises what METADATA says; only a local version may be missing on one side (PEP 440, as uv).
- * Throws UserError WHEEL_INVALID (exit 3).
- */
-function checkIdentity(metadata, filename) {
-    const publicPart = (version) => version.replace(/\+.*/, '');
-    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
-        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
-            compareVersions(metadata.version, filename.version) === 0);
-    if (normalizeName(metadata.name) === filename.name && sameVersion)
-        return;
-    throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${filename.filename}\` holds \`${metadata.name}\` ${metadata.version} by its METADATA, not what its filename says`, 'the file was renamed or built wrongly: get it again, or report it to its maintainers');
-}
-/** Two entries on one path would overwrite each other in an order that no one chose. */
-function checkPlaces(entries, layout, wheel) {
-    const places = new Set();
-    for (const { path } of entries) {
-        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
-        const place = `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
-        if (places.has(place))
-            throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${wheel}\` has two files for \`${inScheme}\``);
-        places.add(place);
-    }
-}
-function readText(source, entries, { path, archive }) {
-    const entry = entries.find(candidate => candidate.path === path);
-    if (entry === undefined)
-        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\` has no \`${path}\``);
-    const content = unpack_readEntry(source, entry, archive.filename);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(content);
-    }
-    catch {
-        throw (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${archive.filename}\`: \`${path}\` is not UTF-8`);
-    }
-}
-/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
-function unpack_readEntry(source, entry, wheel) {
-    return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
-}
-/** Names of `Requires-Dist` values that no extra guards. */
-function requiredNames(requiresDist) {
-    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
-    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
-    return [...new Set(names)].filter(name => name !== '').sort();
-}
-function makeFolders(destination, entries) {
+function makeFolders(destination, entries, wheel) {
     const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
-    for (const folder of [...folders].sort())
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
+    for (const folder of [...folders].sort()) {
+        try {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
+        }
+        catch (error) {
+            throw nameRefused(error, folder, wheel);
+        }
+    }
 }
 function splitEntries(entries) {
     const tasks = [];
@@ -34463,29 +37070,17 @@ function splitEntries(entries) {
     return tasks;
 }
 /** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
-function compareWithRecord(files, { record, identity }, wheel) {
-    const rows = new Map(parseRecord(record, wheel).map(row => [row.path.replace(/^\.\//, ''), row]));
-    const exempt = new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${identity.distInfo}/${name}`));
-    const warnings = [];
-    for (const file of files) {
-        const row = rows.get(file.path);
-        rows.delete(file.path);
-        if (exempt.has(file.path))
-            continue;
-        if (row === undefined)
-            warnings.push(`\`${wheel}\`: RECORD does not list \`${file.path}\``);
-        else if (row.hash.startsWith('sha256=') && row.hash !== recordHash(file.sha256)) {
-            warnings.push(`\`${wheel}\`: RECORD gives another hash for \`${file.path}\``);
-        }
+async function compareWithRecord(files, { record, identity }, destination) {
+    const parsed = parseRecord(record);
+    const digests = new Map();
+    for (const wanted of wantedDigests(parsed, files)) {
+        digests.set(digestKey(wanted), await digestFileWith(wanted.algorithm, (0,external_node_path_.join)(destination, wanted.path)));
     }
-    for (const path of rows.keys()) {
-        if (!exempt.has(path))
-            warnings.push(`\`${wheel}\`: RECORD lists \`${path}\`, which the wheel lacks`);
-    }
-    return warnings;
+    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+/** Brings planned wheels into the store: from the store itself, a local file or the index. */
 
 
 
@@ -34542,7 +37137,11 @@ function fromIndex(wanted, services) {
 }
 async function unpack(wanted, archive, services) {
     const end = services.watch.begin('unpack', { wheel: wanted.name });
-    const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() });
+    const { note, warnings, busyMs } = await unpackWheel(archive, {
+        store: services.store,
+        pool: services.pool(),
+        os: services.os,
+    });
     for (const warning of warnings)
         services.watch.warn(warning, { wheel: wanted.name });
     end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
@@ -34666,35 +37265,6 @@ function describeCache({ open, reason }, { wheels, spared }) {
     return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
 }
 
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Running many asynchronous jobs, a bounded number at a time. */
-/**
- * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
- * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
- * ones have settled.
- */
-async function mapBounded(items, limit, work) {
-    const controller = new AbortController();
-    const results = [];
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue) {
-            if (controller.signal.aborted)
-                return;
-            results[index] = await work(item, controller.signal);
-        }
-    };
-    const stopOthers = (error) => {
-        controller.abort(error);
-        throw error;
-    };
-    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
-    await Promise.allSettled(lanes);
-    if (controller.signal.aborted)
-        throw controller.signal.reason;
-    return results;
-}
-
 ;// CONCATENATED MODULE: ./lib/python/bytecode-path.js
 
 /**
@@ -34707,138 +37277,466 @@ function bytecodePath(sourcePath, cacheTag, optimize = 0) {
     return external_node_path_.posix.join(dir, '__pycache__', `${name}.${cacheTag}${suffix}.pyc`);
 }
 
-;// CONCATENATED MODULE: ./lib/install/scripts.js
-/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
-
-
+;// CONCATENATED MODULE: ./lib/install/journal.js
 /**
- * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
- * version at hand (`pip3.11`) and no other, as pip does.
- * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
+ * The journal of a change to an environment: what was moved aside and what was put in its place, written before the first
+ * file moves. From it a change is undone or completed, by the run that began it or by the one after a killed run.
  */
-function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
-    for (const { name } of entryPoints)
-        if (reservedName.test(name))
-            throw reservedNameError(name, wheel);
-    const [major = '', minor = ''] = pythonVersion.split('.');
-    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
-    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
-    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
-    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
+
+
+
+
+const openName = '.wheelcrew-journal';
+const doneName = '.wheelcrew-journal-done';
+const asideSuffix = '~wheelcrew';
+/** Bytes; most file systems take 255. */
+const longestName = 240;
+/** The name that a path has while a change is under way: beside it, so that it is on the same file system. */
+function asideOf(path) {
+    const name = (0,external_node_path_.basename)(path);
+    if (Buffer.byteLength(name) <= longestName)
+        return `${path}${asideSuffix}`;
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex')}${asideSuffix}`);
 }
-/** In any case, since some file systems ignore it. */
-const reservedName = /^(((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe)?|(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py)$/i;
-function reservedNameError(name, wheel) {
-    return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has an entry point \`${name}\`, a file of the environment itself`, {
-        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the script',
-    });
+/** Writes the journal, whole or not at all. */
+function openJournal(directory, journal) {
+    const path = (0,external_node_path_.join)(directory, openName);
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    (0,external_node_fs_.writeFileSync)(asideOf(path), JSON.stringify(journal));
+    (0,external_node_fs_.renameSync)(asideOf(path), path);
 }
-function withVersions(entryPoints, pattern, names) {
-    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
-    if (plain === undefined)
-        return entryPoints;
+/** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
+function commitJournal(directory, journal) {
+    (0,external_node_fs_.renameSync)((0,external_node_path_.join)(directory, openName), (0,external_node_path_.join)(directory, doneName));
+    discardAside(directory, journal);
+}
+/** Takes the change back: what it made goes, what it moved returns. */
+function undoJournal(directory, journal) {
+    const moved = new Set([...journal.movedFiles, ...journal.movedDirectories]);
+    const replaced = (path) => existsInSelf(asideOf(path));
+    const within = withinAny(journal.movedDirectories);
+    for (const path of journal.made)
+        if (!moved.has(path) && !within(path))
+            remove(path);
+    for (const path of journal.movedFiles)
+        if (replaced(path))
+            remove(path);
+    for (const path of [...journal.madeDirectories].reverse())
+        removeIfEmpty(path);
+    for (const path of journal.movedFiles)
+        if (replaced(path))
+            (0,external_node_fs_.renameSync)(asideOf(path), path);
+    for (const path of journal.movedDirectories) {
+        if (!replaced(path))
+            continue;
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        (0,external_node_fs_.renameSync)(asideOf(path), path);
+    }
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, openName), { force: true });
+    if (journal.madeDirectories.includes(directory))
+        removeIfEmpty(directory);
+}
+/** True where a killed run left its journal. */
+function hasAbandoned(directory) {
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, openName)) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, doneName));
+}
+/** Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment. */
+function settleAbandoned(directory) {
+    (0,external_node_fs_.rmSync)(asideOf((0,external_node_path_.join)(directory, openName)), { force: true });
+    const done = readJournal((0,external_node_path_.join)(directory, doneName));
+    if (done !== undefined)
+        discardAside(directory, done);
+    const open = readJournal((0,external_node_path_.join)(directory, openName));
+    if (open !== undefined)
+        undoJournal(directory, open);
+    if (open !== undefined)
+        return 'undone';
+    return done === undefined ? 'none' : 'completed';
+}
+function readJournal(path) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+function discardAside(directory, journal) {
+    for (const path of journal.movedDirectories)
+        (0,external_node_fs_.rmSync)(asideOf(path), { recursive: true, force: true });
+    for (const path of journal.movedFiles)
+        remove(asideOf(path));
+    const kept = new Set(journal.kept);
+    const parents = new Set([...journal.movedFiles, ...journal.movedDirectories].map(path => (0,external_node_path_.dirname)(path)));
+    for (const parent of [...parents].sort((a, b) => b.length - a.length))
+        removeEmptyUpwards(parent, kept);
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, doneName), { force: true });
+}
+function removeEmptyUpwards(directory, kept) {
+    for (let path = directory; !kept.has(path) && path !== (0,external_node_path_.dirname)(path); path = (0,external_node_path_.dirname)(path)) {
+        if (!removeIfEmpty(path))
+            return;
+    }
+}
+/** Whether a path lies in one of these directories. */
+function withinAny(directories) {
+    const known = new Map(directories.map(directory => [directory, true]));
+    const holds = (directory) => {
+        const before = known.get(directory);
+        if (before !== undefined)
+            return before;
+        const parent = (0,external_node_path_.dirname)(directory);
+        const answer = parent !== directory && holds(parent);
+        known.set(directory, answer);
+        return answer;
+    };
+    return path => directories.length > 0 && holds((0,external_node_path_.dirname)(path));
+}
+/** Whether there is a file, a directory or a link, even one that leads nowhere. */
+function existsInSelf(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+function remove(path) {
+    try {
+        (0,external_node_fs_.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            throw error;
+    }
+}
+/** False where something is left in it. */
+function removeIfEmpty(path) {
+    try {
+        (0,external_node_fs_.rmdirSync)(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return true;
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'ENOTDIR', 'EACCES', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/install/link.js
+/** Puts files into an environment. Synchronous: the fastest way for small files. */
+
+
+
+/** Links a file of the store, or writes its bytes where links are not possible. */
+function linkFile(source, destination, { mode, file }) {
+    if (mode === 'copy' || !link_tryLink(source, destination))
+        copyFile(source, destination, file);
+}
+/** False when the file has as many links as its file system allows. */
+function link_tryLink(source, destination) {
+    try {
+        (0,external_node_fs_.linkSync)(source, destination);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK'))
+            return false;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw cannotWrite(destination, error);
+    }
+    clear(destination);
+    (0,external_node_fs_.linkSync)(source, destination);
+    return true;
+}
+/** From memory, which is twice as fast as a copying system call for small files. */
+function copyFile(source, destination, file) {
+    const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
+    link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime });
+}
+/** The name under which `writeWhole` writes. */
+function unfinishedName(destination) {
+    return `${destination}.new`;
+}
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+function writeWhole(destination, content) {
+    const unfinished = unfinishedName(destination);
+    link_writeFile(unfinished, content, { executable: false });
+    try {
+        (0,external_node_fs_.renameSync)(unfinished, destination);
+    }
+    catch (error) {
+        throw cannotWrite(destination, error);
+    }
+}
+/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
+function link_writeFile(destination, content, options) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const descriptor = link_create(destination, options.executable ? 0o777 : 0o666);
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
+        if (options.mtime !== undefined)
+            (0,external_node_fs_.futimesSync)(descriptor, options.mtime, options.mtime);
+    }
+    catch (error) {
+        throw cannotWrite(destination, error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function link_create(path, mode) {
+    try {
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw cannotWrite(path, error);
+        clear(path);
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+}
+/** Unlinks what lies where a file belongs. */
+function clear(path) {
+    try {
+        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
+            throw link_unwritable(path, 'EISDIR');
+        (0,external_node_fs_.unlinkSync)(path);
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
+    }
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function cannotWrite(path, cause) {
+    const errno = (0,errors/* errnoOf */.UQ)(cause);
+    return errno === undefined ? cause : link_unwritable(path, errno, cause);
+}
+/** The UserError ENVIRONMENT_UNWRITABLE. */
+function link_unwritable(path, errno, cause) {
+    const hint = hintFor(errno);
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+function hintFor(errno) {
+    if (errno === 'ENOSPC')
+        return 'free some space on that file system';
+    if (errno === 'EISDIR')
+        return 'a directory is where a file of the wheel belongs: remove it, or use a new environment';
+    if (errno === 'ELOOP')
+        return 'it is a link that leads out of the environment: remove it, or use a new environment';
+    return 'check the permissions, or name another environment with `--venv`';
+}
+
+;// CONCATENATED MODULE: ./lib/install/change.js
+/** A change of an environment, whole or undone: what is removed or in the way is moved aside before anything is written. */
+
+
+
+
+
+/** Begins a change in an environment that this run makes: it has nothing to keep, and a failing run removes it whole. */
+function beginFresh(destinations) {
+    makeParents(destinations);
+    return { commit: () => undefined, undo: () => undefined };
+}
+/**
+ * Begins a change in an environment that holds something, which this process has claimed. Afterwards no destination is
+ * taken and their directories exist. Throws UserError ENVIRONMENT_UNWRITABLE; the environment is then as it was.
+ */
+function beginChange(parts) {
+    const { environment, removals } = parts;
+    const { stateDirectory } = environment;
+    const journal = planChange(parts);
+    try {
+        openJournal(stateDirectory, journal);
+    }
+    catch (error) {
+        throw cannotWrite(stateDirectory, error);
+    }
+    const undo = () => undoJournal(stateDirectory, journal);
+    try {
+        for (const path of [...journal.movedDirectories, ...journal.movedFiles])
+            moveAside(path);
+        makeParents(parts.destinations);
+        for (const [path, content] of joinRewrites(removals))
+            link_writeFile(path, content, { executable: false });
+    }
+    catch (error) {
+        undo();
+        throw error;
+    }
+    return { commit: () => commitJournal(stateDirectory, journal), undo };
+}
+function planChange({ environment, removals, destinations, possible }) {
+    const made = [...destinations, ...possible];
+    const { schemes, root, stateDirectory } = environment;
+    const kept = [...new Set([...Object.values(schemes), root, stateDirectory])];
+    const movedDirectories = [...new Set(removals.flatMap(({ directories }) => directories))];
+    const rewritten = [...joinRewrites(removals).keys()];
+    const removed = new Set([...removals.flatMap(({ files }) => files), ...rewritten]);
+    const isMoved = withinAny(movedDirectories);
+    const missing = new Set();
+    const inTheWay = [];
+    for (const [parent, names] of groupByParent(made)) {
+        if (isMoved((0,external_node_path_.join)(parent, 'any')))
+            continue;
+        const present = listIfPresent(parent);
+        if (present === undefined) {
+            for (let path = parent; !missing.has(path) && !existsInSelf(path); path = (0,external_node_path_.dirname)(path))
+                missing.add(path);
+            continue;
+        }
+        refuseLeavingLink(parent, kept);
+        for (const name of names) {
+            const path = (0,external_node_path_.join)(parent, name);
+            if (present.has(name) && !removed.has(path))
+                inTheWay.push(path);
+        }
+    }
+    for (const path of inTheWay)
+        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
+            throw link_unwritable(path, 'EISDIR');
+    return {
+        format: 1,
+        movedDirectories,
+        movedFiles: [...removed, ...inTheWay].filter(path => !isMoved(path)),
+        made: [...made, ...rewritten],
+        madeDirectories: [...missing].sort(),
+        kept,
+    };
+}
+/** Destinations by the directory that they lie in. */
+function groupByParent(destinations) {
+    const groups = new Map();
+    for (const destination of destinations) {
+        const parent = (0,external_node_path_.dirname)(destination);
+        const names = groups.get(parent);
+        if (names === undefined)
+            groups.set(parent, [(0,external_node_path_.basename)(destination)]);
+        else
+            names.push((0,external_node_path_.basename)(destination));
+    }
+    return groups;
+}
+/** The names in a directory, or undefined where there is none. */
+function listIfPresent(directory) {
+    try {
+        return new Set((0,external_node_fs_.readdirSync)(directory));
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return undefined;
+        throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? link_unwritable(directory, 'ENOTDIR') : cannotWrite(directory, error);
+    }
+}
+/** A link in the place of a directory would take the files of a wheel to where it leads. */
+function refuseLeavingLink(directory, kept) {
+    if (kept.includes(directory) || !(0,external_node_fs_.lstatSync)(directory).isSymbolicLink())
+        return;
+    const target = (0,external_node_fs_.realpathSync)(directory);
+    const isInside = kept.some(root => existsInSelf(root) && `${target}${external_node_path_.sep}`.startsWith(`${(0,external_node_fs_.realpathSync)(root)}${external_node_path_.sep}`));
+    if (!isInside)
+        throw link_unwritable(directory, 'ELOOP');
+}
+function moveAside(path) {
+    try {
+        (0,external_node_fs_.renameSync)(path, asideOf(path));
+    }
+    catch (error) {
+        throw cannotWrite(path, error);
+    }
+}
+/** Makes the directories of these files, each once, shallow ones first. */
+function makeParents(destinations) {
+    for (const directory of [...new Set(destinations.map(path => (0,external_node_path_.dirname)(path)))].sort())
+        makeDirectory(directory);
+}
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw cannotWrite(path, error);
+        makeDirectory((0,external_node_path_.dirname)(path));
+        makeDirectory(path);
+    }
+}
+/** The files that lose lines; where several removals take lines from one, those stay that none of them takes. */
+function joinRewrites(removals) {
+    const joined = new Map();
+    for (const { path, content } of removals.flatMap(({ rewrites }) => rewrites)) {
+        const before = joined.get(path);
+        const lines = new Set(content.split('\n'));
+        const common = before?.split('\n').filter(line => lines.has(line));
+        joined.set(path, common?.join('\n') ?? content);
+    }
+    return joined;
+}
+
+;// CONCATENATED MODULE: ./lib/install/dist-info.js
+/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
+
+
+
+
+
+
+
+/** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
+function writeScripts(prepared, services) {
+    const { wheel, places, wrappers, lost } = prepared;
+    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
+    const rows = [];
+    for (const { file, destination, recordPath } of places.scripts) {
+        const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
+        const content = rewriteShebang(shipped, services.environment.python) ?? shipped;
+        rows.push(contentRow(recordPath, content));
+        if (!lost.has(destination))
+            link_writeFile(destination, content, { executable: true });
+    }
+    for (const { destination, recordPath, content, sha256 } of wrappers) {
+        if (!lost.has(destination))
+            link_writeFile(destination, content, { executable: true });
+        rows.push({ path: recordPath, hash: recordHash(sha256), size: content.length });
+    }
+    return rows;
+}
+/** The files that `writeMetadata` may write, one that it writes for a moment included. */
+function metadataDestinations({ places }) {
+    const record = (0,external_node_path_.join)(places.distInfo, 'RECORD');
     return [
-        ...names.map(name => ({ ...plain, name })),
-        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
+        ...['INSTALLER', 'REQUESTED', 'direct_url.json'].map(name => (0,external_node_path_.join)(places.distInfo, name)),
+        unfinishedName(record),
+        record,
     ];
 }
-/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
-function scriptFiles(entryPoint, python, launchers) {
-    const { name, gui } = entryPoint;
-    if (launchers === undefined)
-        return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }];
-    const interpreter = gui ? withoutConsole(python) : python;
-    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
-    const launcher = gui ? launchers.gui : launchers.console;
-    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
+/** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
+function writeMetadata({ wheel, places }, parts) {
+    const { note } = wheel;
+    const own = [['INSTALLER', 'wheelcrew\n']];
+    if (wheel.requested)
+        own.push(['REQUESTED', '']);
+    if (wheel.directUrl !== undefined)
+        own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
+    const rows = places.linked.map(({ file, recordPath }) => ({
+        path: recordPath,
+        hash: recordHash(file.sha256),
+        size: file.size,
+    }));
+    const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
+    const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
+    const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
+    for (const [name, content] of own) {
+        link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false });
+    }
+    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
+    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text);
 }
-/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
-function scriptText(entryPoint, python, options = {}) {
-    return shebang(python, options) + wrapper(entryPoint);
-}
-function wrapper({ module, attribute }) {
-    const [imported] = attribute.split('.');
-    return `import sys
-from ${module} import ${imported}
-if __name__ == '__main__':
-    if sys.argv[0].endswith('.exe'):
-        sys.argv[0] = sys.argv[0][:-4]
-    sys.exit(${attribute}())
-`;
-}
-const shebangLimit = 127;
-const darwinShebangLimit = 512;
-/**
- * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
- * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
- * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
- */
-function shebang(python, { os } = {}) {
-    if (isWindowsPath(python))
-        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
-    const line = `#!${python}\n`;
-    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
-    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
-        return line;
-    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
-}
-function isWindowsPath(path) {
-    return /^([A-Za-z]:[\\/]|\\\\)/.test(path);
-}
-/** Quoted for a shell, and free of what would end or change a Python string. */
-function quote(path) {
-    if (!/["$`\\]/.test(path))
-        return `"${path}"`;
-    if (!/['\\]/.test(path))
-        return `'${path}'`;
-    throw (0,errors/* usageError */.Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
-}
-/**
- * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
- * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
- * features"). Undefined where there is nothing to rewrite.
- */
-function rewriteShebang(content, python, options = {}) {
-    const placeholder = '#!python';
-    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
-        return undefined;
-    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
-    const end = content.indexOf('\n');
-    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
-    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
-}
-/** `pythonw.exe` for `python.exe`; only Windows has it. */
-function withoutConsole(python) {
-    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
-}
-/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
-function isLegacyWrapper(name, entryPointNames) {
-    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
-}
-/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
-function launcherName({ gui, arch }) {
-    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
-    return `${gui ? 'w' : 't'}${suffix}.exe`;
-}
-/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
-function windowsLauncher(launcher, shebangLine, scriptZip) {
-    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
-}
-/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
-function storedArchive(name, data) {
-    const path = Buffer.from(name);
-    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
-    const head = [u16(version, utf8, stored, time, date), u32((0,external_node_zlib_.crc32)(data), data.length, data.length), u16(path.length, 0)];
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
-    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
-    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
-    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
-}
-function u16(...values) {
-    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
-}
-function u32(...values) {
-    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
+function contentRow(path, content) {
+    return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
 }
 
 ;// CONCATENATED MODULE: ./lib/install/layout.js
@@ -34926,310 +37824,24 @@ function isStaleBytecode(path, paths) {
     return [shorter, shortest].some(name => name !== '' && paths.has(`${folder}${name}.py`));
 }
 
-;// CONCATENATED MODULE: ./lib/install/link.js
-/** Puts files into an environment, and takes them out again when the run fails. Synchronous: the fastest way for small files. */
-
-
-
-
-function nothingWritten() {
-    return { files: new Set(), directories: [], displaced: [] };
-}
-/** Makes the parents of all `destinations`, each once, shallow ones first. */
-function makeParents(destinations, written) {
-    const parents = new Set();
-    for (const destination of destinations)
-        parents.add((0,external_node_path_.dirname)(destination));
-    for (const parent of [...parents].sort())
-        makeDirectory(parent, written);
-}
-function makeDirectory(path, written) {
-    try {
-        (0,external_node_fs_.mkdirSync)(path);
-        written.directories.push(path);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw cannotWrite(path, error);
-        makeDirectory((0,external_node_path_.dirname)(path), written);
-        makeDirectory(path, written);
-    }
-}
-/** Links a file of the store, or writes its bytes where links are not possible. Replaces what is there. */
-function linkFile(source, destination, { mode, file, written }) {
-    if (mode === 'copy' || !link_tryLink(source, destination, written))
-        copyFile(source, destination, { file, written });
-    else
-        written.files.add(destination);
-}
-/** False when the file has as many links as its file system allows. */
-function link_tryLink(source, destination, written) {
-    try {
-        (0,external_node_fs_.linkSync)(source, destination);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK'))
-            return false;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(destination, error);
-    }
-    displace(destination, written);
-    (0,external_node_fs_.linkSync)(source, destination);
-    return true;
-}
-/** From memory, which is twice as fast as a copying system call for small files. */
-function copyFile(source, destination, { file, written }) {
-    const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
-    link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime, written });
-}
-/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
-function writeWhole(destination, content, written) {
-    const aside = `${destination}.${asideSuffix}-new`;
-    link_writeFile(aside, content, { executable: false, written });
-    try {
-        if ((0,external_node_fs_.existsSync)(destination))
-            displace(destination, written);
-        (0,external_node_fs_.renameSync)(aside, destination);
-        written.files.add(destination);
-    }
-    catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(destination, error);
-    }
-}
-/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
-function link_writeFile(destination, content, options) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const descriptor = link_create(destination, options.executable ? 0o777 : 0o666, options.written);
-    options.written.files.add(destination);
-    try {
-        for (let done = 0; done < bytes.length;)
-            done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
-        if (options.mtime !== undefined)
-            (0,external_node_fs_.futimesSync)(descriptor, options.mtime, options.mtime);
-    }
-    catch (error) {
-        throw cannotWrite(destination, error);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function link_create(path, mode, written) {
-    try {
-        return (0,external_node_fs_.openSync)(path, 'wx', mode);
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(path, error);
-        displace(path, written);
-        return (0,external_node_fs_.openSync)(path, 'wx', mode);
-    }
-}
-/** Moves what is in the way aside; a file that this run wrote itself is replaced. */
-function displace(path, written) {
-    const aside = `${path}.${asideSuffix}`;
-    try {
-        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
-            throw unwritable(path, 'EISDIR');
-        if (written.files.has(path)) {
-            (0,external_node_fs_.unlinkSync)(path);
-        }
-        else {
-            (0,external_node_fs_.renameSync)(path, aside);
-            written.displaced.push({ path, aside });
-        }
-    }
-    catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
-    }
-}
-const asideSuffix = '~wheelcrew';
-/** Ends a run that succeeded: what was moved aside goes. */
-function forgetDisplaced({ displaced }) {
-    for (const { aside } of displaced)
-        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(aside));
-}
-/** Removes what was written, newest first, and puts back what was moved aside; directories that hold something else stay. */
-function undo(written) {
-    for (const path of [...written.files].reverse())
-        ignoring(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(path));
-    for (const { path, aside } of [...written.displaced].reverse())
-        ignoring(['ENOENT'], () => (0,external_node_fs_.renameSync)(aside, path));
-    const kept = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EBUSY'];
-    for (const path of [...written.directories].reverse())
-        ignoring(kept, () => (0,external_node_fs_.rmdirSync)(path));
-}
-function ignoring(errnos, act) {
-    try {
-        act();
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, ...errnos))
-            throw error;
-    }
-}
-function cannotWrite(path, cause) {
-    const errno = (0,errors/* errnoOf */.UQ)(cause);
-    return errno === undefined ? cause : unwritable(path, errno, cause);
-}
-function unwritable(path, errno, cause) {
-    const hint = hintFor(errno);
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
-}
-function hintFor(errno) {
-    if (errno === 'ENOSPC')
-        return 'free some space on that file system';
-    if (errno === 'EISDIR')
-        return 'a directory is where a file of the wheel belongs: remove it, or use a new environment';
-    return 'check the permissions, or name another environment with `--venv`';
-}
-
-;// CONCATENATED MODULE: ./lib/install/dist-info.js
-/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
-
-
-
-
-
-
-
-
-/** Writes the scripts of a wheel: those it ships, with their first line rewritten, and one for each entry point. */
-function writeScripts(prepared, services, written) {
-    const { wheel, places, entryPoints, lost } = prepared;
-    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
-    const rows = [];
-    for (const { file, destination, recordPath } of places.scripts) {
-        const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
-        const content = rewriteShebang(shipped, services.environment.python) ?? shipped;
-        rows.push(contentRow(recordPath, content));
-        if (!lost.has(destination))
-            link_writeFile(destination, content, { executable: true, written });
-    }
-    const directory = services.environment.schemes.scripts;
-    const prefix = recordPrefix(libraryOf(wheel.note, services.environment.schemes), directory);
-    for (const entryPoint of entryPoints) {
-        for (const script of scriptFiles(entryPoint, services.environment.python, services.windowsLaunchers)) {
-            link_writeFile((0,external_node_path_.join)(directory, script.name), script.content, { executable: true, written });
-            rows.push(contentRow(`${prefix}${script.name}`, script.content));
-        }
-    }
-    return rows;
-}
-/** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
-function writeMetadata({ wheel, places }, parts) {
-    const { note } = wheel;
-    const own = [['INSTALLER', 'wheelcrew\n']];
-    if (wheel.requested)
-        own.push(['REQUESTED', '']);
-    if (wheel.directUrl !== undefined)
-        own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
-    const rows = places.linked.map(({ file, recordPath }) => ({
-        path: recordPath,
-        hash: recordHash(file.sha256),
-        size: file.size,
-    }));
-    const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
-    const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
-    const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
-    for (const [name, content] of own) {
-        link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false, written: parts.written });
-    }
-    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
-    writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text, parts.written);
-}
-function contentRow(path, content) {
-    return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
-}
-
-;// CONCATENATED MODULE: ./lib/install/install-wheels.js
-/** Lays stored wheels into an environment, all of them or none. */
-
-
-
-
-
-
-/** Begins an installation. `link` and `finish` return the number of files they put in place. */
-function beginInstallation(preparation, services) {
-    const written = nothingWritten();
-    try {
-        makeParents(allDestinations(preparation), written);
-    }
-    catch (error) {
-        undo(written);
-        throw error;
-    }
-    return {
-        link: prepared => linkWheel(prepared, services, written),
-        finish: (prepared, bytecode) => finishWheel(prepared, bytecode, { services, written }),
-        commit: () => forgetDisplaced(written),
-        undo: () => undo(written),
-    };
-}
-function* allDestinations(preparation) {
-    for (const { places } of preparation.wheels) {
-        for (const placed of places.linked)
-            yield placed.destination;
-        for (const placed of places.scripts)
-            yield placed.destination;
-        yield (0,external_node_path_.join)(places.distInfo, 'RECORD');
-    }
-}
-function linkWheel({ wheel, places, lost }, services, written) {
-    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
-    return linkAll(files, places.linked, { lost, written, mode: services.linkMode });
-}
-function finishWheel(prepared, bytecode, { services, written }) {
-    const { note } = prepared.wheel;
-    const compiled = placeBytecode(note, services.environment, bytecode?.files ?? []);
-    const ours = withoutLost(compiled, prepared, services);
-    makeParents(ours.map(({ destination }) => destination), written);
-    if (services.bytecodeKind !== undefined && bytecode !== undefined) {
-        const files = (0,store_store/* filesOf */.R8)((0,store_store/* bytecodeDirectory */.$p)(services.store, services.bytecodeKind, note.sha256));
-        linkAll(files, ours, { lost: prepared.lost, written, mode: services.linkMode });
-    }
-    const scripts = writeScripts(prepared, services, written);
-    writeMetadata(prepared, { bytecode: compiled, scripts, environment: services.environment, written });
-    return ours.length + scripts.length;
-}
-/** A source that lost its path leaves its bytecode out too. */
-function withoutLost(compiled, { places, lost }, { bytecodeKind }) {
-    if (lost.size === 0 || bytecodeKind === undefined)
-        return compiled;
-    const sources = places.linked.filter(({ destination }) => lost.has(destination));
-    const absent = new Set(sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)));
-    return compiled.filter(({ file }) => !absent.has(file.path));
-}
-function linkAll(root, placed, { lost, written, mode }) {
-    let count = 0;
-    for (const { file, destination } of placed) {
-        if (lost.has(destination))
-            continue;
-        linkFile(`${root}/${file.path}`, destination, { mode, file, written });
-        count++;
-    }
-    return count;
-}
-
 ;// CONCATENATED MODULE: ./lib/install/conflicts.js
 /** Paths that several wheels claim, settled before anything is linked: pure, and independent of timing. */
-/** The last claimant of `claimants` (pip's order) wins each path. */
-function settleClaims(claimants) {
+/**
+ * The last claimant of `claimants` (pip's order) wins each path. `keyOf` gives the same text for paths that are one on the
+ * file system at hand; a distribution may then contest a path with itself.
+ */
+function settleClaims(claimants, keyOf = destination => destination) {
     const owner = new Map();
     const lost = new Map();
     const differing = new Map();
     for (const { name, claims } of [...claimants].reverse()) {
         for (const { destination, sha256 } of claims) {
-            const winner = owner.get(destination);
+            const winner = owner.get(keyOf(destination));
             if (winner === undefined) {
-                owner.set(destination, { name, sha256 });
+                owner.set(keyOf(destination), { name, destination, sha256 });
                 continue;
             }
-            if (winner.name === name)
+            if (winner.name === name && winner.destination === destination)
                 continue;
             lost.set(name, (lost.get(name) ?? new Set()).add(destination));
             if (winner.sha256 === sha256)
@@ -35290,22 +37902,62 @@ function parentsFirst(byName) {
 
 
 
+
+
 /** Settles every path before one is linked. */
-function prepareInstall(wheels, services) {
+function prepareInstall(wheels, services, removals = []) {
     const ordered = orderWheels(wheels.map(wheel => ({ name: wheel.note.name, requires: wheel.note.requires, wheel })));
     const placed = ordered.map(({ wheel }) => {
         const entryPoints = readEntryPoints(wheel.note, services);
-        return { wheel, entryPoints, places: placeWheel(wheel.note, services.environment, entryPoints) };
+        const wrappers = makeWrappers(entryPoints, wheel.note, services);
+        const places = withoutDoubles(placeWheel(wheel.note, services.environment, entryPoints), wrappers);
+        return { wheel, wrappers, places };
     });
-    const { lost, conflicts } = settleClaims(placed.map(({ wheel, places }) => ({
-        name: wheel.note.name,
-        claims: [...places.linked, ...places.scripts].map(({ destination, file }) => ({
-            destination,
-            sha256: file.sha256,
-        })),
-    })));
+    const { lost, conflicts } = settleClaims(placed.map(item => ({ name: item.wheel.note.name, claims: [...claimsOf(item)] })), services.os === 'linux' ? undefined : foldPath);
     const none = new Set();
-    return { wheels: placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none })), conflicts };
+    const prepared = placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none }));
+    return { wheels: prepared, conflicts, removals };
+}
+/**
+ * A wheel may reach one path through several schemes, as `.data/scripts/x` and `.data/data/bin/x` do: as with pip, scripts
+ * win over other files, and what is made for an entry point wins over both.
+ */
+function withoutDoubles(places, wrappers) {
+    const taken = new Set(wrappers.map(({ destination }) => destination));
+    const isFree = ({ destination }) => !taken.has(destination);
+    const scripts = places.scripts.filter(isFree);
+    for (const { destination } of scripts)
+        taken.add(destination);
+    const isSpread = ({ scheme }) => scheme === 'data' || scheme === 'headers';
+    const spread = new Map(places.linked.filter(isSpread).map(placed => [placed.destination, placed]));
+    if (taken.size === 0 && spread.size === 0)
+        return places;
+    const outside = [...spread.values()].filter(isFree);
+    for (const destination of spread.keys())
+        taken.add(destination);
+    const inLibrary = places.linked.filter(placed => !isSpread(placed) && isFree(placed));
+    return { ...places, linked: [...outside, ...inLibrary], scripts };
+}
+/** What a wheel writes, but for bytecode and its own dist-info. */
+function* claimsOf({ places, wrappers }) {
+    for (const { destination, file } of places.linked)
+        yield { destination, sha256: file.sha256 };
+    for (const { destination, file } of places.scripts)
+        yield { destination, sha256: file.sha256 };
+    for (const { destination, sha256 } of wrappers)
+        yield { destination, sha256 };
+}
+function makeWrappers(entryPoints, note, { environment, windowsLaunchers }) {
+    const directory = environment.schemes.scripts;
+    const prefix = recordPrefix(libraryOf(note, environment.schemes), directory);
+    return entryPoints
+        .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, windowsLaunchers))
+        .map(({ name, content }) => ({
+        destination: (0,external_node_path_.join)(directory, name),
+        recordPath: `${prefix}${name}`,
+        content,
+        sha256: (0,external_node_crypto_.hash)('sha256', content, 'hex'),
+    }));
 }
 /** The entry points of a stored wheel that become scripts. */
 function readEntryPoints(note, { store, pythonVersion }) {
@@ -35314,6 +37966,90 @@ function readEntryPoints(note, { store, pythonVersion }) {
         return [];
     const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, note.sha256)), path), 'utf8');
     return scriptEntryPoints(parseEntryPoints(text, note.filename), { wheel: note.filename, pythonVersion });
+}
+
+;// CONCATENATED MODULE: ./lib/install/install-wheels.js
+/** Lays stored wheels into an environment, all of them or none, and takes out what they replace. */
+
+
+
+
+
+
+
+/**
+ * Begins an installation: what it removes is moved aside. `link` and `finish` return the number of files they put in place.
+ * Throws UserError ENVIRONMENT_UNWRITABLE; the environment is then as it was.
+ */
+function beginInstallation(preparation, services) {
+    const { wheels, removals } = preparation;
+    const { environment, isNew } = services;
+    const destinations = wheels.flatMap(prepared => [...destinationsOf(prepared)]);
+    const possible = () => wheels.flatMap(prepared => bytecodeDestinations(prepared, services));
+    const change = isNew
+        ? beginFresh(destinations)
+        : beginChange({ environment, removals, destinations, possible: possible() });
+    return {
+        link: prepared => linkWheel(prepared, services),
+        finish: (prepared, bytecode) => finishWheel(prepared, bytecode, services),
+        commit: change.commit,
+        undo: change.undo,
+    };
+}
+function* destinationsOf(prepared) {
+    for (const { destination } of claimsOf(prepared))
+        yield destination;
+    yield* metadataDestinations(prepared);
+}
+/** Where bytecode may be written; which sources compile is not known yet. */
+function bytecodeDestinations({ wheel }, { environment, bytecodeKind }) {
+    if (bytecodeKind === undefined)
+        return [];
+    const { note } = wheel;
+    const compiled = compiledSources(note).map(file => ({
+        ...file,
+        path: bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize),
+    }));
+    return placeBytecode(note, environment, compiled).map(({ destination }) => destination);
+}
+function linkWheel({ wheel, places, lost }, services) {
+    const files = (0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(services.store, wheel.note.sha256));
+    return linkAll(files, places.linked, { lost, mode: linkModeOf(wheel, services) });
+}
+/** The files of an editable distribution point at a tree: an edit of them is not one of the store. */
+function linkModeOf({ directUrl }, { linkMode }) {
+    return directUrl?.dir_info?.editable === true ? 'copy' : linkMode;
+}
+function finishWheel(prepared, bytecode, services) {
+    const { note } = prepared.wheel;
+    const compiled = placeBytecode(note, services.environment, bytecode?.files ?? []);
+    const ours = withoutLost(compiled, prepared, services);
+    makeParents(ours.map(({ destination }) => destination));
+    if (services.bytecodeKind !== undefined && bytecode !== undefined) {
+        const files = (0,store_store/* filesOf */.R8)((0,store_store/* bytecodeDirectory */.$p)(services.store, services.bytecodeKind, note.sha256));
+        linkAll(files, ours, { lost: prepared.lost, mode: linkModeOf(prepared.wheel, services) });
+    }
+    const scripts = writeScripts(prepared, services);
+    writeMetadata(prepared, { bytecode: compiled, scripts });
+    return ours.length + scripts.length;
+}
+/** A source that lost its path leaves its bytecode out too. */
+function withoutLost(compiled, { places, lost }, { bytecodeKind }) {
+    if (lost.size === 0 || bytecodeKind === undefined)
+        return compiled;
+    const sources = places.linked.filter(({ destination }) => lost.has(destination));
+    const absent = new Set(sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)));
+    return compiled.filter(({ file }) => !absent.has(file.path));
+}
+function linkAll(root, placed, { lost, mode }) {
+    let count = 0;
+    for (const { file, destination } of placed) {
+        if (lost.has(destination))
+            continue;
+        linkFile(`${root}/${file.path}`, destination, { mode, file });
+        count++;
+    }
+    return count;
 }
 
 ;// CONCATENATED MODULE: ./lib/install/windows-launchers.js
@@ -35334,7 +38070,7 @@ async function readWindowsLaunchers(standardLibrary, arch) {
     const wheel = names.find(name => /^pip-.*\.whl$/.test(name));
     if (wheel === undefined)
         throw launcherNotFound(directory);
-    const archive = openArchive((0,external_node_path_.join)(directory, wheel));
+    const archive = archive_openArchive((0,external_node_path_.join)(directory, wheel));
     try {
         const read = (gui) => readLauncher(archive, launcherName({ gui, arch }), wheel);
         return { console: read(false), gui: read(true) };
@@ -35347,7 +38083,7 @@ function readLauncher(archive, name, wheel) {
     const entry = readEntries(archive, wheel).find(({ path }) => path === `pip/_vendor/distlib/${name}`);
     if (entry === undefined)
         throw launcherNotFound(`${wheel}: ${name}`);
-    return inflateEntry(entry, archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize), wheel);
+    return zip_inflateEntry(entry, archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize), wheel);
 }
 function launcherNotFound(where) {
     return new errors/* UserError */.yo('LAUNCHER_NOT_FOUND', `no launcher for scripts was found in \`${where}\``, {
@@ -35382,8 +38118,6 @@ function splitBatches(files, workers) {
     return batches;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./lib/bytecode/compile-process.js
 /** One long-lived Python process that runs compile.py: started, spoken to in lines of JSON, watched, ended. */
 
@@ -35741,6 +38475,718 @@ async function compileSources(sources, { from, to, services }) {
     return { files, failed, bytes: result.bytes, busyMs: result.busyMs };
 }
 
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Running many asynchronous jobs, a bounded number at a time. */
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+async function mapBounded(items, limit, work) {
+    const controller = new AbortController();
+    const results = [];
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (controller.signal.aborted)
+                return;
+            results[index] = await work(item, controller.signal);
+        }
+    };
+    const stopOthers = (error) => {
+        controller.abort(error);
+        throw error;
+    };
+    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
+    await Promise.allSettled(lanes);
+    if (controller.signal.aborted)
+        throw controller.signal.reason;
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/provide.js
+/** Wheels into the store, and their bytecode beside them, many at once. */
+
+
+/** Connections at a time; with more, big wheels stall one another and run into timeouts. */
+const parallelDownloads = 16;
+/** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
+async function provideAll(wheels, { run, restored }, bytecode) {
+    const { watch } = run;
+    const services = { ...run, store: run.located.store, os: run.host.platform.os };
+    const largestFirst = [...wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0));
+    const compiling = [];
+    try {
+        return await mapBounded(largestFirst, parallelDownloads, async (planned) => {
+            watch.signal.throwIfAborted();
+            const { note, source } = await provideWheel(planned, services);
+            const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined);
+            compiled.catch(() => undefined);
+            compiling.push(compiled);
+            return { planned, note, source: restored.has(note.sha256) ? 'cache' : source, compiled };
+        });
+    }
+    catch (error) {
+        await Promise.allSettled(compiling);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/install/egg.js
+/** Metadata of setuptools: files in an `.egg-info` or `EGG-INFO` directory, or inside a zipped egg. */
+
+
+
+
+
+function readDirectory(directory) {
+    return name => {
+        const path = (0,external_node_path_.join)(directory, name);
+        return namesIn(path)?.join('\n') ?? textOf(path);
+    };
+}
+/** What a zipped egg says of its scripts, or undefined where the archive cannot be read. */
+function readArchived(path) {
+    try {
+        const { shipped, entryPoints } = readScripts(path);
+        return name => ({ scripts: shipped, 'entry_points.txt': entryPoints })[name];
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) !== undefined || error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function readScripts(path) {
+    const archive = archive_openArchive(path);
+    try {
+        const entries = readEntries(archive, path);
+        const shipped = entries.flatMap(entry => /^EGG-INFO\/scripts\/(.+)$/.exec(entry.path)?.[1] ?? []).join('\n');
+        const entry = entries.find(candidate => candidate.path === 'EGG-INFO/entry_points.txt');
+        if (entry === undefined)
+            return { shipped, entryPoints: undefined };
+        const compressed = archive.read(zip_entryDataOffset(archive, entry, path), entry.compressedSize);
+        return { shipped, entryPoints: zip_inflateEntry(entry, compressed, path).toString('utf8') };
+    }
+    finally {
+        archive.close();
+    }
+}
+/** The names of the scripts that a distribution installs: those that it ships, and the wrappers of its entry points. */
+function scriptNames(source) {
+    const shipped = (source('scripts') ?? '').split('\n').filter(Boolean);
+    return { shipped, wrappers: entryPointNames(source('entry_points.txt') ?? '') };
+}
+/** As lenient as the readers of old: a line that names no object still names a script. */
+function entryPointNames(text) {
+    const names = new Set();
+    let isScripts = false;
+    for (const line of text.split(/\r?\n/).map(raw => raw.trim())) {
+        const [, group] = /^\[(.*)\]$/.exec(line) ?? [];
+        if (group !== undefined)
+            isScripts = /^(?:console|gui)_scripts$/.test(group.trim());
+        else if (isScripts && /^[^#;][^=]*=/.test(line))
+            names.add(line.slice(0, line.indexOf('=')).trim());
+    }
+    return [...names];
+}
+
+;// CONCATENATED MODULE: ./lib/install/belongings.js
+/** What the metadata of an installed distribution says about its files, before anyone looks what is there. */
+
+
+
+
+
+
+
+/** Throws UserError UNINSTALL_REFUSED where it cannot be known which files are its own. */
+function belongingsOf(distribution, environment) {
+    switch (distribution.kind) {
+        case 'dist-info':
+            return ofDistInfo(distribution, environment);
+        case 'incomplete':
+            return ofIncomplete(distribution);
+        case 'egg-info':
+            return ofEggInfo(distribution, environment);
+        case 'egg':
+            return ofEgg(distribution, environment);
+        case 'egg-link':
+            return ofEggLink(distribution, environment);
+        case 'distutils':
+            throw refused(distribution, `was installed by distutils, which keeps no list of files (${invalid_wheel_quoted(distribution.directory)})`, 'remove it with what installed it, or use a new environment');
+    }
+}
+/** A UserError UNINSTALL_REFUSED; `reason` goes on after the name of the distribution. */
+function refused(distribution, reason, hint) {
+    return new errors/* UserError */.yo('UNINSTALL_REFUSED', `${nameOf(distribution)} cannot be removed: it ${reason}`, { hint });
+}
+/** For messages. */
+function nameOf({ name, version }) {
+    return invalid_wheel_quoted(version === '' ? name : `${name} ${version}`);
+}
+const nothing = { files: [], wholes: [], trees: [], importedFrom: [], remarks: [] };
+function ofDistInfo({ directory }, environment) {
+    const { rows, faults } = parseRecord(textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '');
+    const library = (0,external_node_path_.dirname)(directory);
+    const isDamaged = faults.some(({ kind }) => kind === 'quote' || kind === 'rows');
+    const scripts = scriptsOf(readDirectory(directory), environment);
+    return {
+        ...nothing,
+        files: [...rows.map(({ path }) => resolveRow(path, library, environment)), ...scripts.files],
+        wholes: [directory],
+        remarks: [...(isDamaged ? ['has a damaged RECORD: some of its files may stay'] : []), ...scripts.remarks],
+    };
+}
+/** pip, with `--target`, writes the rows of another scheme: that of a home directory, two directories further down. */
+function resolveRow(path, library, environment) {
+    const row = slashed(path, environment);
+    return (0,external_node_path_.resolve)(library, environment.kind === 'target' ? row.replace(/^\.\.\/\.\.\/(?!\.\.(?:\/|$))/, '') : row);
+}
+function slashed(path, { python }) {
+    return isWindows(python) ? path.replaceAll('\\', '/') : path;
+}
+const ownInstallers = ['', 'pip', 'uv', 'wheelcrew'];
+function ofIncomplete(distribution) {
+    const { directory, installer } = distribution;
+    if (!ownInstallers.includes(installer)) {
+        throw refused(distribution, `has no RECORD of its files, and ${invalid_wheel_quoted(installer)} installed it`, `remove it with ${invalid_wheel_quoted(installer)}, or use a new environment`);
+    }
+    const remark = `has no RECORD: ${invalid_wheel_quoted(directory)} is removed, and files beside it may stay`;
+    return { ...nothing, wholes: [directory], remarks: [remark] };
+}
+function ofEggInfo(distribution, environment) {
+    const { directory } = distribution;
+    const source = readDirectory(directory);
+    const scripts = scriptsOf(source, environment);
+    const listed = source('installed-files.txt');
+    if (listed !== undefined) {
+        const files = belongings_lines(listed).map(line => (0,external_node_path_.resolve)(directory, slashed(line, environment)));
+        return { ...nothing, ...scripts, files: [...files, ...scripts.files], wholes: [directory] };
+    }
+    if (!/-v?\d[^/\\]*\.egg-info$/i.test(directory)) {
+        throw refused(distribution, `has the metadata of a source tree, without a list of files (${invalid_wheel_quoted(directory)})`, 'remove it with what put it there, or use a new environment');
+    }
+    const modules = ofTopLevel(source, (0,external_node_path_.dirname)(directory));
+    return {
+        ...modules,
+        files: [...modules.files, ...scripts.files],
+        wholes: [directory],
+        remarks: [...modules.remarks, ...scripts.remarks],
+    };
+}
+/** `_x.cpython-311-x86_64-linux-gnu.so`, `_x.pyd` */
+const extension = /^([^.]+)(?:\.[\w-]+)?\.(?:so|pyd)$/;
+/** Modules by their names alone; a namespace package belongs to several distributions, so it stays. */
+function ofTopLevel(source, library) {
+    const namespaces = belongings_lines(source('namespace_packages.txt'));
+    const names = belongings_lines(source('top_level.txt'));
+    const odd = names.filter(name => !isPlainName(name));
+    const shared = names.filter(name => namespaces.includes(name));
+    const own = names.filter(name => isPlainName(name) && !namespaces.includes(name));
+    const extensions = (namesIn(library) ?? []).filter(name => own.includes(extension.exec(name)?.[1] ?? ''));
+    return {
+        ...nothing,
+        files: [...own.map(name => `${name}.py`), ...extensions].map(name => (0,external_node_path_.join)(library, name)),
+        trees: own.map(name => (0,external_node_path_.join)(library, name)),
+        remarks: [
+            ...(source('top_level.txt') === undefined ? ['has no list of its files: they may stay'] : []),
+            ...ignoring('modules by no module name', odd),
+            ...(shared.length === 0
+                ? []
+                : [`has files in a package that it shares with others, which stay: ${shared.map(invalid_wheel_quoted).join(', ')}`]),
+        ],
+    };
+}
+function ofEgg({ directory }, environment) {
+    const isArchive = namesIn(directory) === undefined;
+    const source = isArchive ? readArchived(directory) : readDirectory((0,external_node_path_.join)(directory, 'EGG-INFO'));
+    const remarks = source === undefined ? ['is no archive that can be read: its scripts may stay'] : [];
+    const scripts = scriptsOf(source ?? (() => undefined), environment);
+    return {
+        ...nothing,
+        files: scripts.files,
+        wholes: [directory],
+        importedFrom: [directory],
+        remarks: [...remarks, ...scripts.remarks],
+    };
+}
+/** The tree that the link leads to is the user's own. */
+function ofEggLink({ directory, name }, environment) {
+    const tree = linkedTree(directory);
+    const eggInfo = tree === undefined ? undefined : eggInfoOf(tree, name);
+    const scripts = eggInfo === undefined ? nothing : scriptsOf(readDirectory(eggInfo), environment);
+    return { ...nothing, ...scripts, wholes: [directory], importedFrom: tree === undefined ? [] : [tree] };
+}
+/** The files that entry points and shipped scripts become, and on Windows all that they may come with. */
+function scriptsOf(source, { schemes, python }) {
+    const { shipped, wrappers } = scriptNames(source);
+    const odd = [...shipped, ...wrappers].filter(name => !isPlainName(name));
+    const launched = isWindows(python) ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)] : [];
+    return {
+        files: [...shipped, ...wrappers, ...launched].filter(isPlainName).map(name => (0,external_node_path_.join)(schemes.scripts, name)),
+        remarks: ignoring('scripts that are no filenames', odd),
+    };
+}
+function ignoring(what, names) {
+    return names.length === 0 ? [] : [`names ${what}, which is ignored: ${names.map(invalid_wheel_quoted).join(', ')}`];
+}
+/** What a script of this name may be on Windows. */
+function launcherFiles(name) {
+    return ['.exe', '.exe.manifest', '-script.py', '-script.pyw'].map(suffix => `${name}${suffix}`);
+}
+/** On POSIX systems a backslash is legal, but in no name of a module or script. */
+function isPlainName(name) {
+    return !/[/\\\0]|^\.{0,2}$/.test(name) && !/^[A-Za-z]:/.test(name);
+}
+function belongings_lines(text) {
+    return (text ?? '')
+        .split(/\r?\n/)
+        .map(line => line.trim())
+        .filter(Boolean);
+}
+function isWindows(python) {
+    return python.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./lib/install/easy-install.js
+/** easy-install.pth, the list of eggs and source trees that setuptools puts on `sys.path`. */
+
+
+
+
+
+/**
+ * The easy-install.pth of a directory without the lines that lead to one of these paths; nothing where it has none.
+ * All other lines stay as they are, line ends included. Throws UserError ENVIRONMENT_UNREADABLE.
+ */
+function rewriteEasyInstall(library, targets, { python }) {
+    const path = (0,external_node_path_.join)(library, 'easy-install.pth');
+    const isFile = unlessAbsent(path, () => (0,external_node_fs_.lstatSync)(path).isFile());
+    if (targets.length === 0 || isFile === undefined)
+        return { rewrites: [], remarks: [] };
+    const bytes = unlessAbsent(path, () => (0,external_node_fs_.readFileSync)(path)) ?? Buffer.alloc(0);
+    const text = bytes.toString('utf8');
+    const content = text
+        .split(/(?<=\n)/)
+        .filter(line => !targets.some(target => leadsTo(line, target, { library, python })))
+        .join('');
+    if (content === text)
+        return { rewrites: [], remarks: [] };
+    if (isFile && Buffer.from(text).equals(bytes))
+        return { rewrites: [{ path, content }], remarks: [] };
+    const reason = isFile ? 'is not UTF-8' : 'is a link';
+    return { rewrites: [], remarks: [`is listed in ${invalid_wheel_quoted(path)}, which ${reason}: the line stays`] };
+}
+function leadsTo(line, target, { library, python }) {
+    const entry = line.trim();
+    if (entry === '' || entry.startsWith('#') || /^import\s/.test(entry))
+        return false;
+    const path = (0,external_node_path_.resolve)(library, entry);
+    const key = (value) => (isWindows(python) ? value.replaceAll('/', '\\').toLowerCase() : value);
+    return key(path) === key(target) || realPath(path) === (realPath(target) ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/install/survey.js
+/** What lies where in an environment, and what of it a distribution may own. Every directory is read once. */
+
+
+
+
+
+
+/** Throws UserError ENVIRONMENT_UNREADABLE, as do all functions of the survey. */
+function openSurvey(environment) {
+    const roots = realRoots(environment);
+    const folderOf = remember((path) => readFolder(path, roots));
+    const bytecodeIn = remember((path) => indexBytecode(folderOf(path)));
+    const reservedIn = remember((path) => reservedNames(path, environment));
+    const describe = (folder, { name, isDirectory }) => ({
+        path: folder.path.endsWith(external_node_path_.sep) ? folder.path + name : folder.path + external_node_path_.sep + name,
+        isDirectory,
+        isRemovable: folder.isInside && !reservedIn(folder.path)(name),
+    });
+    return {
+        find: path => {
+            const folder = folderOf((0,external_node_path_.dirname)(path));
+            const entry = folder && entryOf(folder, (0,external_node_path_.basename)(path));
+            return folder && entry && describe(folder, entry);
+        },
+        contents: directory => {
+            const folder = folderOf(directory);
+            return folder === undefined ? [] : [...folder.entries.values()].map(entry => describe(folder, entry));
+        },
+        bytecodeOf: source => {
+            const folder = folderOf((0,external_node_path_.dirname)(source));
+            if (folder === undefined)
+                return [];
+            const module = (0,external_node_path_.basename)(source, '.py');
+            const caches = (0,external_node_path_.join)(folder.path, '__pycache__');
+            const cached = bytecodeIn(caches).get(module) ?? [];
+            const beside = [`${module}.pyc`, `${module}.pyo`].flatMap(name => folder.entries.get(name) ?? []);
+            const inCaches = cached.length === 0 ? undefined : folderOf(caches);
+            return [
+                ...beside.map(entry => describe(folder, entry)),
+                ...(inCaches === undefined ? [] : cached.map(entry => describe(inCaches, entry))),
+            ];
+        },
+    };
+}
+/** Innermost first. */
+function realRoots({ schemes }) {
+    const { purelib, platlib, scripts, headers, data } = schemes;
+    const roots = [purelib, platlib, scripts, headers, data].flatMap(spelled => {
+        const real = realPath(spelled);
+        return real === undefined ? [] : { spelled, real };
+    });
+    return roots.sort((a, b) => b.real.length - a.real.length);
+}
+function readFolder(path, roots) {
+    const isNear = roots.some(({ spelled, real }) => isWithin(path, spelled) || isWithin(path, real));
+    const real = isNear ? realPath(path) : ifReadable(() => realPath(path));
+    if (real === undefined)
+        return undefined;
+    const root = roots.find(candidate => isWithin(real, candidate.real));
+    if (root === undefined)
+        return { path: real, isInside: false, entries: new Map(), folded: () => new Map() };
+    const entries = unlessAbsent(real, () => (0,external_node_fs_.readdirSync)(real, { withFileTypes: true }).map(toEntry));
+    if (entries === undefined)
+        return undefined;
+    return {
+        path: (0,external_node_path_.join)(root.spelled, real.slice(root.real.length)),
+        isInside: true,
+        entries: new Map(entries.map(entry => [entry.name, entry])),
+        folded: once(() => new Map(entries.map(entry => [foldPath(entry.name), entry]))),
+    };
+}
+function toEntry(entry) {
+    return { name: entry.name, isDirectory: entry.isDirectory() };
+}
+/** By its exact name; else as the file system finds it, which may not tell `A.py` from `a.py`. */
+function entryOf({ path, isInside, entries, folded }, name) {
+    const exact = entries.get(name);
+    if (exact !== undefined)
+        return exact;
+    const look = () => unlessAbsent((0,external_node_path_.join)(path, name), () => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(path, name)));
+    const alike = isInside ? folded().get(foldPath(name)) : undefined;
+    if (isInside && alike === undefined)
+        return undefined;
+    const status = isInside ? look() : ifReadable(look);
+    return status && { name: alike?.name ?? name, isDirectory: status.isDirectory() };
+}
+/** What lies outside and may not be looked at concerns nobody. */
+function ifReadable(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return undefined;
+        throw error;
+    }
+}
+const bytecodeName = /^(.+?)\.[A-Za-z][\w-]*(?:-pytest-[\w.+]+)?(?:\.opt-\w+)?\.pyc$/;
+/** The files of a `__pycache__` by the name of their module: `x.y.cpython-311.opt-1.pyc` belongs to `x.y`. */
+function indexBytecode(folder) {
+    const byModule = new Map();
+    for (const entry of folder?.entries.values() ?? []) {
+        const [, module] = bytecodeName.exec(entry.name) ?? [];
+        if (module === undefined)
+            continue;
+        const others = byModule.get(module);
+        if (others === undefined)
+            byModule.set(module, [entry]);
+        else
+            others.push(entry);
+    }
+    return byModule;
+}
+/** What in a directory is the environment's: directories of schemes, interpreters, activation, the standard library. */
+function reservedNames(directory, environment) {
+    const { python, stateDirectory, schemes } = environment;
+    if (isStandardLibrary(directory, environment))
+        return () => true;
+    const kept = [...Object.values(schemes), python].filter(path => path !== directory && isWithin(path, directory));
+    const names = new Set(kept.map(path => path.slice(directory.length).split(external_node_path_.sep).find(Boolean)));
+    const [isScripts, isData] = [directory === schemes.scripts, directory === schemes.data];
+    const isState = directory === stateDirectory;
+    if (names.size === 0 && !isScripts && !isData && !isState)
+        return () => false;
+    return name => names.has(name) ||
+        ((isScripts || isData) && isReservedScript(name)) ||
+        (isData && /^(?:pyvenv\.cfg|lib64)$/i.test(name)) ||
+        (isState && name.startsWith('.wheelcrew'));
+}
+function isStandardLibrary(directory, { kind, schemes }) {
+    const { purelib, platlib, scripts, headers, data } = schemes;
+    const parents = [(0,external_node_path_.dirname)(purelib), (0,external_node_path_.dirname)(platlib)].filter(parent => parent !== data);
+    if (kind === 'target' || !parents.some(parent => isWithin(directory, parent)))
+        return false;
+    return ![purelib, platlib, scripts, headers].some(scheme => isWithin(directory, scheme));
+}
+/** True for a directory itself and for everything below it, as text. */
+function isWithin(path, directory) {
+    if (!path.startsWith(directory))
+        return false;
+    return path.length === directory.length || directory.endsWith(external_node_path_.sep) || path[directory.length] === external_node_path_.sep;
+}
+function once(make) {
+    const made = remember(make);
+    return () => made('');
+}
+function remember(read) {
+    const known = new Map();
+    return path => {
+        const value = known.get(path);
+        if (value !== undefined || known.has(path))
+            return value;
+        const fresh = read(path);
+        known.set(path, fresh);
+        return fresh;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/install/uninstall.js
+/** What removing a distribution takes away. Nothing is changed here. */
+
+
+
+
+
+
+
+/**
+ * Finds what belongs to an installed distribution: what its RECORD or the metadata of setuptools names, with bytecode.
+ * Nothing outside the schemes of the environment, through whatever link, and nothing that belongs to the environment
+ * itself is ever part of it; a warning names such paths (PyPA "Recording installed projects").
+ * Throws UserError UNINSTALL_REFUSED where that is not known, and ENVIRONMENT_UNREADABLE.
+ */
+async function planRemoval(distribution, environment) {
+    const survey = openSurvey(environment);
+    if (survey.find(distribution.directory)?.isRemovable === false) {
+        throw refused(distribution, `lies outside the directories of the environment (${invalid_wheel_quoted(distribution.directory)})`, 'remove it with what put it there, or use a new environment');
+    }
+    const belongings = belongingsOf(distribution, environment);
+    const own = gather(belongings, { survey, environment });
+    const rewritten = rewriteEasyInstall((0,external_node_path_.dirname)(distribution.directory), belongings.importedFrom, environment);
+    const remarks = [...belongings.remarks, ...own.remarks, ...rewritten.remarks];
+    return {
+        name: distribution.name,
+        version: distribution.version,
+        files: own.files.filter(path => !own.directories.some(directory => isWithin(path, directory))),
+        directories: own.directories,
+        rewrites: rewritten.rewrites,
+        warnings: remarks.map(remark => `${nameOf(distribution)} ${remark}`),
+    };
+}
+/**
+ * What the RECORD of an installed dist-info lists, whether or not it is there; nothing for distributions without.
+ * Throws UserError ENVIRONMENT_UNREADABLE.
+ */
+async function readInstalledFiles({ directory, kind, }) {
+    if (kind !== 'dist-info')
+        return [];
+    const { rows } = parseRecord(textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '');
+    return rows.map(({ path, hash }) => ({ destination: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(directory), path), sha256: sha256Of(hash) }));
+}
+function sha256Of(hash) {
+    const [, digest] = /^sha256=([\w-]{43})=?$/.exec(hash) ?? [];
+    return digest === undefined ? undefined : Buffer.from(digest, 'base64url').toString('hex');
+}
+/** `~name` directories and files that a killed pip left in these directories. Throws UserError ENVIRONMENT_UNREADABLE. */
+async function findLeftovers(directories) {
+    const leftovers = distinctDirectories(directories).flatMap(directory => (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => (0,external_node_path_.join)(directory, entry)));
+    return leftovers.sort();
+}
+function gather(belongings, { survey, environment }) {
+    const files = new Set();
+    const directories = new Set();
+    const foreign = new Set();
+    const add = (found) => {
+        if (!found.isRemovable)
+            foreign.add(found.path);
+        else if (!found.isDirectory)
+            files.add(found.path);
+    };
+    const addWhole = (found) => {
+        if (found.isRemovable && found.isDirectory)
+            directories.add(found.path);
+        else
+            add(found);
+    };
+    const addTree = (found) => {
+        if (!found.isDirectory || !found.isRemovable)
+            add(found);
+        else {
+            const contents = survey.contents(found.path);
+            if (contents.length === 0)
+                directories.add(found.path);
+            for (const inner of contents)
+                addTree(inner);
+        }
+    };
+    for (const path of belongings.files.flatMap(file => withLaunchers(file, environment))) {
+        const found = survey.find(path);
+        if (found?.isDirectory === false)
+            add(found);
+        if (path.endsWith('.py'))
+            for (const compiled of survey.bytecodeOf(path))
+                if (compiled.isRemovable)
+                    add(compiled);
+    }
+    for (const found of belongings.trees.flatMap(path => survey.find(path) ?? []))
+        addTree(found);
+    for (const found of belongings.wholes.flatMap(path => survey.find(path) ?? []))
+        addWhole(found);
+    return { files: [...files].sort(), directories: [...directories].sort(), remarks: remarkOn([...foreign].sort()) };
+}
+/** On Windows, a script that is listed in one of its forms may have others beside it. */
+function withLaunchers(file, { schemes, python }) {
+    if (!isWindows(python) || (0,external_node_path_.dirname)(file) !== schemes.scripts)
+        return [file];
+    const [, stem] = /^(.*?)(?:\.exe|\.exe\.manifest|-script\.pyw?)$/i.exec(file) ?? [];
+    return stem === undefined ? [file] : [file, ...launcherFiles(stem)];
+}
+const mostShown = 10;
+function remarkOn(foreign) {
+    if (foreign.length === 0)
+        return [];
+    const shown = foreign.slice(0, mostShown).map(invalid_wheel_quoted).join(', ');
+    const rest = foreign.length > mostShown ? ` and ${foreign.length - mostShown} more` : '';
+    return [`lists files that do not belong to it, which stay: ${shown}${rest}`];
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/replacement.js
+/** What leaves an environment, and who shares paths with what comes and goes. */
+
+
+
+
+
+/** Compares what the distributions that stay hold, by their RECORD, with what the change writes and removes. */
+async function findSharing(staying, { wheels, removals }) {
+    const claims = new Map(wheels.flatMap(prepared => [...claimsOf(prepared)]
+        .filter(({ destination }) => !prepared.lost.has(destination))
+        .map(({ destination, sha256 }) => [destination, { name: prepared.wheel.note.name, sha256 }])));
+    const removed = new Set(removals.flatMap(({ files }) => files));
+    const sharers = [];
+    const conflicts = new Map();
+    const spared = new Set();
+    for (const distribution of staying) {
+        const found = [];
+        let isDamaged = false;
+        for (const { destination, sha256 } of await readInstalledFiles(distribution)) {
+            const claim = claims.get(destination);
+            if (claim !== undefined) {
+                if (claim.sha256 !== sha256)
+                    found.push({ winner: claim.name, path: destination });
+            }
+            else if (removed.has(destination)) {
+                spared.add(destination);
+                if (sha256 !== undefined && (await replacement_digestOf(destination)) !== sha256)
+                    isDamaged = true;
+            }
+        }
+        if (found.length > 0 || isDamaged)
+            sharers.push(distribution);
+        if (found.length > 0)
+            conflicts.set(distribution.name, toConflicts(distribution.name, found));
+    }
+    return { sharers, conflicts, spared };
+}
+function toConflicts(loser, found) {
+    const winners = [...new Set(found.map(({ winner }) => winner))];
+    return winners.map(winner => ({
+        winner,
+        loser,
+        paths: found.filter(entry => entry.winner === winner).map(({ path }) => path),
+    }));
+}
+async function replacement_digestOf(path) {
+    try {
+        return (0,external_node_crypto_.createHash)('sha256')
+            .update(await (0,promises_.readFile)(path))
+            .digest('hex');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            return undefined;
+        throw error;
+    }
+}
+/** Removals without the files that someone else needs. */
+function sparing(removals, spared) {
+    if (spared.size === 0)
+        return removals;
+    return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(path)) }));
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/settle.js
+/** Settles a change of an environment before it begins: what goes, what comes, and who wins a contested path. */
+
+
+
+
+/**
+ * Prepares the change. A distribution that stays and shares a path with what comes or goes is installed again, so that
+ * the environment is the one that a new one would be: who wins a path does not depend on what was there before.
+ * Throws UserError CONFLICT where conflicts are errors, and UNINSTALL_REFUSED.
+ */
+async function settleInstall(inStore, settling) {
+    const { run, plan, present, services } = settling;
+    const leaving = [...plan.remove];
+    const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]));
+    const all = [...inStore];
+    for (;;) {
+        const removals = await planRemovals(leaving, settling);
+        const preparation = prepareInstall(all.map(toInstallable), services, removals);
+        const staying = present.filter(distribution => !leaving.includes(distribution));
+        const sharing = await findSharing(staying, preparation);
+        const repeatable = sharing.sharers.filter(({ name }) => again.has(name));
+        if (repeatable.length === 0) {
+            const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? []);
+            reportConflicts([...preparation.conflicts, ...lasting], run);
+            for (const warning of removals.flatMap(({ warnings }) => warnings))
+                run.watch.warn(warning);
+            return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing.spared) } };
+        }
+        const names = new Set(repeatable.map(({ name }) => name));
+        leaving.push(...repeatable);
+        all.push(...(await settling.provideMore([...names].flatMap(name => again.get(name) ?? []))));
+        for (const name of names)
+            again.delete(name);
+    }
+}
+async function planRemovals(leaving, { run, services }) {
+    const { environment } = services;
+    const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)));
+    if (!run.settings.exact || services.isNew)
+        return removals;
+    const libraries = [...new Set([environment.schemes.purelib, environment.schemes.platlib])];
+    const leftovers = await findLeftovers(libraries);
+    if (leftovers.length === 0)
+        return removals;
+    return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }];
+}
+function toInstallable({ note, planned }) {
+    return { note, requested: planned.requested, directUrl: planned.directUrl };
+}
+/** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
+function reportConflicts(conflicts, { watch, settings }) {
+    const lines = conflicts.map(({ winner, loser, paths }) => {
+        const shown = paths.slice(0, 3).map(path => `\`${path}\``);
+        const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '';
+        return `\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}`;
+    });
+    if (settings.onConflict === 'error' && lines.length > 0) {
+        throw new errors/* UserError */.yo('CONFLICT', lines.join('; '), {
+            hint: 'leave out one of them, or let the one that pip would install last win with `--on-conflict warn`',
+        });
+    }
+    for (const [index, line] of lines.entries())
+        watch.warn(`${line}; \`${conflicts[index]?.winner}\` wins`);
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/carry-out.js
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
 
@@ -35749,9 +39195,6 @@ async function compileSources(sources, { from, to, services }) {
 
 
 
-
-/** Connections at a time; with more, big wheels stall one another and run into timeouts. */
-const parallelDownloads = 16;
 /** Carries out the plan. On failure all files that it put into the environment are gone again. */
 async function carryOut(work) {
     const { run, interpreter } = work;
@@ -35769,50 +39212,26 @@ async function carryOut(work) {
     }
 }
 async function provideAndInstall(work, bytecode) {
-    const { run } = work;
-    const inStore = await provideAll(work, bytecode);
+    const { run, plan, target } = work;
+    const provideMore = (wheels) => provideAll(wheels, work, bytecode);
+    const inStore = await provideMore(plan.wheels);
     run.watch.signal.throwIfAborted();
-    if (inStore.length === 0 && !work.target.isNew)
+    if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew)
         return [];
     const services = await installServices(work, bytecode);
-    const preparation = prepareInstall(inStore.map(toInstallable), services);
-    reportConflicts(preparation, run);
-    await work.target.ready();
-    const installation = beginInstallation(preparation, services);
+    const settled = await settleInstall(inStore, { ...work, services, provideMore });
+    await target.ready();
+    const installation = beginInstallation(settled.preparation, services);
     try {
-        const provided = await installAll(preparation, { installation, inStore, run });
+        const provided = await installAll(settled.preparation, { installation, inStore: settled.inStore, run });
         installation.commit();
         return provided;
     }
     catch (error) {
-        await Promise.allSettled(inStore.map(wheel => wheel.compiled));
+        await Promise.allSettled(settled.inStore.map(wheel => wheel.compiled));
         installation.undo();
         throw error;
     }
-}
-/** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
-async function provideAll({ run, plan, restored }, bytecode) {
-    const { watch } = run;
-    const services = { ...run, store: run.located.store };
-    const largestFirst = [...plan.wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0));
-    const compiling = [];
-    try {
-        return await mapBounded(largestFirst, parallelDownloads, async (planned) => {
-            watch.signal.throwIfAborted();
-            const { note, source } = await provideWheel(planned, services);
-            const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined);
-            compiled.catch(() => undefined);
-            compiling.push(compiled);
-            return { planned, note, source: restored.has(note.sha256) ? 'cache' : source, compiled };
-        });
-    }
-    catch (error) {
-        await Promise.allSettled(compiling);
-        throw error;
-    }
-}
-function toInstallable({ note, planned }) {
-    return { note, requested: planned.requested, directUrl: planned.directUrl };
 }
 async function installServices({ run, target, interpreter }, bytecode) {
     const { os, arch } = run.host.platform;
@@ -35821,17 +39240,12 @@ async function installServices({ run, target, interpreter }, bytecode) {
         store: run.located.store,
         linkMode: run.located.linkMode,
         environment: target.environment,
+        os,
+        isNew: target.isNew,
         bytecodeKind: bytecode?.kind,
         pythonVersion: interpreter.version,
         windowsLaunchers,
     };
-}
-function reportConflicts({ conflicts }, { watch }) {
-    for (const { winner, loser, paths } of conflicts) {
-        const shown = paths.slice(0, 3).map(path => `\`${path}\``);
-        const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '';
-        watch.warn(`\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}; \`${winner}\` wins`);
-    }
 }
 /** Links everything while bytecode is still being compiled, then finishes each wheel with its bytecode. */
 async function installAll(preparation, { installation, inStore, run }) {
@@ -35857,12 +39271,741 @@ async function installAll(preparation, { installation, inStore, run }) {
     return provided;
 }
 
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./lib/build/backend-process.js
+/** The process of a build backend: its output line by line, and its end with everything that it started. */
+
+
+
+/** Milliseconds from an interrupt to the end: a backend that is interrupted removes its temporary files. */
+const graceMs = 3000;
+/** Milliseconds for which output is awaited of a process that survives the end of its group. */
+const lingerMs = 1000;
+/**
+ * Runs a process to its end; when this settles, nothing that it started in its process group is left.
+ * Throws the reason of the signal, after the process has ended.
+ */
+async function runBackend(run) {
+    run.signal.throwIfAborted();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(run.command, run.args, {
+        cwd: run.cwd,
+        env: { ...run.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+        // A group of its own, so that compilers end with it; on Windows this would open a console.
+        detached: run.os !== 'win32',
+    });
+    for (const input of [child.stdout, child.stderr]) {
+        (0,external_node_readline_namespaceObject.createInterface)({ input, crlfDelay: Number.POSITIVE_INFINITY }).on('line', line => run.onLine(line));
+    }
+    let deadline;
+    const interrupt = () => {
+        signalGroup(child, 'SIGINT', run.os);
+        deadline = setTimeout(() => signalGroup(child, 'SIGKILL', run.os), graceMs);
+    };
+    run.signal.addEventListener('abort', interrupt, { once: true });
+    const exit = await ended(child, run.os);
+    clearTimeout(deadline);
+    run.signal.removeEventListener('abort', interrupt);
+    run.signal.throwIfAborted();
+    return exit;
+}
+function ended(child, os) {
+    return new Promise(resolve => {
+        let linger;
+        child.on('error', error => {
+            if (child.pid === undefined)
+                resolve({ succeeded: false, how: `could not be started (${(0,errors/* messageOf */.bD)(error)})` });
+        });
+        child.on('exit', () => {
+            signalGroup(child, 'SIGKILL', os);
+            linger = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, lingerMs);
+        });
+        child.on('close', (code, signal) => {
+            clearTimeout(linger);
+            const how = signal === null ? `ended with exit code ${code}` : `was killed by ${signal}`;
+            resolve({ succeeded: code === 0, how });
+        });
+    });
+}
+function signalGroup(child, name, os) {
+    if (child.pid === undefined)
+        return;
+    if (os === 'win32') {
+        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        return;
+    }
+    try {
+        process.kill(-child.pid, name);
+    }
+    catch (error) {
+        // Nobody is left, which macOS says in another way.
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ESRCH', 'EPERM'))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/backend.js
+/** Calls the hooks of a project's build backend, each in a process of its own (PEP 517). */
+
+
+
+
+
+
+const shownLines = 30;
+/** Calls a hook. Throws UserError BUILD_FAILED with the end of the output, or the reason of the signal. */
+async function callHook(call, backend) {
+    const { project, host } = backend;
+    const answer = (0,external_node_path_.join)(backend.outputDirectory, `${call.hook}.json`);
+    const request = { backend: project.backend, backendPath: project.backendPath, arguments: call.arguments, answer };
+    // `-B`: importing an in-tree backend or the modules of a setup.py leaves no bytecode in the source tree.
+    const args = ['-I', '-B', '-u', (0,external_node_path_.join)(host.helpersDirectory, 'hooks.py'), call.hook];
+    const tail = [];
+    const exit = await runBackend({
+        command: backend.python,
+        args: [...args, JSON.stringify(request)],
+        cwd: project.directory,
+        env: hookEnvironment(host.env, { python: backend.python, os: host.platform.os }),
+        os: host.platform.os,
+        signal: backend.signal,
+        onLine(line) {
+            const shown = (0,redact/* redact */.E)(line);
+            tail.push(shown);
+            if (tail.length > shownLines)
+                tail.shift();
+            backend.onOutput(shown);
+        },
+    });
+    const failure = { call, project, output: tail.join('\n'), command: [backend.python, ...args].join(' ') };
+    const given = exit.succeeded ? await backend_readAnswer(answer) : undefined;
+    if (given === undefined)
+        throw hookFailed(exit, failure);
+    if (given.outcome === 'unavailable')
+        throw backendUnavailable(given.reason, project);
+    return given;
+}
+async function backend_readAnswer(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return undefined;
+        throw error;
+    }
+}
+/** Of this program and of the action that runs it: a step of the job sees none of these either. */
+const ownVariables = /^(?:WHEELCREW_|INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_URL$)/i;
+/** As in an activated build environment: tools that it holds, such as ninja, come first on PATH. */
+function hookEnvironment(env, { python, os }) {
+    const scripts = (0,external_node_path_.dirname)(python);
+    const path = Object.keys(env).find(name => (os === 'win32' ? name.toUpperCase() : name) === 'PATH') ?? 'PATH';
+    const kept = Object.entries(pythonEnvironmentVariables(env)).filter(([name]) => !ownVariables.test(name));
+    const searched = [scripts, env[path] ?? ''].filter(directory => directory !== '').join(external_node_path_.delimiter);
+    return { ...Object.fromEntries(kept), [path]: searched, VIRTUAL_ENV: (0,external_node_path_.dirname)(scripts) };
+}
+function hookFailed(exit, { call, project, output, command }) {
+    const how = exit.succeeded ? `${exit.how} and gave no answer` : exit.how;
+    const message = `\`${project.shown}\` cannot be built: \`${call.hook}\` of \`${project.backend}\` ${how}`;
+    return buildFailed([message, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output));
+}
+function failureHint(exit, output) {
+    const module = /^ModuleNotFoundError: No module named '([^']+)'/m.exec(output)?.[1];
+    if (module !== undefined) {
+        return `If the build needs \`${module}\`, list what provides it under \`build-system.requires\` in pyproject.toml`;
+    }
+    return exit.how.endsWith('SIGKILL') ? 'The machine may have run out of memory' : undefined;
+}
+function backendUnavailable(reason, { shown, backend, requires, backendPath }) {
+    const place = backendPath.length > 0 ? backendPath.join(', ') : `what \`build-system.requires\` lists (${list(requires)})`;
+    return buildFailed(`\`${shown}\` cannot be built: its backend \`${backend}\` is not in ${place}: ${reason}`, 'Correct `build-backend`, or list what provides it under `build-system.requires` in pyproject.toml');
+}
+function list(requirements) {
+    return requirements.length === 0 ? 'nothing' : requirements.map(text => `\`${text}\``).join(', ');
+}
+/** A BUILD_FAILED (exit code 1): the project, its backend or the machine is at fault. */
+function buildFailed(message, hint) {
+    return new errors/* UserError */.yo('BUILD_FAILED', message, { hint });
+}
+
+;// CONCATENATED MODULE: ./lib/build/built-wheel.js
+/** The wheel that a build hook says it has made. */
+
+
+
+
+
+
+
+
+/**
+ * Opens the wheel that a hook has answered with: the name of a file in `directory` (PEP 517).
+ * Undefined where the answer is not that. Throws UserError WHEEL_FILENAME_INVALID and WHEEL_INVALID.
+ */
+async function readBuiltWheel(answer, directory) {
+    if (typeof answer !== 'string' || !(await isFileIn(directory, answer)))
+        return undefined;
+    const path = (0,external_node_path_.join)(directory, answer);
+    const filename = parseWheelFilename(answer);
+    return { path, filename, metadata: readMetadata(path, filename) };
+}
+async function isFileIn(directory, name) {
+    if (name === '' || name !== (0,external_node_path_.basename)(name) || name.includes('\\'))
+        return false;
+    try {
+        return (await (0,promises_.lstat)((0,external_node_path_.join)(directory, name))).isFile();
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'))
+            return false;
+        throw error;
+    }
+}
+function readMetadata(path, filename) {
+    const wheel = filename.filename;
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const archive = {
+            size: (0,external_node_fs_.fstatSync)(descriptor).size,
+            read: (offset, length) => built_wheel_readExactly(descriptor, offset, length),
+        };
+        const entries = readEntries(archive, wheel);
+        const paths = entries.map(entry => entry.path);
+        const name = `${findDistInfo(paths, filename)}/METADATA`;
+        const entry = entries.find(candidate => candidate.path === name);
+        if (entry === undefined)
+            throw invalid_wheel_invalidWheel(wheel, `it has no \`${name}\``);
+        const compressed = archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize);
+        return parseMetadata(zip_inflateEntry(entry, compressed, wheel).toString('utf8'), wheel);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function built_wheel_readExactly(descriptor, offset, length) {
+    const buffer = Buffer.alloc(length);
+    const count = (0,external_node_fs_.readSync)(descriptor, buffer, 0, length, offset);
+    if (count !== length)
+        throw new RangeError(`the file ends at byte ${offset + count}`);
+    return buffer;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/document.js
+/** Typed reads from a parsed TOML or JSON document, with errors that name the file and the key. */
+
+/** Opens the root of a parsed document; throws the document's error when it is not a table. */
+function openDocument(value, kind) {
+    const values = asTable(value);
+    if (values === undefined)
+        throw (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\` is not a table at its root`, kind.hint);
+    return { kind, path: '', values };
+}
+/** The error for one key: exit code 2, naming the file, the key and what is wrong with it. */
+function fieldError(table, key, problem) {
+    const { kind } = table;
+    return (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\`: \`${keyPath(table, key)}\` ${problem}`, kind.hint);
+}
+/** The string at `key`, or undefined where the key is absent. */
+function optionalString(table, key) {
+    const value = table.values.get(key);
+    if (value === undefined || typeof value === 'string')
+        return value;
+    throw fieldError(table, key, `must be a string, found ${describe(value)}`);
+}
+/** The string at `key`; absent or empty is an error. */
+function requiredString(table, key) {
+    const value = optionalString(table, key);
+    if (value === undefined || value === '')
+        throw fieldError(table, key, 'is missing');
+    return value;
+}
+/** The whole number at `key`, zero or more, or undefined where the key is absent. */
+function optionalSize(table, key) {
+    const value = table.values.get(key);
+    if (value === undefined)
+        return undefined;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw fieldError(table, key, `must be a whole number of bytes, found ${describe(value)}`);
+}
+/** The strings at `key`; empty where the key is absent. */
+function strings(table, key) {
+    const value = table.values.get(key) ?? [];
+    if (!Array.isArray(value))
+        throw fieldError(table, key, `must be an array of strings, found ${describe(value)}`);
+    return value.map((item, index) => {
+        if (typeof item !== 'string')
+            throw fieldError(table, `${key}[${index}]`, `must be a string, found ${describe(item)}`);
+        return item;
+    });
+}
+/** The table at `key`, or undefined where the key is absent. */
+function optionalTable(table, key) {
+    const value = table.values.get(key);
+    return value === undefined ? undefined : openTable(table, key, value);
+}
+/** The array of tables at `key`; empty where the key is absent. */
+function tables(table, key) {
+    const value = table.values.get(key) ?? [];
+    if (!Array.isArray(value))
+        throw fieldError(table, key, `must be an array of tables, found ${describe(value)}`);
+    return value.map((item, index) => openTable(table, `${key}[${index}]`, item));
+}
+function openTable(parent, key, value) {
+    const values = asTable(value);
+    if (values === undefined)
+        throw fieldError(parent, key, `must be a table, found ${describe(value)}`);
+    return { kind: parent.kind, path: keyPath(parent, key), values };
+}
+function asTable(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
+        return undefined;
+    return new Map(Object.entries(value));
+}
+function keyPath(table, key) {
+    return table.path === '' ? key : `${table.path}.${key}`;
+}
+function describe(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'an array';
+    if (value instanceof Date)
+        return 'a date';
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+        return 'a table';
+    const text = String(value);
+    return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/build/project.js
+/** A source tree as its build needs it: `[build-system]` of pyproject.toml (PEP 517, PEP 518), or the defaults without one. */
+
+
+
+
+
+
+const legacyBackend = 'setuptools.build_meta:__legacy__';
+const legacyBuild = { requires: ['setuptools>=40.8.0'], backend: legacyBackend, backendPath: [] };
+/**
+ * Reads what is needed to build the source tree at an absolute path.
+ * Throws UserError SOURCE_NOT_FOUND, PROJECT_INVALID and, for what is no requirement, the errors of `parseRequirement` (all exit code 2).
+ */
+async function readProject(path, shown) {
+    await assertDirectory(path, shown);
+    const file = (0,external_node_path_.join)(path, 'pyproject.toml');
+    const text = await readOptional(file);
+    if (text === undefined) {
+        if (await project_exists((0,external_node_path_.join)(path, 'setup.py')))
+            return { directory: path, shown, ...legacyBuild, requiresPython: undefined };
+        throw project_invalid(`\`${shown}\` is no Python project: it holds neither a pyproject.toml nor a setup.py`, nameProject);
+    }
+    const kind = { source: file, code: 'PROJECT_INVALID', hint: 'Correct it as PEP 518 and PEP 621 describe' };
+    const root = openDocument(parseToml(text, file), kind);
+    const [table, metadata] = [optionalTable(root, 'build-system'), optionalTable(root, 'project')];
+    if (table === undefined && metadata === undefined && !(await hasSetupFile(path))) {
+        throw project_invalid(`\`${file}\` describes no project: it has neither \`build-system\` nor \`project\``, nameProject);
+    }
+    const buildSystem = table === undefined ? legacyBuild : await readBuildSystem(table, path);
+    const requiresPython = metadata === undefined ? undefined : optionalString(metadata, 'requires-python');
+    return { directory: path, shown, ...buildSystem, requiresPython };
+}
+const nameProject = 'Name the directory that holds the pyproject.toml or setup.py of the project';
+async function assertDirectory(path, shown) {
+    const facts = await (0,promises_.stat)(path).catch(error => {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            throw error;
+        throw (0,errors/* usageError */.Wp)('SOURCE_NOT_FOUND', `the source tree \`${shown}\` does not exist: no \`${path}\``, 'Correct the path');
+    });
+    if (facts.isDirectory())
+        return;
+    const isWheel = path.toLowerCase().endsWith('.whl');
+    throw project_invalid(`\`${shown}\` is a ${isWheel ? 'wheel' : 'file'}, and only a source tree can be editable`, isWheel ? 'Name the wheel without `-e`' : nameProject);
+}
+async function readBuildSystem(table, directory) {
+    if (!table.values.has('requires'))
+        throw fieldError(table, 'requires', 'is missing (PEP 518)');
+    const requires = strings(table, 'requires');
+    for (const [index, text] of requires.entries())
+        assertRequirement(text, `\`${table.kind.source}\`: \`requires[${index}]\``);
+    const backend = optionalString(table, 'build-backend') ?? legacyBackend;
+    const name = '[\\p{ID_Start}_][\\p{ID_Continue}.]*';
+    if (!new RegExp(`^${name}(?::${name})?$`, 'u').test(backend)) {
+        throw fieldError(table, 'build-backend', `must be a module or \`module:object\` (PEP 517), found \`${backend}\``);
+    }
+    return { requires, backend, backendPath: await readBackendPath(table, directory) };
+}
+/**
+ * Proves that a string is a requirement (PEP 508) of a build environment; `where` says in messages who asks for it.
+ * Throws UserError REQUIREMENTS_INVALID, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED (exit code 2).
+ */
+function assertRequirement(text, where) {
+    // Bare paths and URLs are pip's spelling on a command line.
+    if (/^\s*[a-z0-9][\w.-]*\s*(?:[[(<>=!~;@]|$)/i.test(text)) {
+        const { location } = parseRequirement(text, where);
+        if (location === undefined || URL.canParse(location))
+            return;
+    }
+    throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${text}\` is not a requirement (PEP 508)`);
+}
+async function readBackendPath(table, directory) {
+    const root = await (0,promises_.realpath)(directory);
+    return Promise.all(strings(table, 'backend-path').map(async (entry, index) => {
+        const key = `backend-path[${index}]`;
+        const path = (0,external_node_path_.resolve)(directory, entry);
+        const real = await (0,promises_.realpath)(path).catch(error => {
+            if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+                throw error;
+            throw fieldError(table, key, `does not exist: \`${entry}\``);
+        });
+        const inTree = (0,external_node_path_.relative)(root, real);
+        if ((0,external_node_path_.isAbsolute)(entry) || (0,external_node_path_.isAbsolute)(inTree) || /^\.\.(?:[\\/]|$)/.test(inTree)) {
+            throw fieldError(table, key, `must be a relative path inside the source tree (PEP 517), found \`${entry}\``);
+        }
+        return path;
+    }));
+}
+function parseToml(text, source) {
+    try {
+        return (0,dist/* parse */.qg)(text);
+    }
+    catch (error) {
+        // The parser's message goes on with an excerpt of the file.
+        const [reason = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
+        const line = typeof error === 'object' && error !== null && 'line' in error ? ` (line ${String(error.line)})` : '';
+        throw project_invalid(`\`${source}\` is not valid TOML: ${reason}${line}`, 'Correct the file');
+    }
+}
+async function hasSetupFile(directory) {
+    return (await project_exists((0,external_node_path_.join)(directory, 'setup.py'))) || (await project_exists((0,external_node_path_.join)(directory, 'setup.cfg')));
+}
+async function project_exists(path) {
+    return (0,promises_.stat)(path).then(() => true, error => {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return false;
+        throw error;
+    });
+}
+async function readOptional(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return undefined;
+        throw error;
+    }
+}
+function project_invalid(message, hint) {
+    return (0,errors/* usageError */.Wp)('PROJECT_INVALID', message, hint);
+}
+
+;// CONCATENATED MODULE: ./lib/build/editable.js
+/** Editable installs (PEP 660): the wheel that a project's own build backend makes of its source tree. */
+
+
+
+
+
+
+
+
+/**
+ * Builds the editable wheel of the source tree at an absolute path; `build_editable` is called once.
+ *
+ * Throws UserError SOURCE_NOT_FOUND and PROJECT_INVALID (exit code 2) before anything is built; PROJECT_PYTHON_MISMATCH,
+ * EDITABLE_UNSUPPORTED and BUILD_FAILED (exit code 1); what `makeBuildEnvironment` throws, saying what it was for; WHEEL_INVALID;
+ * and the reason of the signal, when no process of the build is left.
+ */
+async function buildEditable(source, services) {
+    services.signal.throwIfAborted();
+    const project = await readProject(source.path, source.shown);
+    assertPython(project.requiresPython, project, services.interpreter);
+    const python = await makeEnvironment(project.requires, project, services);
+    const backend = { ...services, project, python };
+    await addRequirements(backend, services);
+    const wheelDirectory = (0,external_node_path_.join)(services.outputDirectory, 'wheel');
+    await (0,promises_.mkdir)(wheelDirectory);
+    const result = await callHook({ hook: 'build_editable', arguments: [wheelDirectory, null, null] }, backend);
+    if (result.outcome === 'missing')
+        throw editableUnsupported(project);
+    const wheel = await readBuiltWheel(result.value, wheelDirectory);
+    if (wheel === undefined) {
+        throw buildFailed(`\`${project.shown}\` cannot be built: \`build_editable\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`, 'Tell the maintainers of the backend');
+    }
+    assertPython(wheel.metadata.requiresPython, project, services.interpreter);
+    const { name, version } = wheel.filename;
+    const directUrl = { url: (0,external_node_url_.pathToFileURL)(project.directory).href, dir_info: { editable: true } };
+    return { name, version, path: wheel.path, directUrl };
+}
+/** As pip, by the release alone: 3.15.0rc1 is a `>=3.15`. A specifier that is none is left to the backend. */
+function assertPython(specifier, { shown }, { version }) {
+    const [release = version] = /^\d+(?:\.\d+)*/.exec(version) ?? [];
+    if (specifier === undefined || !isSpecifier(specifier) || specifiers_satisfies(release, specifier))
+        return;
+    throw new errors/* UserError */.yo('PROJECT_PYTHON_MISMATCH', `\`${shown}\` requires Python ${specifier}, and this is ${version}`, {
+        hint: 'Name another Python with `--python`',
+    });
+}
+/** What the backend asks for beyond `build-system.requires` joins the environment. */
+async function addRequirements(backend, services) {
+    const { project } = backend;
+    const hook = 'get_requires_for_build_editable';
+    const result = await callHook({ hook, arguments: [null] }, backend);
+    const wanted = result.outcome === 'missing' ? [] : result.value;
+    if (!isStrings(wanted)) {
+        throw buildFailed(`\`${project.shown}\` cannot be built: \`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(wanted)}, expected a list of strings`, 'Tell the maintainers of the backend');
+    }
+    for (const text of wanted)
+        assertRequirement(text, `\`${project.shown}\`: \`${hook}\` of \`${project.backend}\``);
+    const missing = wanted.filter(text => !project.requires.includes(text));
+    if (missing.length > 0)
+        await makeEnvironment([...project.requires, ...missing], project, services);
+}
+function isStrings(value) {
+    return Array.isArray(value) && value.every(item => typeof item === 'string');
+}
+async function makeEnvironment(requirements, { shown }, services) {
+    try {
+        return await services.makeBuildEnvironment((0,external_node_path_.join)(services.outputDirectory, 'environment'), requirements);
+    }
+    catch (error) {
+        if (services.signal.aborted || !(0,errors/* isUserError */.iU)(error))
+            throw error;
+        const { code, message, hint, exitCode } = error;
+        throw new errors/* UserError */.yo(code, `the build environment of \`${shown}\`: ${message}`, { hint, exitCode, cause: error });
+    }
+}
+/** The first releases with `build_editable`. */
+const supportedSince = [
+    ['setuptools', 'setuptools>=64'],
+    ['flit_core', 'flit_core>=3.4'],
+    ['poetry.core', 'poetry-core>=1.0.8'],
+];
+function editableUnsupported({ shown, backend }) {
+    const [, newer] = supportedSince.find(([module]) => backend.startsWith(module)) ?? [];
+    const message = `\`${shown}\` cannot be installed as editable: its backend \`${backend}\` has no \`build_editable\` (PEP 660)`;
+    const hint = newer === undefined
+        ? 'Take a newer release of the backend, or make a wheel with `uv build` or `pip wheel` and name that'
+        : `Ask for \`${newer}\` under \`build-system.requires\` in pyproject.toml`;
+    return new errors/* UserError */.yo('EDITABLE_UNSUPPORTED', message, { hint });
+}
+
+;// CONCATENATED MODULE: ./lib/build/source.js
+/** What `-e` names: a source tree and extras, in the spelling of pip and uv. */
+
+
+
+
+
+/**
+ * Reads `PATH`, `PATH[extra1,extra2]` or `file:///PATH[…]`; a relative path starts from `workingDirectory`.
+ * Nothing is looked up on disk. Throws UserError SOURCE_UNSUPPORTED for other URLs, REQUIREMENTS_INVALID for what is
+ * neither (both exit code 2).
+ */
+function parseEditable(text, workingDirectory) {
+    const shown = (0,redact/* redact */.E)(text.trim());
+    const [, location = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(text.trim()) ?? [];
+    if (location === '')
+        throw source_invalid(shown, 'names no source tree');
+    return { path: pathOf(location, shown, workingDirectory), shown, extras: extrasOf(extras, shown) };
+}
+function pathOf(location, shown, workingDirectory) {
+    // A drive of Windows is one letter.
+    const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(location) ?? [];
+    if (scheme === undefined && !/^[\w.-]+@[\w.-]+:/.test(location))
+        return (0,external_node_path_.resolve)(workingDirectory, location);
+    if (scheme?.toLowerCase() === 'file')
+        return pathOfUrl(location, shown);
+    throw (0,errors/* usageError */.Wp)('SOURCE_UNSUPPORTED', `\`-e ${shown}\` is not a directory of this machine; only source trees that lie here can be editable`, 'Check the repository out and name its directory');
+}
+function pathOfUrl(url, shown) {
+    if (!/^file:\/\//i.test(url))
+        throw source_invalid(shown, 'is no `file:///` URL');
+    if (/#.*\bsubdirectory=/.test(url))
+        throw source_invalid(shown, 'has a `subdirectory`: name that directory itself');
+    try {
+        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(url));
+    }
+    catch (error) {
+        throw source_invalid(shown, `is no \`file:///\` URL: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function extrasOf(extras, shown) {
+    const names = extras.split(',').map(name => name.trim());
+    const written = names.filter(name => name !== '');
+    const wrong = written.find(name => !/^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(name));
+    if (wrong !== undefined)
+        throw source_invalid(shown, `names the extra \`${wrong}\`, which is not a name (PEP 508)`);
+    return [...new Set(written.map(normalizeName))];
+}
+function source_invalid(shown, problem) {
+    return (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `\`-e ${shown}\` ${problem}`, 'Write `-e PATH` or `-e PATH[extra]`');
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/editables.js
+/** Editable distributions: built before anything is resolved, and bound to the lock afterwards. */
+
+
+
+
+
+
+/** Sets up the builder; nothing is made before it is called. */
+function openEditableBuilder(run, interpreter, makeBuildEnvironment) {
+    const { host, watch } = run;
+    let count = 0;
+    return source => timed(watch, 'build', async () => {
+        const outputDirectory = await run.scratchDirectory(`build-${count++}`);
+        const wheel = await buildEditable(source, {
+            ...{ host, interpreter, makeBuildEnvironment, outputDirectory, signal: watch.signal },
+            onOutput: line => host.log.debug(line),
+        });
+        return { ...wheel, extras: source.extras };
+    });
+}
+/** Builds what the user named with `-e`, on the command line or in requirements files, one after the other. */
+async function buildEditables(inputs, run, build) {
+    const { editables, workingDirectory } = run.settings;
+    const sources = [...editables, ...inputs.set.editables].map(text => parseEditable(text, workingDirectory));
+    const distinct = new Map();
+    for (const source of sources) {
+        const extras = [...(distinct.get(source.path)?.extras ?? []), ...source.extras];
+        distinct.set(source.path, { ...source, extras: [...new Set(extras)] });
+    }
+    const built = new Map();
+    for (const source of distinct.values()) {
+        const editable = await build(source);
+        const other = built.get(editable.name);
+        if (other !== undefined)
+            throw sameName(editable, other);
+        built.set(editable.name, editable);
+    }
+    return [...built.values()];
+}
+function sameName(editable, other) {
+    const trees = [other, editable].map(({ directUrl }) => `\`${directUrl.url}\``);
+    return (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${trees.join(' and ')} are both the distribution \`${editable.name}\``, 'Name one of them');
+}
+/** Requirements that name the wheels, so that a resolver sees their dependencies. */
+function requirementsOf(editables) {
+    return editables.map(({ name, extras, path }) => `${name}${extras.length === 0 ? '' : `[${extras.join(',')}]`} @ ${(0,external_node_url_.pathToFileURL)(path).href}`);
+}
+/**
+ * The lock with these editables in it. A complete lock gets them without their dependencies, and what it names itself as
+ * an editable directory is built.
+ */
+async function bindEditables(lock, editables, { interpreter, build }) {
+    const byName = new Map(editables.map(editable => [editable.name, editable]));
+    for (const entry of lock.distributions) {
+        const { name, unsupported } = entry;
+        if (unsupported?.isEditable !== true || byName.has(name) || !applies(entry, lock, interpreter))
+            continue;
+        byName.set(name, await build({ path: unsupported.where, shown: unsupported.where, extras: [] }));
+    }
+    if (byName.size === 0)
+        return lock;
+    const others = lock.distributions.filter(({ name }) => !byName.has(name));
+    return { ...lock, distributions: [...others, ...[...byName.values()].map(toLocked)] };
+}
+function toLocked({ name, version, path, directUrl }) {
+    const filename = path.split(/[\\/]/).at(-1) ?? '';
+    return {
+        ...{ name, version, directUrl, requested: true, wheels: [], sdist: undefined },
+        ...{ marker: undefined, requiresPython: undefined, unsupported: undefined },
+        archive: { filename, path, url: undefined, size: undefined, hashes: {} },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/environment.js
+/** The environment of a run: opened, or begun while the lock is still being read. */
+
+
+
+
+
+
+/**
+ * Opens the environment that the settings name, or starts to make a virtual environment where it is missing. Undefined
+ * where another process was faster with that: choose an interpreter anew.
+ */
+async function beginEnvironment({ interpreter, venv }, run) {
+    const { environment: setting } = run.settings;
+    const { host } = run;
+    const waiting = waitingOf(run);
+    if (setting.kind !== 'venv' || venv === undefined) {
+        const environment = setting.kind === 'target'
+            ? targetEnvironment(setting.path, interpreter, host.platform)
+            : systemEnvironment(interpreter, host.platform);
+        return openExisting(environment, run, () => claimEnvironment(environment, waiting));
+    }
+    const environment = venvEnvironment(setting.path, interpreter, host.platform);
+    const claim = () => claimVenv(environment.root, venv, { host, ...waiting });
+    if (venv.kind === 'venv')
+        return openExisting(environment, run, async () => (await claim()) ?? vanished(environment));
+    const claimed = await claim();
+    return claimed === undefined ? undefined : makeVenv(environment, interpreter, { run, claim: claimed });
+}
+function vanished({ root }) {
+    throw new errors/* UserError */.yo('VENV_BROKEN', `another process has removed \`${root}\` in the meantime`, {
+        hint: 'run again, and the environment is made again',
+    });
+}
+function makeVenv(environment, interpreter, { run, claim }) {
+    const made = timed(run.watch, 'venv', () => createVenv(claim, interpreter, run.host));
+    const ifMade = async (use) => {
+        const venv = await made.catch(() => undefined);
+        if (venv !== undefined)
+            await use(venv);
+    };
+    made.catch(() => undefined);
+    return {
+        environment,
+        isNew: true,
+        isUnsettled: () => false,
+        claim: async () => { },
+        ready: async () => void (await made),
+        finish: () => ifMade(venv => venv.finish()),
+        undo: () => ifMade(venv => venv.undo()),
+    };
+}
+function openExisting(environment, { watch }, take) {
+    const { root, stateDirectory } = environment;
+    let held;
+    const release = async () => {
+        await held?.release();
+        held = undefined;
+    };
+    return {
+        environment,
+        isNew: false,
+        isUnsettled: () => hasAbandoned(stateDirectory),
+        claim: async () => {
+            held = await take();
+            if (settleAbandoned(stateDirectory) === 'undone') {
+                watch.decide('repair', 'undone', `a killed run had left a change of \`${root}\` half done`);
+            }
+        },
+        ready: async () => { },
+        finish: release,
+        undo: release,
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/facts.js
 
 
 /** The facts of a finished run. */
-function reportFacts(result, { settings, host, located }) {
-    const { provided, reused, compiled, interpreter, environment, session, save } = result;
+function reportFacts(result, { host, located }) {
+    const { provided, plan, compiled, interpreter, environment, session, save } = result;
+    const names = new Set(provided.map(({ note }) => note.name));
+    const reused = plan.reuse.filter(({ name }) => !names.has(name));
     const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
     return {
         wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -35871,7 +40014,12 @@ function reportFacts(result, { settings, host, located }) {
             spared: provided.filter(isSpared).length + reused.length,
         }),
         python: { version: interpreter.version, path: environment.python },
-        venv: settings.venv,
+        environment: { kind: environment.kind, path: environment.root },
+        removed: plan.remove.map(({ name, version }) => ({
+            name,
+            version,
+            replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
+        })),
         linkMode: located.linkMode,
         runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
         save: save && JSON.stringify(save),
@@ -35889,6 +40037,51 @@ function providedFacts({ note, source }) {
 }
 function reusedFacts({ name, version, file }) {
     return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/python/externally-managed.js
+/** Interpreters that a distribution manages (PEP 668, PyPA "Externally managed environments"). */
+
+/**
+ * Refuses to install into an interpreter whose distribution claims it. A virtual environment of it is nobody's.
+ *
+ * Throws `EXTERNALLY_MANAGED`, with what the distribution has to say.
+ */
+function refuseExternallyManaged({ executable, externallyManaged }) {
+    if (externallyManaged === undefined)
+        return;
+    const said = readErrorText(externallyManaged) ?? 'its distribution installs packages into it, and gives no other advice';
+    throw new errors/* UserError */.yo('EXTERNALLY_MANAGED', `the Python \`${executable}\` is externally managed:\n\n${said}`, {
+        hint: 'name a virtual environment with `--venv`, or override with `--break-system-packages`, which may break the system',
+    });
+}
+/**
+ * The value of `Error` in the section `externally-managed`, as Python's configparser finds it, but with the indentation of
+ * its lines beyond what they share. Undefined where there is none.
+ */
+function readErrorText(content) {
+    const lines = content.split(/\r?\n/);
+    const section = lines.findIndex(line => line.startsWith('[externally-managed]'));
+    const rest = section === -1 ? [] : lines.slice(section + 1);
+    const end = rest.findIndex(line => /^\[[^\]]+\]/.test(line));
+    const body = rest.slice(0, end === -1 ? undefined : end);
+    const option = body.findIndex(line => /^error\s*[=:]/i.test(line));
+    if (option === -1)
+        return undefined;
+    const first = body[option]?.replace(/^error\s*[=:]/i, '').trim() ?? '';
+    const text = [first, ...dedent(continuation(body.slice(option + 1)))].join('\n').trim();
+    return text === '' ? undefined : text;
+}
+/** Indented and empty lines up to the next option; a comment is none of them, wherever it starts. */
+function continuation(lines) {
+    const said = lines.filter(line => !/^\s*[#;]/.test(line));
+    const end = said.findIndex(line => /^\S/.test(line));
+    return said.slice(0, end === -1 ? undefined : end).map(line => line.trimEnd());
+}
+function dedent(lines) {
+    const margins = lines.filter(line => line !== '').map(line => line.length - line.trimStart().length);
+    const margin = Math.min(...margins);
+    return lines.map(line => line.slice(margin));
 }
 
 ;// CONCATENATED MODULE: ./lib/python/candidates.js
@@ -36015,75 +40208,6 @@ async function unlessMissing(answer, missing) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/process.js
-/** Child processes: an argument vector, never a shell, with everything it said. */
-
-
-/** As `timeout(1)` says it. */
-const timeoutExitCode = 124;
-/**
- * Runs a command to its end and collects its output as UTF-8.
- *
- * A failing command is a result, not an error; a command that cannot be started rejects with Node's system error (`ENOENT`, `EACCES`).
- */
-function runProcess(command, args, options) {
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-            env: { ...options.env },
-            stdio: 'pipe',
-            windowsHide: true,
-        });
-        const stdout = collect(child.stdout);
-        const stderr = collect(child.stderr);
-        const deadline = killAfter(options.timeoutMs, () => {
-            child.kill('SIGKILL');
-            // A grandchild may hold the pipes open: stop reading, so that `close` comes.
-            child.stdout.destroy();
-            child.stderr.destroy();
-        });
-        child.on('error', error => {
-            deadline.cancel();
-            reject(error);
-        });
-        child.on('close', (code, signal) => {
-            deadline.cancel();
-            const exitCode = deadline.passed() ? timeoutExitCode : (code ?? signalExitCode(signal));
-            resolve({ exitCode, stdout: stdout(), stderr: stderr() });
-        });
-        // A child that ends without reading its input breaks the pipe; its exit status tells why.
-        child.stdin.on('error', () => { });
-        child.stdin.end(options.input ?? '');
-    });
-}
-function collect(stream) {
-    const chunks = [];
-    stream.on('data', (chunk) => chunks.push(chunk));
-    return () => Buffer.concat(chunks).toString('utf8');
-}
-function killAfter(timeoutMs, kill) {
-    let passed = false;
-    const timer = timeoutMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            passed = true;
-            kill();
-        }, timeoutMs);
-    return { cancel: () => clearTimeout(timer), passed: () => passed };
-}
-function signalExitCode(signal) {
-    return 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]);
-}
-
-;// CONCATENATED MODULE: ./lib/python/run.js
-/** The environment without `PYTHON*` and `__PYVENV_LAUNCHER__`, which change what an interpreter reports and imports. */
-function pythonEnvironmentVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !changesPython.test(name)));
-}
-const changesPython = /^(?:PYTHON.*|__PYVENV_LAUNCHER__)$/i;
-
 ;// CONCATENATED MODULE: ./lib/python/interpreter.js
 /** What one Python interpreter is, found by running probe.py once. */
 
@@ -36095,6 +40219,8 @@ const changesPython = /^(?:PYTHON.*|__PYVENV_LAUNCHER__)$/i;
 
 
 
+/** By these, Debian's and Fedora's own package builds have another system scheme. */
+const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT'];
 /** The oldest version that is installed for. */
 const oldestPython = '3.8';
 const probeTimeoutMs = 30_000;
@@ -36106,17 +40232,17 @@ const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP
  */
 async function probeInterpreter(executable, options) {
     const probe = (0,external_node_path_.join)(options.host.helpersDirectory, 'probe.py');
-    const entry = await cacheEntry(executable, probe, options.cacheDirectory);
+    const entry = await cacheEntry(executable, probe, options);
     const stored = entry === undefined ? undefined : await readStored(entry);
     if (stored !== undefined)
-        return interpreterOf(stored);
+        return await interpreterOf(stored);
     const report = await runProbe(executable, probe, options);
     if (entry !== undefined)
         await store(entry, report, options.host);
-    return interpreterOf(report);
+    return await interpreterOf(report);
 }
 /** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
-async function cacheEntry(executable, probe, cacheDirectory) {
+async function cacheEntry(executable, probe, { host, cacheDirectory }) {
     const real = await (0,promises_.realpath)(executable).catch(error => notRunnable(executable, (0,errors/* hasErrno */.Nm)(error, 'ENOENT') ? 'it does not exist' : startFailure(error)));
     const [facts, isScript] = await Promise.all([(0,promises_.stat)(real, { bigint: true }), startsAsScript(real)]);
     if (facts.isDirectory())
@@ -36133,7 +40259,7 @@ async function cacheEntry(executable, probe, cacheDirectory) {
         fingerprint('/etc/os-release'),
     ]);
     const system = [String(facts.mtimeNs), String(facts.size), (0,external_node_os_.machine)(), (0,external_node_os_.release)(), (0,external_node_os_.version)()];
-    const key = [...surroundings, executable, real, ...system];
+    const key = [...surroundings, executable, real, ...system, ...layoutVariables.map(name => host.env[name] ?? '')];
     return (0,external_node_path_.join)(cacheDirectory, `${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(key)).digest('hex')}.json`);
 }
 async function startsAsScript(path) {
@@ -36219,7 +40345,9 @@ function findReport(output) {
     }
     return undefined;
 }
-function interpreterOf(report) {
+async function interpreterOf(report) {
+    const isVenv = report.prefix !== report.basePrefix;
+    const marker = isVenv ? undefined : await readMarker(report.standardLibrary);
     return {
         executable: report.executable,
         baseExecutable: report.baseExecutable,
@@ -36232,10 +40360,21 @@ function interpreterOf(report) {
         basePrefix: report.basePrefix,
         markers: report.markers,
         tags: supportedTags(report.tagFacts),
-        // Where pip puts headers in a virtual environment; `sysconfig` would name the base's own `include`.
-        venvSchemes: { ...report.venvPaths, headers: `include/site/python${report.version.slice(0, 2).join('.')}` },
-        ...(report.externallyManaged === null ? {} : { externallyManaged: report.externallyManaged }),
+        venvSchemes: report.venvSchemes,
+        systemSchemes: report.systemSchemes,
+        ...(marker === undefined ? {} : { externallyManaged: marker }),
     };
+}
+/** Read each time: an image that removes the file, as many do, changes no interpreter. Empty where it cannot be read. */
+async function readMarker(standardLibrary) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(standardLibrary, 'EXTERNALLY-MANAGED'), 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
+            return undefined;
+        return (0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error);
+    }
 }
 function startFailure(error) {
     if (!(0,errors/* hasErrno */.Nm)(error, ...startFailures))
@@ -36266,26 +40405,35 @@ function tooOld(executable, found) {
 
 const anyPython = { kind: 'version', text: '', specifier: '', freeThreaded: undefined };
 /**
- * Reads a request as `--python` takes it: `3`, `3.11`, `3.11.7`, `3.13t`, `3.x`, `>=3.10`, `python3.11`, `pypy3.10`, a path.
+ * Reads a request as `--python` takes it: `3`, `3.11`, `312`, `3.11.7`, `3.13t`, `3.13+freethreaded`, `3.x`, `~=3.12`,
+ * `>=3.10,<3.13`, `python3.11`, `cpython@3.12`, `cp312`, `pypy3.10`, `pp310`, a path, the name of a directory, `any`.
  *
  * Throws `PYTHON_REQUEST_INVALID` for anything else.
  */
 function parsePythonRequest(text) {
-    if (/[\\/]|^[.~]/.test(text))
+    if (/[\\/]|^\.|^~(?!=)/.test(text))
         return { kind: 'path', text };
+    if (/^(?:any|default|cpython)$/i.test(text))
+        return anyPython;
     const version = parseVersionRequest(text);
     if (version !== undefined)
         return version;
+    const pypy = /^(?:pypy|pp)[-@]?(\d)\.?(\d*)$/i.exec(text);
+    if (pypy !== null)
+        return { kind: 'name', text: `pypy${dotted(pypy[1], pypy[2])}` };
     if (/^\w[\w.+-]*$/.test(text))
         return { kind: 'name', text };
     throw (0,errors/* usageError */.Wp)('PYTHON_REQUEST_INVALID', `\`${text}\` names no Python`, 'give a version such as `3.12`, a specifier such as `>=3.10`, or the path of an interpreter or virtual environment');
 }
 /** A request for a version, or undefined when the text names none. */
 function parseVersionRequest(text) {
-    if (isSpecifier(text))
-        return { kind: 'version', text, specifier: text, freeThreaded: undefined };
-    const match = /^(?:(?:c?python|cp)[-@]?)?(?<version>\d[\w.]*?)(?:\.x|-dev)?(?<suffix>t)?$/.exec(text);
-    const version = match?.groups?.version;
+    const { body = '', variant } = /^(?<body>.*?)(?<variant>t|\+freethreaded|\+gil)?$/.exec(text)?.groups ?? {};
+    const isFreeThreaded = variant !== undefined && variant !== '+gil';
+    if (isSpecifier(body)) {
+        return { kind: 'version', text, specifier: body, freeThreaded: variant === undefined ? undefined : isFreeThreaded };
+    }
+    const written = /^(?:(?:c?python|cp)[-@]?)?v?(?<version>\d[\w.]*?)(?:\.x|-dev)?$/i.exec(body)?.groups?.version;
+    const version = written?.replace(/^(\d)(\d+)$/, '$1.$2');
     if (version === undefined || !isVersion(version))
         return undefined;
     const isWhole = !/^\d+(\.\d+)?$/.test(version);
@@ -36293,8 +40441,11 @@ function parseVersionRequest(text) {
         kind: 'version',
         text,
         specifier: isWhole ? `==${version}` : `==${version}.*`,
-        freeThreaded: match?.groups?.suffix !== undefined,
+        freeThreaded: isFreeThreaded,
     };
+}
+function dotted(major = '', minor = '') {
+    return minor === '' ? major : `${major}.${minor}`;
 }
 /** The first line of a `.python-version` file that is neither empty nor a comment. */
 function firstVersionLine(content) {
@@ -36320,8 +40471,9 @@ function firstVersionLine(content) {
 async function findInterpreter(request, options) {
     const search = makeSearch(request, options);
     const wanted = await readRequest(request, search);
-    if (wanted.python.kind === 'path')
-        return search.probe(await locatePath(wanted.python.text, search));
+    const located = await find_locate(wanted.python, search);
+    if (located !== undefined)
+        return search.probe(located);
     const candidates = await candidatesFor(wanted.python, search);
     for (const candidate of candidates) {
         if (!mayBe(candidate, wanted.python))
@@ -36378,16 +40530,21 @@ async function readVersionFile({ options: { host }, files, workingDirectory }) {
             return undefined;
     }
 }
-async function locatePath(text, { options: { host }, files, workingDirectory }) {
-    const paths = pathsOf(host);
-    const path = paths.resolve(workingDirectory, text.replace(/^~(?=[\\/]|$)/, () => host.homeDirectory));
-    const isWindows = host.platform.os === 'win32';
+/** The interpreter of a path, or of the directory of an environment; a name may be that of such a directory. */
+async function find_locate({ kind, text }, search) {
+    if (kind === 'version')
+        return undefined;
+    const { options, files, workingDirectory } = search;
+    const { homeDirectory, platform } = options.host;
+    const paths = pathsOf(options.host);
+    const path = paths.resolve(workingDirectory, text.replace(/^~(?=[\\/]|$)/, () => homeDirectory));
+    const isWindows = platform.os === 'win32';
     for (const inside of isWindows ? ['Scripts/python.exe', 'python.exe'] : ['bin/python', 'bin/python3']) {
         const nested = paths.join(path, inside);
         if (await files.isExecutable(nested))
             return nested;
     }
-    return path;
+    return kind === 'path' ? path : undefined;
 }
 function candidatesFor(python, { options: { host }, files }) {
     if (python.kind === 'version')
@@ -36425,11 +40582,11 @@ async function tryProbe(path, { options: { host }, files, probe }) {
 /** Every installation of the machine, newest first; those that have their version in their path are not run. */
 async function survey(search) {
     const candidates = await listCandidates(search.options.host, search.files, '');
-    const found = await Promise.all(candidates.map(candidate => describe(candidate, search)));
+    const found = await Promise.all(candidates.map(candidate => find_describe(candidate, search)));
     const byPrefix = new Map(found.flat().map(entry => [entry.prefix, entry]));
     return [...byPrefix.values()].toSorted((a, b) => compareVersions(b.version, a.version));
 }
-async function describe({ path, prefix, version }, search) {
+async function find_describe({ path, prefix, version }, search) {
     if (prefix !== undefined && version !== undefined) {
         return (await search.files.isExecutable(path)) ? [{ version, path, prefix }] : [];
     }
@@ -36454,237 +40611,6 @@ function isTooOld(version) {
     return compareVersions(version, oldestPython) < 0;
 }
 
-;// CONCATENATED MODULE: ./lib/python/claim.js
-/** Who is at work on a virtual environment: one process at a time, and a killed one is recognised. */
-
-
-
-
-/** A file in the root of the environment: number and start of the process, and whether it makes or fills the environment. */
-const claimName = '.wheelcrew-claim';
-/** Claims an environment whose root exists, or takes over the claim of a killed process. Throws `VENV_BUSY`. */
-async function claimVenv(root, kind) {
-    const path = (0,external_node_path_.join)(root, claimName);
-    const text = `${process.pid} ${await startOf(process.pid)} ${kind}`;
-    while (!(await writeNew(path, text))) {
-        if ((await readClaim(root)) !== undefined)
-            await takeAway(path);
-    }
-    return { release: () => (0,promises_.rm)(path, { force: true }) };
-}
-/** What a killed process was doing; undefined where there is no claim. Throws `VENV_BUSY` for a process that runs. */
-async function readClaim(root) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, claimName), 'utf8').catch(error => {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
-            return undefined;
-        throw error;
-    });
-    if (text === undefined)
-        return undefined;
-    const [pid = '', start, kind] = text.split(' ');
-    if (isRunning(Number(pid)) && (await startOf(Number(pid))) === start)
-        throw busy(root, pid);
-    return kind === 'filled' ? 'filled' : 'new';
-}
-/** By a link, so that the file is never seen without its text. */
-async function writeNew(path, text) {
-    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
-    await (0,promises_.writeFile)(aside, text);
-    try {
-        await (0,promises_.link)(aside, path);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return false;
-        throw error;
-    }
-    finally {
-        await (0,promises_.rm)(aside, { force: true });
-    }
-}
-/** When a process started, in ticks since the machine did: numbers are used again. Empty where the system does not say. */
-async function startOf(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-}
-/** By a rename, so that of two processes that find an abandoned claim only one removes it. */
-async function takeAway(path) {
-    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await (0,promises_.rename)(path, aside);
-        await (0,promises_.rm)(aside, { force: true });
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw error;
-    }
-}
-function isRunning(pid) {
-    if (!Number.isSafeInteger(pid) || pid <= 0)
-        return false;
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return (0,errors/* hasErrno */.Nm)(error, 'EPERM');
-    }
-}
-function busy(root, pid) {
-    return new errors/* UserError */.yo('VENV_BUSY', `process ${pid} is at work on the virtual environment \`${root}\` right now`, {
-        hint: 'wait for it, or name another path with `--venv`',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/python/venv.js
-/** Virtual environments: opened, or made through `python -m venv --without-pip`. */
-
-
-
-
-
-
-/**
- * Looks at the directory of an environment (PEP 405: one that holds `pyvenv.cfg`), given as an absolute path.
- *
- * Throws `VENV_PATH_NOT_EMPTY` for anything else there, `VENV_BROKEN` when the environment's interpreter is gone, and
- * `VENV_BUSY` while another process makes it.
- */
-async function openVenv(root, host) {
-    const names = await venv_listDirectory(root);
-    if (names === undefined)
-        return { kind: 'absent' };
-    // What a killed run of ours left beside nothing else does not count.
-    if (names.every(name => name.startsWith(ownPrefix) && name !== claimName))
-        return { kind: 'empty' };
-    if (names.includes(claimName) && (await readClaim(root)) === 'new')
-        return { kind: 'unfinished' };
-    if (!names.includes('pyvenv.cfg'))
-        refuse(root, 'is not empty and holds no `pyvenv.cfg`');
-    const python = pythonOf(root, host.platform.os);
-    if (await venv_exists(python))
-        return { kind: 'venv', python };
-    throw new errors/* UserError */.yo('VENV_BROKEN', `the interpreter \`${python}\` of the virtual environment does not exist`, {
-        hint: `the Python it was made from is gone: remove \`${root}\`, and it is made again`,
-    });
-}
-/** Of the probe that store/locate.ts makes, and of claims. */
-const ownPrefix = '.wheelcrew-';
-/**
- * Makes a virtual environment without pip at an absolute path that is absent, empty or was left unfinished.
- *
- * Throws `VENV_FAILED` with the end of the tool's output, `VENV_NOT_WRITABLE` and `VENV_BUSY`.
- */
-async function createVenv(root, interpreter, host) {
-    const firstMade = await venv_makeDirectory(root);
-    const claim = await claimVenv(root, 'new');
-    const undo = () => removeMade(root, firstMade);
-    try {
-        await removeAllBut(root, claimName);
-        await runVenvModule(root, interpreter, host);
-        return { finish: claim.release, undo };
-    }
-    catch (error) {
-        await undo();
-        throw error;
-    }
-}
-/** The directories of a virtual environment of this interpreter; nothing is read or run. */
-function venvEnvironment(root, interpreter, platform) {
-    const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
-    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
-    const place = (path) => (path === '' ? root : paths.join(root, path));
-    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
-    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
-    return {
-        root,
-        python: pythonOf(root, platform.os),
-        schemes: {
-            purelib: place(purelib),
-            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
-            headers: place(headers),
-            scripts: place(scripts),
-            data: place(data),
-        },
-    };
-}
-function pythonOf(root, os) {
-    return os === 'win32' ? external_node_path_.win32.join(root, 'Scripts', 'python.exe') : external_node_path_.posix.join(root, 'bin', 'python');
-}
-async function venv_listDirectory(path) {
-    try {
-        return await (0,promises_.readdir)(path);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return undefined;
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTDIR'))
-            return refuse(path, 'is not a directory');
-        if ((0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM'))
-            return refuse(path, 'cannot be read');
-        throw error;
-    }
-}
-function refuse(root, reason) {
-    throw new errors/* UserError */.yo('VENV_PATH_NOT_EMPTY', `\`${root}\` ${reason}; no virtual environment is made there`, {
-        hint: 'remove it, or name another path with `--venv`',
-    });
-}
-async function venv_exists(path) {
-    try {
-        await (0,promises_.stat)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'ELOOP'))
-            return false;
-        throw error;
-    }
-}
-/** Returns the topmost directory that was missing. */
-async function venv_makeDirectory(root) {
-    try {
-        return await (0,promises_.mkdir)(root, { recursive: true });
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        throw new errors/* UserError */.yo('VENV_NOT_WRITABLE', `cannot make the directory \`${root}\`: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'name a path that this user may write to with `--venv`',
-            cause: error,
-        });
-    }
-}
-/** `-S`: without `site` the module starts in two thirds of the time, and needs nothing of it. */
-async function runVenvModule(root, { baseExecutable }, host) {
-    const args = ['-I', '-S', '-m', 'venv', '--without-pip', root];
-    const options = { cwd: host.workingDirectory, env: pythonEnvironmentVariables(host.env) };
-    const result = await runProcess(baseExecutable, args, options).catch(error => {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return { exitCode: 127, stdout: '', stderr: (0,errors/* messageOf */.bD)(error) };
-    });
-    if (result.exitCode !== 0)
-        throw venvFailed(root, [baseExecutable, ...args], result);
-}
-function venvFailed(root, command, result) {
-    const lines = `${result.stdout}\n${result.stderr}`.split('\n').filter(line => line.trim() !== '');
-    const tail = lines.slice(-10).join('\n');
-    const lacksModule = /No module named '?(?:venv|ensurepip)|python3[.\d]*-venv/.test(tail);
-    return new errors/* UserError */.yo('VENV_FAILED', `making the virtual environment \`${root}\` failed: \`${command.join(' ')}\` ended with exit code ${result.exitCode}\n${tail}`, { hint: lacksModule ? 'on Debian and Ubuntu, install the package `python3-venv`' : undefined });
-}
-async function removeMade(root, firstMade) {
-    if (firstMade !== undefined)
-        return (0,promises_.rm)(firstMade, { recursive: true, force: true });
-    await removeAllBut(root, claimName);
-    await (0,promises_.rm)((0,external_node_path_.join)(root, claimName), { force: true });
-}
-async function removeAllBut(root, kept) {
-    const names = (await (0,promises_.readdir)(root)).filter(name => name !== kept);
-    for (const name of names)
-        await (0,promises_.rm)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/interpreter.js
 /** Which interpreter a run installs for: that of the environment where it exists, else the one asked for. */
 
@@ -36693,188 +40619,60 @@ async function removeAllBut(root, kept) {
 
 
 
+
+
 /**
- * Finds the interpreter. Throws what finding throws, and VENV_PYTHON_MISMATCH when the environment exists and holds
- * another Python than the one asked for.
+ * Finds the interpreter. Throws what finding throws, VENV_PYTHON_MISMATCH when the environment exists and holds another
+ * Python than the one asked for, and EXTERNALLY_MANAGED.
  */
 async function chooseInterpreter(run, requiresPython) {
-    const { settings, host, located } = run;
-    const cacheDirectory = (0,external_node_path_.join)(located.store.root, 'interpreters');
-    const state = await openVenv(settings.venv, host);
-    if (state.kind !== 'venv') {
-        const { python, workingDirectory } = settings;
-        const request = { python, workingDirectory, requiresPython };
-        return { interpreter: await findInterpreter(request, { host, cacheDirectory }), makesVenv: true };
+    const { environment } = run.settings;
+    switch (environment.kind) {
+        case 'venv':
+            return chooseForVenv(environment.path, run, requiresPython);
+        case 'target':
+            return { interpreter: await find(run, requiresPython), venv: undefined };
+        case 'system':
+            return { interpreter: await chooseSystem(run, requiresPython), venv: undefined };
     }
-    const interpreter = await probeInterpreter(state.python, { host, cacheDirectory });
-    await checkRequest(interpreter, run, cacheDirectory);
-    return { interpreter, makesVenv: false };
 }
-async function checkRequest(interpreter, { settings, host }, cacheDirectory) {
-    const { python, venv, workingDirectory } = settings;
+async function chooseForVenv(path, run, requiresPython) {
+    const venv = await openVenv(path, run.host, waitingOf(run));
+    if (venv.kind !== 'venv')
+        return { interpreter: await find(run, requiresPython), venv };
+    const interpreter = await probeInterpreter(venv.python, probeOptions(run));
+    await checkRequest(interpreter, run, path);
+    return { interpreter, venv };
+}
+/** As uv: the system is not the virtual environment that happens to be active; one that is named by its path is meant. */
+async function chooseSystem(run, requiresPython) {
+    const { python, breakSystemPackages, workingDirectory } = run.settings;
+    const found = await find(run, requiresPython);
+    const isNamed = python !== '' && (parsePythonRequest(python).kind === 'path' || found.prefix === (0,external_node_path_.join)(workingDirectory, python));
+    const isVenv = found.prefix !== found.basePrefix;
+    const interpreter = isVenv && !isNamed ? await probeInterpreter(found.baseExecutable, probeOptions(run)) : found;
+    if (!breakSystemPackages)
+        refuseExternallyManaged(interpreter);
+    return interpreter;
+}
+function find(run, requiresPython) {
+    const { python, workingDirectory } = run.settings;
+    return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run));
+}
+function probeOptions({ host, located }) {
+    return { host, cacheDirectory: (0,external_node_path_.join)(located.store.root, 'interpreters') };
+}
+async function checkRequest(interpreter, run, venv) {
+    const { python } = run.settings;
     if (python === '')
         return;
     const request = parsePythonRequest(python);
-    const find = () => findInterpreter({ python, workingDirectory, requiresPython: undefined }, { host, cacheDirectory });
     const fits = request.kind === 'version'
         ? meetsRequest(interpreter, request)
-        : (await find()).baseExecutable === interpreter.baseExecutable;
+        : (await find(run, undefined)).baseExecutable === interpreter.baseExecutable;
     if (fits)
         return;
     throw new errors/* UserError */.yo('VENV_PYTHON_MISMATCH', `the environment \`${venv}\` holds Python ${interpreter.version}, asked for is \`${python}\``, { hint: `remove \`${venv}\`, and it is made again, or name another with \`--venv\`` });
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/netrc.js
-/**
- * Parses a netrc file (the `machine`, `default`, `login`, `password`, `account` and `macdef` of the GNU inetutils manual).
- * The first entry of a host counts. What is no netrc gives no entries; nothing is thrown.
- */
-function parseNetrc(text) {
-    const entries = new Map();
-    const words = wordsOf(withoutMacros(text));
-    let machine;
-    let entry = { username: '', password: '' };
-    const close = () => {
-        if (machine !== undefined && !entries.has(machine))
-            entries.set(machine, entry);
-        entry = { username: '', password: '' };
-    };
-    for (let word = words.next(); !word.done; word = words.next()) {
-        if (word.value === 'machine' || word.value === 'default') {
-            close();
-            machine = word.value === 'default' ? '' : nextWord(words).toLowerCase();
-        }
-        else if (word.value === 'login')
-            entry = { ...entry, username: nextWord(words) };
-        else if (word.value === 'password')
-            entry = { ...entry, password: nextWord(words) };
-        else if (word.value === 'account')
-            nextWord(words);
-    }
-    close();
-    return entries;
-}
-function nextWord(words) {
-    return words.next().value ?? '';
-}
-/** A macro goes from `macdef` to the next empty line. */
-function withoutMacros(text) {
-    const kept = [];
-    let inMacro = false;
-    for (const line of text.split(/\r?\n/)) {
-        if (line.trim() === '')
-            inMacro = false;
-        else if (/^\s*macdef\b/.test(line))
-            inMacro = true;
-        else if (!inMacro)
-            kept.push(line);
-    }
-    return kept;
-}
-/** Words between spaces, or in double quotes with `\` before a quote or a backslash; a line that starts with `#` is a comment. */
-function* wordsOf(lines) {
-    for (const line of lines) {
-        if (line.trimStart().startsWith('#'))
-            continue;
-        for (const [word] of line.matchAll(/"(?:\\.|[^"\\])*"|\S+/g)) {
-            const isQuoted = word.length > 1 && word.startsWith('"') && word.endsWith('"');
-            yield isQuoted ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/credentials.js
-/** Which credentials go with which address. */
-
-
-
-
-/**
- * Looks credentials up: those of an index or link page of the same origin (longest common path first; from its userinfo or,
- * for `name=url`, from UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD), then netrc (`NETRC`, `~/.netrc`, `~/_netrc`).
- * The netrc file is read once, at the first question that it may answer.
- */
-function createCredentialSource(host, index) {
-    const realms = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks].flatMap(text => realmOf(text, host.env));
-    let netrc;
-    return url => {
-        const realm = nearestRealm(realms, url);
-        if (realm !== undefined)
-            return realm.credentials;
-        netrc ??= readNetrc(host);
-        return netrc.get(url.hostname) ?? netrc.get('');
-    };
-}
-/** Takes `name=url` apart; the name has only letters, digits, `.`, `_` and `-`. */
-function parseIndexAddress(text) {
-    const match = /^([\w.-]+)=(.*)$/s.exec(text);
-    return match === null ? { name: undefined, url: text } : { name: match[1], url: match[2] ?? '' };
-}
-/** The userinfo of an address, decoded, or undefined where it has none. */
-function userinfoOf(url) {
-    if (url.username === '' && url.password === '')
-        return undefined;
-    return { username: decode(url.username), password: decode(url.password) };
-}
-/** The value of an Authorization header (RFC 7617). */
-function basicAuthorization({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-}
-/** Userinfo need not be well encoded: a lone `%` stands for itself. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch (error) {
-        if (error instanceof URIError)
-            return text;
-        throw error;
-    }
-}
-function realmOf(text, env) {
-    const { name, url: address } = parseIndexAddress(text);
-    if (!URL.canParse(address))
-        return [];
-    const url = new URL(address);
-    const credentials = userinfoOf(url) ?? namedCredentials(name, env);
-    return credentials === undefined ? [] : [{ url, credentials }];
-}
-function namedCredentials(name, env) {
-    if (name === undefined)
-        return undefined;
-    const prefix = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
-    const username = env[`${prefix}_USERNAME`];
-    const password = env[`${prefix}_PASSWORD`];
-    if (username === undefined && password === undefined)
-        return undefined;
-    return { username: username ?? '', password: password ?? '' };
-}
-function nearestRealm(realms, url) {
-    const sameOrigin = realms.filter(realm => realm.url.origin === url.origin && realm.url.origin !== 'null');
-    const ranked = sameOrigin.map(realm => ({ realm, common: commonSegments(realm.url.pathname, url.pathname) }));
-    return ranked.sort((a, b) => b.common - a.common)[0]?.realm;
-}
-function commonSegments(left, right) {
-    const [a, b] = [left, right].map(path => path.split('/').filter(segment => segment !== ''));
-    const differs = (a ?? []).findIndex((segment, index) => segment !== b?.[index]);
-    return differs === -1 ? (a ?? []).length : differs;
-}
-function readNetrc({ env, homeDirectory, log }) {
-    const named = env.NETRC;
-    const candidates = named ? [named] : ['.netrc', '_netrc'].map(name => (0,external_node_path_.join)(homeDirectory, name));
-    for (const path of candidates) {
-        try {
-            return parseNetrc((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        }
-        catch (error) {
-            if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
-                continue;
-            if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM', 'EISDIR'))
-                throw error;
-            log.warn(`\`${path}\` cannot be read (${(0,errors/* errnoOf */.UQ)(error)}): its credentials are not used`);
-        }
-    }
-    return new Map();
 }
 
 ;// CONCATENATED MODULE: ./lib/fetch/simple-page.js
@@ -37063,7 +40861,7 @@ async function listLinkPage(url, client) {
     return client.get(url, readPage, { headers: { accept: 'text/html, */*;q=0.5' } });
 }
 function projectUrl(address, name) {
-    const { url } = parseIndexAddress(address);
+    const { url } = (0,fetch_credentials/* parseIndexAddress */.OO)(address);
     if (!URL.canParse(url))
         return url;
     const page = new URL(url);
@@ -37085,98 +40883,10 @@ async function readPage({ url, headers, body }) {
     for await (const piece of body)
         pieces.push(piece);
     const text = Buffer.concat(pieces).toString('utf8');
-    const type = headers.get('content-type') ?? '';
+    const type = headers['content-type'] ?? '';
     return /^application\/(?:vnd\.pypi\.simple\.v1\+)?json\b/i.test(type)
         ? parseJsonPage(text, url)
         : parseHtmlPage(text, url);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/document.js
-/** Typed reads from a parsed TOML or JSON document, with errors that name the file and the key. */
-
-/** Opens the root of a parsed document; throws the document's error when it is not a table. */
-function openDocument(value, kind) {
-    const values = asTable(value);
-    if (values === undefined)
-        throw (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\` is not a table at its root`, kind.hint);
-    return { kind, path: '', values };
-}
-/** The error for one key: exit code 2, naming the file, the key and what is wrong with it. */
-function fieldError(table, key, problem) {
-    const { kind } = table;
-    return (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\`: \`${keyPath(table, key)}\` ${problem}`, kind.hint);
-}
-/** The string at `key`, or undefined where the key is absent. */
-function optionalString(table, key) {
-    const value = table.values.get(key);
-    if (value === undefined || typeof value === 'string')
-        return value;
-    throw fieldError(table, key, `must be a string, found ${document_describe(value)}`);
-}
-/** The string at `key`; absent or empty is an error. */
-function requiredString(table, key) {
-    const value = optionalString(table, key);
-    if (value === undefined || value === '')
-        throw fieldError(table, key, 'is missing');
-    return value;
-}
-/** The whole number at `key`, zero or more, or undefined where the key is absent. */
-function optionalSize(table, key) {
-    const value = table.values.get(key);
-    if (value === undefined)
-        return undefined;
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
-        return value;
-    throw fieldError(table, key, `must be a whole number of bytes, found ${document_describe(value)}`);
-}
-/** The strings at `key`; empty where the key is absent. */
-function strings(table, key) {
-    const value = table.values.get(key) ?? [];
-    if (!Array.isArray(value))
-        throw fieldError(table, key, `must be an array of strings, found ${document_describe(value)}`);
-    return value.map((item, index) => {
-        if (typeof item !== 'string')
-            throw fieldError(table, `${key}[${index}]`, `must be a string, found ${document_describe(item)}`);
-        return item;
-    });
-}
-/** The table at `key`, or undefined where the key is absent. */
-function optionalTable(table, key) {
-    const value = table.values.get(key);
-    return value === undefined ? undefined : openTable(table, key, value);
-}
-/** The array of tables at `key`; empty where the key is absent. */
-function tables(table, key) {
-    const value = table.values.get(key) ?? [];
-    if (!Array.isArray(value))
-        throw fieldError(table, key, `must be an array of tables, found ${document_describe(value)}`);
-    return value.map((item, index) => openTable(table, `${key}[${index}]`, item));
-}
-function openTable(parent, key, value) {
-    const values = asTable(value);
-    if (values === undefined)
-        throw fieldError(parent, key, `must be a table, found ${document_describe(value)}`);
-    return { kind: parent.kind, path: keyPath(parent, key), values };
-}
-function asTable(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
-        return undefined;
-    return new Map(Object.entries(value));
-}
-function keyPath(table, key) {
-    return table.path === '' ? key : `${table.path}.${key}`;
-}
-function document_describe(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'an array';
-    if (value instanceof Date)
-        return 'a date';
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-        return 'a table';
-    const text = String(value);
-    return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/pylock.js
@@ -37192,7 +40902,7 @@ function document_describe(value) {
  * Throws LOCK_INVALID, LOCK_EXTRA_UNKNOWN and LOCK_GROUP_UNKNOWN (exit code 2).
  */
 function parsePylock(text, source, options) {
-    const root = openDocument(parseToml(text, source), pylock_kindOf(source));
+    const root = openDocument(pylock_parseToml(text, source), pylock_kindOf(source));
     const warnings = checkLockVersion(root);
     if (!root.values.has('packages'))
         throw fieldError(root, 'packages', 'is missing');
@@ -37213,7 +40923,7 @@ function pylock_kindOf(source) {
         hint: 'Make the lock again, for example with `uv export --format pylock.toml` or `pip lock`',
     };
 }
-function parseToml(text, source) {
+function pylock_parseToml(text, source) {
     try {
         return (0,dist/* parse */.qg)(text);
     }
@@ -37293,8 +41003,10 @@ function readUnsupported(table, base) {
     const directory = optionalTable(table, 'directory');
     if (vcs !== undefined && directory !== undefined)
         throw fieldError(table, 'vcs', 'and `directory` exclude each other');
-    if (directory !== undefined)
-        return { kind: 'directory', where: (0,external_node_path_.resolve)(base, requiredString(directory, 'path')) };
+    if (directory !== undefined) {
+        const isEditable = directory.values.get('editable') === true;
+        return { kind: 'directory', where: (0,external_node_path_.resolve)(base, requiredString(directory, 'path')), isEditable };
+    }
     if (vcs !== undefined)
         return { kind: 'vcs', where: optionalString(vcs, 'url') ?? requiredString(vcs, 'path') };
     return undefined;
@@ -37614,7 +41326,7 @@ function pins_notFound(missing, { set, interpreter }) {
 /** What a resolver that failed said, as an error of ours. */
 
 
-const shownLines = 20;
+const resolver_failure_shownLines = 20;
 /**
  * RESOLUTION_FAILED with the end of the resolver's own message, INDEX_FORBIDDEN where an index refused it, or
  * INDEX_UNREACHABLE where none answered.
@@ -37660,7 +41372,7 @@ function unresolved(resolver, said, exitCode) {
     const lines = said.split('\n');
     const ownWords = lines.filter(line => !/--no-build|--only-binary/.test(line));
     const needsBuild = ownWords.length < lines.length;
-    const tail = ownWords.join('\n').trim().split('\n').slice(-shownLines).join('\n');
+    const tail = ownWords.join('\n').trim().split('\n').slice(-resolver_failure_shownLines).join('\n');
     const problem = needsBuild ? 'found no wheels for this Python and platform' : 'found no way to install this';
     return new errors/* UserError */.yo('RESOLUTION_FAILED', `${resolver} ${problem} (exit ${exitCode}):\n${tail}`, {
         hint: needsBuild ? resolver_failure_buildHint : resolverHint,
@@ -38094,11 +41806,13 @@ function refuseExtras({ extras, allExtras, groups }) {
 function resolve_describeInputs({ files, packages }) {
     return [...files.map(({ shown }) => shown), ...packages].join(', ');
 }
-async function reuseOrResolve(key, { settings, services }, resolve) {
+async function reuseOrResolve(key, { settings, services, inputs }, resolve) {
     const stored = settings.upgrade ? undefined : await readStoredLock(services.locksDirectory, key);
     if (stored !== undefined)
         return { lock: stored, how: 'stored', reason: 'the inputs are unchanged' };
     const resolved = await resolve();
+    if (inputs.isTransient)
+        return resolved;
     await storeLock(services.locksDirectory, key, resolved.lock);
     return resolved;
 }
@@ -38273,7 +41987,7 @@ function uvInStore(store, sha256, host) {
 async function obtainLock(inputs, { interpreter, session }, run) {
     const { settings, watch } = run;
     const { index } = inputs.set;
-    const restored = settings.upgrade ? undefined : restoredLock(session);
+    const restored = settings.upgrade || session === undefined ? undefined : restoredLock(session);
     const isLocked = inputs.files.some(file => file.kind === 'pylock');
     const { lock, how, reason } = restored !== undefined && !isLocked
         ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
@@ -38291,7 +42005,7 @@ function resolveServices(run, ofRun) {
     const { host, located, client, watch, pool, digest } = run;
     const listFiles = (name, index = ofRun) => listIndexFiles(name, index, client);
     const bringWheel = async (file) => {
-        const services = { store: located.store, client, watch, pool, digest };
+        const services = { store: located.store, client, watch, os: host.platform.os, pool, digest };
         await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services);
     };
     return {
@@ -38304,465 +42018,11 @@ function resolveServices(run, ofRun) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/fetch/failure.js
-/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
-
-
-/** The failure as an error that names the redacted address, the reason and the number of attempts. */
-function failureError(failure, { url, attempts }) {
-    const tried = attempts > 1 ? `, ${attempts} attempts` : '';
-    const { hint, cause } = failure;
-    return new errors/* UserError */.yo(failure.code, `\`${(0,redact/* redact */.E)(url)}\` ${failure.what}${tried}`, { hint, cause });
-}
-/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
-function connectionFailure(error, host) {
-    const cause = networkCause(error);
-    if (cause === undefined)
-        return undefined;
-    const errno = (0,errors/* errnoOf */.UQ)(cause);
-    const isTls = errno !== undefined && tlsCode.test(errno);
-    const reason = isTls ? `TLS: ${(0,errors/* messageOf */.bD)(cause)}` : (reasons[errno ?? ''] ?? (0,errors/* messageOf */.bD)(cause));
-    return {
-        code: 'INDEX_UNREACHABLE',
-        what: `cannot be fetched from \`${host}\`: ${reason}${errno === undefined ? '' : ` (${errno})`}`,
-        hint: isTls
-            ? 'name the certificate authority of the index in `NODE_EXTRA_CA_CERTS`, or correct the clock of this machine'
-            : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
-        retry: !isTls,
-        cause: error,
-    };
-}
-/** A body that ended too early or whose connection broke. */
-function bodyFailure(error, bytes) {
-    const cause = networkCause(error) ?? error;
-    return {
-        code: 'DOWNLOAD_INCOMPLETE',
-        what: `broke off after ${bytes} bytes: ${reasons[(0,errors/* errnoOf */.UQ)(cause) ?? ''] ?? (0,errors/* messageOf */.bD)(cause)}`,
-        hint: 'run again; a proxy or the index closes long downloads',
-        retry: true,
-        cause: error,
-    };
-}
-/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
-function stallFailure(stallTimeoutMs, host, bytes) {
-    const silence = `no byte for ${stallTimeoutMs / 1000} s`;
-    return bytes === undefined
-        ? {
-            code: 'INDEX_UNREACHABLE',
-            what: `cannot be fetched from \`${host}\`: ${silence}`,
-            hint: 'check the address of the index and the network',
-            retry: true,
-        }
-        : {
-            code: 'DOWNLOAD_INCOMPLETE',
-            what: `stalled after ${bytes} bytes: ${silence}`,
-            hint: 'run again; a proxy or the index is overloaded',
-            retry: true,
-        };
-}
-/** A redirect that is not followed. */
-function redirectFailure(why) {
-    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,redact/* redact */.E)(why)}`, retry: false };
-}
-/** An answer that is no success; RFC 9110 says which are worth another attempt. */
-function statusFailure(response, sentCredentials) {
-    const { status, statusText } = response;
-    const what = `answered ${status} ${statusText}`.trimEnd();
-    if (status === 401 || status === 403) {
-        const hint = sentCredentials ? refusedHint : missingHint;
-        return { code: 'INDEX_FORBIDDEN', what, hint, retry: false };
-    }
-    if (status === 404 || status === 410) {
-        return {
-            code: 'FILE_NOT_FOUND',
-            what,
-            hint: 'correct the address, or lock again if the index moved or deleted the file',
-            retry: false,
-        };
-    }
-    const retry = status === 408 || status === 425 || status === 429 || status >= 500;
-    const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
-    const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED';
-    return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === null || value.trim() === '')
-        return undefined;
-    const seconds = Number(value);
-    const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000;
-    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-const missingHint = 'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, or in netrc';
-const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read';
-const reasons = {
-    ENOTFOUND: 'name not known to DNS',
-    EAI_AGAIN: 'no answer from DNS',
-    ECONNREFUSED: 'connection refused',
-    ECONNRESET: 'connection reset',
-    EPIPE: 'connection closed',
-    EHOSTUNREACH: 'no route to the host',
-    ENETUNREACH: 'no route to its network',
-    ETIMEDOUT: 'no answer',
-    UND_ERR_CONNECT_TIMEOUT: 'no answer',
-    UND_ERR_HEADERS_TIMEOUT: 'no answer',
-    UND_ERR_SOCKET: 'connection closed',
-};
-const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/;
-/** `fetch` rejects with a TypeError whose cause is the network's error; a wrong argument has no cause and is a bug. */
-function networkCause(error) {
-    return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/exchange.js
-/** One attempt at one request: the redirects, the answer, the body, and a watch over its silence. */
-
-
-
-/** Sends the request once. What the network or the server does wrong is a Failure; what `read` throws is thrown. */
-async function attempt(request, read) {
-    const watch = watchForSilence(request);
-    try {
-        const answer = await followRedirects(request, watch);
-        if ('failure' in answer)
-            return answer;
-        return await readAnswer(answer, { request, watch, read });
-    }
-    finally {
-        watch.end();
-    }
-}
-const longestRedirectChain = 10;
-async function followRedirects(request, watch) {
-    let hop = { url: request.url, userinfo: userinfoOf(request.url) };
-    for (let redirects = 0; redirects <= longestRedirectChain; redirects++) {
-        const credentials = hop.userinfo ?? request.credentials(hop.url);
-        const sent = await send(hop.url, { request, watch, credentials });
-        if ('failure' in sent)
-            return sent;
-        const location = locationOf(sent.response);
-        if (location === undefined) {
-            return { url: withoutUserinfo(hop.url), response: sent.response, sentCredentials: credentials !== undefined };
-        }
-        await sent.response.body?.cancel();
-        const next = nextHop(hop, location);
-        if ('failure' in next)
-            return next;
-        hop = next;
-    }
-    return { failure: redirectFailure(`more than ${longestRedirectChain} times`) };
-}
-async function send(url, { request, watch, credentials }) {
-    const authorization = credentials === undefined ? {} : { authorization: basicAuthorization(credentials) };
-    const headers = { 'user-agent': `wheelcrew/${version/* version */.r}`, ...request.headers, ...authorization };
-    try {
-        watch.listen();
-        return { response: await fetch(withoutUserinfo(url), { headers, redirect: 'manual', signal: watch.signal }) };
-    }
-    catch (error) {
-        request.signal?.throwIfAborted();
-        if (watch.hasFired())
-            return { failure: stallFailure(request.stallTimeoutMs, url.host, undefined) };
-        const failure = connectionFailure(error, url.host);
-        if (failure === undefined)
-            throw error;
-        return { failure };
-    }
-    finally {
-        watch.rest();
-    }
-}
-function locationOf({ status, headers }) {
-    return [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? undefined) : undefined;
-}
-function nextHop(from, location) {
-    if (!URL.canParse(location, from.url.href))
-        return { failure: redirectFailure('to what is no address') };
-    const url = new URL(location, from.url);
-    const isSecure = url.protocol === 'https:';
-    if (!isSecure && url.protocol !== 'http:')
-        return { failure: redirectFailure(`to \`${url.protocol}\``) };
-    if (!isSecure && from.url.protocol === 'https:') {
-        return { failure: redirectFailure(`from https to \`${url.href}\`, which is not encrypted`) };
-    }
-    return { url, userinfo: userinfoOf(url) ?? (url.origin === from.url.origin ? from.userinfo : undefined) };
-}
-function withoutUserinfo(url) {
-    const bare = new URL(url);
-    bare.username = '';
-    bare.password = '';
-    return bare;
-}
-async function readAnswer({ url, response, sentCredentials }, { request, watch, read }) {
-    if (!response.ok && !request.accept.includes(response.status)) {
-        return { failure: statusFailure(response, sentCredentials) };
-    }
-    const progress = { bytes: 0, error: undefined };
-    const { status, headers } = response;
-    try {
-        return { value: await read({ url: url.href, status, headers, body: watchedBody(response, watch, progress) }) };
-    }
-    catch (error) {
-        request.signal?.throwIfAborted();
-        if (progress.error === undefined)
-            throw error;
-        if (watch.hasFired())
-            return { failure: stallFailure(request.stallTimeoutMs, url.host, progress.bytes) };
-        return { failure: bodyFailure(progress.error, progress.bytes) };
-    }
-}
-async function* watchedBody(response, watch, progress) {
-    if (response.body === null)
-        return;
-    try {
-        watch.listen();
-        for await (const chunk of response.body) {
-            watch.rest();
-            progress.bytes += chunk.byteLength;
-            yield chunk;
-            watch.listen();
-        }
-    }
-    catch (error) {
-        progress.error = error;
-        throw error;
-    }
-    finally {
-        watch.rest();
-    }
-}
-function watchForSilence({ signal, stallTimeoutMs }) {
-    const silence = new AbortController();
-    let timer;
-    let fired = false;
-    return {
-        signal: signal === undefined ? silence.signal : AbortSignal.any([silence.signal, signal]),
-        listen: () => {
-            clearTimeout(timer);
-            timer = setTimeout(() => {
-                fired = true;
-                silence.abort();
-            }, stallTimeoutMs);
-        },
-        rest: () => clearTimeout(timer),
-        hasFired: () => fired,
-        end: () => {
-            clearTimeout(timer);
-            silence.abort();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/client.js
-/** Reading over http(s): credentials, retries, redirects and stalled connections in one place. */
-
-
-
-
-
-
-/**
- * Makes the client of one run. 408, 425, 429, 5xx and network trouble are tried again, after an exponentially growing wait
- * or the one that the server asks for (at most a minute). At most 10 redirects, never from https to http; credentials
- * do not follow a redirect to another origin (RFC 9110 §15.4).
- */
-function createClient(options) {
-    const { host, index, retries = 3, stallTimeoutMs = 30_000, sleep = sleepFor } = options;
-    const credentials = createCredentialSource(host, index);
-    return {
-        get: async (address, read, { headers = {}, accept = [], signal } = {}) => {
-            const url = provenUrl(address, index);
-            const request = { url, headers, accept, signal, stallTimeoutMs, credentials };
-            for (let attempts = 1;; attempts++) {
-                signal?.throwIfAborted();
-                const outcome = await attempt(request, read);
-                if ('value' in outcome)
-                    return outcome.value;
-                const { failure } = outcome;
-                if (!failure.retry || attempts > retries)
-                    throw failureError(failure, { url: url.href, attempts });
-                const wait = waitBefore(attempts, failure);
-                host.log.debug(`\`${(0,redact/* redact */.E)(url.href)}\` ${failure.what}: trying again in ${(wait / 1000).toFixed(1)} s`);
-                await sleep(wait, signal);
-            }
-        },
-    };
-}
-function provenUrl(address, { offline }) {
-    const { url } = parseIndexAddress(address);
-    if (!URL.canParse(url) || !/^https?:/i.test(url)) {
-        throw (0,errors/* usageError */.Wp)('URL_INVALID', `\`${(0,redact/* redact */.E)(url)}\` is no address to fetch from, expected \`https://…\` or \`http://…\``);
-    }
-    if (offline) {
-        throw new errors/* UserError */.yo('OFFLINE', `\`${(0,redact/* redact */.E)(url)}\` is needed and \`offline\` is set`, {
-            hint: 'run once without `offline`, which fills the store, or name local wheels with `find-links`',
-        });
-    }
-    return new URL(url);
-}
-const firstWaitMs = 500;
-const longestBackoffMs = 10_000;
-const longestWaitMs = 60_000;
-/** Half of the backoff is random, so that parallel downloads do not come back together. */
-function waitBefore(attempts, { retryAfterMs }) {
-    const backoff = Math.min(longestBackoffMs, firstWaitMs * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
-    return Math.min(longestWaitMs, Math.max(backoff, retryAfterMs ?? 0));
-}
-async function sleepFor(ms, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal });
-}
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./lib/workers/pool.js
-/** A fixed number of worker threads over one queue: one task in flight per thread, errors mapped in one place. */
-
-
-/** Starts `size` threads that run the module at `workerPath` at once, so that they are warm when work comes. */
-function startPool(workerPath, size) {
-    const queue = [];
-    const threads = [];
-    let closed;
-    const feed = (thread) => {
-        if (thread.current !== undefined)
-            return;
-        thread.current = queue.shift();
-        if (thread.current === undefined) {
-            thread.worker.unref();
-            return;
-        }
-        thread.worker.ref();
-        thread.worker.postMessage(thread.current.task);
-    };
-    const fail = (error) => {
-        closed ??= error;
-        for (const thread of threads)
-            thread.current?.reject(error);
-        for (const pending of queue.splice(0))
-            pending.reject(error);
-    };
-    for (let index = 0; index < size; index++) {
-        threads.push(startThread(workerPath, { feed, fail }));
-    }
-    return {
-        run: (task) => new Promise((resolve, reject) => {
-            if (closed !== undefined)
-                return reject(closed);
-            queue.push({ task, resolve: resolve, reject });
-            const idle = threads.find(thread => thread.current === undefined);
-            if (idle !== undefined)
-                feed(idle);
-        }),
-        close: async () => {
-            fail(new Error('the worker pool is closed'));
-            await Promise.all(threads.map(thread => thread.worker.terminate()));
-        },
-    };
-}
-function startThread(workerPath, { feed, fail }) {
-    const thread = { worker: new external_node_worker_threads_.Worker(workerPath), current: undefined };
-    thread.worker.unref();
-    thread.worker.on('message', (reply) => {
-        const pending = thread.current;
-        thread.current = undefined;
-        if ('error' in reply)
-            pending?.reject((0,errors/* fromWire */.kn)(reply.error));
-        else
-            pending?.resolve(reply.answer);
-        feed(thread);
-    });
-    thread.worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))));
-    thread.worker.on('exit', code => fail(new Error(`a worker thread ended with code ${code}`)));
-    return thread;
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/run.js
-/** What one run holds open: worker threads, the HTTP client, the store. */
-
-
-function openRun(settings, host, { watch, located, realms }) {
-    let pool;
-    const digests = new Map();
-    const poolOnce = () => {
-        pool ??= startPool(host.workerPath, host.parallelism);
-        return pool;
-    };
-    return {
-        settings,
-        host,
-        watch,
-        located,
-        client: createClient({ host, index: realms }),
-        pool: poolOnce,
-        digest: path => {
-            const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path });
-            digests.set(path, digest);
-            return digest;
-        },
-        close: async () => pool?.close(),
-    };
-}
-/** Runs a piece of work as a span of the timeline; a failed one is recorded too. */
-async function timed(watch, stage, work) {
-    const end = watch.begin(stage);
-    try {
-        return await work();
-    }
-    finally {
-        end();
-    }
-}
-
 // EXTERNAL MODULE: ./lib/pipeline/save.js
 var pipeline_save = __nccwpck_require__(1297);
-;// CONCATENATED MODULE: ./lib/pipeline/venv.js
-/** The environment of a run: opened, or begun while the lock is still being read. */
-
-
-
-/** Starts to make the environment where it is missing. */
-function beginEnvironment(interpreter, { run, makesVenv }) {
-    const { settings, host, watch } = run;
-    const environment = venvEnvironment(settings.venv, interpreter, host.platform);
-    if (!makesVenv)
-        return openExisting(environment);
-    const made = timed(watch, 'venv', () => createVenv(environment.root, interpreter, host));
-    const ifMade = async (use) => {
-        const venv = await made.catch(() => undefined);
-        if (venv !== undefined)
-            await use(venv);
-    };
-    made.catch(() => undefined);
-    return {
-        environment,
-        isNew: true,
-        ready: async () => void (await made),
-        finish: () => ifMade(venv => venv.finish()),
-        undo: () => ifMade(venv => venv.undo()),
-    };
-}
-function openExisting(environment) {
-    let release = async () => { };
-    return {
-        environment,
-        isNew: false,
-        ready: async () => {
-            release = (await claimVenv(environment.root, 'filled')).release;
-        },
-        finish: () => release(),
-        undo: () => release(),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/install.js
-/**
- * The whole run, top to bottom: settings → lock → plan → restore → fetch → unpack → link → compile → seal → report.
- * Stages do not know one another; what overlaps, and what waits for what, is decided in this folder.
- */
+
+
 
 
 
@@ -38787,15 +42047,17 @@ function openExisting(environment) {
  * Throws UserError for everything that the reader can act on.
  */
 async function install(settings, host, watch) {
-    const inputs = await readRunInputs(await findInputs(settings), { settings, host });
-    const located = await locateStore(settings.store, settings.venv, { host, linkMode: settings.linkMode });
-    watch.decide('link', located.linkMode, located.reason);
-    const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) });
+    const found = await findInputs(settings);
+    const named = await readRunInputs(found, { settings, host });
+    const located = await locateFor(settings, host);
+    const run = openRun(settings, host, { watch, located, realms: realmsOf(named) });
     try {
-        const { interpreter, makesVenv } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(inputs)));
-        const target = beginEnvironment(interpreter, { run, makesVenv });
+        const { target, interpreter } = await begin(found, run);
         try {
-            const report = await fill(target, { inputs, interpreter, run });
+            const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install));
+            const editables = await buildEditables(named, run, build);
+            const inputs = await withEditables(found, editables, { run, named });
+            const report = await fill(target, { inputs, interpreter, run: await relocated(run, target), editables, build });
             await target.finish();
             return report;
         }
@@ -38808,36 +42070,73 @@ async function install(settings, host, watch) {
         await run.close();
     }
 }
-async function fill(target, { inputs, interpreter, run }) {
-    const { settings, watch, located } = run;
+/** Chooses the interpreter and opens or begins the environment; again where another process has just made it. */
+async function begin(found, run) {
+    for (;;) {
+        const chosen = await timed(run.watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)));
+        const target = await beginEnvironment(chosen, run);
+        if (target !== undefined)
+            return { target, interpreter: chosen.interpreter };
+    }
+}
+/** Beside requirements the wheels of editables are resolved with the rest; a complete lock stays as it is. */
+async function withEditables(found, editables, { run, named }) {
+    if (editables.length === 0 || found.files.some(({ kind }) => kind !== 'requirements'))
+        return named;
+    const hasLines = named.set.editables.length > 0;
+    const files = hasLines ? await withoutEditables(found.files, await run.scratchDirectory('requirements')) : found.files;
+    const packages = [...found.packages, ...requirementsOf(editables)];
+    return readRunInputs({ ...found, files, packages, isTransient: true }, run);
+}
+async function fill(target, filling) {
+    const { inputs, interpreter, run, editables } = filling;
+    const { watch, located } = run;
     const { environment } = target;
+    watch.decide('link', located.linkMode, located.reason);
     const session = await openCache(inputs, interpreter, run);
-    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
-    const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib]);
-    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index: inputs.set.index, installed }));
-    refuseReplacing(plan, settings);
+    const { lock: obtained, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run));
+    const lock = await bindEditables(obtained, editables, filling);
+    const { plan, present } = await install_planChange(target, filling, lock);
     const restored = await restoreWheels(plan.wheels, session, run);
     const absent = await absentWheels(plan.wheels, located.store);
     requireLocal(absent, { index: inputs.set.index, files: links });
     announce(absent, run);
     const { provided, kind, compiled } = await carryOut({
-        ...{ run, plan, interpreter, target, restored },
+        ...{ run, plan, present, interpreter, target, restored },
         isIncomplete: absent.length > 0,
     });
-    const { request: save, reason } = (0,pipeline_save/* sealSave */.b)({ session, lock, provided, kind }, run);
+    const { request: save, reason } = (0,pipeline_save/* sealSave */.b)({ session, lock: obtained, provided, kind }, run);
     watch.decide('save', save === undefined ? 'no' : 'yes', reason);
     await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
-    const facts = { provided, reused: plan.reuse, compiled, interpreter, environment, session, save };
+    const facts = { provided, plan, compiled, interpreter, environment, session, save };
     return (0,report/* buildReport */.FK)(watch, reportFacts(facts, run));
 }
-/** Replacing an installed distribution has to be transactional; until it is, it is refused. */
-function refuseReplacing({ conflicting }, { venv }) {
-    if (conflicting.length === 0)
-        return;
-    const list = conflicting.map(({ installed, wheel }) => `\`${installed.name}\` ${installed.version} (the lock names ${wheel.version})`);
-    throw new errors/* UserError */.yo('REPLACE_UNSUPPORTED', `the environment \`${venv}\` holds other versions: ${list.join(', ')}`, {
-        hint: `replacing is not available in this version: remove \`${venv}\`, and it is made again, or name another with \`--venv\``,
+/** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
+async function install_planChange(target, { inputs, interpreter, run }, lock) {
+    const { schemes } = target.environment;
+    const { exact, reinstall } = run.settings;
+    const look = () => timed(run.watch, 'plan', async () => {
+        const installed = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib]);
+        const plan = planInstall(lock, interpreter, { index: inputs.set.index, installed, exact, reinstall });
+        return { plan, present: installed };
     });
+    const seen = await look();
+    const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0;
+    if (target.isNew || (isDone && !target.isUnsettled()))
+        return seen;
+    await target.claim();
+    return look();
+}
+/** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */
+function locateFor({ store, environment, workingDirectory, linkMode }, host) {
+    return locateStore(store, environment.kind === 'system' ? workingDirectory : environment.path, { host, linkMode });
+}
+async function relocated(run, { environment }) {
+    if (environment.kind !== 'system')
+        return run;
+    const { linkMode } = run.settings;
+    const options = { host: run.host, linkMode };
+    return { ...run, located: await locateStore(run.located.directory, environment.schemes.purelib, options) };
 }
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
 function announce(absent, { watch, settings }) {
@@ -38895,7 +42194,9 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
         return nothing(settings.cache.reason);
     if (open.matchedKey === open.keys.manifest)
         return nothing('this revision is saved already');
-    if (provided.length === 0)
+    // What points at a source tree of this machine is of no use elsewhere.
+    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
+    if (shareable.length === 0)
         return nothing('there is nothing to save');
     const request = {
         backend: settings.cache.backend,
@@ -38910,7 +42211,7 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
             createdBy: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r,
         },
         kind,
-        wheels: provided.map(({ note, bytecode }) => ({
+        wheels: shareable.map(({ note, bytecode }) => ({
             sha256: note.sha256,
             note: digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .formatNote */ .se)(note)),
             bytecode: bytecode && digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .formatNote */ .se)(bytecode)),
@@ -39214,7 +42515,8 @@ function busyMs(intervals) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ cacheOutcomes),
 /* harmony export */   FK: () => (/* binding */ buildReport),
-/* harmony export */   MU: () => (/* binding */ wheelSources)
+/* harmony export */   MU: () => (/* binding */ wheelSources),
+/* harmony export */   Z2: () => (/* binding */ environmentKinds)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3411);
 /* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9604);
@@ -39225,6 +42527,7 @@ function busyMs(intervals) {
 
 /** Where a wheel's files came from. */
 const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
+const environmentKinds = ['venv', 'system', 'target'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {
@@ -39236,7 +42539,8 @@ function buildReport(timeline, facts) {
         durationMs: timeline.now(),
         timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
         python: facts.python,
-        venv: facts.venv,
+        environment: facts.environment,
+        removed: facts.removed,
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,
@@ -39329,6 +42633,7 @@ function sumKnown(values) {
 const stages = [
     'lock',
     'probe',
+    'build',
     'plan',
     'venv',
     'restore',
@@ -40189,14 +43494,16 @@ const version = '0.1.0';
 /* harmony export */   a: () => (/* binding */ pathFault)
 /* harmony export */ });
 /** Paths as they stand in a wheel. */
-/** The longest path that Linux takes, in bytes. */
-const longestPath = 4096;
+/** Bytes; below a directory of usual length, every system takes such a path. */
+const longestPath = 1024;
+/** Bytes; what file systems take. */
+const longestName = 255;
 /** Why a path may not be written below a directory of any system, or undefined for a relative, normalised POSIX path. */
 function pathFault(path) {
     if (path === '')
         return 'is empty';
-    if (path.length > longestPath)
-        return `is longer than ${longestPath} characters`;
+    if (isLonger(path, longestPath))
+        return `is longer than ${longestPath} bytes`;
     if (/\p{Cc}/u.test(path))
         return 'holds a control character';
     if (path.includes('\\'))
@@ -40206,7 +43513,15 @@ function pathFault(path) {
     const segments = path.split('/');
     if (segments.includes('..'))
         return 'leaves its directory through `..`';
-    return segments.includes('') || segments.includes('.') ? 'is not normalised' : undefined;
+    if (segments.includes('') || segments.includes('.'))
+        return 'is not normalised';
+    return segments.some(segment => isLonger(segment, longestName))
+        ? `holds a name that is longer than ${longestName} bytes`
+        : undefined;
+}
+/** A character takes three bytes at most, so that most texts need no encoding. */
+function isLonger(text, bytes) {
+    return text.length > bytes || (text.length * 3 > bytes && Buffer.byteLength(text) > bytes);
 }
 
 

@@ -28688,10 +28688,10 @@ var given = __nccwpck_require__(9663);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
 var choose = __nccwpck_require__(959);
-// EXTERNAL MODULE: ./lib/edge/event.js
-var edge_event = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/edge/event.js
+var edge_event = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./lib/redact.js
 var lib_redact = __nccwpck_require__(5078);
 ;// CONCATENATED MODULE: ./lib/plan/index-address.js
@@ -28769,6 +28769,7 @@ function readBoolean(env, names) {
 
 
 
+
 /** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
 function settings_makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
@@ -28787,7 +28788,12 @@ function settings_makeSettings(given, facts) {
         noDeps: readFlag(given, 'no-deps'),
         upgrade: readFlag(given, 'upgrade'),
         python: expandHome(readValue(given, 'python-version'), facts),
-        venv: absolute(workingDirectory, readValue(given, 'venv-path'), facts),
+        environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
+        breakSystemPackages: readFlag(given, 'break-system-packages'),
+        editables: readList(given, 'editable').map(path => expandHome(path, facts)),
+        exact: facts.exact ?? false,
+        reinstall: readFlag(given, 'reinstall'),
+        onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
         compileBytecode: readFlag(given, 'compile-bytecode'),
         linkMode: linkModeOf(given),
         index: readIndexSettings(given, { env: facts.env, workingDirectory }),
@@ -28818,6 +28824,20 @@ function refOfBranch(branch) {
 }
 function enableCacheOf(given) {
     return ['true', 'false'].find(word => word === readValue(given, 'enable-cache')) ?? 'auto';
+}
+/** Where to install: at most one of the options may name a place. */
+function environmentOf(given, absolutePath) {
+    const target = readValue(given, 'target');
+    const system = readFlag(given, 'system') ? given.get('system')?.spelling : undefined;
+    const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(place => place !== undefined);
+    if (places.length > 1) {
+        throw usageError('OPTIONS_NOT_COMBINABLE', `${places.join(' and ')} name two places to install into`, 'Leave out all but one');
+    }
+    if (system !== undefined)
+        return { kind: 'system' };
+    if (target !== '')
+        return { kind: 'target', path: absolutePath(target) };
+    return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
 }
 function linkModeOf(given) {
     return ['hardlink', 'copy'].find(mode => mode === readValue(given, 'link-mode')) ?? 'auto';
@@ -28911,6 +28931,7 @@ var report_timeline = __nccwpck_require__(1451);
 
 /** Where a wheel's files came from. */
 const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
+const environmentKinds = ['venv', 'system', 'target'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
 /** The report of a run: a pure function of its timeline and facts. */
 function report_buildReport(timeline, facts) {
@@ -28922,7 +28943,8 @@ function report_buildReport(timeline, facts) {
         durationMs: timeline.now(),
         timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
         python: facts.python,
-        venv: facts.venv,
+        environment: facts.environment,
+        removed: facts.removed,
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,
@@ -29110,7 +29132,8 @@ const reportShape = {
         startedAt: 'string',
         durationMs: 'number',
         timeToReadyMs: 'number',
-        venv: 'string',
+        environment: { fields: { kind: environmentKinds, path: 'string' } },
+        removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
         linkMode: 'string',
         python: { fields: { version: 'string', path: 'string' } },
         runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
@@ -29199,6 +29222,7 @@ function isRecord(value) {
 /** A report as the Markdown of a job summary. */
 
 
+
 /** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
 const limits = { wheels: 10, warnings: 20, decisions: 40, textLength: 400 };
 /** The job summary: phase table, picture of the stages, cache, warnings, slowest wheels, decisions, runner. */
@@ -29208,6 +29232,7 @@ function summary_renderSummary(report) {
         renderPhases(report),
         renderPicture(report),
         renderCache(report),
+        ...renderRemoved(report).map(escapeMarkdown),
         renderWarnings(report.warnings),
         renderSlowest(report.wheels),
         renderDecisions(report),
@@ -29284,12 +29309,12 @@ function renderDecisions({ decisions }) {
     const head = ['| What | Choice | Why |', '|:--|:--|:--|'];
     return fold('Decisions', [...head, ...lines, ...renderRest(decisions.length - limits.decisions)]);
 }
-function renderRunner({ runner, python, linkMode, venv, version, totals }) {
+function renderRunner({ runner, python, linkMode, environment, version, totals }) {
     const parts = [
         `${runner.os} ${runner.arch}, ${countOf(runner.parallelism, 'thread')}`,
         `Python ${python.version}`,
         `${formatBytes(totals.bytes)} in ${countOf(totals.files, 'file')} by ${linkMode}`,
-        venv,
+        environment.path,
         `Wheelcrew ${version}`,
     ];
     return `<sub>${parts.map(escapeMarkdown).join(' · ')}</sub>`;
@@ -29347,7 +29372,8 @@ async function runInstallStep(services) {
         const inputs = interpretInputs(given, { ...services.host, event: readEvent(services.host.env) });
         for (const secret of credentialsOf(inputs.settings))
             services.commands.setSecret(secret);
-        const report = await runInstall({ ...services, ...inputs, save: 'later' }, services.pipeline, services.console);
+        const host = { ...services.host, onSecret: (secret) => services.commands.setSecret(secret) };
+        const report = await runInstall({ ...services, ...inputs, host, save: 'later' }, services.pipeline, services.console);
         await tellRunner(report, inputs, services);
         if (summary === 'always')
             await writeSummary(renderSummary(report), services.host);
@@ -29368,8 +29394,9 @@ async function tellRunner(report, inputs, services) {
     console.log.info(renderText({ ...report, warnings: [] }).trimEnd());
     for (const [name, value] of Object.entries(outputsOf(report, path)))
         commands.setOutput(name, value);
-    if (inputs.activateEnvironment)
-        activateEnvironment(report.venv, host.platform.os, commands);
+    const { kind, path: environment } = report.environment;
+    if (inputs.activateEnvironment && kind === 'venv')
+        activateEnvironment(environment, host.platform.os, commands);
     if (report.save !== undefined)
         commands.saveState(saveState, report.save);
     annotateWarnings(report.warnings, commands);
@@ -29422,7 +29449,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3865);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9282);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4064);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6471);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2255);
 /** The entry of the post step. */
 
 
@@ -29437,7 +29464,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6471:
+/***/ 2255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29749,30 +29776,6 @@ function layoutOf(entryUrl) {
     };
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-;// CONCATENATED MODULE: ./lib/edge/proxy.js
-/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node's `fetch` obeys only when it is told to. */
-
-const names = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
-/** Sends what this process requests through the proxies of its environment; an old Node cannot, and the reader is told. */
-function obeyProxies(env, log) {
-    const given = names.find(name => (env[name] ?? '') !== '');
-    if (given === undefined)
-        return;
-    if (hasProxySwitch(external_node_http_namespaceObject))
-        external_node_http_.setGlobalProxyFromEnv(definedOnly(env));
-    else
-        log.warn(`\`${given}\` is set, but Node ${process.versions.node} cannot use it: run this with Node 24.14 or newer`);
-}
-function hasProxySwitch(module) {
-    return 'setGlobalProxyFromEnv' in module;
-}
-function definedOnly(env) {
-    return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
 ;// CONCATENATED MODULE: ./lib/action/commands.js
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
 /** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
@@ -29792,7 +29795,6 @@ var inputs = __nccwpck_require__(7549);
 
 
 
-
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const console = createConsole({
@@ -29804,7 +29806,6 @@ function openStep(entryUrl) {
     });
     const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
     const host = makeHost(layoutOf(entryUrl), console.log);
-    obeyProxies(host.env, host.log);
     return { console, host, temporaryDirectory };
 }
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
@@ -30365,17 +30366,16 @@ const optionSections = [
             flag('no-deps', 'Install what is named and none of its dependencies'),
             flag('upgrade', 'Resolve again although nothing changed'),
             flag('require-hashes', 'Refuse whatever has no hash'),
-            list('editable', 'Source trees to install as editable', {
+            list('editable', 'Source trees to install as editable (PEP 660)', {
                 where: 'cli',
                 short: 'e',
                 placeholder: 'PATH',
-                later: true,
             }),
             list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
             flag('build-env', 'Build in the environment as it is', { later: true }),
             flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
             list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
-            flag('reinstall', 'Install again what is installed', { later: true }),
+            flag('reinstall', 'Install again what is installed'),
             value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
         ],
     },
@@ -30405,17 +30405,16 @@ const optionSections = [
             }),
             value('on-conflict', 'About two wheels with one path and different bytes', {
                 default: 'warn',
-                values: ['warn'],
-                laterValues: ['error'],
+                values: ['warn', 'error'],
             }),
             value('invalidation-mode', 'How bytecode is checked against its source', {
                 default: 'timestamp',
                 placeholder: 'MODE',
                 later: true,
             }),
-            flag('system', 'Install into the interpreter itself', { later: true }),
-            value('target', 'Install into a directory', { placeholder: 'DIR', later: true }),
-            flag('break-system-packages', 'Change an interpreter that something else manages', { later: true }),
+            flag('system', 'Install into the interpreter itself'),
+            value('target', 'Install into a directory', { placeholder: 'DIR' }),
+            flag('break-system-packages', 'Change an interpreter although something else manages it (PEP 668)'),
             flag('seed', 'Put pip into the environment', { later: true }),
         ],
     },
@@ -32185,6 +32184,7 @@ const isDistribution = value => isObject(value, {
     sdist: isOptional(value => isFile(value)),
     archive: isOptional(value => isFile(value)),
     unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
     requested: isFlag,
 });
 const isFile = value => isObject(value, {
@@ -32830,7 +32830,9 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
         return nothing(settings.cache.reason);
     if (open.matchedKey === open.keys.manifest)
         return nothing('this revision is saved already');
-    if (provided.length === 0)
+    // What points at a source tree of this machine is of no use elsewhere.
+    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
+    if (shareable.length === 0)
         return nothing('there is nothing to save');
     const request = {
         backend: settings.cache.backend,
@@ -32845,7 +32847,7 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
             createdBy: version,
         },
         kind,
-        wheels: provided.map(({ note, bytecode }) => ({
+        wheels: shareable.map(({ note, bytecode }) => ({
             sha256: note.sha256,
             note: digestOf(formatNote(note)),
             bytecode: bytecode && digestOf(formatNote(bytecode)),
@@ -33099,6 +33101,7 @@ function isSecretParameter(name) {
 const stages = [
     'lock',
     'probe',
+    'build',
     'plan',
     'venv',
     'restore',

@@ -81,11 +81,11 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/install/digest.js
-/** The sha256 of a file, read in large pieces: synchronous reads are the fastest in a worker thread. */
+/** Digests of files, read in large pieces. */
 
 
 const pieceBytes = 1 << 20;
-/** Hashes a file. Blocks the thread: call it in a worker. */
+/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
 function digestFile(path) {
     const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
     const piece = Buffer.allocUnsafe(pieceBytes);
@@ -102,11 +102,16 @@ function digestFile(path) {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
+/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
+async function digestFileWith(algorithm, path) {
+    const hash = createHash(algorithm);
+    for await (const piece of createReadStream(path, { highWaterMark: pieceBytes }))
+        hash.update(piece);
+    return hash.digest();
+}
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -165,14 +170,38 @@ const longestQuote = 200;
 function invalid_wheel_invalidWheel(wheel, reason) {
     return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
 }
-/** A value from a wheel in backticks, shortened, with control characters escaped so that a log stays whole. */
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
 function invalid_wheel_quoted(value) {
     const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/\p{Cc}/gu, escapeControl)}\``;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
 }
 function escapeControl(character) {
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
 }
+
+;// CONCATENATED MODULE: ./lib/wheel/limits.js
+/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
+/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
+const limits_mostEntries = 250_000;
+/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
+const limits_largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
+/** Bytes that a wheel may unpack to, whatever its ratio. */
+const limits_largestTotal = (/* unused pure expression or super */ null && (64 * 2 ** 30));
+/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
+const limits_unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
+const limits_largestRatio = 50;
+/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
+const largestMetadata = {
+    WHEEL: 1 << 20,
+    METADATA: 16 << 20,
+    RECORD: 64 << 20,
+    'entry_points.txt': 1 << 20,
+};
+/** Characters of a wheel's filename: what file systems take. */
+const longestFilename = 255;
+/** Tags that the compressed tag sets of one filename may stand for. */
+const mostTags = 1000;
 
 ;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
 /** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
@@ -215,7 +244,17 @@ function findEnd(tail, wheel) {
     if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
         throw invalidWheel(wheel, 'its archive comment holds zip records');
     }
+    assertOnlyEnd(tail, at, { commentEnd, wheel });
     return at;
+}
+/** A reader that looks for the end record whose comment fills the file must not find another one. */
+function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
+    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
+        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
+        if (otherEnd === commentEnd || otherEnd === tail.length) {
+            throw invalidWheel(wheel, 'it has two zip end records, one in the comment of the other');
+        }
+    }
 }
 function readEnd(tail, at) {
     return {
@@ -349,6 +388,7 @@ const zip_header_localSize = 30;
 /** Encrypted, patched, strongly encrypted, masked. */
 const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000;
 const descriptorFlag = 0x0008;
+const utf8Flag = 0x0800;
 const methods = new Map([
     [0, 'stored'],
     [8, 'deflate'],
@@ -399,6 +439,7 @@ function readCentralHeader(header, wheel) {
         compressedSize: wide.compressedSize,
         size: wide.size,
         crc32: header.readUInt32LE(16),
+        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
         isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
         headerOffset: wide.headerOffset,
     };
@@ -470,6 +511,7 @@ function readLocalHeader(header, fault) {
         compressedSize: wide.compressedSize,
         size: wide.size,
         crc32: header.readUInt32LE(14),
+        hasUtf8Name: (flags & utf8Flag) !== 0,
         hasDescriptor: (flags & descriptorFlag) !== 0,
     };
 }
@@ -480,11 +522,8 @@ function readLocalHeader(header, fault) {
 
 
 
-/** Bytes; the central directory of a wheel with 40,000 files has a tenth of it. */
-const largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
-const largestRatio = 50;
+
+
 const longestDescriptor = 24;
 /**
  * The entries of a wheel, in the order of its central directory.
@@ -496,11 +535,14 @@ function readEntries(archive, wheel) {
     if (directory.size > largestDirectory) {
         throw invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
     }
+    if (directory.entries > mostEntries) {
+        throw invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`);
+    }
     const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
     const ends = layOut(headers, directory.offset, wheel);
     const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
     assertTree(entries, wheel);
-    assertRatio(entries, archive.size, wheel);
+    assertTotal(entries, archive.size, wheel);
     return entries;
 }
 /** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
@@ -525,26 +567,24 @@ function storedName(entry) {
 }
 /** Every path occurs once, and no file is the parent of another entry. */
 function assertTree(entries, wheel) {
-    const files = new Map(entries.map(entry => [entry.path, entry]));
-    const parents = new Set();
-    const seen = new Set();
-    for (const entry of entries) {
-        if (seen.has(entry.path))
-            throw invalidWheel(wheel, `entry ${quoted(entry.path)}: it occurs twice`);
-        seen.add(entry.path);
-        for (let parent = parentOf(entry.path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
-            if (files.get(parent)?.isDirectory === false) {
-                throw invalidWheel(wheel, `entry ${quoted(parent)}: it is a file and the directory of another entry`);
-            }
-            parents.add(parent);
-        }
+    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
+    const clash = findClash(entries.map(entry => entry.path), directories, mostEntries);
+    switch (clash?.kind) {
+        case undefined:
+            return;
+        case 'same':
+            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it occurs twice`);
+        case 'file and directory':
+            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it is a file and the directory of another entry`);
+        case 'too many folders':
+            throw invalidWheel(wheel, `its entries need more than ${mostEntries} folders`);
     }
 }
-function parentOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function assertRatio(entries, archiveSize, wheel) {
+function assertTotal(entries, archiveSize, wheel) {
     const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > largestTotal) {
+        throw invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`);
+    }
     if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
         throw invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
     }
@@ -565,7 +605,11 @@ function entryDataOffset(archive, entry, wheel) {
         throw fault(`its local header names ${invalid_wheel_quoted(local.name.toString())}`);
     if (local.method !== entry.method)
         throw fault(`its local header says ${local.method}, not ${entry.method}`);
+    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
+        throw fault('its headers disagree on the encoding of its name');
+    }
     if (local.hasDescriptor) {
+        assertPromise(local, entry, fault);
         if (rest > longestDescriptor)
             throw fault(`${rest} bytes follow it; expected a data descriptor`);
         assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
@@ -577,8 +621,20 @@ function entryDataOffset(archive, entry, wheel) {
     }
     return dataOffset;
 }
+function isAscii(bytes) {
+    return bytes.every(byte => byte < 0x80);
+}
+/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
+function assertPromise(local, entry, fault) {
+    const zeroed = { ...local };
+    for (const field of contentFields)
+        if (local[field] === 0)
+            zeroed[field] = entry[field];
+    assertSameContent(zeroed, entry, fault);
+}
+const contentFields = ['crc32', 'compressedSize', 'size'];
 function assertSameContent(local, entry, fault) {
-    for (const field of ['crc32', 'compressedSize', 'size']) {
+    for (const field of contentFields) {
         if (local[field] !== entry[field]) {
             throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
         }
@@ -658,7 +714,6 @@ const streamChunkBytes = 1 << 20;
 function openArchive(path) {
     const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
     return {
-        descriptor,
         size: (0,external_node_fs_namespaceObject.fstatSync)(descriptor).size,
         read: (offset, length) => readExactly(descriptor, offset, length),
         close: () => (0,external_node_fs_namespaceObject.closeSync)(descriptor),
@@ -688,7 +743,7 @@ function readExactly(descriptor, offset, length) {
 
 
 
-/** Entries above this many bytes are streamed, so that memory does not follow the size of the largest file. */
+/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
 const streamedAboveBytes = 16 << 20;
 /** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
 async function unpackEntries(task) {
@@ -706,9 +761,9 @@ async function unpackEntries(task) {
 async function unpackEntry(archive, entry, task) {
     const target = (0,external_node_path_namespaceObject.join)(task.destination, entry.path);
     const offset = entryDataOffset(archive, entry, task.wheel);
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(target, 'wx', entry.isExecutable ? 0o777 : 0o666);
+    const descriptor = create(target, entry, task);
     try {
-        const sha256 = entry.size > streamedAboveBytes
+        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
             ? await streamEntry({ archive, entry, offset, descriptor, task })
             : writeEntry({ archive, entry, offset, descriptor, task });
         if (isSource(entry.path))
@@ -719,6 +774,24 @@ async function unpackEntry(archive, entry, task) {
         (0,external_node_fs_namespaceObject.closeSync)(descriptor);
     }
 }
+function create(target, entry, task) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(target, 'wx', entry.isExecutable ? 0o777 : 0o666);
+    }
+    catch (error) {
+        throw nameRefused(error, entry.path, task.wheel);
+    }
+}
+/** The error for a path that this file system does not take, or takes for that of another entry. */
+function nameRefused(error, path, wheel) {
+    if (hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
+        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: for this file system, its path is that of another entry`);
+    }
+    if (hasErrno(error, 'ENAMETOOLONG', 'EILSEQ')) {
+        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path is too long or illegal on this file system`);
+    }
+    return error;
+}
 function writeEntry({ archive, entry, offset, descriptor, task }) {
     const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
     writeFully(descriptor, content);
@@ -726,50 +799,46 @@ function writeEntry({ archive, entry, offset, descriptor, task }) {
 }
 /** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
 async function streamEntry({ archive, entry, offset, descriptor, task }) {
+    const fault = (reason) => invalid_wheel_invalidWheel(task.wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
     const sha256 = (0,external_node_crypto_namespaceObject.createHash)('sha256');
     let size = 0;
     let crc = 0;
-    const sink = new external_node_stream_namespaceObject.Writable({
-        highWaterMark: 4 << 20,
-        write(piece, _encoding, done) {
+    const take = async (pieces) => {
+        for await (const piece of pieces) {
             size += piece.length;
             if (size > entry.size)
-                return done(corrupt(entry, task, `is longer than the ${entry.size} bytes it declares`));
+                throw fault(`it has more than the declared ${entry.size} bytes`);
             crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
             sha256.update(piece);
             writeFully(descriptor, piece);
-            done();
-        },
-    });
-    const source = (0,external_node_fs_namespaceObject.createReadStream)('', {
-        fd: archive.descriptor,
-        autoClose: false,
-        start: offset,
-        end: offset + entry.compressedSize - 1,
-        highWaterMark: 1 << 20,
-    });
+        }
+    };
+    const source = readPieces(archive, offset, entry.compressedSize);
     const decompressor = createDecompressor(entry);
     try {
-        await (decompressor === undefined ? (0,promises_namespaceObject.pipeline)(source, sink) : (0,promises_namespaceObject.pipeline)(source, decompressor, sink));
+        await (decompressor === undefined ? (0,promises_namespaceObject.pipeline)(source, take) : (0,promises_namespaceObject.pipeline)(source, decompressor, take));
     }
     catch (error) {
-        throw decompressionFailure(error) ? corrupt(entry, task, 'does not decompress') : error;
+        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
     }
     if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
-        throw corrupt(entry, task, 'has data after the end of its compressed stream');
+        throw fault('data follows the end of its compressed stream');
     }
     if (size !== entry.size)
-        throw corrupt(entry, task, `has ${size} bytes where ${entry.size} are declared`);
+        throw fault(`it has ${size} bytes; expected ${entry.size}`);
     if (crc !== entry.crc32)
-        throw corrupt(entry, task, 'has another CRC than declared');
+        throw fault('its CRC-32 is another than declared');
     return sha256.digest('hex');
 }
-function decompressionFailure(error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return code.startsWith('Z_') || code.startsWith('ZSTD_');
+const unpack_entries_pieceBytes = 1 << 20;
+/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
+function* readPieces(archive, offset, length) {
+    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
+        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    }
 }
-function corrupt(entry, task, what) {
-    return integrityError('WHEEL_INVALID', `\`${task.wheel}\` is damaged: \`${entry.path}\` ${what}`);
+function isDecompressionFailure(error) {
+    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
 }
 function writeFully(descriptor, content) {
     let written = 0;

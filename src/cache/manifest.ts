@@ -75,6 +75,7 @@ const isDistribution: Check = value =>
     sdist: isOptional(value => isFile(value)),
     archive: isOptional(value => isFile(value)),
     unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
     requested: isFlag,
   } satisfies Checks<LockedDistribution>)
 

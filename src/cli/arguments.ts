@@ -9,7 +9,7 @@ import { nearestName } from './nearest.js'
 export type Invocation =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
-  | { readonly command: 'install'; readonly given: Given }
+  | { readonly command: 'install' | 'sync'; readonly given: Given }
   | {
       readonly command: 'report'
       readonly given: Given
@@ -19,8 +19,8 @@ export type Invocation =
       readonly output: string | undefined
     }
 
-const commands = ['install', 'report', 'help'] as const
-const laterCommands = ['sync', 'restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor']
+const commands = ['install', 'sync', 'report', 'help'] as const
+const laterCommands = ['restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor']
 
 /**
  * Reads the arguments after the program's name.
@@ -31,11 +31,13 @@ export function parseArguments(args: readonly string[]): Invocation {
   const [command, ...rest] = operands
   if (command === 'help' || isAsked(flags, 'help')) return { command: 'help' }
   if (isAsked(flags, 'version')) return { command: 'version' }
-  switch (findCommand(command)) {
+  const found = findCommand(command)
+  switch (found) {
     case 'help':
       return { command: 'help' }
     case 'install':
-      return { command: 'install', given: gather(flags, 'install', rest) }
+    case 'sync':
+      return { command: found, given: gather(flags, 'install', rest) }
     case 'report':
       return parseReportCommand(gather(flags, 'report', []), rest)
   }

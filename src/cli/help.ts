@@ -16,6 +16,7 @@ const usage = [
   '',
   'Usage:',
   '  wheelcrew install -r FILE [PACKAGE…]   install what a lock or requirements file names',
+  '  wheelcrew sync -r FILE                 install it and remove everything else',
   '  wheelcrew report FILE                  render a report.json',
   '  wheelcrew help                         print this help',
 ]

@@ -1,38 +1,29 @@
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
 import { join } from 'node:path'
-import { mapBounded } from '../concurrency.js'
 import { beginInstallation, type Installation } from '../install/install-wheels.js'
-import { type InstallableWheel, type InstallServices, type Preparation, prepareInstall } from '../install/prepare.js'
+import type { InstalledDistribution } from '../install/installed.js'
+import type { InstallServices, Preparation } from '../install/prepare.js'
 import { readWindowsLaunchers } from '../install/windows-launchers.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
-import type { WheelSource } from '../report/report.js'
-import type { BytecodeNote, WheelNote } from '../store/note.js'
 import type { BytecodeKind } from '../store/store.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
+import type { EnvironmentInProgress } from './environment.js'
+import { type InStore, type Provided, provideAll } from './provide.js'
 import type { Run } from './run.js'
-import type { EnvironmentInProgress } from './venv.js'
-import { provideWheel } from './wheels.js'
-
-/** Connections at a time; with more, big wheels stall one another and run into timeouts. */
-const parallelDownloads = 16
+import { settleInstall } from './settle.js'
 
 export type Work = {
   readonly run: Run
-  readonly plan: Plan
+  readonly plan: Plan<InstalledDistribution>
+  /** All that the environment holds. */
+  readonly present: readonly InstalledDistribution[]
   readonly interpreter: Interpreter
   readonly target: EnvironmentInProgress
   /** True when the store lacks a wheel: it will have to be compiled. */
   readonly isIncomplete: boolean
   /** sha256 of the wheels that came out of the remote cache. */
   readonly restored: ReadonlySet<string>
-}
-
-export type Provided = {
-  readonly planned: PlannedWheel
-  readonly note: WheelNote
-  readonly source: WheelSource
-  readonly bytecode: BytecodeNote | undefined
 }
 
 export type CarriedOut = {
@@ -59,52 +50,25 @@ export async function carryOut(work: Work): Promise<CarriedOut> {
   }
 }
 
-type InStore = Omit<Provided, 'bytecode'> & { readonly compiled: Promise<BytecodeNote | undefined> }
-
 async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Promise<readonly Provided[]> {
-  const { run } = work
-  const inStore = await provideAll(work, bytecode)
+  const { run, plan, target } = work
+  const provideMore = (wheels: readonly PlannedWheel[]) => provideAll(wheels, work, bytecode)
+  const inStore = await provideMore(plan.wheels)
   run.watch.signal.throwIfAborted()
-  if (inStore.length === 0 && !work.target.isNew) return []
+  if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew) return []
   const services = await installServices(work, bytecode)
-  const preparation = prepareInstall(inStore.map(toInstallable), services)
-  reportConflicts(preparation, run)
-  await work.target.ready()
-  const installation = beginInstallation(preparation, services)
+  const settled = await settleInstall(inStore, { ...work, services, provideMore })
+  await target.ready()
+  const installation = beginInstallation(settled.preparation, services)
   try {
-    const provided = await installAll(preparation, { installation, inStore, run })
+    const provided = await installAll(settled.preparation, { installation, inStore: settled.inStore, run })
     installation.commit()
     return provided
   } catch (error) {
-    await Promise.allSettled(inStore.map(wheel => wheel.compiled))
+    await Promise.allSettled(settled.inStore.map(wheel => wheel.compiled))
     installation.undo()
     throw error
   }
-}
-
-/** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
-async function provideAll({ run, plan, restored }: Work, bytecode: Bytecode | undefined): Promise<InStore[]> {
-  const { watch } = run
-  const services = { ...run, store: run.located.store }
-  const largestFirst = [...plan.wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0))
-  const compiling: Promise<unknown>[] = []
-  try {
-    return await mapBounded(largestFirst, parallelDownloads, async planned => {
-      watch.signal.throwIfAborted()
-      const { note, source } = await provideWheel(planned, services)
-      const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined)
-      compiled.catch(() => undefined)
-      compiling.push(compiled)
-      return { planned, note, source: restored.has(note.sha256) ? 'cache' : source, compiled }
-    })
-  } catch (error) {
-    await Promise.allSettled(compiling)
-    throw error
-  }
-}
-
-function toInstallable({ note, planned }: InStore): InstallableWheel {
-  return { note, requested: planned.requested, directUrl: planned.directUrl }
 }
 
 async function installServices(
@@ -118,17 +82,11 @@ async function installServices(
     store: run.located.store,
     linkMode: run.located.linkMode,
     environment: target.environment,
+    os,
+    isNew: target.isNew,
     bytecodeKind: bytecode?.kind,
     pythonVersion: interpreter.version,
     windowsLaunchers,
-  }
-}
-
-function reportConflicts({ conflicts }: Preparation, { watch }: Run): void {
-  for (const { winner, loser, paths } of conflicts) {
-    const shown = paths.slice(0, 3).map(path => `\`${path}\``)
-    const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : ''
-    watch.warn(`\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}; \`${winner}\` wins`)
   }
 }
 

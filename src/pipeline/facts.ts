@@ -1,18 +1,17 @@
 /** What the report is told of a run, beyond its times. */
-import type { PlannedWheel } from '../plan/plan.js'
+import type { Plan, PlannedWheel } from '../plan/plan.js'
+import type { PythonEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import type { PythonEnvironment } from '../python/venv.js'
 import type { ReportFacts, WheelFacts } from '../report/report.js'
 import { unpackedSize } from '../store/note.js'
 import { type CacheSession, describeCache } from './cache.js'
-import type { Provided } from './carry-out.js'
+import type { Provided } from './provide.js'
 import type { Run } from './run.js'
 import type { SaveRequest } from './save.js'
 
 export type Result = {
   readonly provided: readonly Provided[]
-  /** Present before, in the version of the lock. */
-  readonly reused: readonly PlannedWheel[]
+  readonly plan: Plan
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
   readonly interpreter: Interpreter
@@ -22,8 +21,10 @@ export type Result = {
 }
 
 /** The facts of a finished run. */
-export function reportFacts(result: Result, { settings, host, located }: Run): ReportFacts {
-  const { provided, reused, compiled, interpreter, environment, session, save } = result
+export function reportFacts(result: Result, { host, located }: Run): ReportFacts {
+  const { provided, plan, compiled, interpreter, environment, session, save } = result
+  const names = new Set(provided.map(({ note }) => note.name))
+  const reused = plan.reuse.filter(({ name }) => !names.has(name))
   const isSpared = ({ note, source }: Provided) =>
     (source === 'store' || source === 'cache') && !compiled.has(note.name)
   return {
@@ -33,7 +34,12 @@ export function reportFacts(result: Result, { settings, host, located }: Run): R
       spared: provided.filter(isSpared).length + reused.length,
     }),
     python: { version: interpreter.version, path: environment.python },
-    venv: settings.venv,
+    environment: { kind: environment.kind, path: environment.root },
+    removed: plan.remove.map(({ name, version }) => ({
+      name,
+      version,
+      replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
+    })),
     linkMode: located.linkMode,
     runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
     save: save && JSON.stringify(save),

@@ -2,27 +2,37 @@
  * The whole run, top to bottom: settings → lock → plan → restore → fetch → unpack → link → compile → seal → report.
  * Stages do not know one another; what overlaps, and what waits for what, is decided in this folder.
  */
-import { UserError } from '../errors.js'
 import type { Host } from '../host.js'
-import { scanInstalled } from '../install/installed.js'
+import { type InstalledDistribution, scanInstalled } from '../install/installed.js'
+import type { Lock } from '../plan/lock.js'
 import { type Plan, planInstall } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { buildReport, type Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import { requireLocal } from '../resolve/find-links.js'
-import { findInputs, lockRequiresPython } from '../resolve/inputs.js'
+import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import { type RunInputs, readRunInputs, realmsOf } from '../resolve/run-inputs.js'
+import { withoutEditables } from '../resolve/without-editables.js'
 import type { Settings } from '../settings.js'
-import { locateStore } from '../store/locate.js'
+import { type LocatedStore, locateStore } from '../store/locate.js'
 import { sweepAbandoned } from '../store/store.js'
+import { openBuildEnvironments } from './build-environment.js'
 import { openCache, restoreWheels } from './cache.js'
 import { carryOut } from './carry-out.js'
+import {
+  bindEditables,
+  buildEditables,
+  type Editable,
+  type EditableBuilder,
+  openEditableBuilder,
+  requirementsOf,
+} from './editables.js'
+import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { reportFacts } from './facts.js'
 import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
 import { sealSave } from './save.js'
-import { beginEnvironment, type EnvironmentInProgress } from './venv.js'
 import { absentWheels } from './wheels.js'
 
 /**
@@ -31,17 +41,17 @@ import { absentWheels } from './wheels.js'
  * Throws UserError for everything that the reader can act on.
  */
 export async function install(settings: Settings, host: Host, watch: Watch): Promise<Report> {
-  const inputs = await readRunInputs(await findInputs(settings), { settings, host })
-  const located = await locateStore(settings.store, settings.venv, { host, linkMode: settings.linkMode })
-  watch.decide('link', located.linkMode, located.reason)
-  const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) })
+  const found = await findInputs(settings)
+  const named = await readRunInputs(found, { settings, host })
+  const located = await locateFor(settings, host)
+  const run = openRun(settings, host, { watch, located, realms: realmsOf(named) })
   try {
-    const { interpreter, makesVenv } = await timed(watch, 'probe', () =>
-      chooseInterpreter(run, lockRequiresPython(inputs)),
-    )
-    const target = beginEnvironment(interpreter, { run, makesVenv })
+    const { target, interpreter } = await begin(found, run)
     try {
-      const report = await fill(target, { inputs, interpreter, run })
+      const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install))
+      const editables = await buildEditables(named, run, build)
+      const inputs = await withEditables(found, editables, { run, named })
+      const report = await fill(target, { inputs, interpreter, run: await relocated(run, target), editables, build })
       await target.finish()
       return report
     } catch (error) {
@@ -53,45 +63,97 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
   }
 }
 
-type Filling = { readonly inputs: RunInputs; readonly interpreter: Interpreter; readonly run: Run }
+/** Chooses the interpreter and opens or begins the environment; again where another process has just made it. */
+async function begin(found: Inputs, run: Run) {
+  for (;;) {
+    const chosen = await timed(run.watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
+    const target = await beginEnvironment(chosen, run)
+    if (target !== undefined) return { target, interpreter: chosen.interpreter }
+  }
+}
 
-async function fill(target: EnvironmentInProgress, { inputs, interpreter, run }: Filling): Promise<Report> {
-  const { settings, watch, located } = run
+type Filling = {
+  readonly inputs: RunInputs
+  readonly interpreter: Interpreter
+  readonly run: Run
+  readonly editables: readonly Editable[]
+  readonly build: EditableBuilder
+}
+
+/** Beside requirements the wheels of editables are resolved with the rest; a complete lock stays as it is. */
+async function withEditables(
+  found: Inputs,
+  editables: readonly Editable[],
+  { run, named }: { readonly run: Run; readonly named: RunInputs },
+): Promise<RunInputs> {
+  if (editables.length === 0 || found.files.some(({ kind }) => kind !== 'requirements')) return named
+  const hasLines = named.set.editables.length > 0
+  const files = hasLines ? await withoutEditables(found.files, await run.scratchDirectory('requirements')) : found.files
+  const packages = [...found.packages, ...requirementsOf(editables)]
+  return readRunInputs({ ...found, files, packages, isTransient: true }, run)
+}
+
+async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Report> {
+  const { inputs, interpreter, run, editables } = filling
+  const { watch, located } = run
   const { environment } = target
+  watch.decide('link', located.linkMode, located.reason)
   const session = await openCache(inputs, interpreter, run)
-  const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
-
-  const installed = target.isNew ? [] : await scanInstalled([environment.schemes.purelib, environment.schemes.platlib])
-  const plan = await timed(watch, 'plan', async () =>
-    planInstall(lock, interpreter, { index: inputs.set.index, installed }),
+  const { lock: obtained, links } = await timed(watch, 'lock', () =>
+    obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run),
   )
-  refuseReplacing(plan, settings)
+  const lock = await bindEditables(obtained, editables, filling)
+  const { plan, present } = await planChange(target, filling, lock)
 
   const restored = await restoreWheels(plan.wheels, session, run)
   const absent = await absentWheels(plan.wheels, located.store)
   requireLocal(absent, { index: inputs.set.index, files: links })
   announce(absent, run)
   const { provided, kind, compiled } = await carryOut({
-    ...{ run, plan, interpreter, target, restored },
+    ...{ run, plan, present, interpreter, target, restored },
     isIncomplete: absent.length > 0,
   })
 
-  const { request: save, reason } = sealSave({ session, lock, provided, kind }, run)
+  const { request: save, reason } = sealSave({ session, lock: obtained, provided, kind }, run)
   watch.decide('save', save === undefined ? 'no' : 'yes', reason)
   await sweepAbandoned(located.store, Date.now())
-  const facts = { provided, reused: plan.reuse, compiled, interpreter, environment, session, save }
+  const facts = { provided, plan, compiled, interpreter, environment, session, save }
   return buildReport(watch, reportFacts(facts, run))
 }
 
-/** Replacing an installed distribution has to be transactional; until it is, it is refused. */
-function refuseReplacing({ conflicting }: Plan, { venv }: Settings): void {
-  if (conflicting.length === 0) return
-  const list = conflicting.map(
-    ({ installed, wheel }) => `\`${installed.name}\` ${installed.version} (the lock names ${wheel.version})`,
-  )
-  throw new UserError('REPLACE_UNSUPPORTED', `the environment \`${venv}\` holds other versions: ${list.join(', ')}`, {
-    hint: `replacing is not available in this version: remove \`${venv}\`, and it is made again, or name another with \`--venv\``,
-  })
+type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: readonly InstalledDistribution[] }
+
+/** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
+async function planChange(
+  target: EnvironmentInProgress,
+  { inputs, interpreter, run }: Filling,
+  lock: Lock,
+): Promise<Planned> {
+  const { schemes } = target.environment
+  const { exact, reinstall } = run.settings
+  const look = () =>
+    timed(run.watch, 'plan', async () => {
+      const installed = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
+      const plan = planInstall(lock, interpreter, { index: inputs.set.index, installed, exact, reinstall })
+      return { plan, present: installed }
+    })
+  const seen = await look()
+  const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0
+  if (target.isNew || (isDone && !target.isUnsettled())) return seen
+  await target.claim()
+  return look()
+}
+
+/** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */
+function locateFor({ store, environment, workingDirectory, linkMode }: Settings, host: Host): Promise<LocatedStore> {
+  return locateStore(store, environment.kind === 'system' ? workingDirectory : environment.path, { host, linkMode })
+}
+
+async function relocated(run: Run, { environment }: EnvironmentInProgress): Promise<Run> {
+  if (environment.kind !== 'system') return run
+  const { linkMode } = run.settings
+  const options = { host: run.host, linkMode }
+  return { ...run, located: await locateStore(run.located.directory, environment.schemes.purelib, options) }
 }
 
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */

@@ -1,45 +1,72 @@
 /** Which interpreter a run installs for: that of the environment where it exists, else the one asked for. */
 import { join } from 'node:path'
 import { UserError } from '../errors.js'
+import { refuseExternallyManaged } from '../python/externally-managed.js'
 import { findInterpreter, meetsRequest } from '../python/find.js'
 import { type Interpreter, probeInterpreter } from '../python/interpreter.js'
 import { parsePythonRequest } from '../python/request.js'
-import { openVenv } from '../python/venv.js'
-import type { Run } from './run.js'
+import { openVenv, type VenvState } from '../python/venv.js'
+import { type Run, waitingOf } from './run.js'
 
 export type ChosenInterpreter = {
   readonly interpreter: Interpreter
-  /** True when the environment is not there yet. */
-  readonly makesVenv: boolean
+  /** What lies where a virtual environment is asked for; undefined where none is. */
+  readonly venv: VenvState | undefined
 }
 
 /**
- * Finds the interpreter. Throws what finding throws, and VENV_PYTHON_MISMATCH when the environment exists and holds
- * another Python than the one asked for.
+ * Finds the interpreter. Throws what finding throws, VENV_PYTHON_MISMATCH when the environment exists and holds another
+ * Python than the one asked for, and EXTERNALLY_MANAGED.
  */
 export async function chooseInterpreter(run: Run, requiresPython: string | undefined): Promise<ChosenInterpreter> {
-  const { settings, host, located } = run
-  const cacheDirectory = join(located.store.root, 'interpreters')
-  const state = await openVenv(settings.venv, host)
-  if (state.kind !== 'venv') {
-    const { python, workingDirectory } = settings
-    const request = { python, workingDirectory, requiresPython }
-    return { interpreter: await findInterpreter(request, { host, cacheDirectory }), makesVenv: true }
+  const { environment } = run.settings
+  switch (environment.kind) {
+    case 'venv':
+      return chooseForVenv(environment.path, run, requiresPython)
+    case 'target':
+      return { interpreter: await find(run, requiresPython), venv: undefined }
+    case 'system':
+      return { interpreter: await chooseSystem(run, requiresPython), venv: undefined }
   }
-  const interpreter = await probeInterpreter(state.python, { host, cacheDirectory })
-  await checkRequest(interpreter, run, cacheDirectory)
-  return { interpreter, makesVenv: false }
 }
 
-async function checkRequest(interpreter: Interpreter, { settings, host }: Run, cacheDirectory: string): Promise<void> {
-  const { python, venv, workingDirectory } = settings
+async function chooseForVenv(path: string, run: Run, requiresPython: string | undefined): Promise<ChosenInterpreter> {
+  const venv = await openVenv(path, run.host, waitingOf(run))
+  if (venv.kind !== 'venv') return { interpreter: await find(run, requiresPython), venv }
+  const interpreter = await probeInterpreter(venv.python, probeOptions(run))
+  await checkRequest(interpreter, run, path)
+  return { interpreter, venv }
+}
+
+/** As uv: the system is not the virtual environment that happens to be active; one that is named by its path is meant. */
+async function chooseSystem(run: Run, requiresPython: string | undefined): Promise<Interpreter> {
+  const { python, breakSystemPackages, workingDirectory } = run.settings
+  const found = await find(run, requiresPython)
+  const isNamed =
+    python !== '' && (parsePythonRequest(python).kind === 'path' || found.prefix === join(workingDirectory, python))
+  const isVenv = found.prefix !== found.basePrefix
+  const interpreter = isVenv && !isNamed ? await probeInterpreter(found.baseExecutable, probeOptions(run)) : found
+  if (!breakSystemPackages) refuseExternallyManaged(interpreter)
+  return interpreter
+}
+
+function find(run: Run, requiresPython: string | undefined): Promise<Interpreter> {
+  const { python, workingDirectory } = run.settings
+  return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run))
+}
+
+function probeOptions({ host, located }: Run) {
+  return { host, cacheDirectory: join(located.store.root, 'interpreters') }
+}
+
+async function checkRequest(interpreter: Interpreter, run: Run, venv: string): Promise<void> {
+  const { python } = run.settings
   if (python === '') return
   const request = parsePythonRequest(python)
-  const find = () => findInterpreter({ python, workingDirectory, requiresPython: undefined }, { host, cacheDirectory })
   const fits =
     request.kind === 'version'
       ? meetsRequest(interpreter, request)
-      : (await find()).baseExecutable === interpreter.baseExecutable
+      : (await find(run, undefined)).baseExecutable === interpreter.baseExecutable
   if (fits) return
   throw new UserError(
     'VENV_PYTHON_MISMATCH',

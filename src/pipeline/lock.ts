@@ -18,15 +18,21 @@ export type ObtainedLock = {
   readonly links: readonly ListedFile[]
 }
 
+export type LockFacts = {
+  readonly interpreter: Interpreter
+  /** Whose lock may be used; undefined where the inputs are of this run alone. */
+  readonly session: CacheSession | undefined
+}
+
 /** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
 export async function obtainLock(
   inputs: RunInputs,
-  { interpreter, session }: { readonly interpreter: Interpreter; readonly session: CacheSession },
+  { interpreter, session }: LockFacts,
   run: Run,
 ): Promise<ObtainedLock> {
   const { settings, watch } = run
   const { index } = inputs.set
-  const restored = settings.upgrade ? undefined : restoredLock(session)
+  const restored = settings.upgrade || session === undefined ? undefined : restoredLock(session)
   const isLocked = inputs.files.some(file => file.kind === 'pylock')
   const { lock, how, reason } =
     restored !== undefined && !isLocked
@@ -45,7 +51,7 @@ function resolveServices(run: Run, ofRun: IndexSettings) {
   const { host, located, client, watch, pool, digest } = run
   const listFiles = (name: string, index = ofRun) => listIndexFiles(name, index, client)
   const bringWheel = async (file: Parameters<typeof provideWheel>[0]['file']): Promise<void> => {
-    const services = { store: located.store, client, watch, pool, digest }
+    const services = { store: located.store, client, watch, os: host.platform.os, pool, digest }
     await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services)
   }
   return {

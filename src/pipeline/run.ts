@@ -1,9 +1,14 @@
 /** What one run holds open: worker threads, the HTTP client, the store. */
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createClient, type HttpClient } from '../fetch/client.js'
 import type { Host } from '../host.js'
+import type { Waiting } from '../python/claim.js'
 import type { Stage, Watch } from '../report/timeline.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { LocatedStore } from '../store/locate.js'
+import { discard } from '../store/store.js'
 import { startPool, type WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
 
@@ -18,6 +23,8 @@ export type Run = {
   pool(): WorkerPool
   /** The digest of a local file, computed once in a run however many ask. */
   digest(path: string): Promise<DigestAnswer>
+  /** A directory for unfinished work of this name, on the file system of the store; gone after the run. */
+  scratchDirectory(name: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -27,6 +34,7 @@ export function openRun(
   { watch, located, realms }: { readonly watch: Watch; readonly located: LocatedStore; readonly realms: IndexSettings },
 ): Run {
   let pool: WorkerPool | undefined
+  const scratch = join(located.store.temporary, randomUUID())
   const digests = new Map<string, Promise<DigestAnswer>>()
   const poolOnce = (): WorkerPool => {
     pool ??= startPool(host.workerPath, host.parallelism)
@@ -37,14 +45,30 @@ export function openRun(
     host,
     watch,
     located,
-    client: createClient({ host, index: realms }),
+    client: createClient({ host, index: realms, onSecret: secret => host.onSecret?.(secret) }),
     pool: poolOnce,
     digest: path => {
       const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path })
       digests.set(path, digest)
       return digest
     },
-    close: async () => pool?.close(),
+    scratchDirectory: async name => {
+      const path = join(scratch, name)
+      await mkdir(path, { recursive: true })
+      return path
+    },
+    close: async () => {
+      await pool?.close()
+      await discard(scratch)
+    },
+  }
+}
+
+/** How this run waits for another one. */
+export function waitingOf({ host, watch }: Run): Waiting {
+  return {
+    onWait: owner => host.log.info(`waiting for ${owner}, which is at work on the environment`),
+    signal: watch.signal,
   }
 }
 

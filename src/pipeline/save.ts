@@ -23,7 +23,7 @@ import {
 } from '../store/store.js'
 import { version } from '../version.js'
 import type { CacheSession } from './cache.js'
-import type { Provided } from './carry-out.js'
+import type { Provided } from './provide.js'
 import type { Run } from './run.js'
 
 /** What will be saved, fixed before any later step of the job runs. It crosses processes as JSON. */
@@ -59,7 +59,9 @@ export function sealSave(
   if (open === undefined) return nothing(session.reason)
   if (!settings.cache.save) return nothing(settings.cache.reason)
   if (open.matchedKey === open.keys.manifest) return nothing('this revision is saved already')
-  if (provided.length === 0) return nothing('there is nothing to save')
+  // What points at a source tree of this machine is of no use elsewhere.
+  const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true)
+  if (shareable.length === 0) return nothing('there is nothing to save')
   const request: SaveRequest = {
     backend: settings.cache.backend,
     workspace: open.workspace,
@@ -73,7 +75,7 @@ export function sealSave(
       createdBy: version,
     },
     kind,
-    wheels: provided.map(({ note, bytecode }) => ({
+    wheels: shareable.map(({ note, bytecode }) => ({
       sha256: note.sha256,
       note: digestOf(formatNote(note)),
       bytecode: bytecode && digestOf(formatNote(bytecode)),

@@ -1,7 +1,9 @@
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
 import type { HttpClient } from '../fetch/client.js'
 import { downloadFile } from '../fetch/download.js'
 import { hashMismatch, importFile, localPathOf } from '../fetch/verify.js'
+import type { OperatingSystem } from '../host.js'
 import { checkIdentity, unpackWheel, type WheelArchive } from '../install/unpack.js'
 import type { LockedFile } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
@@ -17,6 +19,8 @@ export type WheelServices = {
   readonly store: Store
   readonly client: HttpClient
   readonly watch: Watch
+  /** For whose file system the wheel is unpacked. */
+  readonly os: OperatingSystem
   /** The worker threads, started at the first call. */
   pool(): WorkerPool
   digest(path: string): Promise<DigestAnswer>
@@ -87,7 +91,11 @@ function fromIndex(wanted: WantedWheel, services: WheelServices): Promise<Provid
 
 async function unpack(wanted: WantedWheel, archive: WheelArchive, services: WheelServices): Promise<WheelNote> {
   const end = services.watch.begin('unpack', { wheel: wanted.name })
-  const { note, warnings, busyMs } = await unpackWheel(archive, { store: services.store, pool: services.pool() })
+  const { note, warnings, busyMs } = await unpackWheel(archive, {
+    store: services.store,
+    pool: services.pool(),
+    os: services.os,
+  })
   for (const warning of warnings) services.watch.warn(warning, { wheel: wanted.name })
   end({ files: note.files.length, bytes: unpackedSize(note), busyMs })
   return note

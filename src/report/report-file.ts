@@ -1,7 +1,7 @@
 /** report.json: written by a run, read back by `wheelcrew report`. */
 import { usageError } from '../errors.js'
 import type { Report } from './report.js'
-import { cacheOutcomes, wheelSources } from './report.js'
+import { cacheOutcomes, environmentKinds, wheelSources } from './report.js'
 import { stages } from './timeline.js'
 
 /** The text of report.json: one JSON object, without the sealed request to save. */
@@ -48,7 +48,8 @@ const reportShape: Shape = {
     startedAt: 'string',
     durationMs: 'number',
     timeToReadyMs: 'number',
-    venv: 'string',
+    environment: { fields: { kind: environmentKinds, path: 'string' } },
+    removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
     linkMode: 'string',
     python: { fields: { version: 'string', path: 'string' } },
     runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },

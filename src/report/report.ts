@@ -21,6 +21,15 @@ export type WheelFacts = {
   readonly bytes: number
 }
 
+export const environmentKinds = ['venv', 'system', 'target'] as const
+export type EnvironmentKind = (typeof environmentKinds)[number]
+
+export type RemovedDistribution = {
+  readonly name: string
+  readonly version: string
+  readonly replacedBy: string | undefined
+}
+
 export const cacheOutcomes = ['hit', 'partial', 'miss', 'off'] as const
 export type CacheOutcome = (typeof cacheOutcomes)[number]
 
@@ -39,8 +48,10 @@ export type ReportFacts = {
   readonly wheels: readonly WheelFacts[]
   readonly cache: CacheReport
   readonly python: { readonly version: string; readonly path: string }
-  /** Absolute path of the virtual environment. */
-  readonly venv: string
+  /** A virtual environment, a target directory, or the prefix of the interpreter itself; an absolute path. */
+  readonly environment: { readonly kind: EnvironmentKind; readonly path: string }
+  /** What left the environment, each with the version that took its place. */
+  readonly removed: readonly RemovedDistribution[]
   /** The link mode that was used: `hardlink`, `copy`. */
   readonly linkMode: string
   readonly runner: { readonly os: string; readonly arch: string; readonly parallelism: number }
@@ -106,7 +117,8 @@ export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
     durationMs: timeline.now(),
     timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
     python: facts.python,
-    venv: facts.venv,
+    environment: facts.environment,
+    removed: facts.removed,
     linkMode: facts.linkMode,
     runner: facts.runner,
     cache: facts.cache,

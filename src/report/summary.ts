@@ -1,6 +1,7 @@
 /** A report as the Markdown of a job summary. */
 import { renderBars } from './bars.js'
 import type { Report, StageReport, WheelReport } from './report.js'
+import { renderRemoved } from './text.js'
 import { countOf, formatBytes, formatCount, formatDuration } from './units.js'
 
 /** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
@@ -13,6 +14,7 @@ export function renderSummary(report: Report): string {
     renderPhases(report),
     renderPicture(report),
     renderCache(report),
+    ...renderRemoved(report).map(escapeMarkdown),
     renderWarnings(report.warnings),
     renderSlowest(report.wheels),
     renderDecisions(report),
@@ -95,12 +97,12 @@ function renderDecisions({ decisions }: Report): string {
   return fold('Decisions', [...head, ...lines, ...renderRest(decisions.length - limits.decisions)])
 }
 
-function renderRunner({ runner, python, linkMode, venv, version, totals }: Report): string {
+function renderRunner({ runner, python, linkMode, environment, version, totals }: Report): string {
   const parts = [
     `${runner.os} ${runner.arch}, ${countOf(runner.parallelism, 'thread')}`,
     `Python ${python.version}`,
     `${formatBytes(totals.bytes)} in ${countOf(totals.files, 'file')} by ${linkMode}`,
-    venv,
+    environment.path,
     `Wheelcrew ${version}`,
   ]
   return `<sub>${parts.map(escapeMarkdown).join(' · ')}</sub>`

@@ -7,8 +7,9 @@ import { countOf, formatBytes, formatCount, formatDuration } from './units.js'
 export function renderText(report: Report): string {
   const { totals, python, cache } = report
   const lines = [
-    `${countOf(totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}: ${report.venv}`,
+    `${countOf(totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}: ${report.environment.path}`,
     `Python ${python.version}, ${countOf(totals.files, 'file')}, ${formatBytes(totals.bytes)}, ${report.linkMode}`,
+    ...renderRemoved(report),
     '',
     ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(renderStage)]),
     '',
@@ -19,6 +20,19 @@ export function renderText(report: Report): string {
   ]
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }
+
+/** What left the environment, in one line of bounded length. */
+export function renderRemoved({ removed }: Report): readonly string[] {
+  if (removed.length === 0) return []
+  const named = removed.map(({ name, version, replacedBy }) =>
+    replacedBy === undefined ? `${name} ${version}` : `${name} ${version} → ${replacedBy}`,
+  )
+  const shown = named.slice(0, mostRemoved)
+  const more = named.length > shown.length ? ` and ${named.length - shown.length} more` : ''
+  return [`removed: ${shown.join(', ')}${more}`]
+}
+
+const mostRemoved = 20
 
 function renderStage({ stage, wallMs, bytes, files, note }: StageReport): readonly string[] {
   return [

@@ -5,6 +5,7 @@ import { redact } from '../redact.js'
 export const stages = [
   'lock',
   'probe',
+  'build',
   'plan',
   'venv',
   'restore',

@@ -22,9 +22,11 @@ export type Inputs = {
   readonly constraints: readonly InputFile[]
   /** Requirement specifiers, and paths or URLs of wheels, as the user named them. */
   readonly packages: readonly string[]
+  /** True where they name what was made for this run alone: a lock of them is of no use to another one. */
+  readonly isTransient: boolean
 }
 
-type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packages' | 'constraints'>
+type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packages' | 'constraints' | 'editables'>
 
 /**
  * Finds and reads the input files. Without a named file and without packages, `pylock.toml`, `uv.lock` and
@@ -33,8 +35,9 @@ type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packa
  * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 export async function findInputs(settings: InputSettings): Promise<Inputs> {
-  const { workingDirectory, requirements, packages, constraints } = settings
-  const names = requirements.length > 0 || packages.length > 0 ? requirements : [await lookFor(workingDirectory)]
+  const { workingDirectory, requirements, packages, constraints, editables } = settings
+  const isNamed = requirements.length + packages.length + editables.length > 0
+  const names = isNamed ? requirements : [await lookFor(workingDirectory)]
   const files = await Promise.all(names.map(name => readInput(name, workingDirectory)))
   const constraintFiles = await Promise.all(constraints.map(name => readInput(name, workingDirectory)))
   const lock = files.find(({ kind }) => kind !== 'requirements')
@@ -46,7 +49,7 @@ export async function findInputs(settings: InputSettings): Promise<Inputs> {
       'Add what is missing to the lock, or install it in a second run',
     )
   }
-  return { files, constraints: constraintFiles, packages }
+  return { files, constraints: constraintFiles, packages, isTransient: false }
 }
 
 /** The `requires-python` that a lock among the inputs names, verbatim, before anything is resolved. */

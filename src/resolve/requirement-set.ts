@@ -12,6 +12,8 @@ export type RequirementSet = {
   /** What the user named: rows of the files, of those that they include, and packages. */
   readonly requirements: readonly Requirement[]
   readonly constraints: readonly Requirement[]
+  /** Source trees that files name after `-e`, as written: relative to the working directory. */
+  readonly editables: readonly string[]
   /** The run's index settings, joined by what the files say. */
   readonly index: IndexSettings
 }
@@ -30,6 +32,7 @@ export async function readRequirementSet(inputs: Inputs, context: Context): Prom
       ...files.flat().flatMap(tree => tree.constraints),
       ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
     ].map(absolute(context)),
+    editables: files.flat().flatMap(({ editables }) => editables),
     index: trees.reduce(joinIndex, {
       ...context.index,
       findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
@@ -38,7 +41,7 @@ export async function readRequirementSet(inputs: Inputs, context: Context): Prom
 }
 
 type Source = { readonly path: string; readonly shown: string; readonly text: string }
-type Tree = Pick<RequirementSet, 'requirements' | 'constraints'> & {
+type Tree = Pick<RequirementSet, 'requirements' | 'constraints' | 'editables'> & {
   readonly options: IndexOptions
   readonly directory: string
 }
@@ -55,6 +58,7 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
   const own: Tree = {
     requirements: parsed.requirements,
     constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
+    editables: parsed.editables,
     options: parsed.index,
     directory,
   }

@@ -88,12 +88,13 @@ function describeInputs({ files, packages }: Inputs): string {
 
 async function reuseOrResolve(
   key: string,
-  { settings, services }: Request,
+  { settings, services, inputs }: Request,
   resolve: () => Promise<ResolvedLock>,
 ): Promise<ResolvedLock> {
   const stored = settings.upgrade ? undefined : await readStoredLock(services.locksDirectory, key)
   if (stored !== undefined) return { lock: stored, how: 'stored', reason: 'the inputs are unchanged' }
   const resolved = await resolve()
+  if (inputs.isTransient) return resolved
   await storeLock(services.locksDirectory, key, resolved.lock)
   return resolved
 }

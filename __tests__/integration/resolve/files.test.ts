@@ -7,7 +7,7 @@ import { listFindLinks, preferLocal, requireLocal } from '../../../src/resolve/f
 import { findInputs, lockRequiresPython } from '../../../src/resolve/inputs.js'
 import { readRequirementSet } from '../../../src/resolve/requirement-set.js'
 import { lockKey, readStoredLock, storeLock } from '../../../src/resolve/stored-lock.js'
-import { failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
+import { anew, failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { makeSettings } from '../../helpers/settings.js'
 
 let directory: string
@@ -202,7 +202,7 @@ describe('--find-links', () => {
   })
   const lock = makeLock([makeEntry('a'), makeEntry('p'), makeEntry('gone')])
   const wheelsOf = (locked: typeof lock) =>
-    planInstall(locked, makeInterpreter(), { index: makeIndex(), installed: [] }).wheels
+    planInstall(locked, makeInterpreter(), { index: makeIndex(), ...anew }).wheels
 
   test('directories, file: URLs and pages are listed; pages not when offline', async () => {
     await write({ 'a-1.0-py3-none-any.whl': '', 'a-1.0.tar.gz': '', 'notes.txt': '' })

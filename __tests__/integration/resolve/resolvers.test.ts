@@ -12,7 +12,7 @@ import { resolveLock } from '../../../src/resolve/resolve.js'
 import { readRunInputs } from '../../../src/resolve/run-inputs.js'
 import type { ResolveServices } from '../../../src/resolve/services.js'
 import type { Settings } from '../../../src/settings.js'
-import { failureOf, makeIndex } from '../../helpers/plan.js'
+import { anew, failureOf, makeIndex } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeSettings } from '../../helpers/settings.js'
 import { findOnPath, findTool, scrubbedEnvironment } from '../../helpers/tools.js'
@@ -85,7 +85,7 @@ describe('with uv', () => {
     await write('requirements.txt', 'a')
     const first = await resolveHere()
     expect(first.how).toBe('uv')
-    const { wheels } = planInstall(first.lock, interpreter, { index: local(), installed: [] })
+    const { wheels } = planInstall(first.lock, interpreter, { index: local(), ...anew })
     expect(wheels).toMatchObject([
       {
         name: 'a',
@@ -105,7 +105,7 @@ describe('with uv', () => {
 
   testWithUv('a wheel by its path is installed with its dependencies and has a direct URL', async () => {
     const { lock } = await resolveHere({ packages: [join('..', 'wheels', a.filename)] })
-    const { wheels } = planInstall(lock, interpreter, { index: local(), installed: [] })
+    const { wheels } = planInstall(lock, interpreter, { index: local(), ...anew })
     expect(wheels.map(({ name, requested, directUrl }) => [name, requested, directUrl?.url])).toEqual([
       ['a', true, expect.stringMatching(/^file:.*a-1\.0-py3-none-any\.whl$/)],
       ['b', false, undefined],
@@ -183,7 +183,7 @@ describe('with uv', () => {
       expect(await names({ noInstallProject: true, noDev: true })).toEqual(['a'])
       expect(await names({ noInstallProject: true, noDev: true, extras: ['more'] })).toEqual(['a', 'b'])
       const { lock } = await resolveHere()
-      const failure = await failureOf(() => planInstall(lock, interpreter, { index: local(), installed: [] }))
+      const failure = await failureOf(() => planInstall(lock, interpreter, { index: local(), ...anew }))
       expect(failure.code).toBe('SOURCE_UNSUPPORTED')
       expect(failure.hint).toContain('`--no-install-project`')
       expect(failure.message).toContain(`\`project\` (directory \`${directory}\`)`)
@@ -220,7 +220,7 @@ describe('without uv', () => {
     await writeFile(join(wheels, alien.filename), alien.bytes)
     const index = makeIndex({ noIndex: true, findLinks: [wheels] })
     const { lock } = await resolveHere({ noDeps: true, packages: ['alien==1.0'], index })
-    const failure = await failureOf(() => planInstall(lock, interpreter, { index, installed: [] }))
+    const failure = await failureOf(() => planInstall(lock, interpreter, { index, ...anew }))
     expect(failure).toMatchObject({ code: 'WHEEL_NOT_FOUND', message: expect.stringContaining('cp27-cp27m-win_amd64') })
   })
 

@@ -76,9 +76,9 @@ describe('operands', () => {
 
 describe('what this version does not have', () => {
   test.each([
-    [['--system'], '`--system` is not available in this version'],
-    [['-e', '.'], '`-e` is not available in this version'],
-    [['--target', 'dir'], '`--target` is not available in this version'],
+    [['--seed'], '`--seed` is not available in this version'],
+    [['--build', '.'], '`--build` is not available in this version'],
+    [['--torch-backend', 'cpu'], '`--torch-backend` is not available in this version'],
     [['--job-summary=never'], '`--job-summary` is not available in this version'],
     [['--link-mode', 'image'], '`--link-mode` = `image` is not available in this version'],
   ])('%j is refused by name', (args, message) => {
@@ -89,7 +89,7 @@ describe('what this version does not have', () => {
     expect(install('--no-seed', '--invalidation-mode', 'timestamp').size).toBe(0)
   })
 
-  test.each(['sync', 'restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor'])(
+  test.each(['restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor'])(
     'the command %s is refused by name',
     name => {
       expect(() => parseArguments([name])).toThrow(

@@ -30,7 +30,12 @@ describe('settings', () => {
       noDeps: false,
       upgrade: false,
       python: '',
-      venv: resolve('/work/.venv'),
+      environment: { kind: 'venv', path: resolve('/work/.venv') },
+      breakSystemPackages: false,
+      editables: [],
+      exact: false,
+      reinstall: false,
+      onConflict: 'warn',
       compileBytecode: true,
       linkMode: 'auto',
       cache: {
@@ -56,7 +61,7 @@ describe('settings', () => {
     })
     expect(settings).toMatchObject({
       workingDirectory: resolve('/work/app'),
-      venv: resolve('/work/app/env'),
+      environment: { kind: 'venv', path: resolve('/work/app/env') },
       store: resolve('/home/me/store'),
     })
     expect(settings.index.findLinks).toEqual([resolve('/work/app/wheels')])
@@ -92,5 +97,17 @@ describe('settings', () => {
   test('let the mode that the runner grants win', () => {
     const env = { WHEELCREW_ENABLE_CACHE: 'true', ACTIONS_CACHE_MODE: 'read' }
     expect(make(env).cache).toMatchObject({ restore: true, save: false })
+  })
+
+  test('name one place to install into', () => {
+    expect(make({ WHEELCREW_TARGET: 'lib' }).environment).toEqual({ kind: 'target', path: resolve('/work/lib') })
+    expect(make({ WHEELCREW_SYSTEM: 'true' }).environment).toEqual({ kind: 'system' })
+    expect(make({ WHEELCREW_SYSTEM: 'false', WHEELCREW_VENV_PATH: 'x' }).environment).toMatchObject({ kind: 'venv' })
+    expect(() => make({ WHEELCREW_SYSTEM: 'true', WHEELCREW_TARGET: 'lib' })).toThrow(
+      expect.objectContaining({
+        code: 'OPTIONS_NOT_COMBINABLE',
+        message: expect.stringContaining('`WHEELCREW_TARGET`'),
+      }),
+    )
   })
 })

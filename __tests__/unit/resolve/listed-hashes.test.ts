@@ -10,7 +10,9 @@ const sha256 = 'ab'.repeat(32)
 /** The files of `a` that are kept when the requirements are `text`. */
 function kept(text: string, wheels = [makeFile(filename)], index = makeIndex()) {
   const { requirements } = parseRequirements(text, 'requirements.txt', {})
-  const lock = keepListedHashes(makeLock([makeEntry('a', { wheels })]), { requirements, constraints: [], index })
+  const lock = keepListedHashes(makeLock([makeEntry('a', { wheels })]), {
+    ...{ requirements, constraints: [], editables: [], index },
+  })
   return lock.distributions[0]?.wheels
 }
 

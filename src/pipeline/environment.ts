@@ -1,0 +1,108 @@
+/** The environment of a run: opened, or begun while the lock is still being read. */
+import { UserError } from '../errors.js'
+import { hasAbandoned, settleAbandoned } from '../install/journal.js'
+import { type Claim, claimEnvironment } from '../python/claim.js'
+import { type PythonEnvironment, systemEnvironment, targetEnvironment, venvEnvironment } from '../python/environment.js'
+import type { Interpreter } from '../python/interpreter.js'
+import { claimVenv, createVenv, type VenvInProgress } from '../python/venv.js'
+import type { ChosenInterpreter } from './interpreter.js'
+import { type Run, timed, waitingOf } from './run.js'
+
+export type EnvironmentInProgress = {
+  readonly environment: PythonEnvironment
+  /** True where this run makes the environment: it holds nothing yet. */
+  readonly isNew: boolean
+  /** True where a killed run left a change that is not whole. */
+  isUnsettled(): boolean
+  /**
+   * Keeps other processes out until the run is over, after waiting for one that is at work; what a killed run left half
+   * changed is as it was before. Throws what claiming throws.
+   */
+  claim(): Promise<void>
+  /** Settles when files can be put into it. Throws what making it throws. */
+  ready(): Promise<void>
+  /** Others may use it. */
+  finish(): Promise<void>
+  /** Removes the environment if this run made it. */
+  undo(): Promise<void>
+}
+
+/**
+ * Opens the environment that the settings name, or starts to make a virtual environment where it is missing. Undefined
+ * where another process was faster with that: choose an interpreter anew.
+ */
+export async function beginEnvironment(
+  { interpreter, venv }: ChosenInterpreter,
+  run: Run,
+): Promise<EnvironmentInProgress | undefined> {
+  const { environment: setting } = run.settings
+  const { host } = run
+  const waiting = waitingOf(run)
+  if (setting.kind !== 'venv' || venv === undefined) {
+    const environment =
+      setting.kind === 'target'
+        ? targetEnvironment(setting.path, interpreter, host.platform)
+        : systemEnvironment(interpreter, host.platform)
+    return openExisting(environment, run, () => claimEnvironment(environment, waiting))
+  }
+  const environment = venvEnvironment(setting.path, interpreter, host.platform)
+  const claim = () => claimVenv(environment.root, venv, { host, ...waiting })
+  if (venv.kind === 'venv') return openExisting(environment, run, async () => (await claim()) ?? vanished(environment))
+  const claimed = await claim()
+  return claimed === undefined ? undefined : makeVenv(environment, interpreter, { run, claim: claimed })
+}
+
+function vanished({ root }: PythonEnvironment): never {
+  throw new UserError('VENV_BROKEN', `another process has removed \`${root}\` in the meantime`, {
+    hint: 'run again, and the environment is made again',
+  })
+}
+
+function makeVenv(
+  environment: PythonEnvironment,
+  interpreter: Interpreter,
+  { run, claim }: { readonly run: Run; readonly claim: Claim },
+): EnvironmentInProgress {
+  const made = timed(run.watch, 'venv', () => createVenv(claim, interpreter, run.host))
+  const ifMade = async (use: (venv: VenvInProgress) => Promise<void>): Promise<void> => {
+    const venv = await made.catch(() => undefined)
+    if (venv !== undefined) await use(venv)
+  }
+  made.catch(() => undefined)
+  return {
+    environment,
+    isNew: true,
+    isUnsettled: () => false,
+    claim: async () => {},
+    ready: async () => void (await made),
+    finish: () => ifMade(venv => venv.finish()),
+    undo: () => ifMade(venv => venv.undo()),
+  }
+}
+
+function openExisting(
+  environment: PythonEnvironment,
+  { watch }: Run,
+  take: () => Promise<Claim>,
+): EnvironmentInProgress {
+  const { root, stateDirectory } = environment
+  let held: Claim | undefined
+  const release = async (): Promise<void> => {
+    await held?.release()
+    held = undefined
+  }
+  return {
+    environment,
+    isNew: false,
+    isUnsettled: () => hasAbandoned(stateDirectory),
+    claim: async () => {
+      held = await take()
+      if (settleAbandoned(stateDirectory) === 'undone') {
+        watch.decide('repair', 'undone', `a killed run had left a change of \`${root}\` half done`)
+      }
+    },
+    ready: async () => {},
+    finish: release,
+    undo: release,
+  }
+}

@@ -1,0 +1,80 @@
+/** What leaves an environment, and who shares paths with what comes and goes. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { hasErrno } from '../errors.js'
+import type { Conflict } from '../install/conflicts.js'
+import type { InstalledDistribution } from '../install/installed.js'
+import { claimsOf, type Preparation } from '../install/prepare.js'
+import { type Removal, readInstalledFiles } from '../install/uninstall.js'
+
+/** How the distributions that stay are concerned by a change. */
+export type Sharing = {
+  /** Those with a file that the change overwrites or takes away: who wins the path has to be settled anew. */
+  readonly sharers: readonly InstalledDistribution[]
+  /** The same as conflicts, for those that cannot be installed again. */
+  readonly conflicts: ReadonlyMap<string, readonly Conflict[]>
+  /** Files to be removed that one who stays lists too. */
+  readonly spared: ReadonlySet<string>
+}
+
+/** Compares what the distributions that stay hold, by their RECORD, with what the change writes and removes. */
+export async function findSharing(
+  staying: readonly InstalledDistribution[],
+  { wheels, removals }: Pick<Preparation, 'wheels' | 'removals'>,
+): Promise<Sharing> {
+  const claims = new Map(
+    wheels.flatMap(prepared =>
+      [...claimsOf(prepared)]
+        .filter(({ destination }) => !prepared.lost.has(destination))
+        .map(({ destination, sha256 }) => [destination, { name: prepared.wheel.note.name, sha256 }] as const),
+    ),
+  )
+  const removed = new Set(removals.flatMap(({ files }) => files))
+  const sharers: InstalledDistribution[] = []
+  const conflicts = new Map<string, readonly Conflict[]>()
+  const spared = new Set<string>()
+  for (const distribution of staying) {
+    const found: Overwritten[] = []
+    let isDamaged = false
+    for (const { destination, sha256 } of await readInstalledFiles(distribution)) {
+      const claim = claims.get(destination)
+      if (claim !== undefined) {
+        if (claim.sha256 !== sha256) found.push({ winner: claim.name, path: destination })
+      } else if (removed.has(destination)) {
+        spared.add(destination)
+        if (sha256 !== undefined && (await digestOf(destination)) !== sha256) isDamaged = true
+      }
+    }
+    if (found.length > 0 || isDamaged) sharers.push(distribution)
+    if (found.length > 0) conflicts.set(distribution.name, toConflicts(distribution.name, found))
+  }
+  return { sharers, conflicts, spared }
+}
+
+type Overwritten = { readonly winner: string; readonly path: string }
+
+function toConflicts(loser: string, found: readonly Overwritten[]): readonly Conflict[] {
+  const winners = [...new Set(found.map(({ winner }) => winner))]
+  return winners.map(winner => ({
+    winner,
+    loser,
+    paths: found.filter(entry => entry.winner === winner).map(({ path }) => path),
+  }))
+}
+
+async function digestOf(path: string): Promise<string | undefined> {
+  try {
+    return createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
+    throw error
+  }
+}
+
+/** Removals without the files that someone else needs. */
+export function sparing(removals: readonly Removal[], spared: ReadonlySet<string>): readonly Removal[] {
+  if (spared.size === 0) return removals
+  return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(path)) }))
+}

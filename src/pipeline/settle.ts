@@ -1,0 +1,81 @@
+/** Settles a change of an environment before it begins: what goes, what comes, and who wins a contested path. */
+import { UserError } from '../errors.js'
+import type { Conflict } from '../install/conflicts.js'
+import type { InstalledDistribution } from '../install/installed.js'
+import { type InstallServices, type Preparation, prepareInstall } from '../install/prepare.js'
+import { findLeftovers, planRemoval, type Removal } from '../install/uninstall.js'
+import type { Plan, PlannedWheel } from '../plan/plan.js'
+import type { InStore } from './provide.js'
+import { findSharing, sparing } from './replacement.js'
+import type { Run } from './run.js'
+
+export type Settling = {
+  readonly run: Run
+  readonly plan: Plan<InstalledDistribution>
+  readonly present: readonly InstalledDistribution[]
+  readonly services: InstallServices
+  provideMore(wheels: readonly PlannedWheel[]): Promise<InStore[]>
+}
+
+export type Settled = { readonly inStore: readonly InStore[]; readonly preparation: Preparation }
+
+/**
+ * Prepares the change. A distribution that stays and shares a path with what comes or goes is installed again, so that
+ * the environment is the one that a new one would be: who wins a path does not depend on what was there before.
+ * Throws UserError CONFLICT where conflicts are errors, and UNINSTALL_REFUSED.
+ */
+export async function settleInstall(inStore: readonly InStore[], settling: Settling): Promise<Settled> {
+  const { run, plan, present, services } = settling
+  const leaving = [...plan.remove]
+  const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]))
+  const all = [...inStore]
+  for (;;) {
+    const removals = await planRemovals(leaving, settling)
+    const preparation = prepareInstall(all.map(toInstallable), services, removals)
+    const staying = present.filter(distribution => !leaving.includes(distribution))
+    const sharing = await findSharing(staying, preparation)
+    const repeatable = sharing.sharers.filter(({ name }) => again.has(name))
+    if (repeatable.length === 0) {
+      const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? [])
+      reportConflicts([...preparation.conflicts, ...lasting], run)
+      for (const warning of removals.flatMap(({ warnings }) => warnings)) run.watch.warn(warning)
+      return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing.spared) } }
+    }
+    const names = new Set(repeatable.map(({ name }) => name))
+    leaving.push(...repeatable)
+    all.push(...(await settling.provideMore([...names].flatMap(name => again.get(name) ?? []))))
+    for (const name of names) again.delete(name)
+  }
+}
+
+async function planRemovals(
+  leaving: readonly InstalledDistribution[],
+  { run, services }: Settling,
+): Promise<readonly Removal[]> {
+  const { environment } = services
+  const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)))
+  if (!run.settings.exact || services.isNew) return removals
+  const libraries = [...new Set([environment.schemes.purelib, environment.schemes.platlib])]
+  const leftovers = await findLeftovers(libraries)
+  if (leftovers.length === 0) return removals
+  return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }]
+}
+
+function toInstallable({ note, planned }: InStore) {
+  return { note, requested: planned.requested, directUrl: planned.directUrl }
+}
+
+/** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
+function reportConflicts(conflicts: readonly Conflict[], { watch, settings }: Run): void {
+  const lines = conflicts.map(({ winner, loser, paths }) => {
+    const shown = paths.slice(0, 3).map(path => `\`${path}\``)
+    const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : ''
+    return `\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}`
+  })
+  if (settings.onConflict === 'error' && lines.length > 0) {
+    throw new UserError('CONFLICT', lines.join('; '), {
+      hint: 'leave out one of them, or let the one that pip would install last win with `--on-conflict warn`',
+    })
+  }
+  for (const [index, line] of lines.entries()) watch.warn(`${line}; \`${conflicts[index]?.winner}\` wins`)
+}
