@@ -38981,12 +38981,16 @@ async function planRemoval(distribution, environment) {
 }
 /**
  * What the RECORD of an installed dist-info lists, whether or not it is there; nothing for distributions without.
+ * `hints`: names of which one stands in every RECORD that matters; another one is not parsed.
  * Throws UserError ENVIRONMENT_UNREADABLE.
  */
-async function readInstalledFiles({ directory, kind, }) {
+async function readInstalledFiles({ directory, kind }, hints) {
     if (kind !== 'dist-info')
         return [];
-    const { rows } = parseRecord(textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '');
+    const record = textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '';
+    if (hints !== undefined && !hints.some(hint => record.includes(hint)))
+        return [];
+    const { rows } = parseRecord(record);
     return rows.map(({ path, hash }) => ({ destination: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(directory), path), sha256: sha256Of(hash) }));
 }
 function sha256Of(hash) {
@@ -39063,19 +39067,21 @@ function remarkOn(foreign) {
 
 
 
+
 /** Compares what the distributions that stay hold, by their RECORD, with what the change writes and removes. */
-async function findSharing(staying, { wheels, removals }) {
+async function findSharing(staying, { wheels, removals }, libraries) {
     const claims = new Map(wheels.flatMap(prepared => [...claimsOf(prepared)]
         .filter(({ destination }) => !prepared.lost.has(destination))
         .map(({ destination, sha256 }) => [destination, { name: prepared.wheel.note.name, sha256 }])));
     const removed = new Set(removals.flatMap(({ files }) => files));
+    const hints = hintsOf([...claims.keys(), ...removed], libraries);
     const sharers = [];
     const conflicts = new Map();
     const spared = new Set();
     for (const distribution of staying) {
         const found = [];
         let isDamaged = false;
-        for (const { destination, sha256 } of await readInstalledFiles(distribution)) {
+        for (const { destination, sha256 } of await readInstalledFiles(distribution, hints)) {
             const claim = claims.get(destination);
             if (claim !== undefined) {
                 if (claim.sha256 !== sha256)
@@ -39093,6 +39099,20 @@ async function findSharing(staying, { wheels, removals }) {
             conflicts.set(distribution.name, toConflicts(distribution.name, found));
     }
     return { sharers, conflicts, spared };
+}
+/** More than this many are no shortcut. */
+const mostHints = 100;
+/** A name in each of these paths that a RECORD which lists the path holds too; undefined where they are too many. */
+function hintsOf(paths, libraries) {
+    const hints = new Set();
+    for (const path of paths) {
+        const library = libraries.find(directory => path.startsWith(directory + external_node_path_.sep));
+        const [first = '', ...rest] = library === undefined ? [] : path.slice(library.length + 1).split(external_node_path_.sep);
+        hints.add(rest.length === 0 ? (0,external_node_path_.basename)(path) : `${first}/`);
+        if (hints.size > mostHints)
+            return undefined;
+    }
+    return [...hints];
 }
 function toConflicts(loser, found) {
     const winners = [...new Set(found.map(({ winner }) => winner))];
@@ -39137,11 +39157,13 @@ async function settleInstall(inStore, settling) {
     const leaving = [...plan.remove];
     const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]));
     const all = [...inStore];
+    const { purelib, platlib } = services.environment.schemes;
+    const libraries = [...new Set([purelib, platlib])];
     for (;;) {
         const removals = await planRemovals(leaving, settling);
         const preparation = prepareInstall(all.map(toInstallable), services, removals);
         const staying = present.filter(distribution => !leaving.includes(distribution));
-        const sharing = await findSharing(staying, preparation);
+        const sharing = await findSharing(staying, preparation, libraries);
         const repeatable = sharing.sharers.filter(({ name }) => again.has(name));
         if (repeatable.length === 0) {
             const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? []);
@@ -39162,8 +39184,7 @@ async function planRemovals(leaving, { run, services }) {
     const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)));
     if (!run.settings.exact || services.isNew)
         return removals;
-    const libraries = [...new Set([environment.schemes.purelib, environment.schemes.platlib])];
-    const leftovers = await findLeftovers(libraries);
+    const leftovers = await findLeftovers([environment.schemes.purelib, environment.schemes.platlib]);
     if (leftovers.length === 0)
         return removals;
     return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }];

@@ -66,14 +66,17 @@ type InstalledFile = {
 
 /**
  * What the RECORD of an installed dist-info lists, whether or not it is there; nothing for distributions without.
+ * `hints`: names of which one stands in every RECORD that matters; another one is not parsed.
  * Throws UserError ENVIRONMENT_UNREADABLE.
  */
-export async function readInstalledFiles({
-  directory,
-  kind,
-}: InstalledDistribution): Promise<readonly InstalledFile[]> {
+export async function readInstalledFiles(
+  { directory, kind }: InstalledDistribution,
+  hints?: readonly string[],
+): Promise<readonly InstalledFile[]> {
   if (kind !== 'dist-info') return []
-  const { rows } = parseRecord(textOf(join(directory, 'RECORD')) ?? '')
+  const record = textOf(join(directory, 'RECORD')) ?? ''
+  if (hints !== undefined && !hints.some(hint => record.includes(hint))) return []
+  const { rows } = parseRecord(record)
   return rows.map(({ path, hash }) => ({ destination: resolve(dirname(directory), path), sha256: sha256Of(hash) }))
 }
 

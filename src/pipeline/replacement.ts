@@ -1,6 +1,7 @@
 /** What leaves an environment, and who shares paths with what comes and goes. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { basename, sep } from 'node:path'
 import { hasErrno } from '../errors.js'
 import type { Conflict } from '../install/conflicts.js'
 import type { InstalledDistribution } from '../install/installed.js'
@@ -21,6 +22,7 @@ export type Sharing = {
 export async function findSharing(
   staying: readonly InstalledDistribution[],
   { wheels, removals }: Pick<Preparation, 'wheels' | 'removals'>,
+  libraries: readonly string[],
 ): Promise<Sharing> {
   const claims = new Map(
     wheels.flatMap(prepared =>
@@ -30,13 +32,14 @@ export async function findSharing(
     ),
   )
   const removed = new Set(removals.flatMap(({ files }) => files))
+  const hints = hintsOf([...claims.keys(), ...removed], libraries)
   const sharers: InstalledDistribution[] = []
   const conflicts = new Map<string, readonly Conflict[]>()
   const spared = new Set<string>()
   for (const distribution of staying) {
     const found: Overwritten[] = []
     let isDamaged = false
-    for (const { destination, sha256 } of await readInstalledFiles(distribution)) {
+    for (const { destination, sha256 } of await readInstalledFiles(distribution, hints)) {
       const claim = claims.get(destination)
       if (claim !== undefined) {
         if (claim.sha256 !== sha256) found.push({ winner: claim.name, path: destination })
@@ -49,6 +52,21 @@ export async function findSharing(
     if (found.length > 0) conflicts.set(distribution.name, toConflicts(distribution.name, found))
   }
   return { sharers, conflicts, spared }
+}
+
+/** More than this many are no shortcut. */
+const mostHints = 100
+
+/** A name in each of these paths that a RECORD which lists the path holds too; undefined where they are too many. */
+function hintsOf(paths: readonly string[], libraries: readonly string[]): readonly string[] | undefined {
+  const hints = new Set<string>()
+  for (const path of paths) {
+    const library = libraries.find(directory => path.startsWith(directory + sep))
+    const [first = '', ...rest] = library === undefined ? [] : path.slice(library.length + 1).split(sep)
+    hints.add(rest.length === 0 ? basename(path) : `${first}/`)
+    if (hints.size > mostHints) return undefined
+  }
+  return [...hints]
 }
 
 type Overwritten = { readonly winner: string; readonly path: string }

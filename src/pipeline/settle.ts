@@ -29,11 +29,13 @@ export async function settleInstall(inStore: readonly InStore[], settling: Settl
   const leaving = [...plan.remove]
   const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]))
   const all = [...inStore]
+  const { purelib, platlib } = services.environment.schemes
+  const libraries = [...new Set([purelib, platlib])]
   for (;;) {
     const removals = await planRemovals(leaving, settling)
     const preparation = prepareInstall(all.map(toInstallable), services, removals)
     const staying = present.filter(distribution => !leaving.includes(distribution))
-    const sharing = await findSharing(staying, preparation)
+    const sharing = await findSharing(staying, preparation, libraries)
     const repeatable = sharing.sharers.filter(({ name }) => again.has(name))
     if (repeatable.length === 0) {
       const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? [])
@@ -55,8 +57,7 @@ async function planRemovals(
   const { environment } = services
   const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)))
   if (!run.settings.exact || services.isNew) return removals
-  const libraries = [...new Set([environment.schemes.purelib, environment.schemes.platlib])]
-  const leftovers = await findLeftovers(libraries)
+  const leftovers = await findLeftovers([environment.schemes.purelib, environment.schemes.platlib])
   if (leftovers.length === 0) return removals
   return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }]
 }
