@@ -262,6 +262,7 @@ const reserved: readonly Row[] = [
     ],
     ...['data/bin/python', 'data/bin/python3', 'data/Scripts/python.exe', 'data/SCRIPTS/Activate.ps1'],
     ...['data/ſcripts/python.exe', 'data/pyvenv.cfg', 'data/PyVenv.cfg'],
+    ...['data/.wheelcrew-journal', 'purelib/.wheelcrew-journal-done', 'data/lib/a.py~wheelcrew'],
   ].map((path): Row => [`ships \`${path}\``, 'of the environment itself', { data: { [path]: 'x' } }]),
 ]
 

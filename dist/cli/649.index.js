@@ -29,8 +29,81 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+;// CONCATENATED MODULE: ./lib/fetch/proxy.js
+/** HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, as curl, pip and uv read them. */
+
+
+
+/**
+ * The proxy for `url` (http or https), or undefined. Lower-case names win over upper-case ones.
+ * Throws UserError PROXY_INVALID (exit 2) for a proxy that speaks neither http nor https.
+ */
+function proxyFor(url, env) {
+    const names = [`${url.protocol.slice(0, -1)}_proxy`, 'all_proxy'].flatMap(name => [name, name.toUpperCase()]);
+    const name = names.find(candidate => isFilled(env[candidate]));
+    const value = env[name ?? '']?.trim();
+    if (name === undefined || value === undefined || bypassesProxy(url, env))
+        return undefined;
+    const address = value.includes('://') ? value : `http://${value}`;
+    if (!URL.canParse(address) || !/^https?:/i.test(address)) {
+        throw (0,errors/* usageError */.Wp)('PROXY_INVALID', `\`${name}\` is \`${(0,redact/* redact */.E)(address)}\`, expected \`http://host:port\` or \`https://host:port\``, 'name an HTTP proxy, or list the hosts that need none in `NO_PROXY`');
+    }
+    return new URL(address);
+}
+/** A variable that holds nothing is as one that is not set. */
+function isFilled(value) {
+    return value !== undefined && value.trim() !== '';
+}
+/** An entry of NO_PROXY is `*`, a domain (itself and all below it, with or without `.` or `*.` before), an address or a CIDR range. */
+function bypassesProxy(url, env) {
+    const list = isFilled(env.no_proxy) ? env.no_proxy : env.NO_PROXY;
+    const host = withoutBrackets(url.hostname.toLowerCase()).replace(/\.$/, '');
+    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+    return (list ?? '').split(/[\s,]+/).some(entry => entry !== '' && isCovered(entry.toLowerCase(), host, port));
+}
+function isCovered(entry, host, port) {
+    if (entry === '*')
+        return true;
+    const bare = withoutBrackets(entry);
+    if ((0,external_node_net_.isIP)(host) !== 0)
+        return (0,external_node_net_.isIP)(bare) !== 0 ? isSameAddress(bare, host) : isInRange(entry, host, port);
+    const [, domain = '', entryPort] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (domain === '' || (entryPort !== undefined && entryPort !== port))
+        return false;
+    return host === domain || host.endsWith(`.${domain}`);
+}
+/** `10.0.0.0/8`, `10.0.0.1:8080`, `[::1]:8080`. */
+function isInRange(entry, host, port) {
+    const [network = '', bits] = entry.split('/');
+    const family = (0,external_node_net_.isIP)(network);
+    if (family !== 0 && bits !== undefined && /^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)) {
+        const range = new external_node_net_.BlockList();
+        range.addSubnet(network, Number(bits), familyName(network));
+        return range.check(host, familyName(host));
+    }
+    const [, address = '', entryPort] = /^(.*):(\d+)$/.exec(entry) ?? [];
+    const bare = withoutBrackets(address);
+    return entryPort === port && (0,external_node_net_.isIP)(bare) !== 0 && isSameAddress(bare, host);
+}
+function isSameAddress(left, right) {
+    const one = new external_node_net_.BlockList();
+    one.addAddress(left, familyName(left));
+    return one.check(right, familyName(right));
+}
+function familyName(address) {
+    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+function withoutBrackets(host) {
+    return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
+}
+
 ;// CONCATENATED MODULE: ./lib/fetch/certificates.js
 /** Which certificate authorities are trusted, and which certificate this client shows, by the variables of pip, uv and Node. */
+
 
 
 
@@ -115,85 +188,14 @@ function reading(variable, path, read) {
 function invalidCertificate(variable, path, problem) {
     return (0,errors/* usageError */.Wp)('TLS_CERTIFICATE_INVALID', `\`${path}\`, named by \`${variable}\`, ${problem}`, `correct \`${variable}\`, or unset it; certificates are expected in PEM form (\`-----BEGIN CERTIFICATE-----\`)`);
 }
-function isFilled(value) {
-    return value !== undefined && value.trim() !== '';
-}
 
 // EXTERNAL MODULE: ./lib/fetch/credentials.js + 1 modules
 var fetch_credentials = __webpack_require__(4954);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-;// CONCATENATED MODULE: ./lib/fetch/proxy.js
-/** HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY, as curl, pip and uv read them. */
-
-
-
-/**
- * The proxy for `url` (http or https), or undefined. Lower-case names win over upper-case ones.
- * Throws UserError PROXY_INVALID (exit 2) for a proxy that speaks neither http nor https.
- */
-function proxyFor(url, env) {
-    const names = [`${url.protocol.slice(0, -1)}_proxy`, 'all_proxy'].flatMap(name => [name, name.toUpperCase()]);
-    const name = names.find(candidate => proxy_isFilled(env[candidate]));
-    const value = env[name ?? '']?.trim();
-    if (name === undefined || value === undefined || bypassesProxy(url, env))
-        return undefined;
-    const address = value.includes('://') ? value : `http://${value}`;
-    if (!URL.canParse(address) || !/^https?:/i.test(address)) {
-        throw (0,errors/* usageError */.Wp)('PROXY_INVALID', `\`${name}\` is \`${(0,redact/* redact */.E)(address)}\`, expected \`http://host:port\` or \`https://host:port\``, 'name an HTTP proxy, or list the hosts that need none in `NO_PROXY`');
-    }
-    return new URL(address);
-}
-function proxy_isFilled(value) {
-    return value !== undefined && value.trim() !== '';
-}
-/** An entry of NO_PROXY is `*`, a domain (itself and all below it, with or without `.` or `*.` before), an address or a CIDR range. */
-function bypassesProxy(url, env) {
-    const list = proxy_isFilled(env.no_proxy) ? env.no_proxy : env.NO_PROXY;
-    const host = withoutBrackets(url.hostname.toLowerCase()).replace(/\.$/, '');
-    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-    return (list ?? '').split(/[\s,]+/).some(entry => entry !== '' && isCovered(entry.toLowerCase(), host, port));
-}
-function isCovered(entry, host, port) {
-    if (entry === '*')
-        return true;
-    const bare = withoutBrackets(entry);
-    if ((0,external_node_net_.isIP)(host) !== 0)
-        return (0,external_node_net_.isIP)(bare) !== 0 ? isSameAddress(bare, host) : isInRange(entry, host, port);
-    const [, domain = '', entryPort] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-    if (domain === '' || (entryPort !== undefined && entryPort !== port))
-        return false;
-    return host === domain || host.endsWith(`.${domain}`);
-}
-/** `10.0.0.0/8`, `10.0.0.1:8080`, `[::1]:8080`. */
-function isInRange(entry, host, port) {
-    const [network = '', bits] = entry.split('/');
-    const family = (0,external_node_net_.isIP)(network);
-    if (family !== 0 && bits !== undefined && /^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)) {
-        const range = new external_node_net_.BlockList();
-        range.addSubnet(network, Number(bits), familyName(network));
-        return range.check(host, familyName(host));
-    }
-    const [, address = '', entryPort] = /^(.*):(\d+)$/.exec(entry) ?? [];
-    const bare = withoutBrackets(address);
-    return entryPort === port && (0,external_node_net_.isIP)(bare) !== 0 && isSameAddress(bare, host);
-}
-function isSameAddress(left, right) {
-    const one = new external_node_net_.BlockList();
-    one.addAddress(left, familyName(left));
-    return one.check(right, familyName(right));
-}
-function familyName(address) {
-    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
-}
-function withoutBrackets(host) {
-    return host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
-}
-
+// EXTERNAL MODULE: ./lib/fetch/failure.js
+var failure = __webpack_require__(5082);
 ;// CONCATENATED MODULE: ./lib/fetch/transport.js
 /** Requests over node:http and node:https: connections, proxies and TLS. Loaded at the first request of a run. */
+
 
 
 
@@ -323,7 +325,7 @@ function openTunnel(target, { proxy, agent, connectTimeoutMs }, done) {
     connect.end();
 }
 function tunnelError(message) {
-    return Object.assign(new Error(message), { code: 'ERR_PROXY_TUNNEL' });
+    return Object.assign(new Error(message), { code: failure/* proxyTunnelCode */.Er });
 }
 function proxyAuthorization(proxy) {
     const credentials = (0,fetch_credentials/* userinfoOf */.tD)(proxy);
@@ -331,9 +333,7 @@ function proxyAuthorization(proxy) {
 }
 /** Without userinfo and fragment, which Node would send. */
 function bare(url) {
-    const copy = new URL(url);
-    copy.username = '';
-    copy.password = '';
+    const copy = (0,fetch_credentials/* withoutUserinfo */.Q3)(url);
     copy.hash = '';
     return copy;
 }

@@ -29481,7 +29481,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4281);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5723);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
@@ -30964,7 +30964,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   aR: () => (/* binding */ basicAuthorization),
   nZ: () => (/* binding */ createCredentialSource),
   OO: () => (/* binding */ parseIndexAddress),
-  tD: () => (/* binding */ userinfoOf)
+  tD: () => (/* binding */ userinfoOf),
+  Q3: () => (/* binding */ withoutUserinfo)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -31076,9 +31077,7 @@ function createCredentialSource(host, index, keyring) {
 }
 /** Under which a keyring may know an address, as pip asks: the address of its index, else its origin; then host and port. */
 function servicesOf(url, indexes) {
-    const index = new URL(nearestRealm(indexes, url)?.url ?? url.origin);
-    index.username = '';
-    index.password = '';
+    const index = withoutUserinfo(nearestRealm(indexes, url)?.url ?? new URL(url.origin));
     return [index.href, url.host];
 }
 /** Takes `name=url` apart; the name has only letters, digits, `.`, `_` and `-`. */
@@ -31091,6 +31090,13 @@ function userinfoOf(url) {
     if (url.username === '' && url.password === '')
         return undefined;
     return { username: decode(url.username), password: decode(url.password) };
+}
+/** The same address without user name and password. */
+function withoutUserinfo(url) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    return bare;
 }
 /** The value of an Authorization header (RFC 7617). */
 function basicAuthorization({ username, password }) {
@@ -31155,7 +31161,141 @@ function readNetrc({ env, homeDirectory, log }) {
 
 /***/ }),
 
-/***/ 4281:
+/***/ 5082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ connectionFailure),
+/* harmony export */   Er: () => (/* binding */ proxyTunnelCode),
+/* harmony export */   FP: () => (/* binding */ statusFailure),
+/* harmony export */   Xv: () => (/* binding */ failureError),
+/* harmony export */   d: () => (/* binding */ bodyFailure),
+/* harmony export */   iJ: () => (/* binding */ connectTimeoutFailure),
+/* harmony export */   l2: () => (/* binding */ redirectFailure),
+/* harmony export */   n$: () => (/* binding */ stallFailure)
+/* harmony export */ });
+/* unused harmony export parseRetryAfter */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
+/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
+
+
+/** The failure as an error that names the redacted address, the reason and the number of attempts. */
+function failureError(failure, { url, attempts }) {
+    const tried = attempts > 1 ? `, ${attempts} attempts` : '';
+    const { hint, cause } = failure;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failure.code, `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(url)}\` ${failure.what}${tried}`, { hint, cause });
+}
+/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
+function connectionFailure(error, host) {
+    const errno = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error);
+    if (errno === undefined)
+        return undefined;
+    const isTls = tlsCode.test(errno);
+    const reason = isTls ? `TLS: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` : reasonOf(error);
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
+        hint: isTls ? tlsHint : errno === proxyTunnelCode ? proxyHint : unreachableHint,
+        retry: !isTls,
+        cause: error,
+    };
+}
+/** The `code` of an error of a proxy that opens no tunnel. */
+const proxyTunnelCode = 'ERR_PROXY_TUNNEL';
+const tlsHint = 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine';
+const proxyHint = 'check the address and the credentials of the proxy in `HTTPS_PROXY` or `ALL_PROXY`, or list the host in `NO_PROXY`';
+const unreachableHint = 'check the address of the index and the network, or use `find-links` with `no-index` for local files';
+/** A body that ended too early or whose connection broke. */
+function bodyFailure(error, bytes) {
+    return {
+        code: 'DOWNLOAD_INCOMPLETE',
+        what: `broke off after ${bytes} bytes: ${reasonOf(error)}`,
+        hint: 'run again; a proxy or the index closes long downloads',
+        retry: true,
+        cause: error,
+    };
+}
+/** A server, or a proxy, that lets no connection be made. */
+function connectTimeoutFailure(timeoutMs, host) {
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: no connection after ${timeoutMs / 1000} s`,
+        hint: 'check the address of the index, the network, and whether a proxy is needed (`HTTPS_PROXY`)',
+        retry: true,
+    };
+}
+/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
+function stallFailure(stallTimeoutMs, host, bytes) {
+    const silence = `no byte for ${stallTimeoutMs / 1000} s`;
+    return bytes === undefined
+        ? {
+            code: 'INDEX_UNREACHABLE',
+            what: `cannot be fetched from \`${host}\`: ${silence}`,
+            hint: 'check the address of the index and the network',
+            retry: true,
+        }
+        : {
+            code: 'DOWNLOAD_INCOMPLETE',
+            what: `stalled after ${bytes} bytes: ${silence}`,
+            hint: 'run again; a proxy or the index is overloaded',
+            retry: true,
+        };
+}
+/** A redirect that is not followed. */
+function redirectFailure(why) {
+    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(why)}`, retry: false };
+}
+/** An answer that is no success; RFC 9110 says which are worth another attempt. */
+function statusFailure(answer, sentCredentials) {
+    const { status, statusText, headers } = answer;
+    const what = `answered ${status} ${statusText}`.trimEnd();
+    if (status === 401 || status === 403) {
+        const hint = sentCredentials ? refusedHint : missingHint;
+        return { code: 'INDEX_FORBIDDEN', what, hint, retry: false };
+    }
+    if (status === 404 || status === 410) {
+        return {
+            code: 'FILE_NOT_FOUND',
+            what,
+            hint: 'correct the address, or lock again if the index moved or deleted the file',
+            retry: false,
+        };
+    }
+    const retry = status === 408 || status === 425 || status === 429 || status >= 500;
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
+    const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED';
+    return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === undefined || value.trim() === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000;
+    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+const missingHint = 'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, in netrc, or in a keyring (`UV_KEYRING_PROVIDER=subprocess`)';
+const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read';
+const reasons = {
+    ENOTFOUND: 'name not known to DNS',
+    EAI_AGAIN: 'no answer from DNS',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection closed',
+    EHOSTUNREACH: 'no route to the host',
+    ENETUNREACH: 'no route to its network',
+    ETIMEDOUT: 'no answer',
+};
+const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/;
+function reasonOf(error) {
+    return reasons[(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) ?? ''] ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
+/***/ 5723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31181,6 +31321,11 @@ function invalid_wheel_invalidWheel(wheel, reason) {
 function invalid_wheel_quoted(value) {
     const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
     return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function quotedFew(values, most) {
+    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
 }
 function escapeControl(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
@@ -32434,12 +32579,14 @@ var redact = __nccwpck_require__(5078);
 ;// CONCATENATED MODULE: ./lib/plan/choose-wheel.js
 /** Which of a distribution's wheels an interpreter installs (PEP 425, PyPA binary distribution format). */
 
+function rankTags(tags) {
+    return new Map(tags.map((tag, rank) => [tag, rank]));
+}
 /**
- * The wheel whose best tag comes first in `tags`; of equals the one with the highest build tag, then by filename.
+ * The wheel whose best tag ranks first; of equals the one with the highest build tag, then by filename.
  * Undefined where no wheel fits. The order of `wheels` does not matter.
  */
-function chooseWheel(wheels, tags) {
-    const ranks = new Map(tags.map((tag, rank) => [tag, rank]));
+function chooseWheel(wheels, ranks) {
     const ranked = wheels
         .map(named => ({
         named,
@@ -32594,19 +32741,20 @@ function sourceUnsupported(message, { source }) {
 }
 const uvLockHint = '`--no-install-project` leaves out the project itself. For workspace members, path and Git sources, make a lock without them (`uv export --no-emit-local --format pylock.toml --output-file pylock.toml`, with `--no-emit-package NAME` for Git), and install wheels of them, made with `uv build`, in a second run with `--no-deps`';
 function planWheels(lock, distributions, interpreter) {
-    const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, interpreter) }));
+    const ranks = rankTags(interpreter.tags);
+    const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, ranks) }));
     const missing = chosen.filter(({ wheel }) => wheel === undefined).map(({ entry }) => entry);
     if (missing.length > 0)
         throw wheelNotFound(missing, interpreter);
     return chosen.flatMap(({ wheel }) => wheel ?? []);
 }
-function planWheel(lock, entry, { tags }) {
+function planWheel(lock, entry, ranks) {
     const wheels = nameWheels(entry.archive === undefined ? entry.wheels : [entry.archive]);
     const stranger = wheels.find(wheel => !belongsTo(wheel, entry.name));
     if (stranger !== undefined) {
         throw (0,errors/* usageError */.Wp)('LOCK_INVALID', `\`${lock.source}\`: \`${stranger.file.filename}\` is not a wheel of \`${entry.name}\``);
     }
-    const best = chooseWheel(wheels, tags);
+    const best = chooseWheel(wheels, ranks);
     return (best && {
         name: entry.name,
         version: entry.version ?? best.wheel.version,
@@ -33448,6 +33596,7 @@ function linkImpossible(store, target, errno) {
 ;// CONCATENATED MODULE: ./lib/python/environment.js
 /** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
 
+
 /** The directories of a virtual environment of this interpreter; nothing is read or run. */
 function venvEnvironment(root, interpreter, platform) {
     const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
@@ -33501,6 +33650,34 @@ function targetEnvironment(directory, interpreter, platform) {
         },
         stateDirectory: directory,
     };
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function cannotWrite(path, cause, kind) {
+    const errno = (0,errors/* errnoOf */.UQ)(cause);
+    if ((0,errors/* isUserError */.iU)(cause) || errno === undefined)
+        return cause;
+    return unwritable(path, errno, { cause, kind });
+}
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+function unwritable(path, errno, { cause, kind } = {}) {
+    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+const hintsByErrno = {
+    ENOSPC: 'free some space on that file system',
+    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+};
+const permissionsHint = 'check the permissions, or use another environment';
+const hintsByKind = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+function isWindowsPath(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
 }
 /** The interpreter of a virtual environment. */
 function pythonOf(root, os) {
@@ -33690,6 +33867,7 @@ function isRunning(pid) {
 
 
 
+
 /** A file in the state directory of an environment. */
 const claimName = '.wheelcrew-claim';
 /**
@@ -33717,7 +33895,7 @@ async function claimEnvironment(environment, waiting = {}) {
         };
     }
     catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) === undefined ? error : unwritable(directory, kind, error);
+        throw cannotWrite(directory, error, kind);
     }
 }
 /**
@@ -33823,19 +34001,9 @@ async function removeEmpty(directory, firstMade) {
 }
 function busy(directory, owner) {
     return new errors/* UserError */.yo('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
-        hint: `wait for it, or name another path with \`--venv\`; if no such process is left, remove \`${(0,external_node_path_.join)(directory, claimName)}\``,
+        hint: `wait for it, or use another environment; if no such process is left, remove \`${(0,external_node_path_.join)(directory, claimName)}\``,
     });
 }
-function unwritable(directory, kind, cause) {
-    const errno = (0,errors/* errnoOf */.UQ)(cause) ?? '';
-    const hint = errno === 'ENOSPC' ? 'free some space on that file system' : unwritableHints[kind];
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${directory}\` (${errno})`, { hint, cause });
-}
-const unwritableHints = {
-    venv: 'check the permissions, or name another environment with `--venv`',
-    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
-    target: 'check the permissions, or name another directory with `--target`',
-};
 
 ;// CONCATENATED MODULE: ./lib/python/run.js
 /** The environment without `PYTHON*` and `__PYVENV_LAUNCHER__`, which change what an interpreter reports and imports. */
@@ -33982,119 +34150,8 @@ var timeline = __nccwpck_require__(1451);
 var fetch_credentials = __nccwpck_require__(4954);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/fetch/failure.js
-/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
-
-
-/** The failure as an error that names the redacted address, the reason and the number of attempts. */
-function failureError(failure, { url, attempts }) {
-    const tried = attempts > 1 ? `, ${attempts} attempts` : '';
-    const { hint, cause } = failure;
-    return new errors/* UserError */.yo(failure.code, `\`${(0,redact/* redact */.E)(url)}\` ${failure.what}${tried}`, { hint, cause });
-}
-/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
-function connectionFailure(error, host) {
-    const errno = (0,errors/* errnoOf */.UQ)(error);
-    if (errno === undefined)
-        return undefined;
-    const isTls = tlsCode.test(errno);
-    const reason = isTls ? `TLS: ${(0,errors/* messageOf */.bD)(error)}` : reasonOf(error);
-    return {
-        code: 'INDEX_UNREACHABLE',
-        what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
-        hint: isTls
-            ? 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine'
-            : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
-        retry: !isTls,
-        cause: error,
-    };
-}
-/** A body that ended too early or whose connection broke. */
-function bodyFailure(error, bytes) {
-    return {
-        code: 'DOWNLOAD_INCOMPLETE',
-        what: `broke off after ${bytes} bytes: ${reasonOf(error)}`,
-        hint: 'run again; a proxy or the index closes long downloads',
-        retry: true,
-        cause: error,
-    };
-}
-/** A server, or a proxy, that lets no connection be made. */
-function connectTimeoutFailure(timeoutMs, host) {
-    return {
-        code: 'INDEX_UNREACHABLE',
-        what: `cannot be fetched from \`${host}\`: no connection after ${timeoutMs / 1000} s`,
-        hint: 'check the address of the index, the network, and whether a proxy is needed (`HTTPS_PROXY`)',
-        retry: true,
-    };
-}
-/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
-function stallFailure(stallTimeoutMs, host, bytes) {
-    const silence = `no byte for ${stallTimeoutMs / 1000} s`;
-    return bytes === undefined
-        ? {
-            code: 'INDEX_UNREACHABLE',
-            what: `cannot be fetched from \`${host}\`: ${silence}`,
-            hint: 'check the address of the index and the network',
-            retry: true,
-        }
-        : {
-            code: 'DOWNLOAD_INCOMPLETE',
-            what: `stalled after ${bytes} bytes: ${silence}`,
-            hint: 'run again; a proxy or the index is overloaded',
-            retry: true,
-        };
-}
-/** A redirect that is not followed. */
-function redirectFailure(why) {
-    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,redact/* redact */.E)(why)}`, retry: false };
-}
-/** An answer that is no success; RFC 9110 says which are worth another attempt. */
-function statusFailure(answer, sentCredentials) {
-    const { status, statusText, headers } = answer;
-    const what = `answered ${status} ${statusText}`.trimEnd();
-    if (status === 401 || status === 403) {
-        const hint = sentCredentials ? refusedHint : missingHint;
-        return { code: 'INDEX_FORBIDDEN', what, hint, retry: false };
-    }
-    if (status === 404 || status === 410) {
-        return {
-            code: 'FILE_NOT_FOUND',
-            what,
-            hint: 'correct the address, or lock again if the index moved or deleted the file',
-            retry: false,
-        };
-    }
-    const retry = status === 408 || status === 425 || status === 429 || status >= 500;
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
-    const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED';
-    return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === undefined || value.trim() === '')
-        return undefined;
-    const seconds = Number(value);
-    const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000;
-    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-const missingHint = 'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, in netrc, or in a keyring (`UV_KEYRING_PROVIDER=subprocess`)';
-const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read';
-const reasons = {
-    ENOTFOUND: 'name not known to DNS',
-    EAI_AGAIN: 'no answer from DNS',
-    ECONNREFUSED: 'connection refused',
-    ECONNRESET: 'connection reset',
-    EPIPE: 'connection closed',
-    EHOSTUNREACH: 'no route to the host',
-    ENETUNREACH: 'no route to its network',
-    ETIMEDOUT: 'no answer',
-};
-const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/;
-function reasonOf(error) {
-    return reasons[(0,errors/* errnoOf */.UQ)(error) ?? ''] ?? (0,errors/* messageOf */.bD)(error);
-}
-
+// EXTERNAL MODULE: ./lib/fetch/failure.js
+var fetch_failure = __nccwpck_require__(5082);
 ;// CONCATENATED MODULE: ./lib/fetch/exchange.js
 /** One attempt at one request: the redirects, the answer, the body, and a watch over its silence. */
 
@@ -34122,14 +34179,14 @@ async function followRedirects(request, watch) {
             return sent;
         const location = locationOf(sent.answer);
         if (location === undefined)
-            return { url: withoutUserinfo(hop.url), ...sent };
+            return { url: (0,fetch_credentials/* withoutUserinfo */.Q3)(hop.url), ...sent };
         sent.answer.discard();
         const next = nextHop(hop, location);
         if ('failure' in next)
             return next;
         hop = next;
     }
-    return { failure: redirectFailure(`more than ${longestRedirectChain} times`) };
+    return { failure: (0,fetch_failure/* redirectFailure */.l2)(`more than ${longestRedirectChain} times`) };
 }
 async function sendWithCredentials({ url, userinfo }, request, watch) {
     const first = await request.credentials.first(url, userinfo);
@@ -34154,18 +34211,18 @@ async function send(url, { request, watch, credentials }) {
     try {
         request.signal?.throwIfAborted();
         watch.listen(connectTimeoutMs);
-        const sent = await request.transport(withoutUserinfo(url), { headers, signal: watch.signal, onConnected });
+        const sent = await request.transport((0,fetch_credentials/* withoutUserinfo */.Q3)(url), { headers, signal: watch.signal, onConnected });
         if ('answer' in sent)
             return { answer: sent.answer, sentCredentials: credentials !== undefined };
         request.signal?.throwIfAborted();
         if (watch.hasFired()) {
             return {
                 failure: connected
-                    ? stallFailure(stallTimeoutMs, url.host, undefined)
-                    : connectTimeoutFailure(connectTimeoutMs, url.host),
+                    ? (0,fetch_failure/* stallFailure */.n$)(stallTimeoutMs, url.host, undefined)
+                    : (0,fetch_failure/* connectTimeoutFailure */.iJ)(connectTimeoutMs, url.host),
             };
         }
-        const failure = connectionFailure(sent.error, url.host);
+        const failure = (0,fetch_failure/* connectionFailure */.Dx)(sent.error, url.host);
         if (failure === undefined)
             throw sent.error;
         return { failure };
@@ -34179,27 +34236,21 @@ function locationOf({ status, headers }) {
 }
 function nextHop(from, location) {
     if (!URL.canParse(location, from.url.href))
-        return { failure: redirectFailure('to what is no address') };
+        return { failure: (0,fetch_failure/* redirectFailure */.l2)('to what is no address') };
     const url = new URL(location, from.url);
     const isSecure = url.protocol === 'https:';
     if (!isSecure && url.protocol !== 'http:')
-        return { failure: redirectFailure(`to \`${url.protocol}\``) };
+        return { failure: (0,fetch_failure/* redirectFailure */.l2)(`to \`${url.protocol}\``) };
     if (!isSecure && from.url.protocol === 'https:') {
-        return { failure: redirectFailure(`from https to \`${url.href}\`, which is not encrypted`) };
+        return { failure: (0,fetch_failure/* redirectFailure */.l2)(`from https to \`${url.href}\`, which is not encrypted`) };
     }
     return { url, userinfo: (0,fetch_credentials/* userinfoOf */.tD)(url) ?? (url.origin === from.url.origin ? from.userinfo : undefined) };
-}
-function withoutUserinfo(url) {
-    const bare = new URL(url);
-    bare.username = '';
-    bare.password = '';
-    return bare;
 }
 async function readAnswer({ url, answer, sentCredentials }, { request, watch, read }) {
     const { status, headers } = answer;
     if ((status < 200 || status > 299) && !request.accept.includes(status)) {
         answer.discard();
-        return { failure: statusFailure(answer, sentCredentials) };
+        return { failure: (0,fetch_failure/* statusFailure */.FP)(answer, sentCredentials) };
     }
     const progress = { bytes: 0, error: undefined };
     const body = watchedBody(answer, { watch, progress, timeoutMs: request.stallTimeoutMs });
@@ -34211,8 +34262,8 @@ async function readAnswer({ url, answer, sentCredentials }, { request, watch, re
         if (progress.error === undefined)
             throw error;
         if (watch.hasFired())
-            return { failure: stallFailure(request.stallTimeoutMs, url.host, progress.bytes) };
-        return { failure: bodyFailure(progress.error, progress.bytes) };
+            return { failure: (0,fetch_failure/* stallFailure */.n$)(request.stallTimeoutMs, url.host, progress.bytes) };
+        return { failure: (0,fetch_failure/* bodyFailure */.d)(progress.error, progress.bytes) };
     }
 }
 async function* watchedBody({ body }, { watch, progress, timeoutMs }) {
@@ -34380,7 +34431,7 @@ function createClient(options) {
                 return outcome.value;
             const { failure } = outcome;
             if (!failure.retry || attempts > retries)
-                throw failureError(failure, { url: url.href, attempts });
+                throw (0,fetch_failure/* failureError */.Xv)(failure, { url: url.href, attempts });
             const wait = waitBefore(attempts, failure);
             host.log.debug(`\`${(0,redact/* redact */.E)(url.href)}\` ${failure.what}: trying again in ${(wait / 1000).toFixed(1)} s`);
             await sleep(wait, signal);
@@ -35016,7 +35067,7 @@ class PartsUnusable extends Error {
  */
 function startLanes(options) {
     const { client, count, failure, fetchPiece, signal: outer } = options;
-    const signal = outer === undefined ? failure.signal : AbortSignal.any([outer, failure.signal]);
+    const signal = anySignal(outer, failure.signal);
     const claims = claimPieces(options);
     const waitSignal = AbortSignal.any([signal, claims.exhausted]);
     const running = [];
@@ -35082,6 +35133,10 @@ function startLanes(options) {
             await settle(running);
         },
     };
+}
+/** Aborted with the first of them. */
+function anySignal(one, other) {
+    return one === undefined ? other : AbortSignal.any([one, other]);
 }
 /** Waits for all, those that are added meanwhile too. */
 async function settle(running) {
@@ -35495,9 +35550,6 @@ async function settled(pouring, isComplete) {
             throw error;
     }
 }
-function anySignal(one, other) {
-    return one === undefined ? other : AbortSignal.any([one, other]);
-}
 
 ;// CONCATENATED MODULE: ./lib/fetch/download.js
 /** A file of the lock from its URL to the disk, verified while it streams. */
@@ -35777,11 +35829,7 @@ function sentences(findings, wheel) {
             paths.push(path);
         byKind.set(what, paths);
     }
-    return [...byKind].map(([what, paths]) => {
-        const examples = paths.slice(0, mostExamples).map(invalid_wheel_quoted).join(', ');
-        const more = paths.length > mostExamples ? ` and ${paths.length - mostExamples} more` : '';
-        return `\`${wheel}\`: RECORD ${what}${paths.length === 0 ? '' : ` ${examples}`}${more}`;
-    });
+    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${quotedFew(paths, mostExamples)}`.trimEnd());
 }
 
 ;// CONCATENATED MODULE: ./lib/install/archive.js
@@ -35815,19 +35863,19 @@ function archive_readExactly(descriptor, offset, length) {
 const digest_pieceBytes = 1 << 20;
 /** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
 function digestFile(path) {
-    const hash = createHash('sha256');
+    const hash = (0,external_node_crypto_.createHash)('sha256');
     const piece = Buffer.allocUnsafe(digest_pieceBytes);
-    const descriptor = openSync(path, 'r');
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
     try {
         let size = 0;
-        for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece)) {
+        for (let count = (0,external_node_fs_.readSync)(descriptor, piece); count > 0; count = (0,external_node_fs_.readSync)(descriptor, piece)) {
             hash.update(count === digest_pieceBytes ? piece : piece.subarray(0, count));
             size += count;
         }
         return { sha256: hash.digest('hex'), size };
     }
     finally {
-        closeSync(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 /** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
@@ -36328,6 +36376,11 @@ function assertDescriptor(descriptor, entry, fault) {
         throw fault('its data descriptor differs from its central header');
     }
 }
+/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
+function zip_readEntry(archive, entry, wheel) {
+    const compressed = archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize);
+    return zip_inflateEntry(entry, compressed, wheel);
+}
 /** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
 function zip_inflateEntry(entry, compressed, wheel) {
     const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
@@ -36533,7 +36586,6 @@ function parseWheelFile(text, wheel) {
     return {
         version,
         rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
-        tags: dist_info_all(headers, 'tag'),
     };
 }
 /** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
@@ -36669,6 +36721,10 @@ function isReservedScript(name) {
 function isReservedData(path) {
     return data.test(foldPath(path));
 }
+/** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
+function isReservedState(path) {
+    return /^\.wheelcrew-|~wheelcrew(\/|$)/.test(foldPath(path));
+}
 /** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
 function reservedName(wheel, what, name) {
     return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has ${what} ${invalid_wheel_quoted(name)}, a file of the environment itself`, {
@@ -36691,6 +36747,8 @@ const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
  */
 function placeEntry(path, layout, wheel) {
     assertInside(path, path, wheel);
+    if (isReservedState(path))
+        throw reservedName(wheel, 'the entry', path);
     const [top = '', key, ...rest] = path.split('/');
     if (!isDataDirectory(top, layout))
         return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
@@ -36715,7 +36773,8 @@ function assertInside(path, entry, wheel) {
 /** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
 function assertHarmless(placement, entry, wheel) {
     const isReserved = (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
-        (placement.scheme === 'data' && isReservedData(placement.path));
+        (placement.scheme === 'data' && isReservedData(placement.path)) ||
+        isReservedState(placement.path);
     if (isReserved)
         throw reservedName(wheel, 'the entry', entry);
     const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib';
@@ -36735,6 +36794,7 @@ function stem(directory) {
 
 ;// CONCATENATED MODULE: ./lib/install/scripts.js
 /** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
+
 
 
 
@@ -36767,10 +36827,10 @@ function withVersions(entryPoints, pattern, names) {
     ];
 }
 /** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
-function scriptFiles(entryPoint, python, launchers) {
+function scriptFiles(entryPoint, python, { windowsLaunchers: launchers, os } = {}) {
     const { name, gui } = entryPoint;
     if (launchers === undefined)
-        return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }];
+        return [{ name, content: Buffer.from(scriptText(entryPoint, python, { os })) }];
     const interpreter = gui ? withoutConsole(python) : python;
     const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
     const launcher = gui ? launchers.gui : launchers.console;
@@ -36805,9 +36865,6 @@ function shebang(python, { os } = {}) {
     if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
         return line;
     return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
-}
-function isWindowsPath(path) {
-    return /^([A-Za-z]:[\\/]|\\\\)/.test(path);
 }
 /** Quoted for a shell, and free of what would end or change a Python string. */
 function quote(path) {
@@ -36886,9 +36943,10 @@ function readContents(source, archive, os) {
     const wheel = archive.filename;
     const filename = parseWheelFilename(wheel);
     const all = readEntries(source, wheel);
+    // Directories hold nothing: this compares their local headers with the central ones.
     for (const entry of all)
         if (entry.isDirectory)
-            readWhole(source, entry, wheel);
+            zip_readEntry(source, entry, wheel);
     const entries = all.filter(entry => !entry.isDirectory);
     const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
     const files = new Map(entries.map(entry => [entry.path, entry]));
@@ -36925,11 +36983,7 @@ function readMetadataFile(source, entry, { name, wheel }) {
     if (size > largestMetadata[name]) {
         throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: it has ${size} bytes; expected at most ${largestMetadata[name]}`);
     }
-    return readWhole(source, entry, wheel);
-}
-/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
-function readWhole(source, entry, wheel) {
-    return zip_inflateEntry(entry, source.read(zip_entryDataOffset(source, entry, wheel), entry.compressedSize), wheel);
+    return zip_readEntry(source, entry, wheel);
 }
 function decode(content, path, wheel) {
     const { text, isUtf8 } = decodeLoosely(content);
@@ -37277,11 +37331,172 @@ function bytecodePath(sourcePath, cacheTag, optimize = 0) {
     return external_node_path_.posix.join(dir, '__pycache__', `${name}.${cacheTag}${suffix}.pyc`);
 }
 
+;// CONCATENATED MODULE: ./lib/install/survey.js
+/** What lies where in an environment, and what of it a distribution may own. Every directory is read once. */
+
+
+
+
+
+
+/** Throws UserError ENVIRONMENT_UNREADABLE, as do all functions of the survey. */
+function openSurvey(environment) {
+    const roots = realRoots(environment);
+    const folderOf = remember((path) => readFolder(path, roots));
+    const bytecodeIn = remember((path) => indexBytecode(folderOf(path)));
+    const reservedIn = remember((path) => reservedNames(path, environment));
+    const describe = (folder, { name, isDirectory }) => ({
+        path: folder.path.endsWith(external_node_path_.sep) ? folder.path + name : folder.path + external_node_path_.sep + name,
+        isDirectory,
+        isRemovable: folder.isInside && !reservedIn(folder.path)(name),
+    });
+    return {
+        find: path => {
+            const folder = folderOf((0,external_node_path_.dirname)(path));
+            const entry = folder && entryOf(folder, (0,external_node_path_.basename)(path));
+            return folder && entry && describe(folder, entry);
+        },
+        contents: directory => {
+            const folder = folderOf(directory);
+            return folder === undefined ? [] : [...folder.entries.values()].map(entry => describe(folder, entry));
+        },
+        bytecodeOf: source => {
+            const folder = folderOf((0,external_node_path_.dirname)(source));
+            if (folder === undefined)
+                return [];
+            const module = (0,external_node_path_.basename)(source, '.py');
+            const caches = (0,external_node_path_.join)(folder.path, '__pycache__');
+            const cached = bytecodeIn(caches).get(module) ?? [];
+            const beside = [`${module}.pyc`, `${module}.pyo`].flatMap(name => folder.entries.get(name) ?? []);
+            const inCaches = cached.length === 0 ? undefined : folderOf(caches);
+            return [
+                ...beside.map(entry => describe(folder, entry)),
+                ...(inCaches === undefined ? [] : cached.map(entry => describe(inCaches, entry))),
+            ];
+        },
+    };
+}
+/** Innermost first. */
+function realRoots({ schemes }) {
+    const { purelib, platlib, scripts, headers, data } = schemes;
+    const roots = [purelib, platlib, scripts, headers, data].flatMap(spelled => {
+        const real = realPath(spelled);
+        return real === undefined ? [] : { spelled, real };
+    });
+    return roots.sort((a, b) => b.real.length - a.real.length);
+}
+function readFolder(path, roots) {
+    const isNear = roots.some(({ spelled, real }) => isWithin(path, spelled) || isWithin(path, real));
+    const real = isNear ? realPath(path) : ifReadable(() => realPath(path));
+    if (real === undefined)
+        return undefined;
+    const root = roots.find(candidate => isWithin(real, candidate.real));
+    if (root === undefined)
+        return { path: real, isInside: false, entries: new Map(), folded: () => new Map() };
+    const entries = unlessAbsent(real, () => (0,external_node_fs_.readdirSync)(real, { withFileTypes: true }).map(toEntry));
+    if (entries === undefined)
+        return undefined;
+    return {
+        path: (0,external_node_path_.join)(root.spelled, real.slice(root.real.length)),
+        isInside: true,
+        entries: new Map(entries.map(entry => [entry.name, entry])),
+        folded: once(() => new Map(entries.map(entry => [foldPath(entry.name), entry]))),
+    };
+}
+function toEntry(entry) {
+    return { name: entry.name, isDirectory: entry.isDirectory() };
+}
+/** By its exact name; else as the file system finds it, which may not tell `A.py` from `a.py`. */
+function entryOf({ path, isInside, entries, folded }, name) {
+    const exact = entries.get(name);
+    if (exact !== undefined)
+        return exact;
+    const look = () => unlessAbsent((0,external_node_path_.join)(path, name), () => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(path, name)));
+    const alike = isInside ? folded().get(foldPath(name)) : undefined;
+    if (isInside && alike === undefined)
+        return undefined;
+    const status = isInside ? look() : ifReadable(look);
+    return status && { name: alike?.name ?? name, isDirectory: status.isDirectory() };
+}
+/** What lies outside and may not be looked at concerns nobody. */
+function ifReadable(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return undefined;
+        throw error;
+    }
+}
+const bytecodeName = /^(.+?)\.[A-Za-z][\w-]*(?:-pytest-[\w.+]+)?(?:\.opt-\w+)?\.pyc$/;
+/** The files of a `__pycache__` by the name of their module: `x.y.cpython-311.opt-1.pyc` belongs to `x.y`. */
+function indexBytecode(folder) {
+    const byModule = new Map();
+    for (const entry of folder?.entries.values() ?? []) {
+        const [, module] = bytecodeName.exec(entry.name) ?? [];
+        if (module === undefined)
+            continue;
+        const others = byModule.get(module);
+        if (others === undefined)
+            byModule.set(module, [entry]);
+        else
+            others.push(entry);
+    }
+    return byModule;
+}
+/** What in a directory is the environment's: directories of schemes, interpreters, activation, the standard library. */
+function reservedNames(directory, environment) {
+    const { python, stateDirectory, schemes } = environment;
+    if (isStandardLibrary(directory, environment))
+        return () => true;
+    const kept = [...Object.values(schemes), python].filter(path => path !== directory && isWithin(path, directory));
+    const names = new Set(kept.map(path => path.slice(directory.length).split(external_node_path_.sep).find(Boolean)));
+    const [isScripts, isData] = [directory === schemes.scripts, directory === schemes.data];
+    const isState = directory === stateDirectory;
+    if (names.size === 0 && !isScripts && !isData && !isState)
+        return () => false;
+    return name => names.has(name) ||
+        ((isScripts || isData) && isReservedScript(name)) ||
+        (isData && /^(?:pyvenv\.cfg|lib64)$/i.test(name)) ||
+        (isState && name.startsWith('.wheelcrew'));
+}
+function isStandardLibrary(directory, { kind, schemes }) {
+    const { purelib, platlib, scripts, headers, data } = schemes;
+    const parents = [(0,external_node_path_.dirname)(purelib), (0,external_node_path_.dirname)(platlib)].filter(parent => parent !== data);
+    if (kind === 'target' || !parents.some(parent => isWithin(directory, parent)))
+        return false;
+    return ![purelib, platlib, scripts, headers].some(scheme => isWithin(directory, scheme));
+}
+/** True for a directory itself and for everything below it, as text. */
+function isWithin(path, directory) {
+    if (!path.startsWith(directory))
+        return false;
+    return path.length === directory.length || directory.endsWith(external_node_path_.sep) || path[directory.length] === external_node_path_.sep;
+}
+function once(make) {
+    const made = remember(make);
+    return () => made('');
+}
+function remember(read) {
+    const known = new Map();
+    return path => {
+        const value = known.get(path);
+        if (value !== undefined || known.has(path))
+            return value;
+        const fresh = read(path);
+        known.set(path, fresh);
+        return fresh;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/install/journal.js
 /**
  * The journal of a change to an environment: what was moved aside and what was put in its place, written before the first
  * file moves. From it a change is undone or completed, by the run that began it or by the one after a killed run.
  */
+
+
 
 
 
@@ -37302,8 +37517,13 @@ function asideOf(path) {
 function openJournal(directory, journal) {
     const path = (0,external_node_path_.join)(directory, openName);
     (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-    (0,external_node_fs_.writeFileSync)(asideOf(path), JSON.stringify(journal));
+    (0,external_node_fs_.writeFileSync)(asideOf(path), JSON.stringify(journal, shortened(directory)));
     (0,external_node_fs_.renameSync)(asideOf(path), path);
+}
+function shortened(directory) {
+    const prefix = `${directory}${external_node_path_.sep}`;
+    const shorten = (path) => path.startsWith(prefix) ? path.slice(prefix.length) : (0,external_node_path_.relative)(directory, path) || '.';
+    return (_, value) => (Array.isArray(value) ? value.map(shorten) : value);
 }
 /** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
 function commitJournal(directory, journal) {
@@ -37340,28 +37560,53 @@ function undoJournal(directory, journal) {
 function hasAbandoned(directory) {
     return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, openName)) || (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, doneName));
 }
-/** Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment. */
-function settleAbandoned(directory) {
+/**
+ * Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment.
+ * Throws UserError ENVIRONMENT_UNREADABLE for a journal that is damaged, of another version, or about paths that are not in the
+ * schemes of the environment: whoever brought a directory here may have put it into it.
+ */
+function settleAbandoned({ stateDirectory: directory, schemes }) {
+    const roots = [directory, ...Object.values(schemes)];
     (0,external_node_fs_.rmSync)(asideOf((0,external_node_path_.join)(directory, openName)), { force: true });
-    const done = readJournal((0,external_node_path_.join)(directory, doneName));
+    const done = readJournal((0,external_node_path_.join)(directory, doneName), roots);
     if (done !== undefined)
         discardAside(directory, done);
-    const open = readJournal((0,external_node_path_.join)(directory, openName));
+    const open = readJournal((0,external_node_path_.join)(directory, openName), roots);
     if (open !== undefined)
         undoJournal(directory, open);
     if (open !== undefined)
         return 'undone';
     return done === undefined ? 'none' : 'completed';
 }
-function readJournal(path) {
+function readJournal(path, roots) {
+    const text = textOf(path);
+    if (text === undefined)
+        return undefined;
+    const journal = parseJournal(text, (0,external_node_path_.dirname)(path));
+    if (journal !== undefined && isConfined(journal, roots))
+        return journal;
+    throw new errors/* UserError */.yo('ENVIRONMENT_UNREADABLE', `\`${path}\` is no journal of a change of this environment`, {
+        hint: 'remove the environment, and it is made again',
+    });
+}
+const pathLists = ['movedDirectories', 'movedFiles', 'made', 'madeDirectories', 'kept'];
+function parseJournal(text, directory) {
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        const value = JSON.parse(text, (_, item) => Array.isArray(item) ? item.map(path => (0,external_node_path_.resolve)(directory, path)) : item);
+        const journal = value;
+        return journal.format === 1 && pathLists.every(name => Array.isArray(journal[name])) ? journal : undefined;
     }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
-            return undefined;
-        throw error;
+    catch {
+        return undefined;
     }
+}
+/** Through links too: what a path leads to is what would be removed. */
+function isConfined(journal, roots) {
+    const changed = [...journal.movedDirectories, ...journal.movedFiles, ...journal.made, ...journal.madeDirectories];
+    const places = [...roots, ...roots.flatMap(root => realPath(root) ?? [])];
+    const isPlace = (path) => places.some(root => isWithin(path, root));
+    const parents = [...new Set(changed.map(path => (0,external_node_path_.dirname)(path)))];
+    return changed.every(isPlace) && parents.every(parent => isPlace(realPath(parent) ?? parent));
 }
 function discardAside(directory, journal) {
     for (const path of journal.movedDirectories)
@@ -37424,6 +37669,7 @@ function removeIfEmpty(path) {
 
 ;// CONCATENATED MODULE: ./lib/install/link.js
 /** Puts files into an environment. Synchronous: the fastest way for small files. */
+
 
 
 
@@ -37500,35 +37746,18 @@ function link_create(path, mode) {
 function clear(path) {
     try {
         if ((0,external_node_fs_.lstatSync)(path).isDirectory())
-            throw link_unwritable(path, 'EISDIR');
+            throw unwritable(path, 'EISDIR');
         (0,external_node_fs_.unlinkSync)(path);
     }
     catch (error) {
         throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
     }
 }
-/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
-function cannotWrite(path, cause) {
-    const errno = (0,errors/* errnoOf */.UQ)(cause);
-    return errno === undefined ? cause : link_unwritable(path, errno, cause);
-}
-/** The UserError ENVIRONMENT_UNWRITABLE. */
-function link_unwritable(path, errno, cause) {
-    const hint = hintFor(errno);
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
-}
-function hintFor(errno) {
-    if (errno === 'ENOSPC')
-        return 'free some space on that file system';
-    if (errno === 'EISDIR')
-        return 'a directory is where a file of the wheel belongs: remove it, or use a new environment';
-    if (errno === 'ELOOP')
-        return 'it is a link that leads out of the environment: remove it, or use a new environment';
-    return 'check the permissions, or name another environment with `--venv`';
-}
 
 ;// CONCATENATED MODULE: ./lib/install/change.js
 /** A change of an environment, whole or undone: what is removed or in the way is moved aside before anything is written. */
+
+
 
 
 
@@ -37595,7 +37824,7 @@ function planChange({ environment, removals, destinations, possible }) {
     }
     for (const path of inTheWay)
         if ((0,external_node_fs_.lstatSync)(path).isDirectory())
-            throw link_unwritable(path, 'EISDIR');
+            throw unwritable(path, 'EISDIR');
     return {
         format: 1,
         movedDirectories,
@@ -37626,7 +37855,7 @@ function listIfPresent(directory) {
     catch (error) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             return undefined;
-        throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? link_unwritable(directory, 'ENOTDIR') : cannotWrite(directory, error);
+        throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? unwritable(directory, 'ENOTDIR') : cannotWrite(directory, error);
     }
 }
 /** A link in the place of a directory would take the files of a wheel to where it leads. */
@@ -37634,9 +37863,9 @@ function refuseLeavingLink(directory, kept) {
     if (kept.includes(directory) || !(0,external_node_fs_.lstatSync)(directory).isSymbolicLink())
         return;
     const target = (0,external_node_fs_.realpathSync)(directory);
-    const isInside = kept.some(root => existsInSelf(root) && `${target}${external_node_path_.sep}`.startsWith(`${(0,external_node_fs_.realpathSync)(root)}${external_node_path_.sep}`));
+    const isInside = kept.some(root => existsInSelf(root) && isWithin(target, (0,external_node_fs_.realpathSync)(root)));
     if (!isInside)
-        throw link_unwritable(directory, 'ELOOP');
+        throw unwritable(directory, 'ELOOP');
 }
 function moveAside(path) {
     try {
@@ -37692,7 +37921,7 @@ function writeScripts(prepared, services) {
     const rows = [];
     for (const { file, destination, recordPath } of places.scripts) {
         const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
-        const content = rewriteShebang(shipped, services.environment.python) ?? shipped;
+        const content = rewriteShebang(shipped, services.environment.python, services) ?? shipped;
         rows.push(contentRow(recordPath, content));
         if (!lost.has(destination))
             link_writeFile(destination, content, { executable: true });
@@ -37745,8 +37974,9 @@ function contentRow(path, content) {
 
 
 
+
 /** Files of a dist-info that the installer writes itself. */
-const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'RECORD.jws', 'RECORD.p7s']);
+const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json']);
 /**
  * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point
  * replaces, and shipped bytecode whose source is there, since nothing proves that it belongs to that source.
@@ -37787,7 +38017,7 @@ function libraryOf({ rootIsPurelib }, schemes) {
     return schemes[rootIsPurelib ? 'purelib' : 'platlib'];
 }
 function placer(note, environment) {
-    const windows = environment.python.includes('\\');
+    const windows = isWindowsPath(environment.python);
     const directories = { ...environment.schemes, headers: (0,external_node_path_.join)(environment.schemes.headers, note.name) };
     const library = libraryOf(note, directories);
     const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]));
@@ -37913,7 +38143,7 @@ function prepareInstall(wheels, services, removals = []) {
         const places = withoutDoubles(placeWheel(wheel.note, services.environment, entryPoints), wrappers);
         return { wheel, wrappers, places };
     });
-    const { lost, conflicts } = settleClaims(placed.map(item => ({ name: item.wheel.note.name, claims: [...claimsOf(item)] })), services.os === 'linux' ? undefined : foldPath);
+    const { lost, conflicts } = settleClaims(placed.map(item => ({ name: item.wheel.note.name, claims: [...claimsOf(item)] })), pathKeys(services.os));
     const none = new Set();
     const prepared = placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none }));
     return { wheels: prepared, conflicts, removals };
@@ -37938,6 +38168,10 @@ function withoutDoubles(places, wrappers) {
     const inLibrary = places.linked.filter(placed => !isSpread(placed) && isFree(placed));
     return { ...places, linked: [...outside, ...inLibrary], scripts };
 }
+/** The same text for paths that are one on the usual file systems of a system. */
+function pathKeys(os) {
+    return os === 'linux' ? path => path : foldPath;
+}
 /** What a wheel writes, but for bytecode and its own dist-info. */
 function* claimsOf({ places, wrappers }) {
     for (const { destination, file } of places.linked)
@@ -37947,11 +38181,12 @@ function* claimsOf({ places, wrappers }) {
     for (const { destination, sha256 } of wrappers)
         yield { destination, sha256 };
 }
-function makeWrappers(entryPoints, note, { environment, windowsLaunchers }) {
+function makeWrappers(entryPoints, note, services) {
+    const { environment } = services;
     const directory = environment.schemes.scripts;
     const prefix = recordPrefix(libraryOf(note, environment.schemes), directory);
     return entryPoints
-        .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, windowsLaunchers))
+        .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, services))
         .map(({ name, content }) => ({
         destination: (0,external_node_path_.join)(directory, name),
         recordPath: `${prefix}${name}`,
@@ -38565,8 +38800,7 @@ function readScripts(path) {
         const entry = entries.find(candidate => candidate.path === 'EGG-INFO/entry_points.txt');
         if (entry === undefined)
             return { shipped, entryPoints: undefined };
-        const compressed = archive.read(zip_entryDataOffset(archive, entry, path), entry.compressedSize);
-        return { shipped, entryPoints: zip_inflateEntry(entry, compressed, path).toString('utf8') };
+        return { shipped, entryPoints: zip_readEntry(archive, entry, path).toString('utf8') };
     }
     finally {
         archive.close();
@@ -38593,6 +38827,7 @@ function entryPointNames(text) {
 
 ;// CONCATENATED MODULE: ./lib/install/belongings.js
 /** What the metadata of an installed distribution says about its files, before anyone looks what is there. */
+
 
 
 
@@ -38644,7 +38879,7 @@ function resolveRow(path, library, environment) {
     return (0,external_node_path_.resolve)(library, environment.kind === 'target' ? row.replace(/^\.\.\/\.\.\/(?!\.\.(?:\/|$))/, '') : row);
 }
 function slashed(path, { python }) {
-    return isWindows(python) ? path.replaceAll('\\', '/') : path;
+    return isWindowsPath(python) ? path.replaceAll('\\', '/') : path;
 }
 const ownInstallers = ['', 'pip', 'uv', 'wheelcrew'];
 function ofIncomplete(distribution) {
@@ -38722,7 +38957,9 @@ function ofEggLink({ directory, name }, environment) {
 function scriptsOf(source, { schemes, python }) {
     const { shipped, wrappers } = scriptNames(source);
     const odd = [...shipped, ...wrappers].filter(name => !isPlainName(name));
-    const launched = isWindows(python) ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)] : [];
+    const launched = isWindowsPath(python)
+        ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)]
+        : [];
     return {
         files: [...shipped, ...wrappers, ...launched].filter(isPlainName).map(name => (0,external_node_path_.join)(schemes.scripts, name)),
         remarks: ignoring('scripts that are no filenames', odd),
@@ -38744,9 +38981,6 @@ function belongings_lines(text) {
         .split(/\r?\n/)
         .map(line => line.trim())
         .filter(Boolean);
-}
-function isWindows(python) {
-    return python.includes('\\');
 }
 
 ;// CONCATENATED MODULE: ./lib/install/easy-install.js
@@ -38783,167 +39017,8 @@ function leadsTo(line, target, { library, python }) {
     if (entry === '' || entry.startsWith('#') || /^import\s/.test(entry))
         return false;
     const path = (0,external_node_path_.resolve)(library, entry);
-    const key = (value) => (isWindows(python) ? value.replaceAll('/', '\\').toLowerCase() : value);
+    const key = (value) => (isWindowsPath(python) ? value.replaceAll('/', '\\').toLowerCase() : value);
     return key(path) === key(target) || realPath(path) === (realPath(target) ?? '');
-}
-
-;// CONCATENATED MODULE: ./lib/install/survey.js
-/** What lies where in an environment, and what of it a distribution may own. Every directory is read once. */
-
-
-
-
-
-
-/** Throws UserError ENVIRONMENT_UNREADABLE, as do all functions of the survey. */
-function openSurvey(environment) {
-    const roots = realRoots(environment);
-    const folderOf = remember((path) => readFolder(path, roots));
-    const bytecodeIn = remember((path) => indexBytecode(folderOf(path)));
-    const reservedIn = remember((path) => reservedNames(path, environment));
-    const describe = (folder, { name, isDirectory }) => ({
-        path: folder.path.endsWith(external_node_path_.sep) ? folder.path + name : folder.path + external_node_path_.sep + name,
-        isDirectory,
-        isRemovable: folder.isInside && !reservedIn(folder.path)(name),
-    });
-    return {
-        find: path => {
-            const folder = folderOf((0,external_node_path_.dirname)(path));
-            const entry = folder && entryOf(folder, (0,external_node_path_.basename)(path));
-            return folder && entry && describe(folder, entry);
-        },
-        contents: directory => {
-            const folder = folderOf(directory);
-            return folder === undefined ? [] : [...folder.entries.values()].map(entry => describe(folder, entry));
-        },
-        bytecodeOf: source => {
-            const folder = folderOf((0,external_node_path_.dirname)(source));
-            if (folder === undefined)
-                return [];
-            const module = (0,external_node_path_.basename)(source, '.py');
-            const caches = (0,external_node_path_.join)(folder.path, '__pycache__');
-            const cached = bytecodeIn(caches).get(module) ?? [];
-            const beside = [`${module}.pyc`, `${module}.pyo`].flatMap(name => folder.entries.get(name) ?? []);
-            const inCaches = cached.length === 0 ? undefined : folderOf(caches);
-            return [
-                ...beside.map(entry => describe(folder, entry)),
-                ...(inCaches === undefined ? [] : cached.map(entry => describe(inCaches, entry))),
-            ];
-        },
-    };
-}
-/** Innermost first. */
-function realRoots({ schemes }) {
-    const { purelib, platlib, scripts, headers, data } = schemes;
-    const roots = [purelib, platlib, scripts, headers, data].flatMap(spelled => {
-        const real = realPath(spelled);
-        return real === undefined ? [] : { spelled, real };
-    });
-    return roots.sort((a, b) => b.real.length - a.real.length);
-}
-function readFolder(path, roots) {
-    const isNear = roots.some(({ spelled, real }) => isWithin(path, spelled) || isWithin(path, real));
-    const real = isNear ? realPath(path) : ifReadable(() => realPath(path));
-    if (real === undefined)
-        return undefined;
-    const root = roots.find(candidate => isWithin(real, candidate.real));
-    if (root === undefined)
-        return { path: real, isInside: false, entries: new Map(), folded: () => new Map() };
-    const entries = unlessAbsent(real, () => (0,external_node_fs_.readdirSync)(real, { withFileTypes: true }).map(toEntry));
-    if (entries === undefined)
-        return undefined;
-    return {
-        path: (0,external_node_path_.join)(root.spelled, real.slice(root.real.length)),
-        isInside: true,
-        entries: new Map(entries.map(entry => [entry.name, entry])),
-        folded: once(() => new Map(entries.map(entry => [foldPath(entry.name), entry]))),
-    };
-}
-function toEntry(entry) {
-    return { name: entry.name, isDirectory: entry.isDirectory() };
-}
-/** By its exact name; else as the file system finds it, which may not tell `A.py` from `a.py`. */
-function entryOf({ path, isInside, entries, folded }, name) {
-    const exact = entries.get(name);
-    if (exact !== undefined)
-        return exact;
-    const look = () => unlessAbsent((0,external_node_path_.join)(path, name), () => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(path, name)));
-    const alike = isInside ? folded().get(foldPath(name)) : undefined;
-    if (isInside && alike === undefined)
-        return undefined;
-    const status = isInside ? look() : ifReadable(look);
-    return status && { name: alike?.name ?? name, isDirectory: status.isDirectory() };
-}
-/** What lies outside and may not be looked at concerns nobody. */
-function ifReadable(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if ((0,errors/* isUserError */.iU)(error))
-            return undefined;
-        throw error;
-    }
-}
-const bytecodeName = /^(.+?)\.[A-Za-z][\w-]*(?:-pytest-[\w.+]+)?(?:\.opt-\w+)?\.pyc$/;
-/** The files of a `__pycache__` by the name of their module: `x.y.cpython-311.opt-1.pyc` belongs to `x.y`. */
-function indexBytecode(folder) {
-    const byModule = new Map();
-    for (const entry of folder?.entries.values() ?? []) {
-        const [, module] = bytecodeName.exec(entry.name) ?? [];
-        if (module === undefined)
-            continue;
-        const others = byModule.get(module);
-        if (others === undefined)
-            byModule.set(module, [entry]);
-        else
-            others.push(entry);
-    }
-    return byModule;
-}
-/** What in a directory is the environment's: directories of schemes, interpreters, activation, the standard library. */
-function reservedNames(directory, environment) {
-    const { python, stateDirectory, schemes } = environment;
-    if (isStandardLibrary(directory, environment))
-        return () => true;
-    const kept = [...Object.values(schemes), python].filter(path => path !== directory && isWithin(path, directory));
-    const names = new Set(kept.map(path => path.slice(directory.length).split(external_node_path_.sep).find(Boolean)));
-    const [isScripts, isData] = [directory === schemes.scripts, directory === schemes.data];
-    const isState = directory === stateDirectory;
-    if (names.size === 0 && !isScripts && !isData && !isState)
-        return () => false;
-    return name => names.has(name) ||
-        ((isScripts || isData) && isReservedScript(name)) ||
-        (isData && /^(?:pyvenv\.cfg|lib64)$/i.test(name)) ||
-        (isState && name.startsWith('.wheelcrew'));
-}
-function isStandardLibrary(directory, { kind, schemes }) {
-    const { purelib, platlib, scripts, headers, data } = schemes;
-    const parents = [(0,external_node_path_.dirname)(purelib), (0,external_node_path_.dirname)(platlib)].filter(parent => parent !== data);
-    if (kind === 'target' || !parents.some(parent => isWithin(directory, parent)))
-        return false;
-    return ![purelib, platlib, scripts, headers].some(scheme => isWithin(directory, scheme));
-}
-/** True for a directory itself and for everything below it, as text. */
-function isWithin(path, directory) {
-    if (!path.startsWith(directory))
-        return false;
-    return path.length === directory.length || directory.endsWith(external_node_path_.sep) || path[directory.length] === external_node_path_.sep;
-}
-function once(make) {
-    const made = remember(make);
-    return () => made('');
-}
-function remember(read) {
-    const known = new Map();
-    return path => {
-        const value = known.get(path);
-        if (value !== undefined || known.has(path))
-            return value;
-        const fresh = read(path);
-        known.set(path, fresh);
-        return fresh;
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/install/uninstall.js
@@ -38955,14 +39030,16 @@ function remember(read) {
 
 
 
+
+
 /**
  * Finds what belongs to an installed distribution: what its RECORD or the metadata of setuptools names, with bytecode.
  * Nothing outside the schemes of the environment, through whatever link, and nothing that belongs to the environment
  * itself is ever part of it; a warning names such paths (PyPA "Recording installed projects").
+ * `survey`: what is known of the environment already, so that many removals read each directory once.
  * Throws UserError UNINSTALL_REFUSED where that is not known, and ENVIRONMENT_UNREADABLE.
  */
-async function planRemoval(distribution, environment) {
-    const survey = openSurvey(environment);
+async function planRemoval(distribution, environment, survey = openSurvey(environment)) {
     if (survey.find(distribution.directory)?.isRemovable === false) {
         throw refused(distribution, `lies outside the directories of the environment (${invalid_wheel_quoted(distribution.directory)})`, 'remove it with what put it there, or use a new environment');
     }
@@ -38997,10 +39074,15 @@ function sha256Of(hash) {
     const [, digest] = /^sha256=([\w-]{43})=?$/.exec(hash) ?? [];
     return digest === undefined ? undefined : Buffer.from(digest, 'base64url').toString('hex');
 }
-/** `~name` directories and files that a killed pip left in these directories. Throws UserError ENVIRONMENT_UNREADABLE. */
-async function findLeftovers(directories) {
-    const leftovers = distinctDirectories(directories).flatMap(directory => (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => (0,external_node_path_.join)(directory, entry)));
-    return leftovers.sort();
+/**
+ * Directories named `~…` that a killed pip left in the libraries of an environment. What has such a name in a target
+ * directory, and every file, is the user's: pip leaves none there. Throws UserError ENVIRONMENT_UNREADABLE.
+ */
+async function findLeftovers({ kind, schemes }) {
+    if (kind === 'target')
+        return [];
+    const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory => (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => (0,external_node_path_.join)(directory, entry)));
+    return leftovers.filter(path => (0,external_node_fs_.lstatSync)(path).isDirectory()).sort();
 }
 function gather(belongings, { survey, environment }) {
     const files = new Set();
@@ -39046,7 +39128,7 @@ function gather(belongings, { survey, environment }) {
 }
 /** On Windows, a script that is listed in one of its forms may have others beside it. */
 function withLaunchers(file, { schemes, python }) {
-    if (!isWindows(python) || (0,external_node_path_.dirname)(file) !== schemes.scripts)
+    if (!isWindowsPath(python) || (0,external_node_path_.dirname)(file) !== schemes.scripts)
         return [file];
     const [, stem] = /^(.*?)(?:\.exe|\.exe\.manifest|-script\.pyw?)$/i.exec(file) ?? [];
     return stem === undefined ? [file] : [file, ...launcherFiles(stem)];
@@ -39055,9 +39137,7 @@ const mostShown = 10;
 function remarkOn(foreign) {
     if (foreign.length === 0)
         return [];
-    const shown = foreign.slice(0, mostShown).map(invalid_wheel_quoted).join(', ');
-    const rest = foreign.length > mostShown ? ` and ${foreign.length - mostShown} more` : '';
-    return [`lists files that do not belong to it, which stay: ${shown}${rest}`];
+    return [`lists files that do not belong to it, which stay: ${quotedFew(foreign, mostShown)}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/replacement.js
@@ -39067,14 +39147,17 @@ function remarkOn(foreign) {
 
 
 
-
 /** Compares what the distributions that stay hold, by their RECORD, with what the change writes and removes. */
-async function findSharing(staying, { wheels, removals }, libraries) {
+async function findSharing(staying, { wheels, removals }, { environment, os }) {
+    if (staying.length === 0)
+        return { sharers: [], conflicts: new Map(), spared: new Set() };
+    const keyOf = pathKeys(os);
     const claims = new Map(wheels.flatMap(prepared => [...claimsOf(prepared)]
         .filter(({ destination }) => !prepared.lost.has(destination))
-        .map(({ destination, sha256 }) => [destination, { name: prepared.wheel.note.name, sha256 }])));
-    const removed = new Set(removals.flatMap(({ files }) => files));
-    const hints = hintsOf([...claims.keys(), ...removed], libraries);
+        .map(({ destination, sha256 }) => [keyOf(destination), { name: prepared.wheel.note.name, sha256 }])));
+    const removed = new Set(removals.flatMap(({ files }) => files.map(keyOf)));
+    const { purelib, platlib } = environment.schemes;
+    const hints = os === 'linux' ? hintsOf([...claims.keys(), ...removed], [purelib, platlib]) : undefined;
     const sharers = [];
     const conflicts = new Map();
     const spared = new Set();
@@ -39082,14 +39165,14 @@ async function findSharing(staying, { wheels, removals }, libraries) {
         const found = [];
         let isDamaged = false;
         for (const { destination, sha256 } of await readInstalledFiles(distribution, hints)) {
-            const claim = claims.get(destination);
+            const claim = claims.get(keyOf(destination));
             if (claim !== undefined) {
                 if (claim.sha256 !== sha256)
                     found.push({ winner: claim.name, path: destination });
             }
-            else if (removed.has(destination)) {
-                spared.add(destination);
-                if (sha256 !== undefined && (await replacement_digestOf(destination)) !== sha256)
+            else if (removed.has(keyOf(destination))) {
+                spared.add(keyOf(destination));
+                if (sha256 !== undefined && unlessAbsent(destination, () => digestFile(destination).sha256) !== sha256)
                     isDamaged = true;
             }
         }
@@ -39106,6 +39189,9 @@ const mostHints = 100;
 function hintsOf(paths, libraries) {
     const hints = new Set();
     for (const path of paths) {
+        // A RECORD writes it doubled.
+        if (path.includes('"'))
+            return undefined;
         const library = libraries.find(directory => path.startsWith(directory + external_node_path_.sep));
         const [first = '', ...rest] = library === undefined ? [] : path.slice(library.length + 1).split(external_node_path_.sep);
         hints.add(rest.length === 0 ? (0,external_node_path_.basename)(path) : `${first}/`);
@@ -39122,27 +39208,18 @@ function toConflicts(loser, found) {
         paths: found.filter(entry => entry.winner === winner).map(({ path }) => path),
     }));
 }
-async function replacement_digestOf(path) {
-    try {
-        return (0,external_node_crypto_.createHash)('sha256')
-            .update(await (0,promises_.readFile)(path))
-            .digest('hex');
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            return undefined;
-        throw error;
-    }
-}
 /** Removals without the files that someone else needs. */
-function sparing(removals, spared) {
+function sparing(removals, { spared }, { os }) {
+    const keyOf = pathKeys(os);
     if (spared.size === 0)
         return removals;
-    return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(path)) }));
+    return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(keyOf(path))) }));
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/settle.js
 /** Settles a change of an environment before it begins: what goes, what comes, and who wins a contested path. */
+
+
 
 
 
@@ -39157,20 +39234,19 @@ async function settleInstall(inStore, settling) {
     const leaving = [...plan.remove];
     const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]));
     const all = [...inStore];
-    const { purelib, platlib } = services.environment.schemes;
-    const libraries = [...new Set([purelib, platlib])];
+    const survey = openSurvey(services.environment);
     for (;;) {
-        const removals = await planRemovals(leaving, settling);
+        const removals = await planRemovals(leaving, survey, settling);
         const preparation = prepareInstall(all.map(toInstallable), services, removals);
         const staying = present.filter(distribution => !leaving.includes(distribution));
-        const sharing = await findSharing(staying, preparation, libraries);
+        const sharing = await findSharing(staying, preparation, services);
         const repeatable = sharing.sharers.filter(({ name }) => again.has(name));
         if (repeatable.length === 0) {
             const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? []);
             reportConflicts([...preparation.conflicts, ...lasting], run);
             for (const warning of removals.flatMap(({ warnings }) => warnings))
                 run.watch.warn(warning);
-            return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing.spared) } };
+            return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing, services) } };
         }
         const names = new Set(repeatable.map(({ name }) => name));
         leaving.push(...repeatable);
@@ -39179,12 +39255,12 @@ async function settleInstall(inStore, settling) {
             again.delete(name);
     }
 }
-async function planRemovals(leaving, { run, services }) {
+async function planRemovals(leaving, survey, { run, services }) {
     const { environment } = services;
-    const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)));
+    const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment, survey)));
     if (!run.settings.exact || services.isNew)
         return removals;
-    const leftovers = await findLeftovers([environment.schemes.purelib, environment.schemes.platlib]);
+    const leftovers = await findLeftovers(environment);
     if (leftovers.length === 0)
         return removals;
     return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }];
@@ -39195,9 +39271,7 @@ function toInstallable({ note, planned }) {
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
 function reportConflicts(conflicts, { watch, settings }) {
     const lines = conflicts.map(({ winner, loser, paths }) => {
-        const shown = paths.slice(0, 3).map(path => `\`${path}\``);
-        const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : '';
-        return `\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}`;
+        return `\`${winner}\` and \`${loser}\` hold different files at ${quotedFew(paths, 3)}`;
     });
     if (settings.onConflict === 'error' && lines.length > 0) {
         throw new errors/* UserError */.yo('CONFLICT', lines.join('; '), {
@@ -39432,8 +39506,8 @@ function hookEnvironment(env, { python, os }) {
 }
 function hookFailed(exit, { call, project, output, command }) {
     const how = exit.succeeded ? `${exit.how} and gave no answer` : exit.how;
-    const message = `\`${project.shown}\` cannot be built: \`${call.hook}\` of \`${project.backend}\` ${how}`;
-    return buildFailed([message, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output));
+    const problem = `\`${call.hook}\` of \`${project.backend}\` ${how}`;
+    return buildFailed(project, [problem, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output));
 }
 function failureHint(exit, output) {
     const module = /^ModuleNotFoundError: No module named '([^']+)'/m.exec(output)?.[1];
@@ -39442,16 +39516,17 @@ function failureHint(exit, output) {
     }
     return exit.how.endsWith('SIGKILL') ? 'The machine may have run out of memory' : undefined;
 }
-function backendUnavailable(reason, { shown, backend, requires, backendPath }) {
+function backendUnavailable(reason, project) {
+    const { backend, requires, backendPath } = project;
     const place = backendPath.length > 0 ? backendPath.join(', ') : `what \`build-system.requires\` lists (${list(requires)})`;
-    return buildFailed(`\`${shown}\` cannot be built: its backend \`${backend}\` is not in ${place}: ${reason}`, 'Correct `build-backend`, or list what provides it under `build-system.requires` in pyproject.toml');
+    return buildFailed(project, `its backend \`${backend}\` is not in ${place}: ${reason}`, 'Correct `build-backend`, or list what provides it under `build-system.requires` in pyproject.toml');
 }
 function list(requirements) {
     return requirements.length === 0 ? 'nothing' : requirements.map(text => `\`${text}\``).join(', ');
 }
 /** A BUILD_FAILED (exit code 1): the project, its backend or the machine is at fault. */
-function buildFailed(message, hint) {
-    return new errors/* UserError */.yo('BUILD_FAILED', message, { hint });
+function buildFailed({ shown }, problem, hint) {
+    return new errors/* UserError */.yo('BUILD_FAILED', `\`${shown}\` cannot be built: ${problem}`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./lib/build/built-wheel.js
@@ -39501,8 +39576,7 @@ function readMetadata(path, filename) {
         const entry = entries.find(candidate => candidate.path === name);
         if (entry === undefined)
             throw invalid_wheel_invalidWheel(wheel, `it has no \`${name}\``);
-        const compressed = archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize);
-        return parseMetadata(zip_inflateEntry(entry, compressed, wheel).toString('utf8'), wheel);
+        return parseMetadata(zip_readEntry(archive, entry, wheel).toString('utf8'), wheel);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
@@ -39758,7 +39832,7 @@ async function buildEditable(source, services) {
         throw editableUnsupported(project);
     const wheel = await readBuiltWheel(result.value, wheelDirectory);
     if (wheel === undefined) {
-        throw buildFailed(`\`${project.shown}\` cannot be built: \`build_editable\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`, 'Tell the maintainers of the backend');
+        throw buildFailed(project, `\`build_editable\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`, 'Tell the maintainers of the backend');
     }
     assertPython(wheel.metadata.requiresPython, project, services.interpreter);
     const { name, version } = wheel.filename;
@@ -39781,7 +39855,7 @@ async function addRequirements(backend, services) {
     const result = await callHook({ hook, arguments: [null] }, backend);
     const wanted = result.outcome === 'missing' ? [] : result.value;
     if (!isStrings(wanted)) {
-        throw buildFailed(`\`${project.shown}\` cannot be built: \`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(wanted)}, expected a list of strings`, 'Tell the maintainers of the backend');
+        throw buildFailed(project, `\`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(wanted)}, expected a list of strings`, 'Tell the maintainers of the backend');
     }
     for (const text of wanted)
         assertRequirement(text, `\`${project.shown}\`: \`${hook}\` of \`${project.backend}\``);
@@ -40009,7 +40083,7 @@ function openExisting(environment, { watch }, take) {
         isUnsettled: () => hasAbandoned(stateDirectory),
         claim: async () => {
             held = await take();
-            if (settleAbandoned(stateDirectory) === 'undone') {
+            if (settleAbandoned(environment) === 'undone') {
                 watch.decide('repair', 'undone', `a killed run had left a change of \`${root}\` half done`);
             }
         },

@@ -175,6 +175,11 @@ function invalid_wheel_quoted(value) {
     const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
     return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
 }
+/** The first of these values, each quoted, and how many more there are. */
+function quotedFew(values, most) {
+    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
 function escapeControl(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
@@ -657,6 +662,11 @@ function assertDescriptor(descriptor, entry, fault) {
     if (!descriptor.equals(expected) && !descriptor.equals(expected.subarray(4))) {
         throw fault('its data descriptor differs from its central header');
     }
+}
+/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
+function readEntry(archive, entry, wheel) {
+    const compressed = archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize);
+    return inflateEntry(entry, compressed, wheel);
 }
 /** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
 function inflateEntry(entry, compressed, wheel) {

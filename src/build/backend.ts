@@ -91,8 +91,8 @@ type Failure = {
 
 function hookFailed(exit: BackendExit, { call, project, output, command }: Failure): UserError {
   const how = exit.succeeded ? `${exit.how} and gave no answer` : exit.how
-  const message = `\`${project.shown}\` cannot be built: \`${call.hook}\` of \`${project.backend}\` ${how}`
-  return buildFailed([message, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output))
+  const problem = `\`${call.hook}\` of \`${project.backend}\` ${how}`
+  return buildFailed(project, [problem, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output))
 }
 
 function failureHint(exit: BackendExit, output: string): string | undefined {
@@ -103,11 +103,13 @@ function failureHint(exit: BackendExit, output: string): string | undefined {
   return exit.how.endsWith('SIGKILL') ? 'The machine may have run out of memory' : undefined
 }
 
-function backendUnavailable(reason: string, { shown, backend, requires, backendPath }: Project): UserError {
+function backendUnavailable(reason: string, project: Project): UserError {
+  const { backend, requires, backendPath } = project
   const place =
     backendPath.length > 0 ? backendPath.join(', ') : `what \`build-system.requires\` lists (${list(requires)})`
   return buildFailed(
-    `\`${shown}\` cannot be built: its backend \`${backend}\` is not in ${place}: ${reason}`,
+    project,
+    `its backend \`${backend}\` is not in ${place}: ${reason}`,
     'Correct `build-backend`, or list what provides it under `build-system.requires` in pyproject.toml',
   )
 }
@@ -117,6 +119,6 @@ function list(requirements: readonly string[]): string {
 }
 
 /** A BUILD_FAILED (exit code 1): the project, its backend or the machine is at fault. */
-export function buildFailed(message: string, hint?: string): UserError {
-  return new UserError('BUILD_FAILED', message, { hint })
+export function buildFailed({ shown }: Project, problem: string, hint?: string): UserError {
+  return new UserError('BUILD_FAILED', `\`${shown}\` cannot be built: ${problem}`, { hint })
 }

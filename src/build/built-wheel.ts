@@ -6,7 +6,7 @@ import { hasErrno } from '../errors.js'
 import { findDistInfo, type Metadata, parseMetadata } from '../wheel/dist-info.js'
 import { parseWheelFilename, type WheelFilename } from '../wheel/filename.js'
 import { invalidWheel } from '../wheel/invalid-wheel.js'
-import { type ArchiveSource, entryDataOffset, inflateEntry, readEntries } from '../wheel/zip.js'
+import { type ArchiveSource, readEntries, readEntry } from '../wheel/zip.js'
 
 export type BuiltWheel = {
   readonly path: string
@@ -48,8 +48,7 @@ function readMetadata(path: string, filename: WheelFilename): Metadata {
     const name = `${findDistInfo(paths, filename)}/METADATA`
     const entry = entries.find(candidate => candidate.path === name)
     if (entry === undefined) throw invalidWheel(wheel, `it has no \`${name}\``)
-    const compressed = archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize)
-    return parseMetadata(inflateEntry(entry, compressed, wheel).toString('utf8'), wheel)
+    return parseMetadata(readEntry(archive, entry, wheel).toString('utf8'), wheel)
   } finally {
     closeSync(descriptor)
   }

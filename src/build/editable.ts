@@ -62,7 +62,8 @@ export async function buildEditable(
   const wheel = await readBuiltWheel(result.value, wheelDirectory)
   if (wheel === undefined) {
     throw buildFailed(
-      `\`${project.shown}\` cannot be built: \`build_editable\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`,
+      project,
+      `\`build_editable\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`,
       'Tell the maintainers of the backend',
     )
   }
@@ -89,7 +90,8 @@ async function addRequirements(backend: Backend, services: BuildServices): Promi
   const wanted = result.outcome === 'missing' ? [] : result.value
   if (!isStrings(wanted)) {
     throw buildFailed(
-      `\`${project.shown}\` cannot be built: \`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(wanted)}, expected a list of strings`,
+      project,
+      `\`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(wanted)}, expected a list of strings`,
       'Tell the maintainers of the backend',
     )
   }

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import { errnoOf, messageOf, usageError } from '../errors.js'
 import type { Environment } from '../host.js'
+import { isFilled } from './proxy.js'
 
 const bundleVariables = ['PIP_CERT', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'SSL_CERT_FILE', 'SSL_CERT_DIR'] as const
 const clientVariables = ['SSL_CLIENT_CERT', 'PIP_CLIENT_CERT'] as const
@@ -96,8 +97,4 @@ function invalidCertificate(variable: string, path: string, problem: string): Er
     `\`${path}\`, named by \`${variable}\`, ${problem}`,
     `correct \`${variable}\`, or unset it; certificates are expected in PEM form (\`-----BEGIN CERTIFICATE-----\`)`,
   )
-}
-
-function isFilled(value: string | undefined): value is string {
-  return value !== undefined && value.trim() !== ''
 }

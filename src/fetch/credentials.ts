@@ -54,9 +54,7 @@ export function createCredentialSource(host: Host, index: IndexSettings, keyring
 
 /** Under which a keyring may know an address, as pip asks: the address of its index, else its origin; then host and port. */
 function servicesOf(url: URL, indexes: readonly Realm[]): readonly string[] {
-  const index = new URL(nearestRealm(indexes, url)?.url ?? url.origin)
-  index.username = ''
-  index.password = ''
+  const index = withoutUserinfo(nearestRealm(indexes, url)?.url ?? new URL(url.origin))
   return [index.href, url.host]
 }
 
@@ -70,6 +68,14 @@ export function parseIndexAddress(text: string): IndexAddress {
 export function userinfoOf(url: URL): Credentials | undefined {
   if (url.username === '' && url.password === '') return undefined
   return { username: decode(url.username), password: decode(url.password) }
+}
+
+/** The same address without user name and password. */
+export function withoutUserinfo(url: URL): URL {
+  const bare = new URL(url)
+  bare.username = ''
+  bare.password = ''
+  return bare
 }
 
 /** The value of an Authorization header (RFC 7617). */

@@ -1,6 +1,12 @@
 /** One attempt at one request: the redirects, the answer, the body, and a watch over its silence. */
 import { version } from '../version.js'
-import { basicAuthorization, type CredentialSource, type Credentials, userinfoOf } from './credentials.js'
+import {
+  basicAuthorization,
+  type CredentialSource,
+  type Credentials,
+  userinfoOf,
+  withoutUserinfo,
+} from './credentials.js'
 import {
   bodyFailure,
   connectionFailure,
@@ -143,13 +149,6 @@ function nextHop(from: Hop, location: string): Hop | { readonly failure: Failure
     return { failure: redirectFailure(`from https to \`${url.href}\`, which is not encrypted`) }
   }
   return { url, userinfo: userinfoOf(url) ?? (url.origin === from.url.origin ? from.userinfo : undefined) }
-}
-
-function withoutUserinfo(url: URL): URL {
-  const bare = new URL(url)
-  bare.username = ''
-  bare.password = ''
-  return bare
 }
 
 type Reading<T> = { readonly request: HttpRequest; readonly watch: SilenceWatch; readonly read: ReadBody<T> }

@@ -34,13 +34,21 @@ export function connectionFailure(error: unknown, host: string): Failure | undef
   return {
     code: 'INDEX_UNREACHABLE',
     what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
-    hint: isTls
-      ? 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine'
-      : 'check the address of the index and the network, or use `find-links` with `no-index` for local files',
+    hint: isTls ? tlsHint : errno === proxyTunnelCode ? proxyHint : unreachableHint,
     retry: !isTls,
     cause: error,
   }
 }
+
+/** The `code` of an error of a proxy that opens no tunnel. */
+export const proxyTunnelCode = 'ERR_PROXY_TUNNEL'
+
+const tlsHint =
+  'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine'
+const proxyHint =
+  'check the address and the credentials of the proxy in `HTTPS_PROXY` or `ALL_PROXY`, or list the host in `NO_PROXY`'
+const unreachableHint =
+  'check the address of the index and the network, or use `find-links` with `no-index` for local files'
 
 /** A body that ended too early or whose connection broke. */
 export function bodyFailure(error: unknown, bytes: number): Failure {

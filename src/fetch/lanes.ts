@@ -49,7 +49,7 @@ export type Lanes = {
  */
 export function startLanes(options: LanesOptions): Lanes {
   const { client, count, failure, fetchPiece, signal: outer } = options
-  const signal = outer === undefined ? failure.signal : AbortSignal.any([outer, failure.signal])
+  const signal = anySignal(outer, failure.signal)
   const claims = claimPieces(options)
   const waitSignal = AbortSignal.any([signal, claims.exhausted])
   const running: Promise<void>[] = []
@@ -104,6 +104,11 @@ export function startLanes(options: LanesOptions): Lanes {
       await settle(running)
     },
   }
+}
+
+/** Aborted with the first of them. */
+export function anySignal(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return one === undefined ? other : AbortSignal.any([one, other])
 }
 
 /** Waits for all, those that are added meanwhile too. */

@@ -1,6 +1,6 @@
 /** A file that resumes where its connection broke, and comes over several connections when it is big. */
 import type { HttpClient, HttpResponse } from './client.js'
-import { type Lanes, type LanesOptions, PartsUnusable, startLanes } from './lanes.js'
+import { anySignal, type Lanes, type LanesOptions, PartsUnusable, startLanes } from './lanes.js'
 import { pour } from './pour.js'
 import { isPart, rangeHeaders, type Version, versionOf } from './ranges.js'
 import type { Sink } from './sink.js'
@@ -122,8 +122,4 @@ async function settled(pouring: Promise<void>, isComplete: () => boolean): Promi
   } catch (error) {
     if (!isComplete()) throw error
   }
-}
-
-function anySignal(one: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return one === undefined ? other : AbortSignal.any([one, other])
 }

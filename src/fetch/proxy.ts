@@ -24,7 +24,8 @@ export function proxyFor(url: URL, env: Environment): URL | undefined {
   return new URL(address)
 }
 
-function isFilled(value: string | undefined): boolean {
+/** A variable that holds nothing is as one that is not set. */
+export function isFilled(value: string | undefined): value is string {
   return value !== undefined && value.trim() !== ''
 }
 

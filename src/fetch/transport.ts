@@ -6,7 +6,8 @@ import type { SecureContext } from 'node:tls'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import type { Environment } from '../host.js'
 import { readSecureContext } from './certificates.js'
-import { basicAuthorization, userinfoOf } from './credentials.js'
+import { basicAuthorization, userinfoOf, withoutUserinfo } from './credentials.js'
+import { proxyTunnelCode } from './failure.js'
 import { proxyFor } from './proxy.js'
 
 export type Answer = {
@@ -172,7 +173,7 @@ function openTunnel(
 }
 
 function tunnelError(message: string): Error {
-  return Object.assign(new Error(message), { code: 'ERR_PROXY_TUNNEL' })
+  return Object.assign(new Error(message), { code: proxyTunnelCode })
 }
 
 function proxyAuthorization(proxy: URL): Readonly<Record<string, string>> {
@@ -182,9 +183,7 @@ function proxyAuthorization(proxy: URL): Readonly<Record<string, string>> {
 
 /** Without userinfo and fragment, which Node would send. */
 function bare(url: URL): URL {
-  const copy = new URL(url)
-  copy.username = ''
-  copy.password = ''
+  const copy = withoutUserinfo(url)
   copy.hash = ''
   return copy
 }

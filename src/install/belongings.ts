@@ -1,7 +1,7 @@
 /** What the metadata of an installed distribution says about its files, before anyone looks what is there. */
 import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
-import type { PythonEnvironment } from '../python/environment.js'
+import { isWindowsPath, type PythonEnvironment } from '../python/environment.js'
 import { quoted } from '../wheel/invalid-wheel.js'
 import { parseRecord } from '../wheel/record.js'
 import { readArchived, readDirectory, type Source, scriptNames } from './egg.js'
@@ -75,7 +75,7 @@ function resolveRow(path: string, library: string, environment: PythonEnvironmen
 }
 
 function slashed(path: string, { python }: PythonEnvironment): string {
-  return isWindows(python) ? path.replaceAll('\\', '/') : path
+  return isWindowsPath(python) ? path.replaceAll('\\', '/') : path
 }
 
 const ownInstallers = ['', 'pip', 'uv', 'wheelcrew']
@@ -169,7 +169,9 @@ function ofEggLink({ directory, name }: InstalledDistribution, environment: Pyth
 function scriptsOf(source: Source, { schemes, python }: PythonEnvironment): Pick<Belongings, 'files' | 'remarks'> {
   const { shipped, wrappers } = scriptNames(source)
   const odd = [...shipped, ...wrappers].filter(name => !isPlainName(name))
-  const launched = isWindows(python) ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)] : []
+  const launched = isWindowsPath(python)
+    ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)]
+    : []
   return {
     files: [...shipped, ...wrappers, ...launched].filter(isPlainName).map(name => join(schemes.scripts, name)),
     remarks: ignoring('scripts that are no filenames', odd),
@@ -195,8 +197,4 @@ function lines(text: string | undefined): readonly string[] {
     .split(/\r?\n/)
     .map(line => line.trim())
     .filter(Boolean)
-}
-
-export function isWindows(python: string): boolean {
-  return python.includes('\\')
 }

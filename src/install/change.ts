@@ -1,10 +1,11 @@
 /** A change of an environment, whole or undone: what is removed or in the way is moved aside before anything is written. */
 import { lstatSync, mkdirSync, readdirSync, realpathSync, renameSync } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { hasErrno } from '../errors.js'
-import type { PythonEnvironment } from '../python/environment.js'
+import { cannotWrite, type PythonEnvironment, unwritable } from '../python/environment.js'
 import { asideOf, commitJournal, existsInSelf, type Journal, openJournal, undoJournal, withinAny } from './journal.js'
-import { cannotWrite, unwritable, writeFile } from './link.js'
+import { writeFile } from './link.js'
+import { isWithin } from './survey.js'
 import type { Removal } from './uninstall.js'
 
 export type Change = {
@@ -114,7 +115,7 @@ function listIfPresent(directory: string): ReadonlySet<string> | undefined {
 function refuseLeavingLink(directory: string, kept: readonly string[]): void {
   if (kept.includes(directory) || !lstatSync(directory).isSymbolicLink()) return
   const target = realpathSync(directory)
-  const isInside = kept.some(root => existsInSelf(root) && `${target}${sep}`.startsWith(`${realpathSync(root)}${sep}`))
+  const isInside = kept.some(root => existsInSelf(root) && isWithin(target, realpathSync(root)))
   if (!isInside) throw unwritable(directory, 'ELOOP')
 }
 

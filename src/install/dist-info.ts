@@ -16,7 +16,7 @@ export function writeScripts(prepared: PreparedWheel, services: InstallServices)
   const rows: RecordRow[] = []
   for (const { file, destination, recordPath } of places.scripts) {
     const shipped = readFileSync(join(files, file.path))
-    const content = rewriteShebang(shipped, services.environment.python) ?? shipped
+    const content = rewriteShebang(shipped, services.environment.python, services) ?? shipped
     rows.push(contentRow(recordPath, content))
     if (!lost.has(destination)) writeFile(destination, content, { executable: true })
   }

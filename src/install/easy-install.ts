@@ -1,9 +1,8 @@
 /** easy-install.pth, the list of eggs and source trees that setuptools puts on `sys.path`. */
 import { lstatSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { PythonEnvironment } from '../python/environment.js'
+import { isWindowsPath, type PythonEnvironment } from '../python/environment.js'
 import { quoted } from '../wheel/invalid-wheel.js'
-import { isWindows } from './belongings.js'
 import { realPath, unlessAbsent } from './reading.js'
 
 type Rewritten = {
@@ -42,6 +41,6 @@ function leadsTo(line: string, target: string, { library, python }: Site): boole
   const entry = line.trim()
   if (entry === '' || entry.startsWith('#') || /^import\s/.test(entry)) return false
   const path = resolve(library, entry)
-  const key = (value: string) => (isWindows(python) ? value.replaceAll('/', '\\').toLowerCase() : value)
+  const key = (value: string) => (isWindowsPath(python) ? value.replaceAll('/', '\\').toLowerCase() : value)
   return key(path) === key(target) || realPath(path) === (realPath(target) ?? '')
 }

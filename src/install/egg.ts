@@ -1,7 +1,7 @@
 /** Metadata of setuptools: files in an `.egg-info` or `EGG-INFO` directory, or inside a zipped egg. */
 import { join } from 'node:path'
 import { errnoOf, isUserError } from '../errors.js'
-import { entryDataOffset, inflateEntry, readEntries } from '../wheel/zip.js'
+import { readEntries, readEntry } from '../wheel/zip.js'
 import { openArchive } from './archive.js'
 import { namesIn, textOf } from './reading.js'
 
@@ -33,8 +33,7 @@ function readScripts(path: string): { readonly shipped: string; readonly entryPo
     const shipped = entries.flatMap(entry => /^EGG-INFO\/scripts\/(.+)$/.exec(entry.path)?.[1] ?? []).join('\n')
     const entry = entries.find(candidate => candidate.path === 'EGG-INFO/entry_points.txt')
     if (entry === undefined) return { shipped, entryPoints: undefined }
-    const compressed = archive.read(entryDataOffset(archive, entry, path), entry.compressedSize)
-    return { shipped, entryPoints: inflateEntry(entry, compressed, path).toString('utf8') }
+    return { shipped, entryPoints: readEntry(archive, entry, path).toString('utf8') }
   } finally {
     archive.close()
   }

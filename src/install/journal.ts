@@ -3,21 +3,14 @@
  * file moves. From it a change is undone or completed, by the run that began it or by the one after a killed run.
  */
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { hasErrno } from '../errors.js'
+import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { hasErrno, UserError } from '../errors.js'
+import type { PythonEnvironment } from '../python/environment.js'
+import { realPath, textOf } from './reading.js'
+import { isWithin } from './survey.js'
 
-/** All paths are absolute. */
+/** All paths are absolute; in the file, relative to its directory, so that an environment that was copied or moved is repaired in its place. */
 export type Journal = {
   readonly format: 1
   /** Directories that go as a whole, moved first and put back last: with its dist-info a distribution comes and goes. */
@@ -47,8 +40,15 @@ export function asideOf(path: string): string {
 export function openJournal(directory: string, journal: Journal): void {
   const path = join(directory, openName)
   mkdirSync(directory, { recursive: true })
-  writeFileSync(asideOf(path), JSON.stringify(journal))
+  writeFileSync(asideOf(path), JSON.stringify(journal, shortened(directory)))
   renameSync(asideOf(path), path)
+}
+
+function shortened(directory: string): (key: string, value: unknown) => unknown {
+  const prefix = `${directory}${sep}`
+  const shorten = (path: string) =>
+    path.startsWith(prefix) ? path.slice(prefix.length) : relative(directory, path) || '.'
+  return (_, value) => (Array.isArray(value) ? value.map(shorten) : value)
 }
 
 /** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
@@ -83,24 +83,53 @@ export function hasAbandoned(directory: string): boolean {
   return existsSync(join(directory, openName)) || existsSync(join(directory, doneName))
 }
 
-/** Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment. */
-export function settleAbandoned(directory: string): Abandoned {
+/**
+ * Undoes the change of a killed run, or completes it where it held already. Call it with the claim on the environment.
+ * Throws UserError ENVIRONMENT_UNREADABLE for a journal that is damaged, of another version, or about paths that are not in the
+ * schemes of the environment: whoever brought a directory here may have put it into it.
+ */
+export function settleAbandoned({ stateDirectory: directory, schemes }: PythonEnvironment): Abandoned {
+  const roots = [directory, ...Object.values(schemes)]
   rmSync(asideOf(join(directory, openName)), { force: true })
-  const done = readJournal(join(directory, doneName))
+  const done = readJournal(join(directory, doneName), roots)
   if (done !== undefined) discardAside(directory, done)
-  const open = readJournal(join(directory, openName))
+  const open = readJournal(join(directory, openName), roots)
   if (open !== undefined) undoJournal(directory, open)
   if (open !== undefined) return 'undone'
   return done === undefined ? 'none' : 'completed'
 }
 
-function readJournal(path: string): Journal | undefined {
+function readJournal(path: string, roots: readonly string[]): Journal | undefined {
+  const text = textOf(path)
+  if (text === undefined) return undefined
+  const journal = parseJournal(text, dirname(path))
+  if (journal !== undefined && isConfined(journal, roots)) return journal
+  throw new UserError('ENVIRONMENT_UNREADABLE', `\`${path}\` is no journal of a change of this environment`, {
+    hint: 'remove the environment, and it is made again',
+  })
+}
+
+const pathLists = ['movedDirectories', 'movedFiles', 'made', 'madeDirectories', 'kept'] as const
+
+function parseJournal(text: string, directory: string): Journal | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Journal
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return undefined
-    throw error
+    const value: unknown = JSON.parse(text, (_, item) =>
+      Array.isArray(item) ? item.map(path => resolve(directory, path)) : item,
+    )
+    const journal = value as Journal
+    return journal.format === 1 && pathLists.every(name => Array.isArray(journal[name])) ? journal : undefined
+  } catch {
+    return undefined
   }
+}
+
+/** Through links too: what a path leads to is what would be removed. */
+function isConfined(journal: Journal, roots: readonly string[]): boolean {
+  const changed = [...journal.movedDirectories, ...journal.movedFiles, ...journal.made, ...journal.madeDirectories]
+  const places = [...roots, ...roots.flatMap(root => realPath(root) ?? [])]
+  const isPlace = (path: string): boolean => places.some(root => isWithin(path, root))
+  const parents = [...new Set(changed.map(path => dirname(path)))]
+  return changed.every(isPlace) && parents.every(parent => isPlace(realPath(parent) ?? parent))
 }
 
 function discardAside(directory: string, journal: Journal): void {

@@ -1,6 +1,6 @@
 /** Which file of a stored wheel goes where in an environment: pure. */
 import { basename, join } from 'node:path'
-import type { PythonEnvironment } from '../python/environment.js'
+import { isWindowsPath, type PythonEnvironment } from '../python/environment.js'
 import { isSource, type StoredFile, type WheelNote } from '../store/note.js'
 import type { EntryPoint } from '../wheel/dist-info.js'
 import { placeEntry, type Scheme } from '../wheel/placement.js'
@@ -26,7 +26,7 @@ export type WheelPlaces = {
 }
 
 /** Files of a dist-info that the installer writes itself. */
-const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'RECORD.jws', 'RECORD.p7s'])
+const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json'])
 
 /**
  * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point
@@ -78,7 +78,7 @@ export function libraryOf({ rootIsPurelib }: WheelNote, schemes: PythonEnvironme
 }
 
 function placer(note: WheelNote, environment: PythonEnvironment): (file: StoredFile) => PlacedFile {
-  const windows = environment.python.includes('\\')
+  const windows = isWindowsPath(environment.python)
   const directories = { ...environment.schemes, headers: join(environment.schemes.headers, note.name) }
   const library = libraryOf(note, directories)
   const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]))

@@ -10,7 +10,8 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { errnoOf, hasErrno, isUserError, UserError } from '../errors.js'
+import { hasErrno, isUserError } from '../errors.js'
+import { cannotWrite, unwritable } from '../python/environment.js'
 import type { LinkMode } from '../store/locate.js'
 import { isSource, type StoredFile, sourceMtime } from '../store/note.js'
 
@@ -97,23 +98,4 @@ function clear(path: string): void {
   } catch (error) {
     throw isUserError(error) ? error : cannotWrite(path, error)
   }
-}
-
-/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
-export function cannotWrite(path: string, cause: unknown): unknown {
-  const errno = errnoOf(cause)
-  return errno === undefined ? cause : unwritable(path, errno, cause)
-}
-
-/** The UserError ENVIRONMENT_UNWRITABLE. */
-export function unwritable(path: string, errno: string, cause?: unknown): UserError {
-  const hint = hintFor(errno)
-  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause })
-}
-
-function hintFor(errno: string): string {
-  if (errno === 'ENOSPC') return 'free some space on that file system'
-  if (errno === 'EISDIR') return 'a directory is where a file of the wheel belongs: remove it, or use a new environment'
-  if (errno === 'ELOOP') return 'it is a link that leads out of the environment: remove it, or use a new environment'
-  return 'check the permissions, or name another environment with `--venv`'
 }

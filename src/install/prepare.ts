@@ -78,7 +78,7 @@ export function prepareInstall(
   })
   const { lost, conflicts } = settleClaims(
     placed.map(item => ({ name: item.wheel.note.name, claims: [...claimsOf(item)] })),
-    services.os === 'linux' ? undefined : foldPath,
+    pathKeys(services.os),
   )
   const none: ReadonlySet<string> = new Set()
   const prepared = placed.map(item => ({ ...item, lost: lost.get(item.wheel.note.name) ?? none }))
@@ -103,6 +103,11 @@ function withoutDoubles(places: WheelPlaces, wrappers: readonly Wrapper[]): Whee
   return { ...places, linked: [...outside, ...inLibrary], scripts }
 }
 
+/** The same text for paths that are one on the usual file systems of a system. */
+export function pathKeys(os: OperatingSystem): (path: string) => string {
+  return os === 'linux' ? path => path : foldPath
+}
+
 /** What a wheel writes, but for bytecode and its own dist-info. */
 export function* claimsOf({ places, wrappers }: Pick<PreparedWheel, 'places' | 'wrappers'>): Generator<Claim> {
   for (const { destination, file } of places.linked) yield { destination, sha256: file.sha256 }
@@ -113,12 +118,13 @@ export function* claimsOf({ places, wrappers }: Pick<PreparedWheel, 'places' | '
 function makeWrappers(
   entryPoints: readonly EntryPoint[],
   note: WheelNote,
-  { environment, windowsLaunchers }: InstallServices,
+  services: InstallServices,
 ): readonly Wrapper[] {
+  const { environment } = services
   const directory = environment.schemes.scripts
   const prefix = recordPrefix(libraryOf(note, environment.schemes), directory)
   return entryPoints
-    .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, windowsLaunchers))
+    .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, services))
     .map(({ name, content }) => ({
       destination: join(directory, name),
       recordPath: `${prefix}${name}`,

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 
 import { usageError } from '../errors.js'
 import type { OperatingSystem } from '../host.js'
+import { isWindowsPath } from '../python/environment.js'
 import type { EntryPoint } from '../wheel/dist-info.js'
 import { isReservedScript, reservedName } from '../wheel/reserved-name.js'
 
@@ -11,7 +12,10 @@ export type WindowsLaunchers = { readonly console: Buffer; readonly gui: Buffer 
 
 export type ScriptFile = { readonly name: string; readonly content: Buffer }
 
-export type ShebangOptions = { readonly os?: OperatingSystem }
+/** `os`: macOS takes longer first lines. */
+export type ShebangOptions = { readonly os?: OperatingSystem | undefined }
+
+export type ScriptOptions = ShebangOptions & { readonly windowsLaunchers?: WindowsLaunchers | undefined }
 
 /**
  * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
@@ -52,10 +56,10 @@ function withVersions(
 export function scriptFiles(
   entryPoint: EntryPoint,
   python: string,
-  launchers: WindowsLaunchers | undefined,
+  { windowsLaunchers: launchers, os }: ScriptOptions = {},
 ): ScriptFile[] {
   const { name, gui } = entryPoint
-  if (launchers === undefined) return [{ name, content: Buffer.from(scriptText(entryPoint, python)) }]
+  if (launchers === undefined) return [{ name, content: Buffer.from(scriptText(entryPoint, python, { os })) }]
   const interpreter = gui ? withoutConsole(python) : python
   const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)))
   const launcher = gui ? launchers.gui : launchers.console
@@ -92,10 +96,6 @@ export function shebang(python: string, { os }: ShebangOptions = {}): string {
   const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit
   if (Buffer.byteLength(line) <= limit && !/\s/.test(python)) return line
   return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`
-}
-
-function isWindowsPath(path: string): boolean {
-  return /^([A-Za-z]:[\\/]|\\\\)/.test(path)
 }
 
 /** Quoted for a shell, and free of what would end or change a Python string. */

@@ -1,9 +1,10 @@
 /** What removing a distribution takes away. Nothing is changed here. */
+import { lstatSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { PythonEnvironment } from '../python/environment.js'
-import { quoted } from '../wheel/invalid-wheel.js'
+import { isWindowsPath, type PythonEnvironment } from '../python/environment.js'
+import { quoted, quotedFew } from '../wheel/invalid-wheel.js'
 import { parseRecord } from '../wheel/record.js'
-import { type Belongings, belongingsOf, isWindows, launcherFiles, nameOf, refused } from './belongings.js'
+import { type Belongings, belongingsOf, launcherFiles, nameOf, refused } from './belongings.js'
 import { rewriteEasyInstall } from './easy-install.js'
 import type { InstalledDistribution } from './installed.js'
 import { distinctDirectories, namesIn, textOf } from './reading.js'
@@ -29,13 +30,14 @@ export type Removal = {
  * Finds what belongs to an installed distribution: what its RECORD or the metadata of setuptools names, with bytecode.
  * Nothing outside the schemes of the environment, through whatever link, and nothing that belongs to the environment
  * itself is ever part of it; a warning names such paths (PyPA "Recording installed projects").
+ * `survey`: what is known of the environment already, so that many removals read each directory once.
  * Throws UserError UNINSTALL_REFUSED where that is not known, and ENVIRONMENT_UNREADABLE.
  */
 export async function planRemoval(
   distribution: InstalledDistribution,
   environment: PythonEnvironment,
+  survey: Survey = openSurvey(environment),
 ): Promise<Removal> {
-  const survey = openSurvey(environment)
   if (survey.find(distribution.directory)?.isRemovable === false) {
     throw refused(
       distribution,
@@ -85,12 +87,16 @@ function sha256Of(hash: string): string | undefined {
   return digest === undefined ? undefined : Buffer.from(digest, 'base64url').toString('hex')
 }
 
-/** `~name` directories and files that a killed pip left in these directories. Throws UserError ENVIRONMENT_UNREADABLE. */
-export async function findLeftovers(directories: readonly string[]): Promise<readonly string[]> {
-  const leftovers = distinctDirectories(directories).flatMap(directory =>
+/**
+ * Directories named `~…` that a killed pip left in the libraries of an environment. What has such a name in a target
+ * directory, and every file, is the user's: pip leaves none there. Throws UserError ENVIRONMENT_UNREADABLE.
+ */
+export async function findLeftovers({ kind, schemes }: PythonEnvironment): Promise<readonly string[]> {
+  if (kind === 'target') return []
+  const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory =>
     (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => join(directory, entry)),
   )
-  return leftovers.sort()
+  return leftovers.filter(path => lstatSync(path).isDirectory()).sort()
 }
 
 type Place = { readonly survey: Survey; readonly environment: PythonEnvironment }
@@ -133,7 +139,7 @@ function gather(belongings: Belongings, { survey, environment }: Place): Gathere
 
 /** On Windows, a script that is listed in one of its forms may have others beside it. */
 function withLaunchers(file: string, { schemes, python }: PythonEnvironment): readonly string[] {
-  if (!isWindows(python) || dirname(file) !== schemes.scripts) return [file]
+  if (!isWindowsPath(python) || dirname(file) !== schemes.scripts) return [file]
   const [, stem] = /^(.*?)(?:\.exe|\.exe\.manifest|-script\.pyw?)$/i.exec(file) ?? []
   return stem === undefined ? [file] : [file, ...launcherFiles(stem)]
 }
@@ -142,7 +148,5 @@ const mostShown = 10
 
 function remarkOn(foreign: readonly string[]): readonly string[] {
   if (foreign.length === 0) return []
-  const shown = foreign.slice(0, mostShown).map(quoted).join(', ')
-  const rest = foreign.length > mostShown ? ` and ${foreign.length - mostShown} more` : ''
-  return [`lists files that do not belong to it, which stay: ${shown}${rest}`]
+  return [`lists files that do not belong to it, which stay: ${quotedFew(foreign, mostShown)}`]
 }

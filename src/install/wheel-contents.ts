@@ -15,7 +15,7 @@ import { largestMetadata, mostEntries } from '../wheel/limits.js'
 import { findClash } from '../wheel/path-clash.js'
 import { placeEntry, type WheelLayout } from '../wheel/placement.js'
 import { type FoldingSystem, foldPath, windowsFault } from '../wheel/portable-path.js'
-import { type ArchiveSource, entryDataOffset, inflateEntry, readEntries, type ZipEntry } from '../wheel/zip.js'
+import { type ArchiveSource, readEntries, readEntry, type ZipEntry } from '../wheel/zip.js'
 import { assertScriptNames } from './scripts.js'
 
 /** A wheel file whose digest has been verified. */
@@ -46,7 +46,8 @@ export function readContents(source: ArchiveSource, archive: WheelArchive, os?: 
   const wheel = archive.filename
   const filename = parseWheelFilename(wheel)
   const all = readEntries(source, wheel)
-  for (const entry of all) if (entry.isDirectory) readWhole(source, entry, wheel)
+  // Directories hold nothing: this compares their local headers with the central ones.
+  for (const entry of all) if (entry.isDirectory) readEntry(source, entry, wheel)
   const entries = all.filter(entry => !entry.isDirectory)
   const distInfo = findDistInfo(
     entries.map(entry => entry.path),
@@ -95,12 +96,7 @@ function readMetadataFile(
       `entry ${quoted(entry.path)}: it has ${size} bytes; expected at most ${largestMetadata[name]}`,
     )
   }
-  return readWhole(source, entry, wheel)
-}
-
-/** The content of an entry, its local header compared with the central one; of a directory that is nothing. */
-function readWhole(source: ArchiveSource, entry: ZipEntry, wheel: string): Buffer {
-  return inflateEntry(entry, source.read(entryDataOffset(source, entry, wheel), entry.compressedSize), wheel)
+  return readEntry(source, entry, wheel)
 }
 
 function decode(content: Buffer, path: string, wheel: string): string {

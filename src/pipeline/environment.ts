@@ -97,7 +97,7 @@ function openExisting(
     isUnsettled: () => hasAbandoned(stateDirectory),
     claim: async () => {
       held = await take()
-      if (settleAbandoned(stateDirectory) === 'undone') {
+      if (settleAbandoned(environment) === 'undone') {
         watch.decide('repair', 'undone', `a killed run had left a change of \`${root}\` half done`)
       }
     },

@@ -1,11 +1,10 @@
 /** What leaves an environment, and who shares paths with what comes and goes. */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
-import { hasErrno } from '../errors.js'
 import type { Conflict } from '../install/conflicts.js'
+import { digestFile } from '../install/digest.js'
 import type { InstalledDistribution } from '../install/installed.js'
-import { claimsOf, type Preparation } from '../install/prepare.js'
+import { claimsOf, type InstallServices, type Preparation, pathKeys } from '../install/prepare.js'
+import { unlessAbsent } from '../install/reading.js'
 import { type Removal, readInstalledFiles } from '../install/uninstall.js'
 
 /** How the distributions that stay are concerned by a change. */
@@ -14,7 +13,7 @@ export type Sharing = {
   readonly sharers: readonly InstalledDistribution[]
   /** The same as conflicts, for those that cannot be installed again. */
   readonly conflicts: ReadonlyMap<string, readonly Conflict[]>
-  /** Files to be removed that one who stays lists too. */
+  /** Keys of files to be removed that one who stays lists too. */
   readonly spared: ReadonlySet<string>
 }
 
@@ -22,17 +21,20 @@ export type Sharing = {
 export async function findSharing(
   staying: readonly InstalledDistribution[],
   { wheels, removals }: Pick<Preparation, 'wheels' | 'removals'>,
-  libraries: readonly string[],
+  { environment, os }: Pick<InstallServices, 'environment' | 'os'>,
 ): Promise<Sharing> {
+  if (staying.length === 0) return { sharers: [], conflicts: new Map(), spared: new Set() }
+  const keyOf = pathKeys(os)
   const claims = new Map(
     wheels.flatMap(prepared =>
       [...claimsOf(prepared)]
         .filter(({ destination }) => !prepared.lost.has(destination))
-        .map(({ destination, sha256 }) => [destination, { name: prepared.wheel.note.name, sha256 }] as const),
+        .map(({ destination, sha256 }) => [keyOf(destination), { name: prepared.wheel.note.name, sha256 }] as const),
     ),
   )
-  const removed = new Set(removals.flatMap(({ files }) => files))
-  const hints = hintsOf([...claims.keys(), ...removed], libraries)
+  const removed = new Set(removals.flatMap(({ files }) => files.map(keyOf)))
+  const { purelib, platlib } = environment.schemes
+  const hints = os === 'linux' ? hintsOf([...claims.keys(), ...removed], [purelib, platlib]) : undefined
   const sharers: InstalledDistribution[] = []
   const conflicts = new Map<string, readonly Conflict[]>()
   const spared = new Set<string>()
@@ -40,12 +42,13 @@ export async function findSharing(
     const found: Overwritten[] = []
     let isDamaged = false
     for (const { destination, sha256 } of await readInstalledFiles(distribution, hints)) {
-      const claim = claims.get(destination)
+      const claim = claims.get(keyOf(destination))
       if (claim !== undefined) {
         if (claim.sha256 !== sha256) found.push({ winner: claim.name, path: destination })
-      } else if (removed.has(destination)) {
-        spared.add(destination)
-        if (sha256 !== undefined && (await digestOf(destination)) !== sha256) isDamaged = true
+      } else if (removed.has(keyOf(destination))) {
+        spared.add(keyOf(destination))
+        if (sha256 !== undefined && unlessAbsent(destination, () => digestFile(destination).sha256) !== sha256)
+          isDamaged = true
       }
     }
     if (found.length > 0 || isDamaged) sharers.push(distribution)
@@ -61,6 +64,8 @@ const mostHints = 100
 function hintsOf(paths: readonly string[], libraries: readonly string[]): readonly string[] | undefined {
   const hints = new Set<string>()
   for (const path of paths) {
+    // A RECORD writes it doubled.
+    if (path.includes('"')) return undefined
     const library = libraries.find(directory => path.startsWith(directory + sep))
     const [first = '', ...rest] = library === undefined ? [] : path.slice(library.length + 1).split(sep)
     hints.add(rest.length === 0 ? basename(path) : `${first}/`)
@@ -80,19 +85,13 @@ function toConflicts(loser: string, found: readonly Overwritten[]): readonly Con
   }))
 }
 
-async function digestOf(path: string): Promise<string | undefined> {
-  try {
-    return createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES')) return undefined
-    throw error
-  }
-}
-
 /** Removals without the files that someone else needs. */
-export function sparing(removals: readonly Removal[], spared: ReadonlySet<string>): readonly Removal[] {
+export function sparing(
+  removals: readonly Removal[],
+  { spared }: Sharing,
+  { os }: Pick<InstallServices, 'os'>,
+): readonly Removal[] {
+  const keyOf = pathKeys(os)
   if (spared.size === 0) return removals
-  return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(path)) }))
+  return removals.map(removal => ({ ...removal, files: removal.files.filter(path => !spared.has(keyOf(path))) }))
 }

@@ -3,8 +3,10 @@ import { UserError } from '../errors.js'
 import type { Conflict } from '../install/conflicts.js'
 import type { InstalledDistribution } from '../install/installed.js'
 import { type InstallServices, type Preparation, prepareInstall } from '../install/prepare.js'
+import { openSurvey, type Survey } from '../install/survey.js'
 import { findLeftovers, planRemoval, type Removal } from '../install/uninstall.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
+import { quotedFew } from '../wheel/invalid-wheel.js'
 import type { InStore } from './provide.js'
 import { findSharing, sparing } from './replacement.js'
 import type { Run } from './run.js'
@@ -29,19 +31,18 @@ export async function settleInstall(inStore: readonly InStore[], settling: Settl
   const leaving = [...plan.remove]
   const again = new Map(plan.reuse.map(wheel => [wheel.name, wheel]))
   const all = [...inStore]
-  const { purelib, platlib } = services.environment.schemes
-  const libraries = [...new Set([purelib, platlib])]
+  const survey = openSurvey(services.environment)
   for (;;) {
-    const removals = await planRemovals(leaving, settling)
+    const removals = await planRemovals(leaving, survey, settling)
     const preparation = prepareInstall(all.map(toInstallable), services, removals)
     const staying = present.filter(distribution => !leaving.includes(distribution))
-    const sharing = await findSharing(staying, preparation, libraries)
+    const sharing = await findSharing(staying, preparation, services)
     const repeatable = sharing.sharers.filter(({ name }) => again.has(name))
     if (repeatable.length === 0) {
       const lasting = sharing.sharers.flatMap(({ name }) => sharing.conflicts.get(name) ?? [])
       reportConflicts([...preparation.conflicts, ...lasting], run)
       for (const warning of removals.flatMap(({ warnings }) => warnings)) run.watch.warn(warning)
-      return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing.spared) } }
+      return { inStore: all, preparation: { ...preparation, removals: sparing(removals, sharing, services) } }
     }
     const names = new Set(repeatable.map(({ name }) => name))
     leaving.push(...repeatable)
@@ -52,12 +53,13 @@ export async function settleInstall(inStore: readonly InStore[], settling: Settl
 
 async function planRemovals(
   leaving: readonly InstalledDistribution[],
+  survey: Survey,
   { run, services }: Settling,
 ): Promise<readonly Removal[]> {
   const { environment } = services
-  const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment)))
+  const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment, survey)))
   if (!run.settings.exact || services.isNew) return removals
-  const leftovers = await findLeftovers([environment.schemes.purelib, environment.schemes.platlib])
+  const leftovers = await findLeftovers(environment)
   if (leftovers.length === 0) return removals
   return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }]
 }
@@ -69,9 +71,7 @@ function toInstallable({ note, planned }: InStore) {
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
 function reportConflicts(conflicts: readonly Conflict[], { watch, settings }: Run): void {
   const lines = conflicts.map(({ winner, loser, paths }) => {
-    const shown = paths.slice(0, 3).map(path => `\`${path}\``)
-    const more = paths.length > shown.length ? ` and ${paths.length - shown.length} more` : ''
-    return `\`${winner}\` and \`${loser}\` hold different files at ${shown.join(', ')}${more}`
+    return `\`${winner}\` and \`${loser}\` hold different files at ${quotedFew(paths, 3)}`
   })
   if (settings.onConflict === 'error' && lines.length > 0) {
     throw new UserError('CONFLICT', lines.join('; '), {

@@ -5,12 +5,18 @@ import type { LockedFile } from './lock.js'
 /** A wheel file, and what its name says. */
 export type NamedWheel = { readonly file: LockedFile; readonly wheel: WheelFilename }
 
+/** The place of each tag among those of an interpreter, best first: made once for all distributions. */
+export type TagRanks = ReadonlyMap<string, number>
+
+export function rankTags(tags: readonly string[]): TagRanks {
+  return new Map(tags.map((tag, rank) => [tag, rank]))
+}
+
 /**
- * The wheel whose best tag comes first in `tags`; of equals the one with the highest build tag, then by filename.
+ * The wheel whose best tag ranks first; of equals the one with the highest build tag, then by filename.
  * Undefined where no wheel fits. The order of `wheels` does not matter.
  */
-export function chooseWheel(wheels: readonly NamedWheel[], tags: readonly string[]): NamedWheel | undefined {
-  const ranks = new Map(tags.map((tag, rank) => [tag, rank]))
+export function chooseWheel(wheels: readonly NamedWheel[], ranks: TagRanks): NamedWheel | undefined {
   const ranked = wheels
     .map(named => ({
       named,

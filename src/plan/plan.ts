@@ -6,7 +6,7 @@ import { evaluateMarker } from '../python/markers.js'
 import { satisfies } from '../python/specifiers.js'
 import { stripCredentials } from '../redact.js'
 import type { IndexSettings } from '../settings.js'
-import { belongsTo, chooseWheel, compareText, nameWheels } from './choose-wheel.js'
+import { belongsTo, chooseWheel, compareText, nameWheels, rankTags, type TagRanks } from './choose-wheel.js'
 import type { DirectUrl, Lock, LockedDistribution, LockedFile } from './lock.js'
 import { type DivideOptions, type Division, divide, type PresentDistribution } from './present.js'
 
@@ -133,13 +133,14 @@ const uvLockHint =
   '`--no-install-project` leaves out the project itself. For workspace members, path and Git sources, make a lock without them (`uv export --no-emit-local --format pylock.toml --output-file pylock.toml`, with `--no-emit-package NAME` for Git), and install wheels of them, made with `uv build`, in a second run with `--no-deps`'
 
 function planWheels(lock: Lock, distributions: readonly LockedDistribution[], interpreter: Interpreter) {
-  const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, interpreter) }))
+  const ranks = rankTags(interpreter.tags)
+  const chosen = distributions.map(entry => ({ entry, wheel: planWheel(lock, entry, ranks) }))
   const missing = chosen.filter(({ wheel }) => wheel === undefined).map(({ entry }) => entry)
   if (missing.length > 0) throw wheelNotFound(missing, interpreter)
   return chosen.flatMap(({ wheel }) => wheel ?? [])
 }
 
-function planWheel(lock: Lock, entry: LockedDistribution, { tags }: Interpreter): PlannedWheel | undefined {
+function planWheel(lock: Lock, entry: LockedDistribution, ranks: TagRanks): PlannedWheel | undefined {
   const wheels = nameWheels(entry.archive === undefined ? entry.wheels : [entry.archive])
   const stranger = wheels.find(wheel => !belongsTo(wheel, entry.name))
   if (stranger !== undefined) {
@@ -148,7 +149,7 @@ function planWheel(lock: Lock, entry: LockedDistribution, { tags }: Interpreter)
       `\`${lock.source}\`: \`${stranger.file.filename}\` is not a wheel of \`${entry.name}\``,
     )
   }
-  const best = chooseWheel(wheels, tags)
+  const best = chooseWheel(wheels, ranks)
   return (
     best && {
       name: entry.name,

@@ -2,7 +2,7 @@
 import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { errnoOf, hasErrno, isUserError, UserError } from '../errors.js'
+import { errnoOf, hasErrno, UserError } from '../errors.js'
 import {
   type ClaimFile,
   isLive,
@@ -12,7 +12,7 @@ import {
   replaceClaim,
   writeNewClaim,
 } from './claim-file.js'
-import type { PythonEnvironment } from './environment.js'
+import { cannotWrite, type PythonEnvironment } from './environment.js'
 
 /** A file in the state directory of an environment. */
 export const claimName = '.wheelcrew-claim'
@@ -63,7 +63,7 @@ export async function claimEnvironment(
       },
     }
   } catch (error) {
-    throw isUserError(error) || errnoOf(error) === undefined ? error : unwritable(directory, kind, error)
+    throw cannotWrite(directory, error, kind)
   }
 }
 
@@ -168,18 +168,6 @@ async function removeEmpty(directory: string, firstMade: string): Promise<void> 
 
 function busy(directory: string, owner: string): UserError {
   return new UserError('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
-    hint: `wait for it, or name another path with \`--venv\`; if no such process is left, remove \`${join(directory, claimName)}\``,
+    hint: `wait for it, or use another environment; if no such process is left, remove \`${join(directory, claimName)}\``,
   })
-}
-
-function unwritable(directory: string, kind: PythonEnvironment['kind'], cause: unknown): UserError {
-  const errno = errnoOf(cause) ?? ''
-  const hint = errno === 'ENOSPC' ? 'free some space on that file system' : unwritableHints[kind]
-  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${directory}\` (${errno})`, { hint, cause })
-}
-
-const unwritableHints: Readonly<Record<PythonEnvironment['kind'], string>> = {
-  venv: 'check the permissions, or name another environment with `--venv`',
-  system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
-  target: 'check the permissions, or name another directory with `--target`',
 }

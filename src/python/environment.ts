@@ -1,5 +1,6 @@
 /** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
 import { posix, win32 } from 'node:path'
+import { errnoOf, isUserError, UserError } from '../errors.js'
 import type { OperatingSystem, Platform } from '../host.js'
 import type { Scheme } from '../wheel/placement.js'
 import type { Interpreter } from './interpreter.js'
@@ -71,6 +72,41 @@ export function targetEnvironment(directory: string, interpreter: Interpreter, p
     },
     stateDirectory: directory,
   }
+}
+
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+export function cannotWrite(path: string, cause: unknown, kind?: PythonEnvironment['kind']): unknown {
+  const errno = errnoOf(cause)
+  if (isUserError(cause) || errno === undefined) return cause
+  return unwritable(path, errno, { cause, kind })
+}
+
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+export function unwritable(
+  path: string,
+  errno: string,
+  { cause, kind }: { readonly cause?: unknown; readonly kind?: PythonEnvironment['kind'] | undefined } = {},
+): UserError {
+  const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind])
+  return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause })
+}
+
+const hintsByErrno: Readonly<Record<string, string>> = {
+  ENOSPC: 'free some space on that file system',
+  EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+  EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+  ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+}
+const permissionsHint = 'check the permissions, or use another environment'
+const hintsByKind: Readonly<Record<PythonEnvironment['kind'], string>> = {
+  venv: 'check the permissions, or name another environment with `--venv`',
+  system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+  target: 'check the permissions, or name another directory with `--target`',
+}
+
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+export function isWindowsPath(path: string): boolean {
+  return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path)
 }
 
 /** The interpreter of a virtual environment. */

@@ -7,7 +7,6 @@ export type WheelFile = {
   /** `Wheel-Version`, the first one, verbatim. */
   readonly version: string
   readonly rootIsPurelib: boolean
-  readonly tags: readonly string[]
 }
 
 export type Metadata = {
@@ -65,7 +64,6 @@ export function parseWheelFile(text: string, wheel: string): WheelFile {
   return {
     version,
     rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
-    tags: all(headers, 'tag'),
   }
 }
 

@@ -15,6 +15,12 @@ export function quoted(value: string): string {
   return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``
 }
 
+/** The first of these values, each quoted, and how many more there are. */
+export function quotedFew(values: readonly string[], most: number): string {
+  const shown = values.slice(0, most).map(quoted).join(', ')
+  return values.length > most ? `${shown} and ${values.length - most} more` : shown
+}
+
 function escapeControl(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16)
   return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`

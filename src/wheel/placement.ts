@@ -2,7 +2,7 @@
 import { pathFault } from './entry-path.js'
 import { normalizeName } from './filename.js'
 import { invalidWheel, quoted } from './invalid-wheel.js'
-import { isReservedData, isReservedScript, reservedName } from './reserved-name.js'
+import { isReservedData, isReservedScript, isReservedState, reservedName } from './reserved-name.js'
 
 export const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'] as const
 /** A directory of an installation scheme, as `sysconfig` names it. */
@@ -25,6 +25,7 @@ export type WheelLayout = {
  */
 export function placeEntry(path: string, layout: WheelLayout, wheel: string): Placement {
   assertInside(path, path, wheel)
+  if (isReservedState(path)) throw reservedName(wheel, 'the entry', path)
   const [top = '', key, ...rest] = path.split('/')
   if (!isDataDirectory(top, layout)) return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path }
   if (key === undefined || rest.length === 0) {
@@ -50,7 +51,8 @@ function assertInside(path: string, entry: string, wheel: string): void {
 function assertHarmless(placement: Placement, entry: string, wheel: string): void {
   const isReserved =
     (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
-    (placement.scheme === 'data' && isReservedData(placement.path))
+    (placement.scheme === 'data' && isReservedData(placement.path)) ||
+    isReservedState(placement.path)
   if (isReserved) throw reservedName(wheel, 'the entry', entry)
   const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib'
   if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {

@@ -1,5 +1,5 @@
 /** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
-import { quoted } from './invalid-wheel.js'
+import { quoted, quotedFew } from './invalid-wheel.js'
 import type { ParsedRecord, RecordFault, RecordRow } from './record.js'
 
 /** A file as it was unpacked; `sha256` in lower-case hex. */
@@ -136,9 +136,5 @@ function sentences(findings: readonly Finding[], wheel: string): readonly string
     if (path !== undefined) paths.push(path)
     byKind.set(what, paths)
   }
-  return [...byKind].map(([what, paths]) => {
-    const examples = paths.slice(0, mostExamples).map(quoted).join(', ')
-    const more = paths.length > mostExamples ? ` and ${paths.length - mostExamples} more` : ''
-    return `\`${wheel}\`: RECORD ${what}${paths.length === 0 ? '' : ` ${examples}`}${more}`
-  })
+  return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${quotedFew(paths, mostExamples)}`.trimEnd())
 }

@@ -19,6 +19,11 @@ export function isReservedData(path: string): boolean {
   return data.test(foldPath(path))
 }
 
+/** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
+export function isReservedState(path: string): boolean {
+  return /^\.wheelcrew-|~wheelcrew(\/|$)/.test(foldPath(path))
+}
+
 /** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
 export function reservedName(wheel: string, what: string, name: string): UserError {
   return new UserError(

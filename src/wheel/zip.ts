@@ -183,6 +183,12 @@ function assertDescriptor(descriptor: Buffer, entry: ZipEntry, fault: Fault): vo
   }
 }
 
+/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
+export function readEntry(archive: ArchiveSource, entry: ZipEntry, wheel: string): Buffer {
+  const compressed = archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize)
+  return inflateEntry(entry, compressed, wheel)
+}
+
 /** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
 export function inflateEntry(entry: ZipEntry, compressed: Buffer, wheel: string): Buffer {
   const fault: Fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`)

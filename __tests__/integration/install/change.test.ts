@@ -143,7 +143,7 @@ describe('a change', () => {
     const destinations = [site('demo-1.0.dist-info', 'METADATA'), site('demo-1.0.dist-info', 'RECORD')]
     const change = beginChange(parts({ destinations, possible: [] }))
     put(site('demo-1.0.dist-info', 'METADATA'), 'again', { executable: false })
-    expect(settleAbandoned(environment.stateDirectory)).toBe('undone')
+    expect(settleAbandoned(environment)).toBe('undone')
     expect(await snapshot()).toEqual(before)
     change.undo()
     expect(await snapshot()).toEqual(before)
@@ -185,6 +185,9 @@ describe('a change', () => {
   })
 })
 
+const journalOf = (parts: object): string =>
+  JSON.stringify({ format: 1, movedDirectories: [], movedFiles: [], made: [], madeDirectories: [], kept: [], ...parts })
+
 describe('a change that a killed process left', () => {
   /** Everything may have happened up to some point, and nothing after it: what had not moved yet is moved back. */
   test('is undone by the next one, wherever it stopped', async () => {
@@ -205,12 +208,45 @@ describe('a change that a killed process left', () => {
           rmSync(site('demo', 'sub'), { recursive: true })
         }
         expect(hasAbandoned(environment.stateDirectory)).toBe(true)
-        expect(settleAbandoned(environment.stateDirectory)).toBe('undone')
+        expect(settleAbandoned(environment)).toBe('undone')
         expect(await snapshot()).toEqual(before)
-        expect(settleAbandoned(environment.stateDirectory)).toBe('none')
+        expect(settleAbandoned(environment)).toBe('none')
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('is undone where the environment was moved to, and not where it was', async () => {
+    inhabit()
+    const before = await snapshot()
+    beginChange(parts())
+    writeNew()
+    const moved = join(scratch, 'moved')
+    renameSync(environment.root, moved)
+    inhabit()
+    const bystander = await snapshot()
+    const there = venvEnvironment(moved, makeInterpreter(), { os: 'linux', arch: 'x64' })
+    expect(settleAbandoned(there)).toBe('undone')
+    expect(await snapshot()).toEqual(bystander)
+    rmSync(environment.root, { recursive: true })
+    renameSync(moved, environment.root)
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test.each([
+    ['is damaged', () => '{"format": 1, "moved'],
+    ['is of another version', () => '{"format": 2}'],
+    ['lacks a list', () => '{"format": 1, "made": []}'],
+    ['names a path outside', () => journalOf({ made: ['../outside'] })],
+    ['names an absolute path outside', () => journalOf({ movedFiles: [join(scratch, 'outside')] })],
+    ['leads outside through a link', () => journalOf({ made: ['link/outside'] })],
+  ])('whose journal %s is refused, and nothing is touched', async (_, text) => {
+    inhabit()
+    await writeFile(join(scratch, 'outside'), 'of someone else')
+    await symlink(scratch, join(environment.root, 'link'))
+    await writeFile(join(environment.root, '.wheelcrew-journal'), text())
+    expect(await failureOf(() => settleAbandoned(environment))).toMatchObject({ code: 'ENVIRONMENT_UNREADABLE' })
+    expect(await readFile(join(scratch, 'outside'), 'utf8')).toBe('of someone else')
   })
 
   test('is completed where it was committed', async () => {
@@ -219,7 +255,7 @@ describe('a change that a killed process left', () => {
     writeNew()
     // As when the process ends right after the journal was renamed.
     renameSync(join(environment.root, '.wheelcrew-journal'), join(environment.root, '.wheelcrew-journal-done'))
-    expect(settleAbandoned(environment.stateDirectory)).toBe('completed')
+    expect(settleAbandoned(environment)).toBe('completed')
     expect(existsSync(site('demo', 'gone.py'))).toBe(false)
     expect(Object.keys(await snapshot()).filter(path => path.includes('wheelcrew'))).toEqual([])
     expect(await readFile(site('demo', '__init__.py'), 'utf8')).toBe('new')

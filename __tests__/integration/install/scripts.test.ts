@@ -60,7 +60,7 @@ describe.each(['plain', 'with space', 'with $(echo x) and "quotes"', 'long'.repe
 
 test('the zip of a Windows script is one that Python runs', async () => {
   const launchers = { console: Buffer.from('MZ not a program\0'), gui: Buffer.alloc(0) }
-  const [file] = scriptFiles(tool, 'C:\\venv\\Scripts\\python.exe', launchers)
+  const [file] = scriptFiles(tool, 'C:\\venv\\Scripts\\python.exe', { windowsLaunchers: launchers })
   const path = join(root, 'tool.exe')
   writeFileSync(path, file?.content ?? '')
   for (const python of found) expect(await run(python, path, 'x')).toEqual([3, `['${path.slice(0, -4)}', 'x']\n`])

@@ -27,6 +27,11 @@ describe('connectionFailure', () => {
     expect(failure).toMatchObject({ code: 'INDEX_UNREACHABLE', retry })
   })
 
+  test('hints at the proxy where it opens no tunnel', () => {
+    expect(connectionFailure(networkError('ERR_PROXY_TUNNEL'), 'host')?.hint).toContain('HTTPS_PROXY')
+    expect(connectionFailure(networkError('ECONNREFUSED'), 'host')?.hint).not.toContain('PROXY')
+  })
+
   test('leaves a wrong argument to be a bug', () => {
     expect(connectionFailure(new TypeError('Invalid header'), 'host')).toBeUndefined()
   })

@@ -45,6 +45,15 @@ describe('placeWheel', () => {
     expect(places.scripts.map(({ recordPath }) => recordPath)).toEqual(['../../../bin/run'])
   })
 
+  test('takes a backslash for a separator in paths of Windows only', () => {
+    const place = (root: string, python: string) => {
+      const schemes = { purelib: root, platlib: root, headers: root, scripts: root, data: root }
+      return placeWheel(note('demo/a.py'), { ...environment, schemes, python }, []).linked[0]?.destination
+    }
+    expect(place('/a\\b', '/a\\b/bin/python')).toBe('/a\\b/demo/a.py')
+    expect(place('C:\\b', 'C:\\b\\Scripts\\python.exe')).toBe('C:\\b\\demo\\a.py')
+  })
+
   test('puts the dist-info last and leaves out what the installer writes itself', () => {
     const places = placeWheel(
       note('demo-1.0.dist-info/METADATA', 'demo-1.0.dist-info/RECORD', 'demo-1.0.dist-info/INSTALLER', 'demo/z.py'),

@@ -149,7 +149,7 @@ test.each([
 describe('a Windows script', () => {
   const launchers = { console: Buffer.from('MZ console'), gui: Buffer.from('MZ gui') }
   const contentOf = (gui: boolean) => {
-    const [file] = scriptFiles(entryPoint('tool', gui), windowsPython, launchers)
+    const [file] = scriptFiles(entryPoint('tool', gui), windowsPython, { windowsLaunchers: launchers })
     if (file === undefined) throw new Error('no file')
     return file.content
   }
@@ -176,7 +176,9 @@ describe('a Windows script', () => {
   })
 
   test('has the extension of an executable', () => {
-    expect(scriptFiles(entryPoint('tool'), windowsPython, launchers).map(({ name }) => name)).toEqual(['tool.exe'])
+    expect(
+      scriptFiles(entryPoint('tool'), windowsPython, { windowsLaunchers: launchers }).map(({ name }) => name),
+    ).toEqual(['tool.exe'])
   })
 
   test('is put together in the order that launchers expect', () => {

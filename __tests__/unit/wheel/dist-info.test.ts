@@ -47,12 +47,11 @@ describe('findDistInfo', () => {
 })
 
 describe('parseWheelFile', () => {
-  test('reads purelib and tags, whatever the case of keys and values', () => {
+  test('reads purelib, whatever the case of keys and values', () => {
     const text = 'Wheel-Version: 1.0\r\nroot-is-purelib: TRUE\r\nTag: py2-none-any\r\nTag: py3-none-any\r\n'
     expect(parseWheelFile(text, wheel)).toEqual({
       version: '1.0',
       rootIsPurelib: true,
-      tags: ['py2-none-any', 'py3-none-any'],
     })
   })
 

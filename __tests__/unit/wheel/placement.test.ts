@@ -26,6 +26,7 @@ describe('placeEntry', () => {
   test.each([
     ...['scripts/python', 'scripts/Python3.EXE', 'scripts/activate', 'data/bin/python3.12', 'data/Scripts/pythonw.exe'],
     ...['data/pyvenv.cfg', 'data/PYVENV.CFG', 'data/bin/activate_this.py'],
+    ...['data/.wheelcrew-journal', 'purelib/.Wheelcrew-claim', 'platlib/a/b.py~wheelcrew', 'scripts/x~wheelcrew/y'],
   ])('refuses %s, a file of the environment itself', path => {
     expect(() => placeEntry(`my_pkg-1.0.data/${path}`, pure, wheel)).toThrow(
       expect.objectContaining({
@@ -44,7 +45,7 @@ describe('placeEntry', () => {
       'data/python',
       'data/share/bin/python',
     ],
-    ...['data/etc/pyvenv.cfg', 'purelib/bin/python', 'headers/python'],
+    ...['data/etc/pyvenv.cfg', 'purelib/bin/python', 'headers/python', 'purelib/a/.wheelcrew-journal'],
   ])('places %s, which is none', path => {
     expect(placeEntry(`my_pkg-1.0.data/${path}`, pure, wheel).path).toBe(path.slice(path.indexOf('/') + 1))
   })
