@@ -213,3 +213,29 @@ describe('a requirements file', () => {
     expect(await versionOf('alpha')).toBe('1.0')
   })
 })
+
+test('a lock that names the wheel of one run is not given to another one by the cache', async () => {
+  const tree = await writeTree('demo')
+  const places = (name: string) => [
+    '--venv',
+    join(scratch.directory, `venv-${name}`),
+    '--store',
+    join(scratch.directory, `store-${name}`),
+  ]
+  const cache = ['--cache-backend', pathToFileURL(join(scratch.directory, 'cache')).href, '--cache-revision', 'abc']
+  const wheel = makeWheel({ name: 'other', version: '1.0' })
+  await scratch.offer(wheel)
+  const links = ['--no-index', '--no-deps', '--find-links', scratch.wheels]
+  for (const name of ['first', 'second']) {
+    const { exitCode, stderr } = await scratch.run([
+      'install',
+      '-e',
+      tree,
+      'other==1.0',
+      ...places(name),
+      ...cache,
+      ...links,
+    ])
+    expect({ exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ exitCode: 0, stderr: '' })
+  }
+})

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeScratch, type Output, pylockOf, type Scratch, storeIsTidy } from '../helpers/cli.js'
@@ -111,6 +111,21 @@ describe('what is there already', () => {
     expect(report.stages.map(({ stage }: { stage: string }) => stage)).toEqual(['probe', 'lock', 'plan'])
     expect(report.wheels.map(({ source }: { source: string }) => source)).toEqual(['environment', 'environment'])
     expect((await stat(record)).ino).toBe(before)
+  })
+
+  test('is put right first where a killed run left its journal, although nothing else is to be done', async () => {
+    const file = await lock('only', [demo1, other])
+    const expected = await freshTree(file)
+    const moved = join(await library(), 'other.py')
+    const lists = { movedDirectories: [], made: [moved], madeDirectories: [], kept: [scratch.venv] }
+    await rename(moved, `${moved}~wheelcrew`)
+    await writeFile(moved, 'half of a change')
+    await writeFile(
+      join(scratch.venv, '.wheelcrew-journal'),
+      JSON.stringify({ format: 1, movedFiles: [moved], ...lists }),
+    )
+    await succeed(scratch.install('-r', file))
+    expect(await treeOf(scratch.venv)).toEqual(expected)
   })
 
   test('is installed again on demand, to the same tree', async () => {
