@@ -25,6 +25,8 @@ export type CacheSettings = {
   /** The ref of this job, and other refs whose entries it may read (its base, the default branch); empty = not known. */
   readonly ref: string
   readonly readableRefs: readonly string[]
+  /** True for the one branch whose jobs may pack again what others share: the default branch, or where there is none. */
+  readonly mayRepack: boolean
   /** Why restoring or saving is permitted or not. */
   readonly reason: string
 }

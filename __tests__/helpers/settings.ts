@@ -36,6 +36,7 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
       revision: '',
       ref: '',
       readableRefs: [],
+      mayRepack: true,
       reason: '',
     },
     store: join(directory, 'store'),

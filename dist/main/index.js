@@ -28789,6 +28789,8 @@ function makeSettings(given, facts) {
     };
 }
 function readCacheSettings(given, { env, event }) {
+    const ref = env.GITHUB_REF ?? '';
+    const defaultBranch = (0,edge_event/* defaultBranchOf */.dV)(event) ?? '';
     const access = (0,choose/* cacheAccess */.n)(enableCacheOf(given), env, event);
     const off = ['restore-cache', 'save-cache'].filter(name => !(0,edge_given/* readFlag */.fG)(given, name));
     return {
@@ -28798,8 +28800,9 @@ function readCacheSettings(given, { env, event }) {
         suffix: (0,edge_given/* readValue */.wK)(given, 'cache-suffix'),
         // GITHUB_SHA of a pull request names a merge commit that no later run has.
         revision: (0,edge_given/* readValue */.wK)(given, 'cache-revision') || (0,edge_event/* headCommitOf */.vs)(event) || (env.GITHUB_SHA ?? ''),
-        ref: env.GITHUB_REF ?? '',
-        readableRefs: [env.GITHUB_BASE_REF ?? '', (0,edge_event/* defaultBranchOf */.dV)(event) ?? ''].filter(isFilled).map(refOfBranch),
+        ref,
+        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
+        mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
         reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
     };
 }
@@ -30402,7 +30405,7 @@ function parseJson(text) {
 }
 function isManifest(value) {
     return isObject(value, {
-        format: format => format === 1,
+        format: format => format === 2,
         revision: isText,
         planDigest: isText,
         lock: isLock,
@@ -30410,7 +30413,11 @@ function isManifest(value) {
         createdBy: isText,
     });
 }
-const isPack = value => isObject(value, { digest: isSha256, wheels: isListOf(isSha256) });
+const isPack = value => isObject(value, {
+    digest: isSha256,
+    wheels: isListOf(value => isPackedWheel(value)),
+});
+const isPackedWheel = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
 const isLock = value => isObject(value, {
     source: isText,
     requiresPython: isOptional(isText),
@@ -30467,6 +30474,92 @@ function isCount(value) {
 }
 function isSha256(value) {
     return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 6961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   YL: () => (/* binding */ assignWheels),
+/* harmony export */   qC: () => (/* binding */ planPacks)
+/* harmony export */ });
+/* unused harmony exports ownPackBytes, mostSharedPacks */
+/** Unpacked bytes from which a wheel has a pack of its own. */
+const ownPackBytes = 64 << 20;
+/** A usual restore reads at most this many packs besides those of big wheels. */
+const mostSharedPacks = 6;
+/** How many are left when there were too many, so that the next few saves add no more than what is new. */
+const fewSharedPacks = 3;
+/** Of what the packs of a plan hold for nobody, at most this part of what they hold for it. */
+const largestWaste = 0.5;
+/**
+ * Divides the wheels of a plan over packs: what a pack of `existing` holds, with the same bytecode, stays there; the rest
+ * is new, big wheels each on their own. Independent of the order of `wanted`.
+ */
+function planPacks(wanted, existing, { mayRepack }) {
+    const held = assignWheels(wanted, existing, isSame);
+    const kept = new Map([...held].map(([pack, wheels]) => [pack, wheels]));
+    const assigned = new Set([...held.values()].flat());
+    const loose = wanted.filter(wheel => !assigned.has(wheel));
+    for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
+        loose.push(...(kept.get(pack) ?? []));
+        kept.delete(pack);
+    }
+    return { kept: [...kept.keys()], packed: divide(loose) };
+}
+/** Which pack each wheel is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
+function assignWheels(wanted, packs, isHeld) {
+    const holds = (pack, wheel) => pack.wheels.some(packed => isHeld(wheel, packed));
+    const served = packs.map(pack => ({ pack, wheels: wanted.filter(wheel => holds(pack, wheel)) }));
+    const left = new Set(wanted);
+    const assigned = new Map();
+    for (const { pack, wheels } of served.toSorted((a, b) => b.wheels.length - a.wheels.length)) {
+        const own = wheels.filter(wheel => left.delete(wheel));
+        if (own.length > 0)
+            assigned.set(pack, own);
+    }
+    return assigned;
+}
+function isSame(wheel, packed) {
+    return wheel.sha256 === packed.sha256 && wheel.bytecode === packed.bytecode;
+}
+/** Packs of several wheels, or of one that is not big. */
+function sharedOf(kept) {
+    return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
+}
+/** The packs whose wheels are to be packed again: those with most waste, then, if they are too many, the smallest. */
+function victims(kept, loose) {
+    const live = (pack) => sizeOf(kept.get(pack) ?? []);
+    const dead = (pack) => sizeOf(pack.wheels) - live(pack);
+    const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
+    const chosen = [];
+    let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
+    const wasteful = sharedOf(kept).toSorted((a, b) => dead(b) - dead(a));
+    for (const pack of wasteful) {
+        if (waste <= largestWaste * total)
+            break;
+        chosen.push(pack);
+        waste -= dead(pack);
+    }
+    const others = wasteful.filter(pack => !chosen.includes(pack)).toSorted((a, b) => live(a) - live(b));
+    const hasNew = chosen.length > 0 || loose.some(({ size }) => size < ownPackBytes);
+    if (others.length + Number(hasNew) > mostSharedPacks)
+        chosen.push(...others.slice(0, others.length + 1 - fewSharedPacks));
+    return chosen;
+}
+function divide(wheels) {
+    const sorted = wheels.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(wheel => [wheel]);
+    const shared = sorted.filter(({ size }) => size < ownPackBytes);
+    return shared.length === 0 ? own : [...own, shared];
+}
+/** Unpacked bytes of these wheels. */
+function sizeOf(wheels) {
+    return wheels.reduce((sum, { size }) => sum + size, 0);
 }
 
 
@@ -34643,6 +34736,37 @@ var choose = __nccwpck_require__(959);
 var key = __nccwpck_require__(2009);
 // EXTERNAL MODULE: ./lib/cache/manifest.js
 var cache_manifest = __nccwpck_require__(9885);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var packing = __nccwpck_require__(6961);
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Running many asynchronous jobs, a bounded number at a time. */
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+async function mapBounded(items, limit, work) {
+    const controller = new AbortController();
+    const results = [];
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (controller.signal.aborted)
+                return;
+            results[index] = await work(item, controller.signal);
+        }
+    };
+    const stopOthers = (error) => {
+        controller.abort(error);
+        throw error;
+    };
+    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
+    await Promise.allSettled(lanes);
+    if (controller.signal.aborted)
+        throw controller.signal.reason;
+    return results;
+}
+
 // EXTERNAL MODULE: ./lib/store/frames.js
 var store_frames = __nccwpck_require__(7351);
 // EXTERNAL MODULE: ./lib/store/note.js
@@ -37213,6 +37337,8 @@ async function unpack(wanted, archive, services) {
 
 
 
+
+
 /** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
 async function openCache(inputs, interpreter, run) {
     const { settings, host } = run;
@@ -37277,6 +37403,8 @@ function withEntry({ located, watch }, { restore, use, otherwise }) {
 function restoredLock({ open }) {
     return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
 }
+/** One downloads while another is decoded. */
+const packsInProgress = 2;
 /** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
 async function restoreWheels(wheels, { open }, run) {
     const restored = new Set();
@@ -37284,18 +37412,18 @@ async function restoreWheels(wheels, { open }, run) {
         return restored;
     const { backend, manifest } = open;
     const absent = await absentWheels(wheels, run.located.store);
-    const wanted = new Set(absent.flatMap(({ sha256 }) => sha256 ?? []));
-    for (const pack of manifest.packs) {
-        if (!pack.wheels.some(sha256 => wanted.has(sha256)))
-            continue;
+    const wanted = absent.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ sha256 }]));
+    const held = (0,packing/* assignWheels */.YL)(wanted, manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256);
+    const largestFirst = [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.wheels) - (0,packing/* sizeOf */.$d)(a.wheels));
+    await mapBounded(largestFirst, packsInProgress, async ([pack, wheels]) => {
         const contents = await withEntry(run, {
             restore: destination => backend.restore((0,key/* packKey */.l7)(pack.digest), [], destination),
-            use: path => readWheels(path, wanted, run),
+            use: path => readWheels(path, new Set(wheels.map(({ sha256 }) => sha256)), run),
             otherwise: () => [],
         });
         for (const sha256 of contents)
             restored.add(sha256);
-    }
+    });
     return restored;
 }
 async function readWheels(path, wanted, run) {
@@ -38710,35 +38838,6 @@ async function compileSources(sources, { from, to, services }) {
     return { files, failed, bytes: result.bytes, busyMs: result.busyMs };
 }
 
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Running many asynchronous jobs, a bounded number at a time. */
-/**
- * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
- * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
- * ones have settled.
- */
-async function mapBounded(items, limit, work) {
-    const controller = new AbortController();
-    const results = [];
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue) {
-            if (controller.signal.aborted)
-                return;
-            results[index] = await work(item, controller.signal);
-        }
-    };
-    const stopOthers = (error) => {
-        controller.abort(error);
-        throw error;
-    };
-    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
-    await Promise.allSettled(lanes);
-    if (controller.signal.aborted)
-        throw controller.signal.reason;
-    return results;
-}
-
 ;// CONCATENATED MODULE: ./lib/pipeline/provide.js
 /** Wheels into the store, and their bytecode beside them, many at once. */
 
@@ -40098,9 +40197,7 @@ function openExisting(environment, { watch }, take) {
 
 /** The facts of a finished run. */
 function reportFacts(result, { host, located }) {
-    const { provided, plan, compiled, interpreter, environment, session, save } = result;
-    const names = new Set(provided.map(({ note }) => note.name));
-    const reused = plan.reuse.filter(({ name }) => !names.has(name));
+    const { provided, reused, removed, compiled, interpreter, environment, session, save } = result;
     const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
     return {
         wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -40110,7 +40207,7 @@ function reportFacts(result, { host, located }) {
         }),
         python: { version: interpreter.version, path: environment.python },
         environment: { kind: environment.kind, path: environment.root },
-        removed: plan.remove.map(({ name, version }) => ({
+        removed: removed.map(({ name, version }) => ({
             name,
             version,
             replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
@@ -42113,8 +42210,8 @@ function resolveServices(run, ofRun) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/save.js
-var pipeline_save = __nccwpck_require__(1297);
+// EXTERNAL MODULE: ./lib/pipeline/seal.js
+var seal = __nccwpck_require__(2989);
 ;// CONCATENATED MODULE: ./lib/pipeline/install.js
 
 
@@ -42200,10 +42297,12 @@ async function fill(target, filling) {
         ...{ run, plan, present, interpreter, target, restored },
         isIncomplete: absent.length > 0,
     });
-    const { request: save, reason } = (0,pipeline_save/* sealSave */.b)({ session, lock: obtained, provided, kind }, run);
+    const names = new Set(provided.map(({ note }) => note.name));
+    const reused = plan.reuse.filter(({ name }) => !names.has(name));
+    const { request: save, reason } = await (0,seal/* sealSave */.b)({ session, lock: obtained, provided, reused, kind }, run);
     watch.decide('save', save === undefined ? 'no' : 'yes', reason);
     await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
-    const facts = { provided, plan, compiled, interpreter, environment, session, save };
+    const facts = { provided, reused, removed: plan.remove, compiled, interpreter, environment, session, save };
     return (0,report/* buildReport */.FK)(watch, reportFacts(facts, run));
 }
 /** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
@@ -42251,36 +42350,176 @@ function announce(absent, { watch, settings }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ saveCache),
-/* harmony export */   b: () => (/* binding */ sealSave)
+/* harmony export */   I: () => (/* binding */ saveCache)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
+/* harmony import */ var _cache_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(959);
+/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2009);
+/* harmony import */ var _cache_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9885);
+/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6841);
+/* harmony import */ var _store_pack_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9152);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7208);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2989);
+/** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
+
+
+
+
+
+
+
+
+
+
+
+/** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
+async function saveCache(request, host, watch) {
+    const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBackend */ .a)(request.backend, { host, workspace: request.workspace });
+    if (backend === undefined)
+        return;
+    const end = watch.begin('save');
+    try {
+        end({ bytes: await saveAll(request, backend, watch) });
+    }
+    catch (error) {
+        if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}; nothing was saved`);
+    }
+    finally {
+        end();
+    }
+}
+/** Returns the bytes that were saved. */
+async function saveAll(request, backend, watch) {
+    if (await backend.has(request.manifestKey))
+        return 0;
+    const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(request.store);
+    const services = { backend, store, watch };
+    const { contents, changed } = await sealedContents(request, store);
+    for (const what of changed)
+        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
+    const { kept, packed } = await planSaving(request, contents, backend);
+    const saved = [];
+    for (const wheels of packed)
+        saved.push(...(await savePack(contentsOfPack(contents, wheels), services)));
+    const packs = [...kept, ...saved.map(({ entry }) => entry)];
+    if (packs.length === 0)
+        return 0;
+    const text = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .formatManifest */ .L)({ ...request.manifest, packs });
+    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+        await backend.save(request.manifestKey, path);
+    });
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text));
+}
+/** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
+async function planSaving(request, contents, backend) {
+    let { existing } = request;
+    for (;;) {
+        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_9__/* .planPacks */ .qC)(wantedWheels(request, contents, existing), existing, request);
+        const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest))));
+        const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
+        if (lost.size === 0)
+            return packing;
+        existing = existing.filter(pack => !lost.has(pack));
+    }
+}
+/** What the store holds of the plan, and what it lacks and a pack holds. */
+function wantedWheels({ planned }, contents, existing) {
+    const stored = packedWheels(contents);
+    const known = new Set(stored.map(({ sha256 }) => sha256));
+    const elsewhere = new Map(existing.flatMap(({ wheels }) => wheels).map(wheel => [wheel.sha256, wheel]));
+    return [...stored, ...planned.flatMap(sha256 => (known.has(sha256) ? [] : (elsewhere.get(sha256) ?? [])))];
+}
+function packedWheels({ wheels, bytecode }) {
+    const sets = new Map(bytecode.map(section => [section.note.wheel, section]));
+    return wheels.map(note => {
+        const set = sets.get(note.sha256);
+        const size = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .unpackedSize */ .JL)(note) + (set === undefined ? 0 : (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .unpackedSize */ .JL)(set.note));
+        return { sha256: note.sha256, size, bytecode: set === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .bytecodeName */ .NG)(set.kind) };
+    });
+}
+function contentsOfPack({ wheels, bytecode }, packed) {
+    const digests = new Set(packed.map(({ sha256 }) => sha256));
+    return {
+        wheels: wheels.filter(({ sha256 }) => digests.has(sha256)),
+        bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
+    };
+}
+/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
+async function savePack(contents, { backend, store, watch }) {
+    const expected = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_5__/* .packDigest */ .Ep)(contents);
+    if (await backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(expected))) {
+        return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }];
+    }
+    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
+        const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_5__/* .writePack */ .hG)(store, contents, { destination: path });
+        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
+            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+        }
+        const { digest, size } = written;
+        if (written.contents.wheels.length === 0)
+            return [];
+        const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest), path);
+        const entry = { digest, wheels: packedWheels(written.contents) };
+        return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }];
+    });
+}
+/** What was sealed and is still the same in the store. */
+async function sealedContents(request, store) {
+    const wheels = [];
+    const bytecode = [];
+    const changed = [];
+    for (const sealed of request.wheels) {
+        const note = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseWheelNote */ .nA)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelDirectory */ .TS)(store, sealed.sha256), sealed.note));
+        if (note === undefined) {
+            changed.push(`the wheel ${sealed.sha256}`);
+            continue;
+        }
+        wheels.push(note);
+        if (request.kind === undefined || sealed.bytecode === undefined)
+            continue;
+        const set = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseBytecodeNote */ .xh)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .bytecodeDirectory */ .$p)(store, request.kind, sealed.sha256), sealed.bytecode));
+        if (set === undefined)
+            changed.push(`the bytecode of ${note.name}`);
+        else
+            bytecode.push({ kind: request.kind, note: set });
+    }
+    return { contents: { wheels, bytecode }, changed };
+}
+/** The text of a note, or an empty one when it is not what was sealed. */
+async function sealedText(directory, digest) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .o)(text) === digest ? text : '';
+}
+
+
+/***/ }),
+
+/***/ 2989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ sealSave),
+/* harmony export */   o: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _cache_backend_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6438);
-/* harmony import */ var _cache_choose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(959);
-/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2009);
-/* harmony import */ var _cache_manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9885);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5078);
-/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6841);
-/* harmony import */ var _store_pack_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9152);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7208);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3411);
-/** Saving to the remote cache: sealed at the end of the install, carried out later, perhaps by another process. */
-
-
-
-
-
-
-
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6841);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7208);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
+/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
 
 
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-function sealSave({ session, lock, provided, kind }, { settings, located }) {
+async function sealSave({ session, lock, provided, reused, kind }, { settings, located }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -42293,33 +42532,52 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
+    const stored = await storedWheels(reused, kind, located.store);
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
-            format: 1,
+            format: 2,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
             lock: withoutCredentials(lock),
-            createdBy: _version_js__WEBPACK_IMPORTED_MODULE_9__/* .version */ .r,
+            createdBy: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r,
         },
         kind,
-        wheels: shareable.map(({ note, bytecode }) => ({
-            sha256: note.sha256,
-            note: digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .formatNote */ .se)(note)),
-            bytecode: bytecode && digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .formatNote */ .se)(bytecode)),
-        })),
+        existing: open.manifest?.packs ?? [],
+        mayRepack: settings.cache.mayRepack,
+        planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+        wheels: [...shareable, ...stored].map(sealWheel),
     };
     return { request, reason: 'this revision is new' };
 }
+function sealWheel({ note, bytecode }) {
+    return {
+        sha256: note.sha256,
+        note: digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(note)),
+        bytecode: bytecode && digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(bytecode)),
+    };
+}
+/** Those of the wheels that the store holds. */
+async function storedWheels(wheels, kind, store) {
+    const found = [];
+    for (const { sha256 } of wheels) {
+        const note = sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_2__/* .readWheelNote */ .mA)(store, sha256);
+        if (note === undefined)
+            continue;
+        found.push({ note, bytecode: kind && (await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_2__/* .readBytecodeNote */ .qn)(store, kind, note.sha256)) });
+    }
+    return found;
+}
+/** The digest by which a note is sealed. */
 function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /** A lock in a shared cache names no user and no password. */
 function withoutCredentials(lock) {
-    const clean = (file) => ({ ...file, url: file.url && (0,_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .stripCredentials */ .P)(file.url) });
+    const clean = (file) => ({ ...file, url: file.url && (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .stripCredentials */ .P)(file.url) });
     return {
         ...lock,
         distributions: lock.distributions.map(distribution => ({
@@ -42329,90 +42587,6 @@ function withoutCredentials(lock) {
             archive: distribution.archive && clean(distribution.archive),
         })),
     };
-}
-/** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
-async function saveCache(request, host, watch) {
-    const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseBackend */ .a)(request.backend, { host, workspace: request.workspace });
-    if (backend === undefined)
-        return;
-    const end = watch.begin('save');
-    try {
-        end({ bytes: await saveAll(request, backend, watch) });
-    }
-    catch (error) {
-        if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .CacheTrouble */ .E) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}; nothing was saved`);
-    }
-    finally {
-        end();
-    }
-}
-/** Returns the bytes that were saved. */
-async function saveAll(request, backend, watch) {
-    if (await backend.has(request.manifestKey))
-        return 0;
-    const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .openStore */ .Ch)(request.store);
-    const pack = await savePack(request, { backend, store, watch });
-    if (pack === undefined)
-        return 0;
-    const text = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_11__/* .formatManifest */ .L)({ ...request.manifest, packs: [pack.entry] });
-    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .withStagedFile */ .jN)(store, async (path) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, text);
-        await backend.save(request.manifestKey, path);
-    });
-    return pack.savedBytes + Buffer.byteLength(text);
-}
-/** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
-async function savePack(request, { backend, store, watch }) {
-    const { contents, changed } = await sealedContents(request, store);
-    for (const what of changed)
-        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
-    if (contents.wheels.length === 0)
-        return undefined;
-    const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .packDigest */ .Ep)(contents);
-    if (await backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .packKey */ .l7)(digest)))
-        return { entry: packEntry(digest, contents), savedBytes: 0 };
-    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .withStagedFile */ .jN)(store, async (path) => {
-        const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .writePack */ .hG)(store, contents, { destination: path });
-        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
-            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
-        }
-        if (written.contents.wheels.length === 0)
-            return undefined;
-        await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_4__/* .packKey */ .l7)(written.digest), path);
-        return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
-    });
-}
-function packEntry(digest, { wheels }) {
-    return { digest, wheels: wheels.map(note => note.sha256) };
-}
-/** What was sealed and is still the same in the store. */
-async function sealedContents(request, store) {
-    const wheels = [];
-    const bytecode = [];
-    const changed = [];
-    for (const sealed of request.wheels) {
-        const note = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseWheelNote */ .nA)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .wheelDirectory */ .TS)(store, sealed.sha256), sealed.note));
-        if (note === undefined) {
-            changed.push(`the wheel ${sealed.sha256}`);
-            continue;
-        }
-        wheels.push(note);
-        if (request.kind === undefined || sealed.bytecode === undefined)
-            continue;
-        const set = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseBytecodeNote */ .xh)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_8__/* .bytecodeDirectory */ .$p)(store, request.kind, sealed.sha256), sealed.bytecode));
-        if (set === undefined)
-            changed.push(`the bytecode of ${note.name}`);
-        else
-            bytecode.push({ kind: request.kind, note: set });
-    }
-    return { contents: { wheels, bytecode }, changed };
-}
-/** The text of a note, or an empty one when it is not what was sealed. */
-async function sealedText(directory, digest) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
-    return digestOf(text) === digest ? text : '';
 }
 
 
@@ -43413,6 +43587,7 @@ function openIfPresent(path) {
 /* harmony export */   $p: () => (/* binding */ bytecodeDirectory),
 /* harmony export */   Ch: () => (/* binding */ openStore),
 /* harmony export */   Lj: () => (/* binding */ sweepAbandoned),
+/* harmony export */   NG: () => (/* binding */ bytecodeName),
 /* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   TS: () => (/* binding */ wheelDirectory),
 /* harmony export */   dw: () => (/* binding */ stage),
@@ -43462,10 +43637,13 @@ async function openStore(directory) {
 function wheelDirectory(store, sha256) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
 }
+/** The name of a kind of bytecode, in paths and manifests. */
+function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
+    return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
+}
 /** Where the bytecode of the wheel with this sha256 lies, or would. */
 function bytecodeDirectory(store, kind, sha256) {
-    const set = `${kind.cacheTag}-${kind.magicNumber}-o${kind.optimize}-${kind.invalidationMode}`;
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'bytecode', set, sha256.slice(0, 2), sha256);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
 }
 /** The files of a published directory. */
 function filesOf(directory) {

@@ -28802,6 +28802,8 @@ function settings_makeSettings(given, facts) {
     };
 }
 function readCacheSettings(given, { env, event }) {
+    const ref = env.GITHUB_REF ?? '';
+    const defaultBranch = defaultBranchOf(event) ?? '';
     const access = cacheAccess(enableCacheOf(given), env, event);
     const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name));
     return {
@@ -28811,8 +28813,9 @@ function readCacheSettings(given, { env, event }) {
         suffix: readValue(given, 'cache-suffix'),
         // GITHUB_SHA of a pull request names a merge commit that no later run has.
         revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
-        ref: env.GITHUB_REF ?? '',
-        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranchOf(event) ?? ''].filter(isFilled).map(refOfBranch),
+        ref,
+        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
+        mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
         reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
     };
 }
@@ -29447,7 +29450,7 @@ async function runPostStep({ commands, host, console, pipeline }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3865);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9282);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(886);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4064);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2255);
 /** The entry of the post step. */
@@ -30695,7 +30698,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 9282:
+/***/ 886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30704,16 +30707,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   I: () => (/* binding */ saveCache)
 });
 
-// UNUSED EXPORTS: sealSave
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/cache/backend.js
 var cache_backend = __nccwpck_require__(6438);
 // EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
 var choose = __nccwpck_require__(959);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -32157,7 +32158,7 @@ function parseJson(text) {
 }
 function isManifest(value) {
     return isObject(value, {
-        format: format => format === 1,
+        format: format => format === 2,
         revision: isText,
         planDigest: isText,
         lock: isLock,
@@ -32165,7 +32166,11 @@ function isManifest(value) {
         createdBy: isText,
     });
 }
-const isPack = value => isObject(value, { digest: manifest_isSha256, wheels: isListOf(manifest_isSha256) });
+const isPack = value => isObject(value, {
+    digest: manifest_isSha256,
+    wheels: isListOf(value => isPackedWheel(value)),
+});
+const isPackedWheel = value => isObject(value, { sha256: manifest_isSha256, size: isCount, bytecode: isText });
 const isLock = value => isObject(value, {
     source: isText,
     requiresPython: isOptional(isText),
@@ -32222,6 +32227,81 @@ function isCount(value) {
 }
 function manifest_isSha256(value) {
     return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/packing.js
+/** Unpacked bytes from which a wheel has a pack of its own. */
+const ownPackBytes = 64 << 20;
+/** A usual restore reads at most this many packs besides those of big wheels. */
+const mostSharedPacks = 6;
+/** How many are left when there were too many, so that the next few saves add no more than what is new. */
+const fewSharedPacks = 3;
+/** Of what the packs of a plan hold for nobody, at most this part of what they hold for it. */
+const largestWaste = 0.5;
+/**
+ * Divides the wheels of a plan over packs: what a pack of `existing` holds, with the same bytecode, stays there; the rest
+ * is new, big wheels each on their own. Independent of the order of `wanted`.
+ */
+function planPacks(wanted, existing, { mayRepack }) {
+    const held = assignWheels(wanted, existing, isSame);
+    const kept = new Map([...held].map(([pack, wheels]) => [pack, wheels]));
+    const assigned = new Set([...held.values()].flat());
+    const loose = wanted.filter(wheel => !assigned.has(wheel));
+    for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
+        loose.push(...(kept.get(pack) ?? []));
+        kept.delete(pack);
+    }
+    return { kept: [...kept.keys()], packed: divide(loose) };
+}
+/** Which pack each wheel is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
+function assignWheels(wanted, packs, isHeld) {
+    const holds = (pack, wheel) => pack.wheels.some(packed => isHeld(wheel, packed));
+    const served = packs.map(pack => ({ pack, wheels: wanted.filter(wheel => holds(pack, wheel)) }));
+    const left = new Set(wanted);
+    const assigned = new Map();
+    for (const { pack, wheels } of served.toSorted((a, b) => b.wheels.length - a.wheels.length)) {
+        const own = wheels.filter(wheel => left.delete(wheel));
+        if (own.length > 0)
+            assigned.set(pack, own);
+    }
+    return assigned;
+}
+function isSame(wheel, packed) {
+    return wheel.sha256 === packed.sha256 && wheel.bytecode === packed.bytecode;
+}
+/** Packs of several wheels, or of one that is not big. */
+function sharedOf(kept) {
+    return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
+}
+/** The packs whose wheels are to be packed again: those with most waste, then, if they are too many, the smallest. */
+function victims(kept, loose) {
+    const live = (pack) => sizeOf(kept.get(pack) ?? []);
+    const dead = (pack) => sizeOf(pack.wheels) - live(pack);
+    const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
+    const chosen = [];
+    let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
+    const wasteful = sharedOf(kept).toSorted((a, b) => dead(b) - dead(a));
+    for (const pack of wasteful) {
+        if (waste <= largestWaste * total)
+            break;
+        chosen.push(pack);
+        waste -= dead(pack);
+    }
+    const others = wasteful.filter(pack => !chosen.includes(pack)).toSorted((a, b) => live(a) - live(b));
+    const hasNew = chosen.length > 0 || loose.some(({ size }) => size < ownPackBytes);
+    if (others.length + Number(hasNew) > mostSharedPacks)
+        chosen.push(...others.slice(0, others.length + 1 - fewSharedPacks));
+    return chosen;
+}
+function divide(wheels) {
+    const sorted = wheels.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(wheel => [wheel]);
+    const shared = sorted.filter(({ size }) => size < ownPackBytes);
+    return shared.length === 0 ? own : [...own, shared];
+}
+/** Unpacked bytes of these wheels. */
+function sizeOf(wheels) {
+    return wheels.reduce((sum, { size }) => sum + size, 0);
 }
 
 // EXTERNAL MODULE: ./lib/errors.js
@@ -32530,10 +32610,13 @@ async function openStore(directory) {
 function wheelDirectory(store, sha256) {
     return (0,external_node_path_.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
 }
+/** The name of a kind of bytecode, in paths and manifests. */
+function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
+    return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
+}
 /** Where the bytecode of the wheel with this sha256 lies, or would. */
 function bytecodeDirectory(store, kind, sha256) {
-    const set = `${kind.cacheTag}-${kind.magicNumber}-o${kind.optimize}-${kind.invalidationMode}`;
-    return (0,external_node_path_.join)(store.root, 'bytecode', set, sha256.slice(0, 2), sha256);
+    return (0,external_node_path_.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
 }
 /** The files of a published directory. */
 function filesOf(directory) {
@@ -32544,11 +32627,11 @@ async function hasWheel(store, sha256) {
     return access(join(wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
-async function readWheelNote(store, sha256) {
+async function store_readWheelNote(store, sha256) {
     return parseIfPresent(join(wheelDirectory(store, sha256), 'note.json'), parseWheelNote);
 }
 /** The note of a stored bytecode set, or undefined when the store lacks it. */
-async function readBytecodeNote(store, kind, sha256) {
+async function store_readBytecodeNote(store, kind, sha256) {
     return parseIfPresent(join(bytecodeDirectory(store, kind, sha256), 'note.json'), parseBytecodeNote);
 }
 async function parseIfPresent(path, parse) {
@@ -32806,22 +32889,15 @@ function openIfPresent(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/pipeline/save.js
-/** Saving to the remote cache: sealed at the end of the install, carried out later, perhaps by another process. */
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/pipeline/seal.js
+/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
 
 
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-function sealSave({ session, lock, provided, kind }, { settings, located }) {
+async function sealSave({ session, lock, provided, reused, kind }, { settings, located }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -32834,27 +32910,46 @@ function sealSave({ session, lock, provided, kind }, { settings, located }) {
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
+    const stored = await storedWheels(reused, kind, located.store);
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
-            format: 1,
+            format: 2,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
             lock: withoutCredentials(lock),
             createdBy: version,
         },
         kind,
-        wheels: shareable.map(({ note, bytecode }) => ({
-            sha256: note.sha256,
-            note: digestOf(formatNote(note)),
-            bytecode: bytecode && digestOf(formatNote(bytecode)),
-        })),
+        existing: open.manifest?.packs ?? [],
+        mayRepack: settings.cache.mayRepack,
+        planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+        wheels: [...shareable, ...stored].map(sealWheel),
     };
     return { request, reason: 'this revision is new' };
 }
+function sealWheel({ note, bytecode }) {
+    return {
+        sha256: note.sha256,
+        note: digestOf(formatNote(note)),
+        bytecode: bytecode && digestOf(formatNote(bytecode)),
+    };
+}
+/** Those of the wheels that the store holds. */
+async function storedWheels(wheels, kind, store) {
+    const found = [];
+    for (const { sha256 } of wheels) {
+        const note = sha256 === undefined ? undefined : await readWheelNote(store, sha256);
+        if (note === undefined)
+            continue;
+        found.push({ note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) });
+    }
+    return found;
+}
+/** The digest by which a note is sealed. */
 function digestOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
@@ -32871,6 +32966,20 @@ function withoutCredentials(lock) {
         })),
     };
 }
+
+;// CONCATENATED MODULE: ./lib/pipeline/save.js
+/** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
+
+
+
+
+
+
+
+
+
+
+
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 async function saveCache(request, host, watch) {
     const { backend } = (0,choose/* chooseBackend */.a)(request.backend, { host, workspace: request.workspace });
@@ -32894,39 +33003,76 @@ async function saveAll(request, backend, watch) {
     if (await backend.has(request.manifestKey))
         return 0;
     const store = await openStore(request.store);
-    const pack = await savePack(request, { backend, store, watch });
-    if (pack === undefined)
+    const services = { backend, store, watch };
+    const { contents, changed } = await sealedContents(request, store);
+    for (const what of changed)
+        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
+    const { kept, packed } = await planSaving(request, contents, backend);
+    const saved = [];
+    for (const wheels of packed)
+        saved.push(...(await savePack(contentsOfPack(contents, wheels), services)));
+    const packs = [...kept, ...saved.map(({ entry }) => entry)];
+    if (packs.length === 0)
         return 0;
-    const text = formatManifest({ ...request.manifest, packs: [pack.entry] });
+    const text = formatManifest({ ...request.manifest, packs });
     await withStagedFile(store, async (path) => {
         await (0,promises_.writeFile)(path, text);
         await backend.save(request.manifestKey, path);
     });
-    return pack.savedBytes + Buffer.byteLength(text);
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text));
 }
-/** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
-async function savePack(request, { backend, store, watch }) {
-    const { contents, changed } = await sealedContents(request, store);
-    for (const what of changed)
-        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
-    if (contents.wheels.length === 0)
-        return undefined;
-    const digest = packDigest(contents);
-    if (await backend.has(packKey(digest)))
-        return { entry: packEntry(digest, contents), savedBytes: 0 };
+/** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
+async function planSaving(request, contents, backend) {
+    let { existing } = request;
+    for (;;) {
+        const packing = planPacks(wantedWheels(request, contents, existing), existing, request);
+        const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))));
+        const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
+        if (lost.size === 0)
+            return packing;
+        existing = existing.filter(pack => !lost.has(pack));
+    }
+}
+/** What the store holds of the plan, and what it lacks and a pack holds. */
+function wantedWheels({ planned }, contents, existing) {
+    const stored = packedWheels(contents);
+    const known = new Set(stored.map(({ sha256 }) => sha256));
+    const elsewhere = new Map(existing.flatMap(({ wheels }) => wheels).map(wheel => [wheel.sha256, wheel]));
+    return [...stored, ...planned.flatMap(sha256 => (known.has(sha256) ? [] : (elsewhere.get(sha256) ?? [])))];
+}
+function packedWheels({ wheels, bytecode }) {
+    const sets = new Map(bytecode.map(section => [section.note.wheel, section]));
+    return wheels.map(note => {
+        const set = sets.get(note.sha256);
+        const size = unpackedSize(note) + (set === undefined ? 0 : unpackedSize(set.note));
+        return { sha256: note.sha256, size, bytecode: set === undefined ? '' : bytecodeName(set.kind) };
+    });
+}
+function contentsOfPack({ wheels, bytecode }, packed) {
+    const digests = new Set(packed.map(({ sha256 }) => sha256));
+    return {
+        wheels: wheels.filter(({ sha256 }) => digests.has(sha256)),
+        bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
+    };
+}
+/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
+async function savePack(contents, { backend, store, watch }) {
+    const expected = packDigest(contents);
+    if (await backend.has(packKey(expected))) {
+        return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }];
+    }
     return withStagedFile(store, async (path) => {
         const written = await writePack(store, contents, { destination: path });
         for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
             watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
         }
+        const { digest, size } = written;
         if (written.contents.wheels.length === 0)
-            return undefined;
-        await backend.save(packKey(written.digest), path);
-        return { entry: packEntry(written.digest, written.contents), savedBytes: written.size };
+            return [];
+        const outcome = await backend.save(packKey(digest), path);
+        const entry = { digest, wheels: packedWheels(written.contents) };
+        return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }];
     });
-}
-function packEntry(digest, { wheels }) {
-    return { digest, wheels: wheels.map(note => note.sha256) };
 }
 /** What was sealed and is still the same in the store. */
 async function sealedContents(request, store) {

@@ -1,15 +1,24 @@
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
 import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
 
+/** A wheel in a pack. */
+export type PackedWheel = {
+  readonly sha256: string
+  /** Bytes of its files and its bytecode, unpacked. */
+  readonly size: number
+  /** Which bytecode is with it; empty = none. */
+  readonly bytecode: string
+}
+
 export type ManifestPack = {
   /** Lower-case hex: the pack's key. */
   readonly digest: string
-  /** sha256 of each wheel inside. */
-  readonly wheels: readonly string[]
+  /** All that is inside, also for other plans. */
+  readonly wheels: readonly PackedWheel[]
 }
 
 export type Manifest = {
-  readonly format: 1
+  readonly format: 2
   readonly revision: string
   readonly planDigest: string
   /** Resolved: a restore needs neither resolver nor index. */
@@ -42,7 +51,7 @@ type Check = (value: unknown) => boolean
 
 function isManifest(value: unknown): value is Manifest {
   return isObject(value, {
-    format: format => format === 1,
+    format: format => format === 2,
     revision: isText,
     planDigest: isText,
     lock: isLock,
@@ -52,7 +61,13 @@ function isManifest(value: unknown): value is Manifest {
 }
 
 const isPack: Check = value =>
-  isObject(value, { digest: isSha256, wheels: isListOf(isSha256) } satisfies Checks<ManifestPack>)
+  isObject(value, {
+    digest: isSha256,
+    wheels: isListOf(value => isPackedWheel(value)),
+  } satisfies Checks<ManifestPack>)
+
+const isPackedWheel: Check = value =>
+  isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedWheel>)
 
 const isLock: Check = value =>
   isObject(value, {

@@ -1,6 +1,6 @@
 /** The pipeline as the edges use it. */
 import type { Host } from '../host.js'
-import type { SaveRequest } from '../pipeline/save.js'
+import type { SaveRequest } from '../pipeline/seal.js'
 import { buildReport, type Report } from '../report/report.js'
 import { clockSince, createTimeline, type Watch } from '../report/timeline.js'
 import type { Settings } from '../settings.js'

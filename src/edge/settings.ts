@@ -54,6 +54,8 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
 }
 
 function readCacheSettings(given: Given, { env, event }: SettingsFacts): CacheSettings {
+  const ref = env.GITHUB_REF ?? ''
+  const defaultBranch = defaultBranchOf(event) ?? ''
   const access = cacheAccess(enableCacheOf(given), env, event)
   const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name))
   return {
@@ -63,8 +65,9 @@ function readCacheSettings(given: Given, { env, event }: SettingsFacts): CacheSe
     suffix: readValue(given, 'cache-suffix'),
     // GITHUB_SHA of a pull request names a merge commit that no later run has.
     revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
-    ref: env.GITHUB_REF ?? '',
-    readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranchOf(event) ?? ''].filter(isFilled).map(refOfBranch),
+    ref,
+    readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
+    mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
     reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
   }
 }

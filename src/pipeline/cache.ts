@@ -4,6 +4,8 @@ import { type CacheBackend, type CacheHit, CacheTrouble } from '../cache/backend
 import { chooseBackend } from '../cache/choose.js'
 import { type CacheKeys, cacheKeys, packKey, planDigest } from '../cache/key.js'
 import { type Manifest, parseManifest } from '../cache/manifest.js'
+import { assignWheels, sizeOf } from '../cache/packing.js'
+import { mapBounded } from '../concurrency.js'
 import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
@@ -103,6 +105,9 @@ export function restoredLock({ open }: CacheSession): Lock | undefined {
   return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined
 }
 
+/** One downloads while another is decoded. */
+const packsInProgress = 2
+
 /** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
 export async function restoreWheels(
   wheels: readonly PlannedWheel[],
@@ -113,16 +118,17 @@ export async function restoreWheels(
   if (open?.manifest === undefined) return restored
   const { backend, manifest } = open
   const absent = await absentWheels(wheels, run.located.store)
-  const wanted = new Set(absent.flatMap(({ sha256 }) => sha256 ?? []))
-  for (const pack of manifest.packs) {
-    if (!pack.wheels.some(sha256 => wanted.has(sha256))) continue
+  const wanted = absent.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ sha256 }]))
+  const held = assignWheels(wanted, manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256)
+  const largestFirst = [...held].sort(([a], [b]) => sizeOf(b.wheels) - sizeOf(a.wheels))
+  await mapBounded(largestFirst, packsInProgress, async ([pack, wheels]) => {
     const contents = await withEntry(run, {
       restore: destination => backend.restore(packKey(pack.digest), [], destination),
-      use: path => readWheels(path, wanted, run),
+      use: path => readWheels(path, new Set(wheels.map(({ sha256 }) => sha256)), run),
       otherwise: () => [],
     })
     for (const sha256 of contents) restored.add(sha256)
-  }
+  })
   return restored
 }
 

@@ -7,11 +7,13 @@ import { unpackedSize } from '../store/note.js'
 import { type CacheSession, describeCache } from './cache.js'
 import type { Provided } from './provide.js'
 import type { Run } from './run.js'
-import type { SaveRequest } from './save.js'
+import type { SaveRequest } from './seal.js'
 
 export type Result = {
   readonly provided: readonly Provided[]
-  readonly plan: Plan
+  /** What the environment held already. */
+  readonly reused: readonly PlannedWheel[]
+  readonly removed: Plan['remove']
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
   readonly interpreter: Interpreter
@@ -22,9 +24,7 @@ export type Result = {
 
 /** The facts of a finished run. */
 export function reportFacts(result: Result, { host, located }: Run): ReportFacts {
-  const { provided, plan, compiled, interpreter, environment, session, save } = result
-  const names = new Set(provided.map(({ note }) => note.name))
-  const reused = plan.reuse.filter(({ name }) => !names.has(name))
+  const { provided, reused, removed, compiled, interpreter, environment, session, save } = result
   const isSpared = ({ note, source }: Provided) =>
     (source === 'store' || source === 'cache') && !compiled.has(note.name)
   return {
@@ -35,7 +35,7 @@ export function reportFacts(result: Result, { host, located }: Run): ReportFacts
     }),
     python: { version: interpreter.version, path: environment.python },
     environment: { kind: environment.kind, path: environment.root },
-    removed: plan.remove.map(({ name, version }) => ({
+    removed: removed.map(({ name, version }) => ({
       name,
       version,
       replacedBy: provided.find(({ note }) => note.name === name)?.note.version,

@@ -32,7 +32,7 @@ import { reportFacts } from './facts.js'
 import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
-import { sealSave } from './save.js'
+import { sealSave } from './seal.js'
 import { absentWheels } from './wheels.js'
 
 /**
@@ -114,10 +114,12 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     isIncomplete: absent.length > 0,
   })
 
-  const { request: save, reason } = sealSave({ session, lock: obtained, provided, kind }, run)
+  const names = new Set(provided.map(({ note }) => note.name))
+  const reused = plan.reuse.filter(({ name }) => !names.has(name))
+  const { request: save, reason } = await sealSave({ session, lock: obtained, provided, reused, kind }, run)
   watch.decide('save', save === undefined ? 'no' : 'yes', reason)
   await sweepAbandoned(located.store, Date.now())
-  const facts = { provided, plan, compiled, interpreter, environment, session, save }
+  const facts = { provided, reused, removed: plan.remove, compiled, interpreter, environment, session, save }
   return buildReport(watch, reportFacts(facts, run))
 }
 

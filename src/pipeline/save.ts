@@ -1,106 +1,25 @@
-/** Saving to the remote cache: sealed at the end of the install, carried out later, perhaps by another process. */
-import { createHash } from 'node:crypto'
+/** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
 import { packKey } from '../cache/key.js'
-import { formatManifest, type Manifest } from '../cache/manifest.js'
+import { formatManifest, type ManifestPack, type PackedWheel } from '../cache/manifest.js'
+import { type Packing, planPacks } from '../cache/packing.js'
 import { errnoOf, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
-import type { Lock, LockedFile } from '../plan/lock.js'
-import { stripCredentials } from '../redact.js'
 import type { Watch } from '../report/timeline.js'
-import { formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from '../store/note.js'
+import { parseBytecodeNote, parseWheelNote, unpackedSize, type WheelNote } from '../store/note.js'
 import { packDigest, writePack } from '../store/pack.js'
 import type { BytecodeSection, PackContents } from '../store/pack-format.js'
 import {
-  type BytecodeKind,
   bytecodeDirectory,
+  bytecodeName,
   openStore,
   type Store,
   wheelDirectory,
   withStagedFile,
 } from '../store/store.js'
-import { version } from '../version.js'
-import type { CacheSession } from './cache.js'
-import type { Provided } from './provide.js'
-import type { Run } from './run.js'
-
-/** What will be saved, fixed before any later step of the job runs. It crosses processes as JSON. */
-export type SaveRequest = {
-  readonly backend: string
-  readonly workspace: string
-  /** Directory that holds the store's `v1`. */
-  readonly store: string
-  readonly manifestKey: string
-  /** Without its packs: what a later step changes is not in them. */
-  readonly manifest: Omit<Manifest, 'packs'>
-  readonly kind: BytecodeKind | undefined
-  /** sha256 of each wheel with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
-  readonly wheels: readonly SealedWheel[]
-}
-
-type SealedWheel = { readonly sha256: string; readonly note: string; readonly bytecode: string | undefined }
-
-export type Sealing = {
-  readonly session: CacheSession
-  readonly lock: Lock
-  readonly provided: readonly Provided[]
-  readonly kind: BytecodeKind | undefined
-}
-
-/** The request to save this run, or undefined with the reason where there is nothing to save. */
-export function sealSave(
-  { session, lock, provided, kind }: Sealing,
-  { settings, located }: Run,
-): { readonly request: SaveRequest | undefined; readonly reason: string } {
-  const nothing = (reason: string) => ({ request: undefined, reason })
-  const { open } = session
-  if (open === undefined) return nothing(session.reason)
-  if (!settings.cache.save) return nothing(settings.cache.reason)
-  if (open.matchedKey === open.keys.manifest) return nothing('this revision is saved already')
-  // What points at a source tree of this machine is of no use elsewhere.
-  const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true)
-  if (shareable.length === 0) return nothing('there is nothing to save')
-  const request: SaveRequest = {
-    backend: settings.cache.backend,
-    workspace: open.workspace,
-    store: located.directory,
-    manifestKey: open.keys.manifest,
-    manifest: {
-      format: 1,
-      revision: settings.cache.revision,
-      planDigest: open.planDigest,
-      lock: withoutCredentials(lock),
-      createdBy: version,
-    },
-    kind,
-    wheels: shareable.map(({ note, bytecode }) => ({
-      sha256: note.sha256,
-      note: digestOf(formatNote(note)),
-      bytecode: bytecode && digestOf(formatNote(bytecode)),
-    })),
-  }
-  return { request, reason: 'this revision is new' }
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
-/** A lock in a shared cache names no user and no password. */
-function withoutCredentials(lock: Lock): Lock {
-  const clean = (file: LockedFile): LockedFile => ({ ...file, url: file.url && stripCredentials(file.url) })
-  return {
-    ...lock,
-    distributions: lock.distributions.map(distribution => ({
-      ...distribution,
-      wheels: distribution.wheels.map(clean),
-      sdist: distribution.sdist && clean(distribution.sdist),
-      archive: distribution.archive && clean(distribution.archive),
-    })),
-  }
-}
+import { digestOf, type SaveRequest } from './seal.js'
 
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 export async function saveCache(request: SaveRequest, host: Host, watch: Watch): Promise<void> {
@@ -121,39 +40,86 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
 async function saveAll(request: SaveRequest, backend: CacheBackend, watch: Watch): Promise<number> {
   if (await backend.has(request.manifestKey)) return 0
   const store = await openStore(request.store)
-  const pack = await savePack(request, { backend, store, watch })
-  if (pack === undefined) return 0
-  const text = formatManifest({ ...request.manifest, packs: [pack.entry] })
+  const services = { backend, store, watch }
+  const { contents, changed } = await sealedContents(request, store)
+  for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
+  const { kept, packed } = await planSaving(request, contents, backend)
+  const saved: SavedPack[] = []
+  for (const wheels of packed) saved.push(...(await savePack(contentsOfPack(contents, wheels), services)))
+  const packs = [...kept, ...saved.map(({ entry }) => entry)]
+  if (packs.length === 0) return 0
+  const text = formatManifest({ ...request.manifest, packs })
   await withStagedFile(store, async path => {
     await writeFile(path, text)
     await backend.save(request.manifestKey, path)
   })
-  return pack.savedBytes + Buffer.byteLength(text)
+  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text))
+}
+
+/** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
+async function planSaving(request: SaveRequest, contents: PackContents, backend: CacheBackend): Promise<Packing> {
+  let { existing } = request
+  for (;;) {
+    const packing = planPacks(wantedWheels(request, contents, existing), existing, request)
+    const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))))
+    const lost = new Set(packing.kept.filter((_, index) => there[index] === false))
+    if (lost.size === 0) return packing
+    existing = existing.filter(pack => !lost.has(pack))
+  }
+}
+
+/** What the store holds of the plan, and what it lacks and a pack holds. */
+function wantedWheels(
+  { planned }: SaveRequest,
+  contents: PackContents,
+  existing: readonly ManifestPack[],
+): readonly PackedWheel[] {
+  const stored = packedWheels(contents)
+  const known = new Set(stored.map(({ sha256 }) => sha256))
+  const elsewhere = new Map(existing.flatMap(({ wheels }) => wheels).map(wheel => [wheel.sha256, wheel]))
+  return [...stored, ...planned.flatMap(sha256 => (known.has(sha256) ? [] : (elsewhere.get(sha256) ?? [])))]
+}
+
+function packedWheels({ wheels, bytecode }: PackContents): readonly PackedWheel[] {
+  const sets = new Map(bytecode.map(section => [section.note.wheel, section]))
+  return wheels.map(note => {
+    const set = sets.get(note.sha256)
+    const size = unpackedSize(note) + (set === undefined ? 0 : unpackedSize(set.note))
+    return { sha256: note.sha256, size, bytecode: set === undefined ? '' : bytecodeName(set.kind) }
+  })
+}
+
+function contentsOfPack({ wheels, bytecode }: PackContents, packed: readonly PackedWheel[]): PackContents {
+  const digests = new Set(packed.map(({ sha256 }) => sha256))
+  return {
+    wheels: wheels.filter(({ sha256 }) => digests.has(sha256)),
+    bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
+  }
 }
 
 type SaveServices = { readonly backend: CacheBackend; readonly store: Store; readonly watch: Watch }
-type SavedPack = { readonly entry: Manifest['packs'][number]; readonly savedBytes: number }
+type SavedPack = { readonly entry: ManifestPack; readonly savedBytes: number }
 
-/** Saves the pack unless the backend has it. Contents that changed since they were sealed are left out and named. */
-async function savePack(request: SaveRequest, { backend, store, watch }: SaveServices): Promise<SavedPack | undefined> {
-  const { contents, changed } = await sealedContents(request, store)
-  for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
-  if (contents.wheels.length === 0) return undefined
-  const digest = packDigest(contents)
-  if (await backend.has(packKey(digest))) return { entry: packEntry(digest, contents), savedBytes: 0 }
+/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
+async function savePack(
+  contents: PackContents,
+  { backend, store, watch }: SaveServices,
+): Promise<readonly SavedPack[]> {
+  const expected = packDigest(contents)
+  if (await backend.has(packKey(expected))) {
+    return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }]
+  }
   return withStagedFile(store, async path => {
     const written = await writePack(store, contents, { destination: path })
     for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
       watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
     }
-    if (written.contents.wheels.length === 0) return undefined
-    await backend.save(packKey(written.digest), path)
-    return { entry: packEntry(written.digest, written.contents), savedBytes: written.size }
+    const { digest, size } = written
+    if (written.contents.wheels.length === 0) return []
+    const outcome = await backend.save(packKey(digest), path)
+    const entry = { digest, wheels: packedWheels(written.contents) }
+    return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }]
   })
-}
-
-function packEntry(digest: string, { wheels }: PackContents): SavedPack['entry'] {
-  return { digest, wheels: wheels.map(note => note.sha256) }
 }
 
 /** What was sealed and is still the same in the store. */

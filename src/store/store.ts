@@ -50,10 +50,14 @@ export function wheelDirectory(store: Store, sha256: string): string {
   return join(store.root, 'wheels', sha256.slice(0, 2), sha256)
 }
 
+/** The name of a kind of bytecode, in paths and manifests. */
+export function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }: BytecodeKind): string {
+  return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`
+}
+
 /** Where the bytecode of the wheel with this sha256 lies, or would. */
 export function bytecodeDirectory(store: Store, kind: BytecodeKind, sha256: string): string {
-  const set = `${kind.cacheTag}-${kind.magicNumber}-o${kind.optimize}-${kind.invalidationMode}`
-  return join(store.root, 'bytecode', set, sha256.slice(0, 2), sha256)
+  return join(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256)
 }
 
 /** The files of a published directory. */

@@ -8,7 +8,9 @@ import { cacheKeys, packKey } from '../../../src/cache/key.js'
 import { type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 import type { Provided } from '../../../src/pipeline/provide.js'
 import { openRun } from '../../../src/pipeline/run.js'
-import { type SaveRequest, saveCache, sealSave } from '../../../src/pipeline/save.js'
+import { saveCache } from '../../../src/pipeline/save.js'
+import { type SaveRequest, sealSave } from '../../../src/pipeline/seal.js'
+import type { PlannedWheel } from '../../../src/plan/plan.js'
 import type { CacheSettings } from '../../../src/settings.js'
 import type { WheelNote } from '../../../src/store/note.js'
 import { readPack } from '../../../src/store/pack-reader.js'
@@ -42,27 +44,32 @@ const keys = cacheKeys({
 })
 
 function cacheSettings(facts: Partial<CacheSettings> = {}): CacheSettings {
-  const names = { suffix: '', revision: 'a'.repeat(40), ref: '', readableRefs: [] }
+  const names = { suffix: '', revision: 'a'.repeat(40), ref: '', readableRefs: [], mayRepack: true }
   return { backend: pathToFileURL(cacheDirectory()).href, restore: true, save: true, reason: 'off', ...names, ...facts }
 }
 
-type SealOptions = { readonly cache?: Partial<CacheSettings>; readonly matchedKey?: string }
+type SealOptions = {
+  readonly cache?: Partial<CacheSettings>
+  readonly matchedKey?: string
+  readonly manifest?: Manifest | undefined
+  readonly reused?: readonly PlannedWheel[]
+}
 
 /** Seals a run that provided these wheels, as the end of an install does. */
-function seal(provided: readonly Provided[], { cache = {}, matchedKey }: SealOptions = {}) {
+function seal(provided: readonly Provided[], { cache = {}, matchedKey, manifest, reused = [] }: SealOptions = {}) {
   const settings = makeSettings(scratch, { cache: cacheSettings(cache) })
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
   const run = openRun(settings, host, { watch: makeWatch(), located, realms: settings.index })
   const backend = directoryBackend(cacheDirectory())
-  const open = { backend, workspace: scratch, planDigest: '0123456789abcdef', keys, manifest: undefined, matchedKey }
+  const open = { backend, workspace: scratch, planDigest: '0123456789abcdef', keys, manifest, matchedKey }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
-  return sealSave({ session: { open, reason: '' }, lock, provided, kind }, run)
+  return sealSave({ session: { open, reason: '' }, lock, provided, reused, kind }, run)
 }
 
 /** The sealed request after it crossed processes. */
-function sealed(provided: readonly Provided[], options: SealOptions = {}): SaveRequest {
-  return JSON.parse(JSON.stringify(seal(provided, options).request)) as SaveRequest
+async function sealed(provided: readonly Provided[], options: SealOptions = {}): Promise<SaveRequest> {
+  return JSON.parse(JSON.stringify((await seal(provided, options)).request)) as SaveRequest
 }
 
 function makeWatch() {
@@ -97,7 +104,7 @@ async function restored() {
   const names = { wheels: [] as string[], bytecode: [] as string[] }
   for (const { digest, wheels } of packs) {
     await directoryBackend(cacheDirectory()).restore(packKey(digest), [], path)
-    const { contents, damaged } = await readPack(other, path, new Set(wheels))
+    const { contents, damaged } = await readPack(other, path, new Set(wheels.map(({ sha256 }) => sha256)))
     expect(damaged).toEqual([])
     names.wheels.push(...contents.wheels.map(note => note.name))
     names.bytecode.push(...contents.bytecode.map(set => set.note.wheel))
@@ -110,7 +117,7 @@ const fileOf = ({ sha256 }: WheelNote, path: string) => join(filesOf(wheelDirect
 describe('saving what was sealed', () => {
   test('saves nothing when a file of every wheel was edited, and warns once of each', async () => {
     const alpha = await provide('alpha')
-    const request = sealed([alpha])
+    const request = await sealed([alpha])
     await appendFile(fileOf(alpha.note, 'alpha.py'), '#')
     const { warnings } = await save(request)
     expect(warnings).toHaveLength(1)
@@ -119,7 +126,7 @@ describe('saving what was sealed', () => {
 
   test('makes a manifest and a pack from which another machine restores it', async () => {
     const [alpha, beta] = [await provide('alpha'), await provide('beta')]
-    const { warnings, bytes } = await save(sealed([alpha, beta]))
+    const { warnings, bytes } = await save(await sealed([alpha, beta]))
     expect(warnings).toEqual([])
     expect(await restored()).toEqual({
       wheels: ['alpha', 'beta'],
@@ -134,7 +141,7 @@ describe('saving what was sealed', () => {
   })
 
   test('carries the lock without the password of its URLs', async () => {
-    await save(sealed([await provide('alpha')]))
+    await save(await sealed([await provide('alpha')]))
     const lock = JSON.stringify((await savedManifest())?.lock)
     expect(lock).toContain('files.example/alpha.whl')
     expect(lock).not.toContain('hunter2')
@@ -142,18 +149,20 @@ describe('saving what was sealed', () => {
 
   test('leaves out and names a wheel whose note changed since', async () => {
     const [alpha, beta] = [await provide('alpha'), await provide('beta')]
-    const request = sealed([alpha, beta])
+    const request = await sealed([alpha, beta])
     const path = join(wheelDirectory(store, alpha.note.sha256), 'note.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('"1.0"', '"6.6"'))
     const { warnings } = await save(request)
     expect(warnings).toEqual([expect.stringMatching(new RegExp(`${alpha.note.sha256}.* not saved`))])
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels)).toEqual([beta.note.sha256])
+    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
+      beta.note.sha256,
+    ])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
   })
 
   test('leaves out and names a wheel that is gone since', async () => {
     const [alpha, beta] = [await provide('alpha'), await provide('beta')]
-    const request = sealed([alpha, beta])
+    const request = await sealed([alpha, beta])
     await rm(wheelDirectory(store, alpha.note.sha256), { recursive: true })
     const { warnings } = await save(request)
     expect(warnings).toEqual([expect.stringContaining(alpha.note.sha256)])
@@ -162,7 +171,7 @@ describe('saving what was sealed', () => {
 
   test('leaves out and names bytecode whose note changed since, and saves its wheel', async () => {
     const [alpha, beta] = [await provide('alpha'), await provide('beta')]
-    const request = sealed([alpha, beta])
+    const request = await sealed([alpha, beta])
     await appendFile(join(bytecodeDirectory(store, kind, alpha.note.sha256), 'note.json'), ' ')
     const { warnings } = await save(request)
     expect(warnings).toEqual([expect.stringMatching(/bytecode of alpha .*not saved/)])
@@ -173,19 +182,21 @@ describe('saving what was sealed', () => {
     const [alpha, beta] = [await provide('alpha'), await provide('beta')]
     const installed = join(scratch, 'alpha.py')
     await link(fileOf(alpha.note, 'alpha.py'), installed)
-    const request = sealed([alpha, beta])
+    const request = await sealed([alpha, beta])
     const text = await readFile(installed, 'utf8')
     await writeFile(installed, text.replace('alpha', 'gamma'))
     const { warnings } = await save(request)
     expect(warnings).toContainEqual(expect.stringMatching(new RegExp(`\`alpha.py\` of the wheel ${alpha.note.sha256}`)))
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels)).toEqual([beta.note.sha256])
+    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
+      beta.note.sha256,
+    ])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
     expect(await readdir(store.temporary)).toEqual([])
   })
 
   test('saves nothing when every wheel changed', async () => {
     const alpha = await provide('alpha')
-    const request = sealed([alpha])
+    const request = await sealed([alpha])
     await unlink(join(wheelDirectory(store, alpha.note.sha256), 'note.json'))
     const { warnings, bytes } = await save(request)
     expect(warnings).toHaveLength(1)
@@ -194,7 +205,7 @@ describe('saving what was sealed', () => {
   })
 
   test('succeeds when the entry is there already, and leaves it as it is', async () => {
-    const request = sealed([await provide('alpha')])
+    const request = await sealed([await provide('alpha')])
     await save(request)
     const before = await entries()
     const times = await Promise.all(before.map(async name => (await stat(join(cacheDirectory(), name))).mtimeMs))
@@ -205,7 +216,7 @@ describe('saving what was sealed', () => {
   })
 
   test('uploads no pack that the cache has, for another revision', async () => {
-    const request = sealed([await provide('alpha')])
+    const request = await sealed([await provide('alpha')])
     await save(request)
     const later = { ...request, manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)) }
     const { warnings, bytes } = await save(later)
@@ -215,7 +226,7 @@ describe('saving what was sealed', () => {
   })
 
   test('succeeds when several do it at once', async () => {
-    const request = sealed([await provide('alpha'), await provide('beta')])
+    const request = await sealed([await provide('alpha'), await provide('beta')])
     const results = await Promise.all([save(request), save(request), save(request)])
     expect(results.flatMap(({ warnings }) => warnings)).toEqual([])
     expect(await entries()).toHaveLength(2)
@@ -230,14 +241,14 @@ async function entryWith(part: string): Promise<string> {
 describe('trouble is a warning, never a failure', () => {
   test('of a cache whose directory is a file', async () => {
     await writeFile(cacheDirectory(), 'a file')
-    const { warnings, bytes } = await save(sealed([await provide('alpha')]))
+    const { warnings, bytes } = await save(await sealed([await provide('alpha')]))
     expect(warnings).toEqual([expect.stringMatching(/^cache `file:.*; nothing was saved$/)])
     expect(bytes).toEqual([undefined])
     expect(await readdir(store.temporary)).toEqual([])
   })
 
   test('of a store that is gone', async () => {
-    const request = sealed([await provide('alpha')])
+    const request = await sealed([await provide('alpha')])
     await rm(join(scratch, 'store'), { recursive: true })
     await writeFile(join(scratch, 'store'), 'a file')
     expect((await save(request)).warnings).toEqual([expect.stringMatching(/; nothing was saved$/)])
@@ -248,12 +259,73 @@ describe('trouble is a warning, never a failure', () => {
 describe('nothing is sealed', () => {
   test('where saving is off, for the reason that the settings give', async () => {
     const cache = { save: false, reason: 'read-only for the pull request of a fork' }
-    expect(seal([await provide('alpha')], { cache })).toEqual({ request: undefined, reason: cache.reason })
+    expect(await seal([await provide('alpha')], { cache })).toEqual({ request: undefined, reason: cache.reason })
   })
 
   test('where the entry of this revision was restored, or nothing was provided', async () => {
-    const again = seal([await provide('alpha')], { matchedKey: keys.manifest })
+    const again = await seal([await provide('alpha')], { matchedKey: keys.manifest })
     expect(again).toEqual({ request: undefined, reason: 'this revision is saved already' })
-    expect(seal([])).toEqual({ request: undefined, reason: 'there is nothing to save' })
+    expect(await seal([])).toEqual({ request: undefined, reason: 'there is nothing to save' })
+  })
+})
+
+describe('saving what changed', () => {
+  const later = (request: SaveRequest): SaveRequest => ({
+    ...request,
+    manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)),
+  })
+  const laterManifest = async (): Promise<Manifest | undefined> => {
+    const path = join(scratch, 'later.json')
+    await directoryBackend(cacheDirectory()).restore(keys.manifest.replace('a'.repeat(40), 'b'.repeat(40)), [], path)
+    return parseManifest(await readFile(path, 'utf8'))
+  }
+  const names = async (wheels: readonly { readonly sha256: string }[], all: readonly Provided[]) =>
+    wheels.map(({ sha256 }) => all.find(({ note }) => note.sha256 === sha256)?.note.name)
+
+  test('uploads the wheel that is new, and names the pack that holds the others', async () => {
+    const all = [await provide('alpha'), await provide('beta'), await provide('gamma')]
+    const [alpha, beta, gamma] = all
+    if (alpha === undefined || beta === undefined || gamma === undefined) throw new Error('unreachable')
+    await save(await sealed([alpha, beta]))
+    const manifest = await savedManifest()
+    await save(later(await sealed([alpha, gamma], { manifest })))
+    const packs = (await laterManifest())?.packs ?? []
+    expect(packs[0]).toEqual(manifest?.packs[0])
+    expect(await Promise.all(packs.map(({ wheels }) => names(wheels, all)))).toEqual([
+      expect.arrayContaining(['alpha', 'beta']),
+      ['gamma'],
+    ])
+    expect(await entries()).toHaveLength(4)
+  })
+
+  test('packs a wheel again whose bytecode is new', async () => {
+    const alpha = await provide('alpha')
+    await save(await sealed([{ ...alpha, bytecode: undefined }]))
+    await save(later(await sealed([alpha], { manifest: await savedManifest() })))
+    expect((await laterManifest())?.packs.map(({ wheels }) => wheels[0]?.bytecode)).toEqual([
+      expect.stringContaining('cpython-311'),
+    ])
+  })
+
+  test('packs again what a pack held that the cache has lost', async () => {
+    const alpha = await provide('alpha')
+    await save(await sealed([alpha]))
+    const manifest = await savedManifest()
+    await rm(cacheDirectory(), { recursive: true })
+    await save(later(await sealed([alpha], { manifest })))
+    expect((await laterManifest())?.packs).toEqual(manifest?.packs)
+    expect(await entries()).toHaveLength(2)
+  })
+
+  test('counts what the environment held already: from the store, or from the pack that has it', async () => {
+    const [alpha, beta, gamma] = [await provide('alpha'), await provide('beta'), await provide('gamma')]
+    await save(await sealed([alpha]))
+    const manifest = await savedManifest()
+    await rm(wheelDirectory(store, alpha.note.sha256), { recursive: true })
+    const reused = [alpha.planned, gamma.planned]
+    await save(later(await sealed([beta], { manifest, reused })))
+    const held = (await laterManifest())?.packs.flatMap(({ wheels }) => wheels)
+    expect(await names(held ?? [], [alpha, beta, gamma])).toEqual(expect.arrayContaining(['alpha', 'beta', 'gamma']))
+    expect(held).toHaveLength(3)
   })
 })

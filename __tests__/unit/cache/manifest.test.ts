@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { formatManifest, type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 
 const manifest: Manifest = {
-  format: 1,
+  format: 2,
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
-  packs: [{ digest: 'd'.repeat(64), wheels: ['e'.repeat(64)] }],
+  packs: [{ digest: 'd'.repeat(64), wheels: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
   lock: {
     source: 'pylock.toml',
     requiresPython: '>=3.9',
@@ -49,7 +49,7 @@ describe('parseManifest', () => {
   })
 
   test('takes another format for a miss', () => {
-    expect(parseManifest(formatManifest(manifest).replace('"format":1', '"format":2'))).toBeUndefined()
+    expect(parseManifest(formatManifest(manifest).replace('"format":2', '"format":1'))).toBeUndefined()
     for (const text of ['null', '[]', '"text"', '1', '{}']) expect(parseManifest(text)).toBeUndefined()
   })
 

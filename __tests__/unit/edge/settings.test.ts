@@ -46,6 +46,7 @@ describe('settings', () => {
         revision: '',
         ref: '',
         readableRefs: [],
+        mayRepack: true,
         reason: expect.any(String),
       },
       store: '',
@@ -109,5 +110,16 @@ describe('settings', () => {
         message: expect.stringContaining('`WHEELCREW_TARGET`'),
       }),
     )
+  })
+
+  test('let the default branch alone pack again what branches share', () => {
+    const event = { repository: { default_branch: 'main' } }
+    const mayRepack = (GITHUB_REF: string) => make({ GITHUB_REF }, event).cache.mayRepack
+    expect(['', 'refs/heads/main', 'refs/heads/topic', 'refs/pull/7/merge'].map(mayRepack)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -1,0 +1,121 @@
+/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
+import { createHash } from 'node:crypto'
+import type { Manifest, ManifestPack } from '../cache/manifest.js'
+import type { Lock, LockedFile } from '../plan/lock.js'
+import type { PlannedWheel } from '../plan/plan.js'
+import { stripCredentials } from '../redact.js'
+import { type BytecodeNote, formatNote, type WheelNote } from '../store/note.js'
+import { type BytecodeKind, readBytecodeNote, readWheelNote, type Store } from '../store/store.js'
+import { version } from '../version.js'
+import type { CacheSession } from './cache.js'
+import type { Provided } from './provide.js'
+import type { Run } from './run.js'
+
+/** What will be saved, fixed before any later step of the job runs. It crosses processes as JSON. */
+export type SaveRequest = {
+  readonly backend: string
+  readonly workspace: string
+  /** Directory that holds the store's `v1`. */
+  readonly store: string
+  readonly manifestKey: string
+  /** Without its packs: what a later step changes is not in them. */
+  readonly manifest: Omit<Manifest, 'packs'>
+  readonly kind: BytecodeKind | undefined
+  /** The packs that the cache had when the run began: what they hold is not saved again. */
+  readonly existing: readonly ManifestPack[]
+  readonly mayRepack: boolean
+  /** sha256 of every wheel of the plan. */
+  readonly planned: readonly string[]
+  /** sha256 of each wheel in the store with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
+  readonly wheels: readonly SealedWheel[]
+}
+
+type SealedWheel = { readonly sha256: string; readonly note: string; readonly bytecode: string | undefined }
+
+export type Sealing = {
+  readonly session: CacheSession
+  readonly lock: Lock
+  readonly provided: readonly Provided[]
+  /** Wheels of the plan that the environment held already. */
+  readonly reused: readonly PlannedWheel[]
+  readonly kind: BytecodeKind | undefined
+}
+
+/** The request to save this run, or undefined with the reason where there is nothing to save. */
+export async function sealSave(
+  { session, lock, provided, reused, kind }: Sealing,
+  { settings, located }: Run,
+): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
+  const nothing = (reason: string) => ({ request: undefined, reason })
+  const { open } = session
+  if (open === undefined) return nothing(session.reason)
+  if (!settings.cache.save) return nothing(settings.cache.reason)
+  if (open.matchedKey === open.keys.manifest) return nothing('this revision is saved already')
+  // What points at a source tree of this machine is of no use elsewhere.
+  const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true)
+  if (shareable.length === 0) return nothing('there is nothing to save')
+  const stored = await storedWheels(reused, kind, located.store)
+  const request: SaveRequest = {
+    backend: settings.cache.backend,
+    workspace: open.workspace,
+    store: located.directory,
+    manifestKey: open.keys.manifest,
+    manifest: {
+      format: 2,
+      revision: settings.cache.revision,
+      planDigest: open.planDigest,
+      lock: withoutCredentials(lock),
+      createdBy: version,
+    },
+    kind,
+    existing: open.manifest?.packs ?? [],
+    mayRepack: settings.cache.mayRepack,
+    planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+    wheels: [...shareable, ...stored].map(sealWheel),
+  }
+  return { request, reason: 'this revision is new' }
+}
+
+type InStore = { readonly note: WheelNote; readonly bytecode: BytecodeNote | undefined }
+
+function sealWheel({ note, bytecode }: InStore): SealedWheel {
+  return {
+    sha256: note.sha256,
+    note: digestOf(formatNote(note)),
+    bytecode: bytecode && digestOf(formatNote(bytecode)),
+  }
+}
+
+/** Those of the wheels that the store holds. */
+async function storedWheels(
+  wheels: readonly PlannedWheel[],
+  kind: BytecodeKind | undefined,
+  store: Store,
+): Promise<readonly InStore[]> {
+  const found: InStore[] = []
+  for (const { sha256 } of wheels) {
+    const note = sha256 === undefined ? undefined : await readWheelNote(store, sha256)
+    if (note === undefined) continue
+    found.push({ note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) })
+  }
+  return found
+}
+
+/** The digest by which a note is sealed. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A lock in a shared cache names no user and no password. */
+function withoutCredentials(lock: Lock): Lock {
+  const clean = (file: LockedFile): LockedFile => ({ ...file, url: file.url && stripCredentials(file.url) })
+  return {
+    ...lock,
+    distributions: lock.distributions.map(distribution => ({
+      ...distribution,
+      wheels: distribution.wheels.map(clean),
+      sdist: distribution.sdist && clean(distribution.sdist),
+      archive: distribution.archive && clean(distribution.archive),
+    })),
+  }
+}
