@@ -31,6 +31,8 @@ export type Host = {
   readonly onSecret?: (secret: string) => void
   /** How many threads and compile processes to use. */
   readonly parallelism: number
+  /** The file mode creation mask of this process. */
+  readonly umask: number
   /** The bundle or module that a worker thread runs: only the edge knows where it lies. */
   readonly workerPath: string
   /** Directory that holds the `.py` helpers (`probe.py`, `compile.py`). */

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeScratch, type Output, pylockOf, type Scratch, storeIsTidy } from '../helpers/cli.js'
 import { readDirectories, readTree, type Tree } from '../helpers/tree.js'
@@ -17,6 +20,8 @@ const demo = (version: string, files: Readonly<Record<string, string>>) =>
 const demo1 = demo('1.0', { 'demo/old.py': 'OLD = 1\n', 'demo/sub/gone.py': '' })
 const demo2 = demo('2.0', { 'demo/new.py': 'NEW = 2\n' })
 const other = makeWheel({ name: 'other', version: '1.0', files: { 'other.py': 'OTHER = 1\n' } })
+
+const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url))
 
 let scratch: Scratch
 beforeEach(async () => {
@@ -126,6 +131,10 @@ describe('what is there already', () => {
     )
     await succeed(scratch.install('-r', file))
     expect(await treeOf(scratch.venv)).toEqual(expected)
+    await writeFile(join(scratch.venv, '.wheelcrew-claim'), '0 - filled elsewhere id')
+    await utimes(join(scratch.venv, '.wheelcrew-claim'), 0, 0)
+    await succeed(scratch.install('-r', file))
+    expect(await treeOf(scratch.venv)).toEqual(expected)
   })
 
   test('is installed again on demand, to the same tree', async () => {
@@ -151,6 +160,7 @@ describe('what is there already', () => {
     const file = await lock('only', [demo1])
     const expected = await freshTree(file)
     await mkdir(join(await library(), '~emo'))
+    await mkdir(join(await library(), '~emo-0.9.dist-info'))
     await writeFile(join(await library(), '~emo', 'x.py'), '')
     await succeed(scratch.install('-r', file, '--reinstall'))
     expect(existsSync(join(await library(), '~emo'))).toBe(true)
@@ -227,6 +237,47 @@ describe('distributions that share paths', () => {
     expect(stderr).toContain('`bb` and `aa` hold different files')
     expect(await who()).toBe("WHO = 'bb'")
   })
+})
+
+describe('files of the store', () => {
+  const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+  const underMask = (mask: string, venv: string, file: string) =>
+    promisify(execFile)('sh', [
+      '-c',
+      `umask ${mask}; exec "$@"`,
+      'sh',
+      process.execPath,
+      cli,
+      'install',
+      '-r',
+      file,
+      '--venv',
+      venv,
+      '--store',
+      scratch.store,
+      '--find-links',
+      scratch.wheels,
+      '--no-index',
+    ])
+
+  const testOnPosix = process.platform === 'win32' ? test.skip : test
+  testOnPosix(
+    'can be read by all who share it, and an environment has the rights that its own umask leaves',
+    async () => {
+      const file = await lock('only', [demo1, other])
+      const [closed, open] = [join(scratch.directory, 'closed'), join(scratch.directory, 'open')]
+      await underMask('077', closed, file)
+      await underMask('022', open, file)
+      const fileIn = async (venv: string, ...path: readonly string[]) => {
+        const [version = ''] = await readdir(join(venv, 'lib'))
+        return join(venv, 'lib', version, 'site-packages', ...path)
+      }
+      expect(await modeOf(await fileIn(closed, 'demo', '__init__.py'))).toBe('600')
+      expect(await modeOf(await fileIn(open, 'demo', '__init__.py'))).toBe('644')
+      const [compiled = ''] = await readdir(await fileIn(open, 'demo', '__pycache__'))
+      expect(await modeOf(await fileIn(open, 'demo', '__pycache__', compiled))).toBe('644')
+    },
+  )
 })
 
 describe('a target directory', () => {

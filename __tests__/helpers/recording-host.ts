@@ -18,6 +18,7 @@ export function recordingHost(facts: Partial<Host> = {}): RecordingHost {
     workingDirectory: tmpdir(),
     log: { info: keep, warn: keep, debug: keep },
     parallelism: 2,
+    umask: 0o022,
     workerPath: '',
     helpersDirectory: '',
     ...facts,

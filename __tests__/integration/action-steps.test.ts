@@ -53,6 +53,7 @@ function makeStep({ env = {}, install = succeed }: { env?: Environment; install?
     workingDirectory: directory,
     log: console.log,
     parallelism: 1,
+    umask: 0o022,
     workerPath: '/worker.js',
     helpersDirectory: '/helpers',
   }

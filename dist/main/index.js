@@ -28912,6 +28912,7 @@ const systemHints = {
     EMFILE: 'raise the limit on open files (`ulimit -n`)',
     ENFILE: 'the machine has too many open files',
     EIO: 'the disk reports an error',
+    ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
     ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
     ENOMEM: 'the machine is out of memory',
 };
@@ -29484,7 +29485,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5723);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5419);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
@@ -29752,6 +29753,7 @@ function makeHost(layout, log) {
         workingDirectory: process.cwd(),
         log,
         parallelism: (0,external_node_os_.availableParallelism)(),
+        umask: process.umask(),
         workerPath: layout.workerPath,
         helpersDirectory: layout.helpersDirectory,
     };
@@ -31388,7 +31390,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 5723:
+/***/ 5419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32734,7 +32736,7 @@ function isSatisfied({ version, directUrl }, present, exact) {
         return false;
     if (directUrl !== undefined)
         return isSameSource(directUrl, present.directUrl);
-    return !exact || present.directUrl?.dir_info?.editable !== true;
+    return !exact || present.directUrl === undefined;
 }
 function isSameSource(wanted, present) {
     if (present?.url !== wanted.url)
@@ -33589,8 +33591,26 @@ async function rewrite(line, { file, directory, copies }) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __nccwpck_require__(7208);
+;// CONCATENATED MODULE: ./lib/store/stored-file.js
+/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
+
+const usualMask = 0o022;
+/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+function stored_file_createStoredFile(path, executable) {
+    const mode = executable ? 0o755 : 0o644;
+    const descriptor = (0,external_node_fs_.openSync)(path, 'wx', mode);
+    if (process.umask() !== usualMask)
+        (0,external_node_fs_.fchmodSync)(descriptor, mode);
+    return descriptor;
+}
+/** Whether a file that is a link into the store has no right which this mask takes away. */
+function permitsLinks(umask) {
+    return (umask & 0o755) === 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/store/locate.js
 /** Chooses where the store lies, and whether its files can be linked into an environment: by trying, never by device number. */
+
 
 
 
@@ -33610,6 +33630,15 @@ async function locateStore(named, target, options) {
             continue;
         if (options.linkMode === 'copy')
             return { directory, store, linkMode: 'copy', reason: 'asked for' };
+        if (options.linkMode === 'auto' && !permitsLinks(options.host.umask)) {
+            const mask = options.host.umask.toString(8).padStart(4, '0');
+            return {
+                directory,
+                store,
+                linkMode: 'copy',
+                reason: `files of the store have rights that the umask ${mask} takes away`,
+            };
+        }
         const errno = await tryLink(store, target);
         if (errno === undefined)
             return { directory, store, linkMode: 'hardlink', reason: 'a link from the store succeeds' };
@@ -33670,7 +33699,7 @@ async function nearestDirectory(path) {
             return path;
     }
     catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'))
             throw error;
     }
     return (0,external_node_path_.dirname)(path) === path ? path : nearestDirectory((0,external_node_path_.dirname)(path));
@@ -33849,6 +33878,10 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
+/** The id of a claim that does not say whose it is. */
+const unreadable = 'unreadable';
+/** A claim without its text is being written, or was when its process was killed. */
+const longestWritingMs = 10_000;
 /** A claim of another machine counts as left behind once it is older. */
 const oldestForeignMs = 3_600_000;
 /** The claim of this process. */
@@ -33867,7 +33900,7 @@ async function readClaimFile(path) {
         return undefined;
     const [pid = '', start = '-', kind, machine = '', id = ''] = text.split(' ');
     // What is not known to be half made is not removed.
-    const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : 'unreadable' };
+    const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : unreadable };
     return { pid: Number(pid), start, machine, ...known };
 }
 /** False where there is a file. By a link where the file system has them, so that no reader sees it without its text. */
@@ -33904,6 +33937,8 @@ async function isLive(path, claim) {
     if (written === undefined)
         return false;
     const age = Date.now() - written.mtimeMs;
+    if (claim.id === unreadable)
+        return age < longestWritingMs;
     const isBeforeRestart = claim.machine.startsWith(`${(0,external_node_os_.hostname)()}/`) && age > (0,external_node_os_.uptime)() * 1000;
     return !isBeforeRestart && age < oldestForeignMs;
 }
@@ -33913,8 +33948,14 @@ async function isOfThisMachine(claim) {
 }
 async function writeAside(path, claim) {
     const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
-    await (0,promises_.writeFile)(aside, claim_file_textOf(claim));
-    return aside;
+    try {
+        await (0,promises_.writeFile)(aside, claim_file_textOf(claim));
+        return aside;
+    }
+    catch (error) {
+        await (0,promises_.rm)(aside, { force: true });
+        throw error;
+    }
 }
 async function writeInPlace(path, claim) {
     try {
@@ -33990,6 +34031,12 @@ async function claimEnvironment(environment, waiting = {}) {
     catch (error) {
         throw cannotWrite(directory, error, kind);
     }
+}
+/** True where a killed process left its claim. */
+async function isLeftClaimed(directory) {
+    const path = (0,external_node_path_.join)(directory, claimName);
+    const found = await readClaimFile(path);
+    return found !== undefined && !(await isLive(path, found));
 }
 /**
  * Waits while another process makes the environment of this directory. True where a killed one left it half made.
@@ -34068,7 +34115,9 @@ function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
     return async (holder) => {
         signal?.throwIfAborted();
         const left = deadline - performance.now();
-        const owner = `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`;
+        const owner = !(holder.pid > 0)
+            ? 'an unknown process'
+            : `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`;
         if (left <= 0)
             throw busy(directory, owner);
         if (!isTold)
@@ -34122,7 +34171,8 @@ const changesPython = /^(?:PYTHON.*|__PYVENV_LAUNCHER__)$/i;
  * `VENV_BUSY` when the other process is not done in time.
  */
 async function openVenv(root, host, waiting = {}) {
-    return (await waitUntilMade(root, waiting)) ? { kind: 'unfinished' } : look(root, host);
+    const isUnfinished = await waitUntilMade(root, waiting);
+    return isUnfinished && !(await isTakenOver(root)) ? { kind: 'unfinished' } : look(root, host);
 }
 /**
  * Claims an environment, or the place of a new one, in the state in which `openVenv` saw it. Undefined, and no claim, where
@@ -34133,7 +34183,8 @@ async function openVenv(root, host, waiting = {}) {
 async function claimVenv(root, seen, options) {
     const claim = await claimEnvironment({ kind: 'venv', stateDirectory: root }, options);
     try {
-        const found = claim.isUnfinished ? { kind: 'empty' } : await look(root, options.host);
+        const isLeft = claim.isUnfinished && !(await isTakenOver(root));
+        const found = isLeft ? { kind: 'empty' } : await look(root, options.host);
         if (found.kind === 'empty')
             await removeAllBut(root, claimName);
         if ((found.kind === 'venv') === (seen.kind === 'venv'))
@@ -34146,6 +34197,21 @@ async function claimVenv(root, seen, options) {
     await claim.release();
     return undefined;
 }
+/** Whether someone else has made an environment where a killed run had left one half made: uv, or whoever installed there. */
+async function isTakenOver(root) {
+    const config = await (0,promises_.readFile)((0,external_node_path_.join)(root, 'pyvenv.cfg'), 'utf8').catch(() => '');
+    if (/^uv\s*=/m.test(config))
+        return true;
+    const libraries = [(0,external_node_path_.join)(root, 'Lib'), ...(await venv_namesIn((0,external_node_path_.join)(root, 'lib'))).map(name => (0,external_node_path_.join)(root, 'lib', name))];
+    for (const library of libraries.map(path => (0,external_node_path_.join)(path, 'site-packages'))) {
+        const distInfos = (await venv_namesIn(library)).filter(name => name.endsWith('.dist-info'));
+        const installers = distInfos.map(name => (0,promises_.readFile)((0,external_node_path_.join)(library, name, 'INSTALLER'), 'utf8').catch(() => 'wheelcrew'));
+        if ((await Promise.all(installers)).some(installer => installer.trim() !== 'wheelcrew'))
+            return true;
+    }
+    return false;
+}
+const venv_namesIn = (directory) => (0,promises_.readdir)(directory).catch(() => []);
 async function look(root, host) {
     const names = await venv_listDirectory(root);
     if (names === undefined)
@@ -34787,6 +34853,7 @@ var pack_format = __nccwpck_require__(9730);
 
 
 
+
 /** One for each thread of Node's pool. */
 const framesInProgress = 4;
 /**
@@ -34958,7 +35025,7 @@ async function writeFile(path, file, reader) {
 /** Two paths that this file system takes for one, or a name that it does not take, are damage. */
 function create(path, file) {
     try {
-        return (0,external_node_fs_.openSync)(path, 'wx', file.executable ? 0o755 : 0o644);
+        return stored_file_createStoredFile(path, file.executable);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
@@ -36566,6 +36633,7 @@ const streamChunkBytes = (/* unused pure expression or super */ null && (1 << 20
 
 
 
+
 /** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
 const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
 /** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
@@ -36599,7 +36667,7 @@ async function unpackEntry(archive, entry, task) {
 }
 function unpack_entries_create(target, entry, task) {
     try {
-        return openSync(target, 'wx', entry.isExecutable ? 0o777 : 0o666);
+        return createStoredFile(target, entry.isExecutable);
     }
     catch (error) {
         throw nameRefused(error, entry.path, task.wheel);
@@ -36847,7 +36915,7 @@ function isReservedData(path) {
 }
 /** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
 function isReservedState(path) {
-    return /^\.wheelcrew-|~wheelcrew(\/|$)/.test(foldPath(path));
+    return /^\.wheelcrew-|~wheelcrew~?(\/|$)/.test(foldPath(path));
 }
 /** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
 function reservedName(wheel, what, name) {
@@ -37641,19 +37709,32 @@ function asideOf(path) {
         return `${path}${asideSuffix}`;
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${(0,external_node_crypto_.createHash)('sha256').update(name).digest('hex')}${asideSuffix}`);
 }
+/** The name that a directory has while it is copied aside. */
+function unfinishedAsideOf(path) {
+    return `${asideOf(path)}~`;
+}
 /** Writes the journal, whole or not at all. */
 function openJournal(directory, journal) {
     const path = (0,external_node_path_.join)(directory, openName);
     (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-    (0,external_node_fs_.writeFileSync)(asideOf(path), JSON.stringify(journal, shortened(directory)));
-    (0,external_node_fs_.renameSync)(asideOf(path), path);
+    try {
+        (0,external_node_fs_.writeFileSync)(asideOf(path), JSON.stringify(journal, shortened(directory)), { flush: true });
+        (0,external_node_fs_.renameSync)(asideOf(path), path);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(asideOf(path), { force: true });
+        throw error;
+    }
 }
 function shortened(directory) {
     const prefix = `${directory}${external_node_path_.sep}`;
     const shorten = (path) => path.startsWith(prefix) ? path.slice(prefix.length) : (0,external_node_path_.relative)(directory, path) || '.';
     return (_, value) => (Array.isArray(value) ? value.map(shorten) : value);
 }
-/** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
+/**
+ * The change holds from here on: what was moved aside is removed, and directories that it left empty. What cannot be
+ * removed stays aside, and the journal with it, so that the next run tries again.
+ */
 function commitJournal(directory, journal) {
     (0,external_node_fs_.renameSync)((0,external_node_path_.join)(directory, openName), (0,external_node_path_.join)(directory, doneName));
     discardAside(directory, journal);
@@ -37675,6 +37756,7 @@ function undoJournal(directory, journal) {
         if (replaced(path))
             (0,external_node_fs_.renameSync)(asideOf(path), path);
     for (const path of journal.movedDirectories) {
+        (0,external_node_fs_.rmSync)(unfinishedAsideOf(path), { recursive: true, force: true });
         if (!replaced(path))
             continue;
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
@@ -37737,15 +37819,47 @@ function isConfined(journal, roots) {
     return changed.every(isPlace) && parents.every(parent => isPlace(realPath(parent) ?? parent));
 }
 function discardAside(directory, journal) {
-    for (const path of journal.movedDirectories)
-        (0,external_node_fs_.rmSync)(asideOf(path), { recursive: true, force: true });
-    for (const path of journal.movedFiles)
-        remove(asideOf(path));
+    const failed = [
+        ...journal.movedDirectories.filter(path => !succeeds(() => removeTree(asideOf(path)))),
+        ...journal.movedFiles.filter(path => !succeeds(() => remove(asideOf(path)))),
+    ];
     const kept = new Set(journal.kept);
     const parents = new Set([...journal.movedFiles, ...journal.movedDirectories].map(path => (0,external_node_path_.dirname)(path)));
     for (const parent of [...parents].sort((a, b) => b.length - a.length))
         removeEmptyUpwards(parent, kept);
-    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, doneName), { force: true });
+    if (failed.length === 0)
+        succeeds(() => (0,external_node_fs_.rmSync)((0,external_node_path_.join)(directory, doneName), { force: true }));
+}
+/** False where the system refuses: what follows the commit cannot end a run that succeeded. */
+function succeeds(removal) {
+    try {
+        removal();
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+function removeTree(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES'))
+            throw error;
+        openTree(path);
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    }
+}
+/** A directory that its owner may not write to cannot be emptied. */
+function openTree(directory) {
+    (0,external_node_fs_.chmodSync)(directory, 0o700);
+    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            openTree((0,external_node_path_.join)(directory, entry.name));
+    }
 }
 function removeEmptyUpwards(directory, kept) {
     for (let path = directory; !kept.has(path) && path !== (0,external_node_path_.dirname)(path); path = (0,external_node_path_.dirname)(path)) {
@@ -37769,14 +37883,24 @@ function withinAny(directories) {
 }
 /** Whether there is a file, a directory or a link, even one that leads nowhere. */
 function existsInSelf(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTDIR'))
+            return false;
+        throw error;
+    }
 }
 function remove(path) {
     try {
         (0,external_node_fs_.unlinkSync)(path);
     }
     catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+        // A directory at the path of a file is of the change too, and goes with its directories. POSIX says EPERM, Linux EISDIR.
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
+            return;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM') || !(0,external_node_fs_.lstatSync)(path).isDirectory())
             throw error;
     }
 }
@@ -37789,9 +37913,9 @@ function removeIfEmpty(path) {
     catch (error) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             return true;
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'ENOTDIR', 'EACCES', 'EPERM'))
-            return false;
-        throw error;
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
     }
 }
 
@@ -37806,14 +37930,17 @@ function linkFile(source, destination, { mode, file }) {
     if (mode === 'copy' || !link_tryLink(source, destination))
         copyFile(source, destination, file);
 }
-/** False when the file has as many links as its file system allows. */
+/**
+ * False where bytes have to be written instead: the file has as many links as its file system allows, the directory is a
+ * mount of its own, or the file is another user's, which Linux lets nobody else link (`fs.protected_hardlinks`).
+ */
 function link_tryLink(source, destination) {
     try {
         (0,external_node_fs_.linkSync)(source, destination);
         return true;
     }
     catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK'))
+        if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK', 'EXDEV', 'EPERM'))
             return false;
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
             throw cannotWrite(destination, error);
@@ -37925,42 +38052,55 @@ function beginChange(parts) {
     return { commit: () => commitJournal(stateDirectory, journal), undo };
 }
 function planChange({ environment, removals, destinations, possible }) {
-    const made = [...destinations, ...possible];
     const { schemes, root, stateDirectory } = environment;
     const kept = [...new Set([...Object.values(schemes), root, stateDirectory])];
-    const movedDirectories = [...new Set(removals.flatMap(({ directories }) => directories))];
+    const made = spellAlike([...destinations, ...possible], kept);
+    const whole = [...new Set(removals.flatMap(({ directories }) => directories))];
     const rewritten = [...joinRewrites(removals).keys()];
     const removed = new Set([...removals.flatMap(({ files }) => files), ...rewritten]);
-    const isMoved = withinAny(movedDirectories);
+    const isWhole = withinAny(whole);
+    const isFree = (path) => removed.has(path) || !existsInSelf(path);
     const missing = new Set();
     const inTheWay = [];
     for (const [parent, names] of groupByParent(made)) {
-        if (isMoved((0,external_node_path_.join)(parent, 'any')))
+        if (isWhole((0,external_node_path_.join)(parent, 'any')))
             continue;
-        const present = listIfPresent(parent);
+        const present = lastingIn(parent, removed);
         if (present === undefined) {
-            for (let path = parent; !missing.has(path) && !existsInSelf(path); path = (0,external_node_path_.dirname)(path))
+            for (let path = parent; !missing.has(path) && isFree(path); path = (0,external_node_path_.dirname)(path))
                 missing.add(path);
             continue;
         }
-        refuseLeavingLink(parent, kept);
         for (const name of names) {
             const path = (0,external_node_path_.join)(parent, name);
             if (present.has(name) && !removed.has(path))
                 inTheWay.push(path);
         }
     }
-    for (const path of inTheWay)
-        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
+    const isGone = (path) => removed.has(path) || whole.includes(path);
+    const emptied = inTheWay.filter(path => (0,external_node_fs_.lstatSync)(path).isDirectory());
+    for (const path of emptied)
+        if (!isEmptied(path, isGone))
             throw unwritable(path, 'EISDIR');
+    const movedDirectories = [...whole.filter(path => !withinAny(emptied)(path)), ...emptied];
+    const isMoved = withinAny(movedDirectories);
     return {
         format: 1,
         movedDirectories,
-        movedFiles: [...removed, ...inTheWay].filter(path => !isMoved(path)),
+        movedFiles: [...removed, ...inTheWay].filter(path => !isMoved(path) && !emptied.includes(path)),
         made: [...made, ...rewritten],
         madeDirectories: [...missing].sort(),
         kept,
     };
+}
+/** Whether a directory holds something, and nothing that stays. */
+function isEmptied(directory, isGone) {
+    const entries = (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    const goes = (entry) => {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        return isGone(path) || (entry.isDirectory() && isEmptied(path, isGone));
+    };
+    return entries.length > 0 && entries.every(goes);
 }
 /** Destinations by the directory that they lie in. */
 function groupByParent(destinations) {
@@ -37975,8 +38115,14 @@ function groupByParent(destinations) {
     }
     return groups;
 }
-/** The names in a directory, or undefined where there is none. */
-function listIfPresent(directory) {
+/** The names in a directory, or undefined where there is none, or a file that goes. */
+function lastingIn(directory, removed) {
+    for (let path = directory; path !== (0,external_node_path_.dirname)(path); path = (0,external_node_path_.dirname)(path))
+        if (removed.has(path))
+            return undefined;
+    return change_namesIn(directory);
+}
+function change_namesIn(directory) {
     try {
         return new Set((0,external_node_fs_.readdirSync)(directory));
     }
@@ -37986,18 +38132,63 @@ function listIfPresent(directory) {
         throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? unwritable(directory, 'ENOTDIR') : cannotWrite(directory, error);
     }
 }
-/** A link in the place of a directory would take the files of a wheel to where it leads. */
-function refuseLeavingLink(directory, kept) {
-    if (kept.includes(directory) || !(0,external_node_fs_.lstatSync)(directory).isSymbolicLink())
-        return;
-    const target = (0,external_node_fs_.realpathSync)(directory);
-    const isInside = kept.some(root => existsInSelf(root) && isWithin(target, (0,external_node_fs_.realpathSync)(root)));
-    if (!isInside)
+/**
+ * Paths with the links on the way resolved, as planRemoval spells them, so that one file has one path. A link that leads
+ * out of the environment, or nowhere, would take the files of a wheel there: ENVIRONMENT_UNWRITABLE.
+ */
+function spellAlike(paths, kept) {
+    const roots = kept
+        .filter(existsInSelf)
+        .map(spelled => ({ spelled, real: realOf(spelled) }))
+        .sort((a, b) => b.real.length - a.real.length);
+    const known = new Map();
+    const spell = (directory) => {
+        const before = known.get(directory);
+        if (before !== undefined)
+            return before;
+        const answer = existsInSelf(directory)
+            ? spellPresent(directory)
+            : (0,external_node_path_.join)(spell((0,external_node_path_.dirname)(directory)), (0,external_node_path_.basename)(directory));
+        known.set(directory, answer);
+        return answer;
+    };
+    const spellPresent = (directory) => {
+        const real = realOf(directory);
+        const root = roots.find(candidate => isWithin(real, candidate.real));
+        if (root !== undefined)
+            return (0,external_node_path_.join)(root.spelled, real.slice(root.real.length));
+        // Above the environment, where a directory of it is yet to be made.
+        if (kept.some(place => isWithin(place, directory)))
+            return directory;
         throw unwritable(directory, 'ELOOP');
+    };
+    return paths.map(path => (0,external_node_path_.join)(spell((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path)));
+}
+function realOf(path) {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch (error) {
+        throw (0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ELOOP') ? unwritable(path, 'ELOOP') : cannotWrite(path, error);
+    }
 }
 function moveAside(path) {
     try {
         (0,external_node_fs_.renameSync)(path, asideOf(path));
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV'))
+            throw cannotWrite(path, error);
+        copyAside(path);
+    }
+}
+/** overlayfs renames no directory of a lower layer. Its aside appears whole, so that undoing stays safe at any point. */
+function copyAside(path) {
+    const unfinished = unfinishedAsideOf(path);
+    try {
+        (0,external_node_fs_.cpSync)(path, unfinished, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+        (0,external_node_fs_.renameSync)(unfinished, asideOf(path));
+        (0,external_node_fs_.rmSync)(path, { recursive: true });
     }
     catch (error) {
         throw cannotWrite(path, error);
@@ -39180,7 +39371,11 @@ function sha256Of(hash) {
 async function findLeftovers({ kind, schemes }) {
     if (kind === 'target')
         return [];
-    const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory => (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => (0,external_node_path_.join)(directory, entry)));
+    const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory => {
+        const names = (namesIn(directory) ?? []).filter(entry => entry.startsWith('~'));
+        // A killed pip leaves the dist-info of what it was moving; without one they are someone's own.
+        return names.some(entry => entry.endsWith('.dist-info')) ? names.map(entry => (0,external_node_path_.join)(directory, entry)) : [];
+    });
     return leftovers.filter(path => (0,external_node_fs_.lstatSync)(path).isDirectory()).sort();
 }
 function gather(belongings, { survey, environment }) {
@@ -40162,7 +40357,7 @@ function makeVenv(environment, interpreter, { run, claim }) {
     return {
         environment,
         isNew: true,
-        isUnsettled: () => false,
+        isUnsettled: async () => false,
         claim: async () => { },
         ready: async () => void (await made),
         finish: () => ifMade(venv => venv.finish()),
@@ -40179,7 +40374,7 @@ function openExisting(environment, { watch }, take) {
     return {
         environment,
         isNew: false,
-        isUnsettled: () => hasAbandoned(stateDirectory),
+        isUnsettled: async () => hasAbandoned(stateDirectory) || isLeftClaimed(stateDirectory),
         claim: async () => {
             held = await take();
             if (settleAbandoned(environment) === 'undone') {
@@ -42316,7 +42511,7 @@ async function install_planChange(target, { inputs, interpreter, run }, lock) {
     });
     const seen = await look();
     const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0;
-    if (target.isNew || (isDone && !target.isUnsettled()))
+    if (target.isNew || (isDone && !(await target.isUnsettled())))
         return seen;
     await target.claim();
     return look();

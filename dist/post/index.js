@@ -28917,6 +28917,7 @@ const systemHints = {
     EMFILE: 'raise the limit on open files (`ulimit -n`)',
     ENFILE: 'the machine has too many open files',
     EIO: 'the disk reports an error',
+    ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
     ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
     ENOMEM: 'the machine is out of memory',
 };
@@ -29744,6 +29745,7 @@ function makeHost(layout, log) {
         workingDirectory: process.cwd(),
         log,
         parallelism: (0,external_node_os_.availableParallelism)(),
+        umask: process.umask(),
         workerPath: layout.workerPath,
         helpersDirectory: layout.helpersDirectory,
     };

@@ -161,6 +161,23 @@ function parseNote(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/store/stored-file.js
+/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
+
+const usualMask = 0o022;
+/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+function createStoredFile(path, executable) {
+    const mode = executable ? 0o755 : 0o644;
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', mode);
+    if (process.umask() !== usualMask)
+        (0,external_node_fs_namespaceObject.fchmodSync)(descriptor, mode);
+    return descriptor;
+}
+/** Whether a file that is a link into the store has no right which this mask takes away. */
+function permitsLinks(umask) {
+    return (umask & 0o755) === 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
 /** The one error for bytes that are no wheel by the specifications. */
 
@@ -753,6 +770,7 @@ function readExactly(descriptor, offset, length) {
 
 
 
+
 /** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
 const streamedAboveBytes = 16 << 20;
 /** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
@@ -786,7 +804,7 @@ async function unpackEntry(archive, entry, task) {
 }
 function create(target, entry, task) {
     try {
-        return (0,external_node_fs_namespaceObject.openSync)(target, 'wx', entry.isExecutable ? 0o777 : 0o666);
+        return createStoredFile(target, entry.isExecutable);
     }
     catch (error) {
         throw nameRefused(error, entry.path, task.wheel);

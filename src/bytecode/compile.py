@@ -35,6 +35,8 @@ MAGIC = int.from_bytes(pyc.MAGIC_NUMBER, "little")
 
 def main(mode):
     replies = take_stdout()
+    # What lies in the store is for all who share it, whatever mask this process was given.
+    os.umask(0o022)
     # Ctrl+C reaches the whole process group; the parent decides what ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")

@@ -41,6 +41,7 @@ const systemHints: Readonly<Record<string, string>> = {
   EMFILE: 'raise the limit on open files (`ulimit -n`)',
   ENFILE: 'the machine has too many open files',
   EIO: 'the disk reports an error',
+  ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
   ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
   ENOMEM: 'the machine is out of memory',
 }

@@ -13,6 +13,7 @@ export function makeHost(layout: Layout, log: Log): Host {
     workingDirectory: process.cwd(),
     log,
     parallelism: availableParallelism(),
+    umask: process.umask(),
     workerPath: layout.workerPath,
     helpersDirectory: layout.helpersDirectory,
   }

@@ -3,9 +3,20 @@
  * file moves. From it a change is undone or completed, by the run that began it or by the one after a killed run.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { hasErrno, UserError } from '../errors.js'
+import { errnoOf, hasErrno, UserError } from '../errors.js'
 import type { PythonEnvironment } from '../python/environment.js'
 import { realPath, textOf } from './reading.js'
 import { isWithin } from './survey.js'
@@ -36,12 +47,22 @@ export function asideOf(path: string): string {
   return join(dirname(path), `${createHash('sha256').update(name).digest('hex')}${asideSuffix}`)
 }
 
+/** The name that a directory has while it is copied aside. */
+export function unfinishedAsideOf(path: string): string {
+  return `${asideOf(path)}~`
+}
+
 /** Writes the journal, whole or not at all. */
 export function openJournal(directory: string, journal: Journal): void {
   const path = join(directory, openName)
   mkdirSync(directory, { recursive: true })
-  writeFileSync(asideOf(path), JSON.stringify(journal, shortened(directory)))
-  renameSync(asideOf(path), path)
+  try {
+    writeFileSync(asideOf(path), JSON.stringify(journal, shortened(directory)), { flush: true })
+    renameSync(asideOf(path), path)
+  } catch (error) {
+    rmSync(asideOf(path), { force: true })
+    throw error
+  }
 }
 
 function shortened(directory: string): (key: string, value: unknown) => unknown {
@@ -51,7 +72,10 @@ function shortened(directory: string): (key: string, value: unknown) => unknown 
   return (_, value) => (Array.isArray(value) ? value.map(shorten) : value)
 }
 
-/** The change holds from here on: what was moved aside is removed, and directories that it left empty. */
+/**
+ * The change holds from here on: what was moved aside is removed, and directories that it left empty. What cannot be
+ * removed stays aside, and the journal with it, so that the next run tries again.
+ */
 export function commitJournal(directory: string, journal: Journal): void {
   renameSync(join(directory, openName), join(directory, doneName))
   discardAside(directory, journal)
@@ -67,6 +91,7 @@ export function undoJournal(directory: string, journal: Journal): void {
   for (const path of [...journal.madeDirectories].reverse()) removeIfEmpty(path)
   for (const path of journal.movedFiles) if (replaced(path)) renameSync(asideOf(path), path)
   for (const path of journal.movedDirectories) {
+    rmSync(unfinishedAsideOf(path), { recursive: true, force: true })
     if (!replaced(path)) continue
     rmSync(path, { recursive: true, force: true })
     renameSync(asideOf(path), path)
@@ -133,12 +158,43 @@ function isConfined(journal: Journal, roots: readonly string[]): boolean {
 }
 
 function discardAside(directory: string, journal: Journal): void {
-  for (const path of journal.movedDirectories) rmSync(asideOf(path), { recursive: true, force: true })
-  for (const path of journal.movedFiles) remove(asideOf(path))
+  const failed = [
+    ...journal.movedDirectories.filter(path => !succeeds(() => removeTree(asideOf(path)))),
+    ...journal.movedFiles.filter(path => !succeeds(() => remove(asideOf(path)))),
+  ]
   const kept = new Set(journal.kept)
   const parents = new Set([...journal.movedFiles, ...journal.movedDirectories].map(path => dirname(path)))
   for (const parent of [...parents].sort((a, b) => b.length - a.length)) removeEmptyUpwards(parent, kept)
-  rmSync(join(directory, doneName), { force: true })
+  if (failed.length === 0) succeeds(() => rmSync(join(directory, doneName), { force: true }))
+}
+
+/** False where the system refuses: what follows the commit cannot end a run that succeeded. */
+function succeeds(removal: () => void): boolean {
+  try {
+    removal()
+    return true
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return false
+  }
+}
+
+function removeTree(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch (error) {
+    if (!hasErrno(error, 'EACCES')) throw error
+    openTree(path)
+    rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** A directory that its owner may not write to cannot be emptied. */
+function openTree(directory: string): void {
+  chmodSync(directory, 0o700)
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (entry.isDirectory()) openTree(join(directory, entry.name))
+  }
 }
 
 function removeEmptyUpwards(directory: string, kept: ReadonlySet<string>): void {
@@ -163,14 +219,21 @@ export function withinAny(directories: readonly string[]): (path: string) => boo
 
 /** Whether there is a file, a directory or a link, even one that leads nowhere. */
 export function existsInSelf(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    if (hasErrno(error, 'ENOTDIR')) return false
+    throw error
+  }
 }
 
 function remove(path: string): void {
   try {
     unlinkSync(path)
   } catch (error) {
-    if (!hasErrno(error, 'ENOENT', 'ENOTDIR')) throw error
+    // A directory at the path of a file is of the change too, and goes with its directories. POSIX says EPERM, Linux EISDIR.
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return
+    if (!hasErrno(error, 'EPERM') || !lstatSync(path).isDirectory()) throw error
   }
 }
 
@@ -181,7 +244,7 @@ function removeIfEmpty(path: string): boolean {
     return true
   } catch (error) {
     if (hasErrno(error, 'ENOENT')) return true
-    if (hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EBUSY', 'ENOTDIR', 'EACCES', 'EPERM')) return false
-    throw error
+    if (errnoOf(error) === undefined) throw error
+    return false
   }
 }

@@ -24,13 +24,16 @@ export function linkFile(
   if (mode === 'copy' || !tryLink(source, destination)) copyFile(source, destination, file)
 }
 
-/** False when the file has as many links as its file system allows. */
+/**
+ * False where bytes have to be written instead: the file has as many links as its file system allows, the directory is a
+ * mount of its own, or the file is another user's, which Linux lets nobody else link (`fs.protected_hardlinks`).
+ */
 function tryLink(source: string, destination: string): boolean {
   try {
     linkSync(source, destination)
     return true
   } catch (error) {
-    if (hasErrno(error, 'EMLINK')) return false
+    if (hasErrno(error, 'EMLINK', 'EXDEV', 'EPERM')) return false
     if (!hasErrno(error, 'EEXIST')) throw cannotWrite(destination, error)
   }
   clear(destination)

@@ -93,9 +93,11 @@ function sha256Of(hash: string): string | undefined {
  */
 export async function findLeftovers({ kind, schemes }: PythonEnvironment): Promise<readonly string[]> {
   if (kind === 'target') return []
-  const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory =>
-    (namesIn(directory) ?? []).filter(entry => entry.startsWith('~')).map(entry => join(directory, entry)),
-  )
+  const leftovers = distinctDirectories([schemes.purelib, schemes.platlib]).flatMap(directory => {
+    const names = (namesIn(directory) ?? []).filter(entry => entry.startsWith('~'))
+    // A killed pip leaves the dist-info of what it was moving; without one they are someone's own.
+    return names.some(entry => entry.endsWith('.dist-info')) ? names.map(entry => join(directory, entry)) : []
+  })
   return leftovers.filter(path => lstatSync(path).isDirectory()).sort()
 }
 

@@ -1,11 +1,12 @@
 /** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
 import { createHash, hash } from 'node:crypto'
-import { closeSync, futimesSync, openSync, writeSync } from 'node:fs'
+import { closeSync, futimesSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { errnoOf, hasErrno } from '../errors.js'
 import { isSource, type StoredFile, sourceMtime } from '../store/note.js'
+import { createStoredFile } from '../store/stored-file.js'
 import { invalidWheel, quoted } from '../wheel/invalid-wheel.js'
 import { createDecompressor, entryDataOffset, inflateEntry, type ZipEntry } from '../wheel/zip.js'
 import type { UnpackTask } from '../workers/tasks.js'
@@ -44,7 +45,7 @@ async function unpackEntry(archive: OpenArchive, entry: ZipEntry, task: UnpackTa
 
 function create(target: string, entry: ZipEntry, task: UnpackTask): number {
   try {
-    return openSync(target, 'wx', entry.isExecutable ? 0o777 : 0o666)
+    return createStoredFile(target, entry.isExecutable)
   } catch (error) {
     throw nameRefused(error, entry.path, task.wheel)
   }

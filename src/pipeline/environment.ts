@@ -1,7 +1,7 @@
 /** The environment of a run: opened, or begun while the lock is still being read. */
 import { UserError } from '../errors.js'
 import { hasAbandoned, settleAbandoned } from '../install/journal.js'
-import { type Claim, claimEnvironment } from '../python/claim.js'
+import { type Claim, claimEnvironment, isLeftClaimed } from '../python/claim.js'
 import { type PythonEnvironment, systemEnvironment, targetEnvironment, venvEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { claimVenv, createVenv, type VenvInProgress } from '../python/venv.js'
@@ -12,8 +12,8 @@ export type EnvironmentInProgress = {
   readonly environment: PythonEnvironment
   /** True where this run makes the environment: it holds nothing yet. */
   readonly isNew: boolean
-  /** True where a killed run left a change that is not whole. */
-  isUnsettled(): boolean
+  /** True where a killed run left a change that is not whole, or its claim. */
+  isUnsettled(): Promise<boolean>
   /**
    * Keeps other processes out until the run is over, after waiting for one that is at work; what a killed run left half
    * changed is as it was before. Throws what claiming throws.
@@ -72,7 +72,7 @@ function makeVenv(
   return {
     environment,
     isNew: true,
-    isUnsettled: () => false,
+    isUnsettled: async () => false,
     claim: async () => {},
     ready: async () => void (await made),
     finish: () => ifMade(venv => venv.finish()),
@@ -94,7 +94,7 @@ function openExisting(
   return {
     environment,
     isNew: false,
-    isUnsettled: () => hasAbandoned(stateDirectory),
+    isUnsettled: async () => hasAbandoned(stateDirectory) || isLeftClaimed(stateDirectory),
     claim: async () => {
       held = await take()
       if (settleAbandoned(environment) === 'undone') {

@@ -141,7 +141,7 @@ async function planChange(
     })
   const seen = await look()
   const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0
-  if (target.isNew || (isDone && !target.isUnsettled())) return seen
+  if (target.isNew || (isDone && !(await target.isUnsettled()))) return seen
   await target.claim()
   return look()
 }

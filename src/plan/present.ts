@@ -59,7 +59,7 @@ function isSatisfied({ version, directUrl }: PlannedWheel, present: PresentDistr
   // A source tree may have changed since, so that only its build backend can tell.
   if (directUrl?.dir_info?.editable === true) return false
   if (directUrl !== undefined) return isSameSource(directUrl, present.directUrl)
-  return !exact || present.directUrl?.dir_info?.editable !== true
+  return !exact || present.directUrl === undefined
 }
 
 function isSameSource(wanted: DirectUrl, present: DirectUrl | undefined): boolean {

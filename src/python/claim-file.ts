@@ -16,6 +16,11 @@ export type ClaimFile = {
   readonly id: string
 }
 
+/** The id of a claim that does not say whose it is. */
+const unreadable = 'unreadable'
+/** A claim without its text is being written, or was when its process was killed. */
+const longestWritingMs = 10_000
+
 /** A claim of another machine counts as left behind once it is older. */
 export const oldestForeignMs = 3_600_000
 
@@ -34,7 +39,7 @@ export async function readClaimFile(path: string): Promise<ClaimFile | undefined
   if (text === undefined) return undefined
   const [pid = '', start = '-', kind, machine = '', id = ''] = text.split(' ')
   // What is not known to be half made is not removed.
-  const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : 'unreadable' } as const
+  const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : unreadable } as const
   return { pid: Number(pid), start, machine, ...known }
 }
 
@@ -69,6 +74,7 @@ export async function isLive(path: string, claim: ClaimFile): Promise<boolean> {
   const written = await stat(path).catch(() => undefined)
   if (written === undefined) return false
   const age = Date.now() - written.mtimeMs
+  if (claim.id === unreadable) return age < longestWritingMs
   const isBeforeRestart = claim.machine.startsWith(`${hostname()}/`) && age > uptime() * 1000
   return !isBeforeRestart && age < oldestForeignMs
 }
@@ -80,8 +86,13 @@ export async function isOfThisMachine(claim: ClaimFile): Promise<boolean> {
 
 async function writeAside(path: string, claim: ClaimFile): Promise<string> {
   const aside = `${path}-${randomUUID()}`
-  await writeFile(aside, textOf(claim))
-  return aside
+  try {
+    await writeFile(aside, textOf(claim))
+    return aside
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
 }
 
 async function writeInPlace(path: string, claim: ClaimFile): Promise<boolean> {

@@ -67,6 +67,13 @@ export async function claimEnvironment(
   }
 }
 
+/** True where a killed process left its claim. */
+export async function isLeftClaimed(directory: string): Promise<boolean> {
+  const path = join(directory, claimName)
+  const found = await readClaimFile(path)
+  return found !== undefined && !(await isLive(path, found))
+}
+
 /**
  * Waits while another process makes the environment of this directory. True where a killed one left it half made.
  *
@@ -145,7 +152,9 @@ function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, sig
   return async holder => {
     signal?.throwIfAborted()
     const left = deadline - performance.now()
-    const owner = `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`
+    const owner = !(holder.pid > 0)
+      ? 'an unknown process'
+      : `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`
     if (left <= 0) throw busy(directory, owner)
     if (!isTold) onWait?.(owner)
     isTold = true

@@ -1,5 +1,5 @@
 /** Virtual environments: opened, or made through `python -m venv --without-pip`. */
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errnoOf, hasErrno, messageOf, UserError } from '../errors.js'
 import type { Host } from '../host.js'
@@ -25,7 +25,8 @@ export type VenvState =
  * `VENV_BUSY` when the other process is not done in time.
  */
 export async function openVenv(root: string, host: Host, waiting: Waiting = {}): Promise<VenvState> {
-  return (await waitUntilMade(root, waiting)) ? { kind: 'unfinished' } : look(root, host)
+  const isUnfinished = await waitUntilMade(root, waiting)
+  return isUnfinished && !(await isTakenOver(root)) ? { kind: 'unfinished' } : look(root, host)
 }
 
 /**
@@ -41,7 +42,8 @@ export async function claimVenv(
 ): Promise<Claim | undefined> {
   const claim = await claimEnvironment({ kind: 'venv', stateDirectory: root }, options)
   try {
-    const found = claim.isUnfinished ? { kind: 'empty' } : await look(root, options.host)
+    const isLeft = claim.isUnfinished && !(await isTakenOver(root))
+    const found = isLeft ? { kind: 'empty' } : await look(root, options.host)
     if (found.kind === 'empty') await removeAllBut(root, claimName)
     if ((found.kind === 'venv') === (seen.kind === 'venv')) return claim
   } catch (error) {
@@ -51,6 +53,23 @@ export async function claimVenv(
   await claim.release()
   return undefined
 }
+
+/** Whether someone else has made an environment where a killed run had left one half made: uv, or whoever installed there. */
+async function isTakenOver(root: string): Promise<boolean> {
+  const config = await readFile(join(root, 'pyvenv.cfg'), 'utf8').catch(() => '')
+  if (/^uv\s*=/m.test(config)) return true
+  const libraries = [join(root, 'Lib'), ...(await namesIn(join(root, 'lib'))).map(name => join(root, 'lib', name))]
+  for (const library of libraries.map(path => join(path, 'site-packages'))) {
+    const distInfos = (await namesIn(library)).filter(name => name.endsWith('.dist-info'))
+    const installers = distInfos.map(name =>
+      readFile(join(library, name, 'INSTALLER'), 'utf8').catch(() => 'wheelcrew'),
+    )
+    if ((await Promise.all(installers)).some(installer => installer.trim() !== 'wheelcrew')) return true
+  }
+  return false
+}
+
+const namesIn = (directory: string): Promise<readonly string[]> => readdir(directory).catch(() => [])
 
 async function look(root: string, host: Host): Promise<VenvState> {
   const names = await listDirectory(root)

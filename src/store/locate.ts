@@ -6,6 +6,7 @@ import { errnoOf, hasErrno, isUserError, UserError } from '../errors.js'
 import type { Host } from '../host.js'
 import type { LinkModeSetting } from '../settings.js'
 import { openStore, type Store } from './store.js'
+import { permitsLinks } from './stored-file.js'
 
 export type LinkMode = 'hardlink' | 'copy'
 
@@ -34,6 +35,15 @@ export async function locateStore(
     const store = await openIfPossible(directory, named)
     if (store === undefined) continue
     if (options.linkMode === 'copy') return { directory, store, linkMode: 'copy', reason: 'asked for' }
+    if (options.linkMode === 'auto' && !permitsLinks(options.host.umask)) {
+      const mask = options.host.umask.toString(8).padStart(4, '0')
+      return {
+        directory,
+        store,
+        linkMode: 'copy',
+        reason: `files of the store have rights that the umask ${mask} takes away`,
+      }
+    }
     const errno = await tryLink(store, target)
     if (errno === undefined) return { directory, store, linkMode: 'hardlink', reason: 'a link from the store succeeds' }
     fallback ??= { directory, store, errno }
@@ -89,7 +99,7 @@ async function nearestDirectory(path: string): Promise<string> {
   try {
     if ((await stat(path)).isDirectory()) return path
   } catch (error) {
-    if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) throw error
+    if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG')) throw error
   }
   return dirname(path) === path ? path : nearestDirectory(dirname(path))
 }

@@ -1,6 +1,6 @@
 /** Reads packs into the store. Whatever is damaged is dropped and named: never an error, never a wrong byte. */
 import { createHash } from 'node:crypto'
-import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, futimesSync, mkdirSync, writeSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hasErrno } from '../errors.js'
@@ -22,6 +22,7 @@ import {
   wheelOf,
 } from './pack-format.js'
 import { discard, filesOf, publish, readBytecodeNote, readWheelNote, type Store, stage } from './store.js'
+import { createStoredFile } from './stored-file.js'
 
 export type UnpackedPack = {
   /** What the store got; without what it had already. */
@@ -228,7 +229,7 @@ async function writeFile(path: string, file: StoredFile, reader: FrameReader): P
 /** Two paths that this file system takes for one, or a name that it does not take, are damage. */
 function create(path: string, file: StoredFile): number {
   try {
-    return openSync(path, 'wx', file.executable ? 0o755 : 0o644)
+    return createStoredFile(path, file.executable)
   } catch (error) {
     if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ')) throw error
     throw new PackDamage(`\`${file.path}\` cannot be written here`, { cause: error })

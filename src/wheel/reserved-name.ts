@@ -21,7 +21,7 @@ export function isReservedData(path: string): boolean {
 
 /** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
 export function isReservedState(path: string): boolean {
-  return /^\.wheelcrew-|~wheelcrew(\/|$)/.test(foldPath(path))
+  return /^\.wheelcrew-|~wheelcrew~?(\/|$)/.test(foldPath(path))
 }
 
 /** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -187,6 +188,80 @@ describe('a change', () => {
 
 const journalOf = (parts: object): string =>
   JSON.stringify({ format: 1, movedDirectories: [], movedFiles: [], made: [], madeDirectories: [], kept: [], ...parts })
+
+/** Makes a file that not even root removes; false where the system or the file system has no such thing. */
+const lock = (path: string): boolean => spawnSync('chattr', ['+i', path]).status === 0
+
+describe('a change in an odd place', () => {
+  test('holds once it is committed, although something old cannot be removed; the next run tries again', async () => {
+    inhabit()
+    const old = site('demo-1.0.dist-info', 'METADATA')
+    if (!lock(old)) return console.warn('SKIPPED: a file that cannot be removed, which needs chattr')
+    const aside = join(asideOf(site('demo-1.0.dist-info')), 'METADATA')
+    try {
+      const change = beginChange(parts())
+      writeNew()
+      change.commit()
+      expect(await readFile(site('demo', '__init__.py'), 'utf8')).toBe('new')
+      expect(existsSync(asideOf(site('demo', '__init__.py')))).toBe(false)
+      expect(hasAbandoned(environment.stateDirectory)).toBe(true)
+    } finally {
+      spawnSync('chattr', ['-i', aside])
+    }
+    expect(settleAbandoned(environment)).toBe('completed')
+    expect(existsSync(aside)).toBe(false)
+    expect(hasAbandoned(environment.stateDirectory)).toBe(false)
+  })
+
+  test('turns a file into a directory, and a directory that it empties into a file', async () => {
+    inhabit()
+    const before = await snapshot()
+    const toDirectory = [site('other.py', 'inner.py')]
+    const gone = { ...removal(), files: [site('other.py')], directories: [], rewrites: [] }
+    const change = beginChange(parts({ removals: [gone], destinations: toDirectory, possible: [] }))
+    put(site('other.py', 'inner.py'), 'new', { executable: false })
+    change.undo()
+    expect(await snapshot()).toEqual(before)
+    const toFile = beginChange(parts({ destinations: [site('demo')], possible: [] }))
+    put(site('demo'), 'a file', { executable: false })
+    toFile.commit()
+    expect(await readFile(site('demo'), 'utf8')).toBe('a file')
+  })
+
+  test('can be undone where two of its own paths were a file and a directory', async () => {
+    inhabit()
+    const before = await snapshot()
+    const change = beginChange(parts({ destinations: [site('thing'), site('thing', 'inner.py')], possible: [] }))
+    change.undo()
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test('refuses a link anywhere above a file that leads out of the environment, or nowhere', async () => {
+    inhabit()
+    await mkdir(join(scratch, 'outside', 'cloud'), { recursive: true })
+    await symlink(join(scratch, 'outside'), site('google'))
+    const destinations = [site('google', 'cloud', 'x', '__init__.py')]
+    const refused = { code: 'ENVIRONMENT_UNWRITABLE', message: expect.stringContaining('google') }
+    expect(await failureOf(() => beginChange(parts({ destinations })))).toMatchObject(refused)
+    expect(readdirSync(join(scratch, 'outside', 'cloud'))).toEqual([])
+    await rm(join(scratch, 'outside'), { recursive: true })
+    expect(await failureOf(() => beginChange(parts({ destinations })))).toMatchObject(refused)
+  })
+
+  test('takes one file that has two names through a link inside the environment for one', async () => {
+    inhabit()
+    const before = await snapshot()
+    renameSync(site('demo'), site('real'))
+    await symlink(site('real'), site('demo'))
+    const gone = { ...removal(), files: [site('real', '__init__.py')], directories: [], rewrites: [] }
+    const change = beginChange(parts({ removals: [gone], destinations: [site('demo', '__init__.py')], possible: [] }))
+    put(site('demo', '__init__.py'), 'new', { executable: false })
+    change.undo()
+    await rm(site('demo'))
+    renameSync(site('real'), site('demo'))
+    expect(await snapshot()).toEqual(before)
+  })
+})
 
 describe('a change that a killed process left', () => {
   /** Everything may have happened up to some point, and nothing after it: what had not moved yet is moved back. */

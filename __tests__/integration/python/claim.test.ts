@@ -220,6 +220,14 @@ describe('a claim of another machine or container', () => {
     await claim(atOnce)
   })
 
+  test('that does not say whose it is holds for some seconds, in which it may be written', async () => {
+    await writeFile(join(root, claimName), '')
+    await expect(claim(atOnce)).rejects.toMatchObject({ message: expect.stringContaining('an unknown process') })
+    const then = new Date(Date.now() - 11_000)
+    await utimes(join(root, claimName), then, then)
+    await (await claim(atOnce)).release()
+  })
+
   test('does not hold where it was written before this machine was started anew', async () => {
     await leave({ machine: `${hostname()}/an-earlier-boot/pid:[1]` })
     await expect(claim(atOnce)).rejects.toMatchObject({ code: 'VENV_BUSY' })

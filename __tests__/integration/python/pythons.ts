@@ -17,6 +17,7 @@ export function testHost(workingDirectory: string, overrides: Partial<Host> = {}
     workingDirectory,
     log: { info: () => {}, warn: () => {}, debug: () => {} },
     parallelism: 2,
+    umask: 0o022,
     workerPath: '',
     helpersDirectory: resolve('src/python'),
     ...overrides,

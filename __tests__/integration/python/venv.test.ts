@@ -142,6 +142,30 @@ describe('claiming', () => {
     expect(await readdir(root)).toEqual([claimName])
   })
 
+  test.each([
+    ['by uv', async (root: string) => writeFile(join(root, 'pyvenv.cfg'), 'home = /usr/bin\nuv = 0.13.8\n')],
+    [
+      'and filled by pip',
+      async (root: string) => {
+        const distInfo = join(root, 'lib', 'python3.11', 'site-packages', 'pip-26.3.dist-info')
+        await mkdir(distInfo, { recursive: true })
+        await writeFile(join(distInfo, 'INSTALLER'), 'pip\n')
+      },
+    ],
+  ])('an environment that was made %s where a killed process had begun one keeps what it holds', async (how, take) => {
+    const root = join(directory, `taken ${how}`)
+    await (await make(root, first())).finish()
+    await take(root)
+    await writeFile(join(root, claimName), '0 - new elsewhere id')
+    await utimes(join(root, claimName), 0, 0)
+    const before = await readdir(root, { recursive: true })
+    const seen = await openVenv(root, host())
+    expect(seen).toMatchObject({ kind: 'venv' })
+    const claim = await claimVenv(root, seen, { host: host() })
+    expect(await readdir(root, { recursive: true })).toEqual(before)
+    await claim?.release()
+  })
+
   test('an environment keeps what it holds', async () => {
     const root = join(directory, 'kept')
     await (await make(root, first())).finish()

@@ -146,10 +146,12 @@ describe('what is present', () => {
     expect(named(present)).toEqual({ wheels: ['a', 'b', 'c'], reuse: [], remove: ['a', 'b', 'b'] })
   })
 
-  test('what was installed as editable gives way in an exact environment only', () => {
+  test('what came from elsewhere than an index gives way in an exact environment only', () => {
     const editable = makePresent('b', '1.0', { directUrl: { url: 'file:///src/b', dir_info: { editable: true } } })
     expect(named([editable]).reuse).toEqual(['b'])
     expect(named([editable], { exact: true }).remove).toEqual(['b'])
+    const local = makePresent('b', '1.0', { directUrl: { url: 'file:///wheels/b.whl' } })
+    expect([named([local]).remove, named([local], { exact: true }).remove]).toEqual([[], ['b']])
   })
 
   test('an archive named by its address is replaced when it came from elsewhere or had another digest', () => {

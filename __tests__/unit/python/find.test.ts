@@ -56,6 +56,7 @@ function find(request: Partial<FindRequest>, machine: Machine) {
     workingDirectory: '/',
     log: { info: () => {}, warn: message => warnings.push(message), debug: () => {} },
     parallelism: 1,
+    umask: 0o022,
     workerPath: '',
     helpersDirectory: '',
   }
