@@ -56,8 +56,7 @@ export const optionSections: readonly OptionSection[] = [
       value('mode', 'What to do', {
         where: 'action',
         default: 'install',
-        values: ['install'],
-        laterValues: ['restore', 'warm', 'save'],
+        values: ['install', 'restore', 'warm', 'save'],
       }),
       list('requirements', 'Lock or requirements files; else pylock.toml, uv.lock or requirements.txt is looked for', {
         short: 'r',

@@ -42,7 +42,11 @@ export type EnvironmentSetting =
   /** The interpreter itself. */
   | { readonly kind: 'system' }
 
+/** What a run is to do: an environment, or the store from the cache, the store and the cache, the cache from the store. */
+export type Mode = 'install' | 'restore' | 'warm' | 'save'
+
 export type Settings = {
+  readonly mode: Mode
   /** Absolute. */
   readonly workingDirectory: string
   /** Requirement and lock files, as named by the user; empty = looked for. */

@@ -6,6 +6,7 @@ import { makeIndex } from './plan.js'
 /** Everything at its default, in one directory. */
 export function makeSettings(directory: string, facts: Partial<Settings> = {}): Settings {
   return {
+    mode: 'install',
     workingDirectory: directory,
     requirements: [],
     packages: [],

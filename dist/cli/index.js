@@ -540,7 +540,7 @@ if (major < 22 || (major === 22 && minor < 15)) {
     process.exitCode = 2;
 }
 else {
-    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9163)).then(({ main }) => main(import.meta.url));
+    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1900)).then(({ main }) => main(import.meta.url));
 }
 
 

@@ -28762,6 +28762,7 @@ function makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, (0,edge_given/* readValue */.wK)(given, 'working-directory'), facts);
     const store = (0,edge_given/* readValue */.wK)(given, 'store');
     return {
+        mode: modeOf(facts.command ?? (0,edge_given/* readValue */.wK)(given, 'mode')),
         workingDirectory,
         requirements: (0,edge_given/* readList */.LD)(given, 'requirements').map(path => expandHome(path, facts)),
         packages: (0,edge_given/* readList */.LD)(given, 'packages').map(path => expandHome(path, facts)),
@@ -28778,7 +28779,7 @@ function makeSettings(given, facts) {
         environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
         breakSystemPackages: (0,edge_given/* readFlag */.fG)(given, 'break-system-packages'),
         editables: (0,edge_given/* readList */.LD)(given, 'editable').map(path => expandHome(path, facts)),
-        exact: facts.exact ?? false,
+        exact: facts.command === 'sync',
         reinstall: (0,edge_given/* readFlag */.fG)(given, 'reinstall'),
         onConflict: (0,edge_given/* readValue */.wK)(given, 'on-conflict') === 'error' ? 'error' : 'warn',
         compileBytecode: (0,edge_given/* readFlag */.fG)(given, 'compile-bytecode'),
@@ -28828,6 +28829,9 @@ function environmentOf(given, absolutePath) {
     if (target !== '')
         return { kind: 'target', path: absolutePath(target) };
     return { kind: 'venv', path: absolutePath((0,edge_given/* readValue */.wK)(given, 'venv-path')) };
+}
+function modeOf(word) {
+    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
 }
 function linkModeOf(given) {
     return ['hardlink', 'copy'].find(mode => mode === (0,edge_given/* readValue */.wK)(given, 'link-mode')) ?? 'auto';
@@ -29485,7 +29489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5419);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1228);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
@@ -30672,8 +30676,7 @@ const optionSections = [
             value('mode', 'What to do', {
                 where: 'action',
                 default: 'install',
-                values: ['install'],
-                laterValues: ['restore', 'warm', 'save'],
+                values: ['install', 'restore', 'warm', 'save'],
             }),
             list('requirements', 'Lock or requirements files; else pylock.toml, uv.lock or requirements.txt is looked for', {
                 short: 'r',
@@ -31390,7 +31393,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 5419:
+/***/ 1228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34786,6 +34789,7 @@ function buildSettings({ settings, located }, { directory, packages, interpreter
         ...{ requirements: [], packages, constraints: [], editables: [] },
         ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
         ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, onConflict: 'warn' },
+        mode: 'install',
         environment: { kind: 'venv', path: directory },
         python: interpreter.baseExecutable,
         index: { ...settings.index, requireHashes: false },
@@ -40426,642 +40430,6 @@ function reusedFacts({ name, version, file }) {
     return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 };
 }
 
-;// CONCATENATED MODULE: ./lib/python/externally-managed.js
-/** Interpreters that a distribution manages (PEP 668, PyPA "Externally managed environments"). */
-
-/**
- * Refuses to install into an interpreter whose distribution claims it. A virtual environment of it is nobody's.
- *
- * Throws `EXTERNALLY_MANAGED`, with what the distribution has to say.
- */
-function refuseExternallyManaged({ executable, externallyManaged }) {
-    if (externallyManaged === undefined)
-        return;
-    const said = readErrorText(externallyManaged) ?? 'its distribution installs packages into it, and gives no other advice';
-    throw new errors/* UserError */.yo('EXTERNALLY_MANAGED', `the Python \`${executable}\` is externally managed:\n\n${said}`, {
-        hint: 'name a virtual environment with `--venv`, or override with `--break-system-packages`, which may break the system',
-    });
-}
-/**
- * The value of `Error` in the section `externally-managed`, as Python's configparser finds it, but with the indentation of
- * its lines beyond what they share. Undefined where there is none.
- */
-function readErrorText(content) {
-    const lines = content.split(/\r?\n/);
-    const section = lines.findIndex(line => line.startsWith('[externally-managed]'));
-    const rest = section === -1 ? [] : lines.slice(section + 1);
-    const end = rest.findIndex(line => /^\[[^\]]+\]/.test(line));
-    const body = rest.slice(0, end === -1 ? undefined : end);
-    const option = body.findIndex(line => /^error\s*[=:]/i.test(line));
-    if (option === -1)
-        return undefined;
-    const first = body[option]?.replace(/^error\s*[=:]/i, '').trim() ?? '';
-    const text = [first, ...dedent(continuation(body.slice(option + 1)))].join('\n').trim();
-    return text === '' ? undefined : text;
-}
-/** Indented and empty lines up to the next option; a comment is none of them, wherever it starts. */
-function continuation(lines) {
-    const said = lines.filter(line => !/^\s*[#;]/.test(line));
-    const end = said.findIndex(line => /^\S/.test(line));
-    return said.slice(0, end === -1 ? undefined : end).map(line => line.trimEnd());
-}
-function dedent(lines) {
-    const margins = lines.filter(line => line !== '').map(line => line.length - line.trimStart().length);
-    const margin = Math.min(...margins);
-    return lines.map(line => line.slice(margin));
-}
-
-;// CONCATENATED MODULE: ./lib/python/candidates.js
-/** Where Python interpreters lie on a machine: PATH, the tool cache, uv's and pyenv's. */
-
-
-
-
-
-const fileLister = {
-    isExecutable: path => unlessMissing(isExecutableFile(path), false),
-    list: directory => unlessMissing((0,promises_.readdir)(directory), []),
-    read: path => unlessMissing((0,promises_.readFile)(path, 'utf8'), undefined),
-};
-/** Paths as the host writes them. */
-function pathsOf(host) {
-    return host.platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
-}
-/**
- * Every candidate, in the order of the search: PATH directory by directory, then the tool cache, uv's and pyenv's, each
- * newest first. `preferred` (`3.11`) names the executable that comes first in each directory of PATH.
- */
-async function listCandidates(host, files, preferred) {
-    const search = { host, files, paths: pathsOf(host) };
-    const found = await Promise.all([
-        ...searchPath(host).map(directory => listPathDirectory(search, directory, preferred)),
-        ...toolCaches(host.env).map(root => listToolCache(search, root)),
-        ...uvDirectories(search).map(root => listUv(search, root)),
-        listPyenv(search, pyenvVersions(search)),
-    ]);
-    return found.flat();
-}
-/** The absolute directories of PATH. */
-function searchPath(host) {
-    const paths = pathsOf(host);
-    // The names of Windows' variables have no case, and a snapshot keeps the spelling `Path`.
-    const name = Object.keys(host.env).find(key => key === 'PATH' || (paths === external_node_path_.win32 && /^path$/i.test(key)));
-    const directories = name === undefined ? [] : (host.env[name] ?? '').split(paths.delimiter);
-    return [...new Set(directories.filter(directory => paths.isAbsolute(directory)))];
-}
-async function listPathDirectory({ files, paths }, directory, preferred) {
-    const pattern = paths === external_node_path_.win32 ? /^python(3(?:\.\d+)?)?(t)?\.exe$/i : /^python(3(?:\.\d+)?)?(t)?$/;
-    const named = (await files.list(directory)).flatMap(name => {
-        const match = pattern.exec(name);
-        if (match === null)
-            return [];
-        const version = match[1]?.includes('.') ? match[1] : undefined;
-        return [{ name, version, freeThreaded: version === undefined ? undefined : match[2] !== undefined }];
-    });
-    const rank = ({ name, version }) => version === undefined ? (name.includes('3') ? 1 : 2) : version === preferred ? 0 : 3;
-    return named
-        .toSorted((a, b) => rank(a) - rank(b) || compareVersions(b.version ?? '0', a.version ?? '0'))
-        .map(({ name, ...named }) => ({ path: paths.join(directory, name), prefix: undefined, ...named }));
-}
-function toolCaches(env) {
-    return [...new Set([env.RUNNER_TOOL_CACHE || [], env.AGENT_TOOLSDIRECTORY || []].flat())];
-}
-/** `Python/3.11.7/x64`, and `x64-freethreaded` beside it. */
-async function listToolCache(search, root) {
-    const { host, files, paths } = search;
-    const directory = paths.join(root, 'Python');
-    const versions = await newestFirst(files, directory, name => name);
-    return versions.flatMap(({ name, version }) => [host.platform.arch, `${host.platform.arch}-freethreaded`].map(build => ({
-        ...installedPython(search, paths.join(directory, name, build)),
-        version,
-        freeThreaded: build.endsWith('-freethreaded'),
-    })));
-}
-function uvDirectories({ host: { env, homeDirectory }, paths }) {
-    if (env.UV_PYTHON_INSTALL_DIR)
-        return [env.UV_PYTHON_INSTALL_DIR];
-    if (paths === external_node_path_.win32) {
-        const roaming = env.APPDATA || paths.join(homeDirectory, 'AppData', 'Roaming');
-        return [paths.join(roaming, 'uv', 'python'), paths.join(roaming, 'uv', 'data', 'python')];
-    }
-    return [paths.join(env.XDG_DATA_HOME || paths.join(homeDirectory, '.local', 'share'), 'uv', 'python')];
-}
-/** `cpython-3.13.0+freethreaded-linux-x86_64-gnu` */
-async function listUv(search, root) {
-    const versions = await newestFirst(search.files, root, name => /^cpython-([^-+]+)/.exec(name)?.[1]);
-    return versions.map(({ name, version }) => ({
-        ...installedPython(search, search.paths.join(root, name)),
-        version,
-        freeThreaded: name.includes('+freethreaded'),
-    }));
-}
-function pyenvVersions({ host: { env, homeDirectory }, paths }) {
-    const home = paths.join(homeDirectory, '.pyenv');
-    return paths.join(env.PYENV_ROOT || (paths === external_node_path_.win32 ? paths.join(home, 'pyenv-win') : home), 'versions');
-}
-/** `3.11.7`, `3.13.0t`; virtual environments and other distributions have other names. */
-async function listPyenv(search, root) {
-    const versions = await newestFirst(search.files, root, name => name.replace(/t$/, ''));
-    return versions.map(({ name, version }) => ({
-        ...installedPython(search, search.paths.join(root, name)),
-        version,
-        freeThreaded: name.endsWith('t'),
-    }));
-}
-/** Stable releases before pre-releases. */
-async function newestFirst(files, directory, versionOf) {
-    const installed = (await files.list(directory)).flatMap(name => {
-        const version = versionOf(name);
-        return version !== undefined && isVersion(version) ? [{ name, version }] : [];
-    });
-    const isStable = (version) => /^[\d.]+$/.test(version);
-    return installed.toSorted((a, b) => Number(isStable(b.version)) - Number(isStable(a.version)) || compareVersions(b.version, a.version));
-}
-function installedPython({ paths }, prefix) {
-    return { path: paths.join(prefix, paths === external_node_path_.win32 ? 'python.exe' : 'bin/python3'), prefix };
-}
-async function isExecutableFile(path) {
-    await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
-    return (await (0,promises_.stat)(path)).isFile();
-}
-async function unlessMissing(answer, missing) {
-    try {
-        return await answer;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP'))
-            return missing;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/python/interpreter.js
-/** What one Python interpreter is, found by running probe.py once. */
-
-
-
-
-
-
-
-
-
-/** By these, Debian's and Fedora's own package builds have another system scheme. */
-const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT'];
-/** The oldest version that is installed for. */
-const oldestPython = '3.8';
-const probeTimeoutMs = 30_000;
-const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN'];
-/**
- * Runs probe.py with the executable at this absolute path, at most 30 s, or takes its stored answer.
- *
- * Throws `PYTHON_NOT_RUNNABLE` for what is no Python interpreter and `PYTHON_TOO_OLD` before 3.8.
- */
-async function probeInterpreter(executable, options) {
-    const probe = (0,external_node_path_.join)(options.host.helpersDirectory, 'probe.py');
-    const entry = await cacheEntry(executable, probe, options);
-    const stored = entry === undefined ? undefined : await readStored(entry);
-    if (stored !== undefined)
-        return await interpreterOf(stored);
-    const report = await runProbe(executable, probe, options);
-    if (entry !== undefined)
-        await store(entry, report, options.host);
-    return await interpreterOf(report);
-}
-/** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
-async function cacheEntry(executable, probe, { host, cacheDirectory }) {
-    const real = await (0,promises_.realpath)(executable).catch(error => notRunnable(executable, (0,errors/* hasErrno */.Nm)(error, 'ENOENT') ? 'it does not exist' : startFailure(error)));
-    const [facts, isScript] = await Promise.all([(0,promises_.stat)(real, { bigint: true }), startsAsScript(real)]);
-    if (facts.isDirectory())
-        notRunnable(executable, 'it is a directory that holds none');
-    if (isScript || !facts.isFile() || facts.size === 0n)
-        return undefined;
-    // The path as given counts too: a virtual environment's `python` is its base's file with another prefix. So does the
-    // system: a tool cache mounted into a container is the same file with another libc.
-    const directory = (0,external_node_path_.dirname)(executable);
-    const surroundings = await Promise.all([
-        (0,promises_.readFile)(probe, 'utf8'),
-        fingerprint((0,external_node_path_.join)(directory, 'pyvenv.cfg')),
-        fingerprint((0,external_node_path_.join)((0,external_node_path_.dirname)(directory), 'pyvenv.cfg')),
-        fingerprint('/etc/os-release'),
-    ]);
-    const system = [String(facts.mtimeNs), String(facts.size), (0,external_node_os_.machine)(), (0,external_node_os_.release)(), (0,external_node_os_.version)()];
-    const key = [...surroundings, executable, real, ...system, ...layoutVariables.map(name => host.env[name] ?? '')];
-    return (0,external_node_path_.join)(cacheDirectory, `${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(key)).digest('hex')}.json`);
-}
-async function startsAsScript(path) {
-    let file;
-    try {
-        file = await (0,promises_.open)(path);
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-        return bytesRead === 2 && buffer.toString('latin1') === '#!';
-    }
-    catch (error) {
-        // Executable yet not readable: nothing is known of it, so nothing is kept.
-        if ((0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM', 'EISDIR'))
-            return true;
-        throw error;
-    }
-    finally {
-        await file?.close();
-    }
-}
-async function fingerprint(path) {
-    try {
-        const facts = await (0,promises_.stat)(path, { bigint: true });
-        return `${facts.ino} ${facts.mtimeNs} ${facts.size}`;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
-            return '';
-        throw error;
-    }
-}
-async function readStored(entry) {
-    try {
-        return findReport(await (0,promises_.readFile)(entry, 'utf8'));
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
-            return undefined;
-        throw error;
-    }
-}
-async function store(entry, report, host) {
-    const temporary = `${entry}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(entry), { recursive: true });
-        await (0,promises_.writeFile)(temporary, JSON.stringify(report));
-        await (0,promises_.rename)(temporary, entry);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        host.log.debug(`the answer of \`${report.executable}\` is not kept: ${String(error)}`);
-        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
-    }
-}
-async function runProbe(executable, probe, options) {
-    const result = await runProcess(executable, ['-I', '-S', probe], {
-        cwd: options.workingDirectory ?? options.host.workingDirectory,
-        env: pythonEnvironmentVariables(options.host.env),
-        timeoutMs: probeTimeoutMs,
-    }).catch(error => notRunnable(executable, startFailure(error)));
-    if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr))
-        tooOld(executable, 'older than 3.4');
-    const report = result.exitCode === 0 ? findReport(result.stdout) : undefined;
-    if (report === undefined)
-        return notRunnable(executable, describeOutput(result));
-    const found = report.version.join('.');
-    if (compareVersions(found, oldestPython) < 0)
-        tooOld(executable, found);
-    return report;
-}
-/** A wrapper may print lines of its own before or after. */
-function findReport(output) {
-    for (const line of output.split('\n')) {
-        if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}'))
-            continue;
-        try {
-            return JSON.parse(line);
-        }
-        catch (error) {
-            if (!(error instanceof Error) || error.name !== 'SyntaxError')
-                throw error;
-        }
-    }
-    return undefined;
-}
-async function interpreterOf(report) {
-    const isVenv = report.prefix !== report.basePrefix;
-    const marker = isVenv ? undefined : await readMarker(report.standardLibrary);
-    return {
-        executable: report.executable,
-        baseExecutable: report.baseExecutable,
-        version: report.markers.python_full_version ?? report.version.join('.'),
-        implementation: report.tagFacts.implementation,
-        cacheTag: report.cacheTag,
-        magicNumber: report.magicNumber,
-        optimize: report.optimize,
-        prefix: report.prefix,
-        basePrefix: report.basePrefix,
-        markers: report.markers,
-        tags: supportedTags(report.tagFacts),
-        venvSchemes: report.venvSchemes,
-        systemSchemes: report.systemSchemes,
-        ...(marker === undefined ? {} : { externallyManaged: marker }),
-    };
-}
-/** Read each time: an image that removes the file, as many do, changes no interpreter. Empty where it cannot be read. */
-async function readMarker(standardLibrary) {
-    try {
-        return await (0,promises_.readFile)((0,external_node_path_.join)(standardLibrary, 'EXTERNALLY-MANAGED'), 'utf8');
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
-            return undefined;
-        return (0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error);
-    }
-}
-function startFailure(error) {
-    if (!(0,errors/* hasErrno */.Nm)(error, ...startFailures))
-        throw error;
-    return `it cannot be started (${(0,errors/* errnoOf */.UQ)(error)})`;
-}
-function describeOutput(result) {
-    if (result.exitCode === timeoutExitCode)
-        return `it gave no answer in ${probeTimeoutMs / 1000} s`;
-    const said = `${result.stderr}\n${result.stdout}`.split('\n').find(line => line.trim() !== '');
-    const first = said === undefined ? 'it printed nothing' : `it printed \`${said.trim().slice(0, 200)}\``;
-    return `${first} and ended with exit code ${result.exitCode}`;
-}
-function notRunnable(executable, reason) {
-    throw new errors/* UserError */.yo('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
-        hint: 'name a version such as `3.12`, a Python executable or the directory of a virtual environment',
-    });
-}
-function tooOld(executable, found) {
-    throw new errors/* UserError */.yo('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
-        hint: 'name a newer interpreter with `--python`',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/python/request.js
-/** What Python is asked for: by a flag, a `.python-version` file or a lock. */
-
-
-const anyPython = { kind: 'version', text: '', specifier: '', freeThreaded: undefined };
-/**
- * Reads a request as `--python` takes it: `3`, `3.11`, `312`, `3.11.7`, `3.13t`, `3.13+freethreaded`, `3.x`, `~=3.12`,
- * `>=3.10,<3.13`, `python3.11`, `cpython@3.12`, `cp312`, `pypy3.10`, `pp310`, a path, the name of a directory, `any`.
- *
- * Throws `PYTHON_REQUEST_INVALID` for anything else.
- */
-function parsePythonRequest(text) {
-    if (/[\\/]|^\.|^~(?!=)/.test(text))
-        return { kind: 'path', text };
-    if (/^(?:any|default|cpython)$/i.test(text))
-        return anyPython;
-    const version = parseVersionRequest(text);
-    if (version !== undefined)
-        return version;
-    const pypy = /^(?:pypy|pp)[-@]?(\d)\.?(\d*)$/i.exec(text);
-    if (pypy !== null)
-        return { kind: 'name', text: `pypy${dotted(pypy[1], pypy[2])}` };
-    if (/^\w[\w.+-]*$/.test(text))
-        return { kind: 'name', text };
-    throw (0,errors/* usageError */.Wp)('PYTHON_REQUEST_INVALID', `\`${text}\` names no Python`, 'give a version such as `3.12`, a specifier such as `>=3.10`, or the path of an interpreter or virtual environment');
-}
-/** A request for a version, or undefined when the text names none. */
-function parseVersionRequest(text) {
-    const { body = '', variant } = /^(?<body>.*?)(?<variant>t|\+freethreaded|\+gil)?$/.exec(text)?.groups ?? {};
-    const isFreeThreaded = variant !== undefined && variant !== '+gil';
-    if (isSpecifier(body)) {
-        return { kind: 'version', text, specifier: body, freeThreaded: variant === undefined ? undefined : isFreeThreaded };
-    }
-    const written = /^(?:(?:c?python|cp)[-@]?)?v?(?<version>\d[\w.]*?)(?:\.x|-dev)?$/i.exec(body)?.groups?.version;
-    const version = written?.replace(/^(\d)(\d+)$/, '$1.$2');
-    if (version === undefined || !isVersion(version))
-        return undefined;
-    const isWhole = !/^\d+(\.\d+)?$/.test(version);
-    return {
-        kind: 'version',
-        text,
-        specifier: isWhole ? `==${version}` : `==${version}.*`,
-        freeThreaded: isFreeThreaded,
-    };
-}
-function dotted(major = '', minor = '') {
-    return minor === '' ? major : `${major}.${minor}`;
-}
-/** The first line of a `.python-version` file that is neither empty nor a comment. */
-function firstVersionLine(content) {
-    return content
-        .split('\n')
-        .map(line => line.replace(/#.*/, '').trim())
-        .find(line => line !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/python/find.js
-/** Finding an interpreter: by path, on PATH, then among those that setup-python, uv and pyenv installed. */
-
-
-
-
-
-/**
- * The interpreter that a request means; a shim or file that does not run is passed over, except where it is named.
- *
- * Throws `PYTHON_NOT_FOUND`, naming those that were found, `PYTHON_REQUEST_INVALID`, `SPECIFIER_INVALID`, and for a path
- * `PYTHON_NOT_RUNNABLE` and `PYTHON_TOO_OLD`.
- */
-async function findInterpreter(request, options) {
-    const search = makeSearch(request, options);
-    const wanted = await readRequest(request, search);
-    const located = await find_locate(wanted.python, search);
-    if (located !== undefined)
-        return search.probe(located);
-    const candidates = await candidatesFor(wanted.python, search);
-    for (const candidate of candidates) {
-        if (!mayBe(candidate, wanted.python))
-            continue;
-        const interpreter = await tryProbe(candidate.path, search);
-        if (interpreter !== undefined && meetsRequest(interpreter, wanted.python))
-            return interpreter;
-    }
-    throw notFound(wanted, await survey(search));
-}
-/** Whether an interpreter has the version, and is the build, that a request names; a name or a path names neither. */
-function meetsRequest(interpreter, request) {
-    if (request.kind !== 'version')
-        return true;
-    const isFreeThreaded = /^cp\d+-cp\d+t/.test(interpreter.tags[0] ?? '');
-    const isBuild = request.freeThreaded === undefined || request.freeThreaded === isFreeThreaded;
-    return isBuild && specifiers_satisfies(interpreter.version, request.specifier);
-}
-function makeSearch({ workingDirectory }, options) {
-    const { host, cacheDirectory, files = fileLister } = options;
-    const probe = options.probe ?? (path => probeInterpreter(path, { host, cacheDirectory, workingDirectory }));
-    const probed = new Map();
-    const probeOnce = (path) => {
-        const running = probed.get(path) ?? probe(path);
-        probed.set(path, running);
-        return running;
-    };
-    return { options, files, workingDirectory, probe: probeOnce };
-}
-async function readRequest({ python, requiresPython }, search) {
-    if (python !== '')
-        return { python: parsePythonRequest(python), origin: undefined };
-    const pinned = await readVersionFile(search);
-    if (pinned !== undefined)
-        return pinned;
-    if (requiresPython === undefined || requiresPython.trim() === '')
-        return { python: anyPython, origin: undefined };
-    const required = { ...anyPython, text: requiresPython, specifier: requiresPython };
-    return { python: required, origin: 'the lock' };
-}
-async function readVersionFile({ options: { host }, files, workingDirectory }) {
-    const paths = pathsOf(host);
-    for (let directory = workingDirectory;; directory = paths.dirname(directory)) {
-        const path = paths.join(directory, '.python-version');
-        const line = firstVersionLine((await files.read(path)) ?? '');
-        if (line !== undefined) {
-            const python = parseVersionRequest(line);
-            if (python !== undefined)
-                return { python, origin: `\`${path}\`` };
-            host.log.warn(`\`${path}\` is passed over: \`${line}\` is no version`);
-            return undefined;
-        }
-        if (paths.dirname(directory) === directory)
-            return undefined;
-    }
-}
-/** The interpreter of a path, or of the directory of an environment; a name may be that of such a directory. */
-async function find_locate({ kind, text }, search) {
-    if (kind === 'version')
-        return undefined;
-    const { options, files, workingDirectory } = search;
-    const { homeDirectory, platform } = options.host;
-    const paths = pathsOf(options.host);
-    const path = paths.resolve(workingDirectory, text.replace(/^~(?=[\\/]|$)/, () => homeDirectory));
-    const isWindows = platform.os === 'win32';
-    for (const inside of isWindows ? ['Scripts/python.exe', 'python.exe'] : ['bin/python', 'bin/python3']) {
-        const nested = paths.join(path, inside);
-        if (await files.isExecutable(nested))
-            return nested;
-    }
-    return kind === 'path' ? path : undefined;
-}
-function candidatesFor(python, { options: { host }, files }) {
-    if (python.kind === 'version')
-        return listCandidates(host, files, /^==(\d+\.\d+)/.exec(python.specifier)?.[1] ?? '');
-    const name = host.platform.os === 'win32' ? `${python.text.replace(/\.exe$/i, '')}.exe` : python.text;
-    const paths = searchPath(host).map(directory => pathsOf(host).join(directory, name));
-    return Promise.resolve(paths.map(path => ({ path, prefix: undefined, version: undefined, freeThreaded: undefined })));
-}
-/** Cheap, by name: a candidate that passes is probed. */
-function mayBe({ version, freeThreaded }, python) {
-    if (python.kind !== 'version' || version === undefined)
-        return true;
-    if (python.freeThreaded !== undefined && freeThreaded !== undefined && python.freeThreaded !== freeThreaded) {
-        return false;
-    }
-    if (!/^\d+\.\d+$/.test(version))
-        return specifiers_satisfies(version, python.specifier);
-    // `python3.11` may be any 3.11: try the ends, and let what the specifier names be probed.
-    const isNamed = python.specifier.includes(`${version}.`);
-    return isNamed || [`${version}.0`, `${version}.999`].some(end => specifiers_satisfies(end, python.specifier));
-}
-async function tryProbe(path, { options: { host }, files, probe }) {
-    if (!(await files.isExecutable(path)))
-        return undefined;
-    try {
-        return await probe(path);
-    }
-    catch (error) {
-        if (!(0,errors/* isUserError */.iU)(error) || !['PYTHON_NOT_RUNNABLE', 'PYTHON_TOO_OLD'].includes(error.code))
-            throw error;
-        host.log.debug(`passed over: ${error.message}`);
-        return undefined;
-    }
-}
-/** Every installation of the machine, newest first; those that have their version in their path are not run. */
-async function survey(search) {
-    const candidates = await listCandidates(search.options.host, search.files, '');
-    const found = await Promise.all(candidates.map(candidate => find_describe(candidate, search)));
-    const byPrefix = new Map(found.flat().map(entry => [entry.prefix, entry]));
-    return [...byPrefix.values()].toSorted((a, b) => compareVersions(b.version, a.version));
-}
-async function find_describe({ path, prefix, version }, search) {
-    if (prefix !== undefined && version !== undefined) {
-        return (await search.files.isExecutable(path)) ? [{ version, path, prefix }] : [];
-    }
-    const interpreter = await tryProbe(path, search);
-    if (interpreter === undefined)
-        return [];
-    return [{ version: interpreter.version, path: interpreter.executable, prefix: interpreter.prefix }];
-}
-function notFound({ python, origin }, found) {
-    const { kind, text } = python;
-    const wanted = text === '' ? 'Python' : kind === 'name' ? `\`${text}\`` : `Python \`${text}\``;
-    const asked = origin === undefined ? '' : `, which ${origin} asks for,`;
-    const list = found.map(({ version, path }) => `${version}${isTooOld(version) ? ', too old' : ''} (\`${path}\`)`);
-    const others = list.length === 0 ? '' : `; found: ${list.join(', ')}`;
-    const minor = /\d+\.\d+t?/.exec(text)?.[0] ?? '';
-    const toInstall = kind === 'name' ? text : minor === '' || isTooOld(minor.replace('t', '')) ? '3.12' : minor;
-    return new errors/* UserError */.yo('PYTHON_NOT_FOUND', `no ${wanted}${asked} was found on this machine${others}`, {
-        hint: `in a workflow, add \`actions/setup-python\` before this step; elsewhere, run \`uv python install ${toInstall}\``,
-    });
-}
-function isTooOld(version) {
-    return compareVersions(version, oldestPython) < 0;
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/interpreter.js
-/** Which interpreter a run installs for: that of the environment where it exists, else the one asked for. */
-
-
-
-
-
-
-
-
-/**
- * Finds the interpreter. Throws what finding throws, VENV_PYTHON_MISMATCH when the environment exists and holds another
- * Python than the one asked for, and EXTERNALLY_MANAGED.
- */
-async function chooseInterpreter(run, requiresPython) {
-    const { environment } = run.settings;
-    switch (environment.kind) {
-        case 'venv':
-            return chooseForVenv(environment.path, run, requiresPython);
-        case 'target':
-            return { interpreter: await find(run, requiresPython), venv: undefined };
-        case 'system':
-            return { interpreter: await chooseSystem(run, requiresPython), venv: undefined };
-    }
-}
-async function chooseForVenv(path, run, requiresPython) {
-    const venv = await openVenv(path, run.host, waitingOf(run));
-    if (venv.kind !== 'venv')
-        return { interpreter: await find(run, requiresPython), venv };
-    const interpreter = await probeInterpreter(venv.python, probeOptions(run));
-    await checkRequest(interpreter, run, path);
-    return { interpreter, venv };
-}
-/** As uv: the system is not the virtual environment that happens to be active; one that is named by its path is meant. */
-async function chooseSystem(run, requiresPython) {
-    const { python, breakSystemPackages, workingDirectory } = run.settings;
-    const found = await find(run, requiresPython);
-    const isNamed = python !== '' && (parsePythonRequest(python).kind === 'path' || found.prefix === (0,external_node_path_.join)(workingDirectory, python));
-    const isVenv = found.prefix !== found.basePrefix;
-    const interpreter = isVenv && !isNamed ? await probeInterpreter(found.baseExecutable, probeOptions(run)) : found;
-    if (!breakSystemPackages)
-        refuseExternallyManaged(interpreter);
-    return interpreter;
-}
-function find(run, requiresPython) {
-    const { python, workingDirectory } = run.settings;
-    return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run));
-}
-function probeOptions({ host, located }) {
-    return { host, cacheDirectory: (0,external_node_path_.join)(located.store.root, 'interpreters') };
-}
-async function checkRequest(interpreter, run, venv) {
-    const { python } = run.settings;
-    if (python === '')
-        return;
-    const request = parsePythonRequest(python);
-    const fits = request.kind === 'version'
-        ? meetsRequest(interpreter, request)
-        : (await find(run, undefined)).baseExecutable === interpreter.baseExecutable;
-    if (fits)
-        return;
-    throw new errors/* UserError */.yo('VENV_PYTHON_MISMATCH', `the environment \`${venv}\` holds Python ${interpreter.version}, asked for is \`${python}\``, { hint: `remove \`${venv}\`, and it is made again, or name another with \`--venv\`` });
-}
-
 ;// CONCATENATED MODULE: ./lib/fetch/simple-page.js
 /** The two forms of a Simple API page: JSON (PEP 691, PEP 700) and HTML (PEP 503, 592). */
 
@@ -41580,7 +40948,7 @@ async function lockPins(context) {
     const locked = await mapBounded(pins, parallelRequests, rows => lockPin(rows, context));
     const missing = pins.filter((_, index) => locked[index] === undefined);
     if (missing.length > 0)
-        throw pins_notFound(missing, context);
+        throw notFound(missing, context);
     return {
         source: 'the pinned requirements',
         requiresPython: undefined,
@@ -41702,7 +41070,7 @@ function distribution(name, version, files) {
         requested: true,
     };
 }
-function pins_notFound(missing, { set, interpreter }) {
+function notFound(missing, { set, interpreter }) {
     const { index } = set;
     const pins = missing.map(([{ name, specifier, where }]) => `\`${name}${specifier}\` (${where})`);
     const places = index.noIndex || index.offline ? 'in `--find-links`' : 'in `--find-links` and the index';
@@ -42407,6 +41775,722 @@ function resolveServices(run, ofRun) {
 
 // EXTERNAL MODULE: ./lib/pipeline/seal.js
 var seal = __nccwpck_require__(2989);
+;// CONCATENATED MODULE: ./lib/pipeline/fill-store.js
+/** The modes that make no environment: they fill the store, from the cache alone (`restore`) or whatever it takes (`warm`), or save what is there. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Fills the store with the wheels of the inputs, and their bytecode, and seals them to be saved; no environment is read or
+ * made. In the modes `restore` and `save` what is missing is a warning. Throws UserError as an installation does.
+ */
+async function fillStore(inputs, interpreter, run) {
+    const { settings, watch, located } = run;
+    refuseEditables(inputs, run);
+    const session = await openCache(inputs, interpreter, run);
+    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
+    const nothing = { installed: [], exact: false, reinstall: false };
+    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index: inputs.set.index, ...nothing }));
+    const restored = settings.mode === 'save' ? new Set() : await restoreWheels(plan.wheels, session, run);
+    const bytecode = settings.compileBytecode
+        ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
+        : undefined;
+    try {
+        if (settings.mode === 'warm') {
+            requireLocal(await absentWheels(plan.wheels, located.store), { index: inputs.set.index, files: links });
+        }
+        const provided = settings.mode === 'warm'
+            ? await provideWhole(plan, { run, restored, bytecode })
+            : await takeStored(plan.wheels, { run, restored, bytecode });
+        const kind = bytecode?.kind;
+        const { request: save, reason } = await (0,seal/* sealSave */.b)({ session, lock, provided, reused: [], kind }, run);
+        watch.decide('save', save === undefined ? 'no' : 'yes', reason);
+        await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
+        const place = { kind: 'store', root: (0,external_node_path_.join)(located.directory), python: interpreter.executable };
+        const compiled = bytecode?.compiled ?? new Set();
+        const facts = { provided, reused: [], removed: [], compiled, interpreter, environment: place, session, save };
+        return (0,report/* buildReport */.FK)(watch, reportFacts(facts, run));
+    }
+    finally {
+        await bytecode?.close();
+    }
+}
+/** Its wheel points at a tree of this machine and is made anew by each run. */
+function refuseEditables({ set }, { settings }) {
+    if (settings.editables.length + set.editables.length === 0)
+        return;
+    throw (0,errors/* usageError */.Wp)('OPTIONS_NOT_COMBINABLE', `editables cannot be stored: mode \`${settings.mode}\` takes none`, 'Leave out `-e`, and name what the project depends on');
+}
+async function provideWhole({ wheels }, { run, restored, bytecode }) {
+    const inStore = await provideAll(wheels, { run, restored }, bytecode);
+    return Promise.all(inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })));
+}
+async function takeStored(wheels, { run, restored, bytecode }) {
+    const { store } = run.located;
+    const provided = [];
+    const missing = [];
+    for (const planned of wheels) {
+        const note = planned.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(store, planned.sha256);
+        if (note === undefined) {
+            missing.push(planned.name);
+            continue;
+        }
+        const set = bytecode && (await (0,store_store/* readBytecodeNote */.qn)(store, bytecode.kind, note.sha256));
+        provided.push({ planned, note, source: restored.has(note.sha256) ? 'cache' : 'store', bytecode: set });
+    }
+    if (missing.length > 0)
+        run.watch.warn(`the store has no wheel of ${quotedFew(missing, 10)}`);
+    return provided;
+}
+
+;// CONCATENATED MODULE: ./lib/python/externally-managed.js
+/** Interpreters that a distribution manages (PEP 668, PyPA "Externally managed environments"). */
+
+/**
+ * Refuses to install into an interpreter whose distribution claims it. A virtual environment of it is nobody's.
+ *
+ * Throws `EXTERNALLY_MANAGED`, with what the distribution has to say.
+ */
+function refuseExternallyManaged({ executable, externallyManaged }) {
+    if (externallyManaged === undefined)
+        return;
+    const said = readErrorText(externallyManaged) ?? 'its distribution installs packages into it, and gives no other advice';
+    throw new errors/* UserError */.yo('EXTERNALLY_MANAGED', `the Python \`${executable}\` is externally managed:\n\n${said}`, {
+        hint: 'name a virtual environment with `--venv`, or override with `--break-system-packages`, which may break the system',
+    });
+}
+/**
+ * The value of `Error` in the section `externally-managed`, as Python's configparser finds it, but with the indentation of
+ * its lines beyond what they share. Undefined where there is none.
+ */
+function readErrorText(content) {
+    const lines = content.split(/\r?\n/);
+    const section = lines.findIndex(line => line.startsWith('[externally-managed]'));
+    const rest = section === -1 ? [] : lines.slice(section + 1);
+    const end = rest.findIndex(line => /^\[[^\]]+\]/.test(line));
+    const body = rest.slice(0, end === -1 ? undefined : end);
+    const option = body.findIndex(line => /^error\s*[=:]/i.test(line));
+    if (option === -1)
+        return undefined;
+    const first = body[option]?.replace(/^error\s*[=:]/i, '').trim() ?? '';
+    const text = [first, ...dedent(continuation(body.slice(option + 1)))].join('\n').trim();
+    return text === '' ? undefined : text;
+}
+/** Indented and empty lines up to the next option; a comment is none of them, wherever it starts. */
+function continuation(lines) {
+    const said = lines.filter(line => !/^\s*[#;]/.test(line));
+    const end = said.findIndex(line => /^\S/.test(line));
+    return said.slice(0, end === -1 ? undefined : end).map(line => line.trimEnd());
+}
+function dedent(lines) {
+    const margins = lines.filter(line => line !== '').map(line => line.length - line.trimStart().length);
+    const margin = Math.min(...margins);
+    return lines.map(line => line.slice(margin));
+}
+
+;// CONCATENATED MODULE: ./lib/python/candidates.js
+/** Where Python interpreters lie on a machine: PATH, the tool cache, uv's and pyenv's. */
+
+
+
+
+
+const fileLister = {
+    isExecutable: path => unlessMissing(isExecutableFile(path), false),
+    list: directory => unlessMissing((0,promises_.readdir)(directory), []),
+    read: path => unlessMissing((0,promises_.readFile)(path, 'utf8'), undefined),
+};
+/** Paths as the host writes them. */
+function pathsOf(host) {
+    return host.platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
+}
+/**
+ * Every candidate, in the order of the search: PATH directory by directory, then the tool cache, uv's and pyenv's, each
+ * newest first. `preferred` (`3.11`) names the executable that comes first in each directory of PATH.
+ */
+async function listCandidates(host, files, preferred) {
+    const search = { host, files, paths: pathsOf(host) };
+    const found = await Promise.all([
+        ...searchPath(host).map(directory => listPathDirectory(search, directory, preferred)),
+        ...toolCaches(host.env).map(root => listToolCache(search, root)),
+        ...uvDirectories(search).map(root => listUv(search, root)),
+        listPyenv(search, pyenvVersions(search)),
+    ]);
+    return found.flat();
+}
+/** The absolute directories of PATH. */
+function searchPath(host) {
+    const paths = pathsOf(host);
+    // The names of Windows' variables have no case, and a snapshot keeps the spelling `Path`.
+    const name = Object.keys(host.env).find(key => key === 'PATH' || (paths === external_node_path_.win32 && /^path$/i.test(key)));
+    const directories = name === undefined ? [] : (host.env[name] ?? '').split(paths.delimiter);
+    return [...new Set(directories.filter(directory => paths.isAbsolute(directory)))];
+}
+async function listPathDirectory({ files, paths }, directory, preferred) {
+    const pattern = paths === external_node_path_.win32 ? /^python(3(?:\.\d+)?)?(t)?\.exe$/i : /^python(3(?:\.\d+)?)?(t)?$/;
+    const named = (await files.list(directory)).flatMap(name => {
+        const match = pattern.exec(name);
+        if (match === null)
+            return [];
+        const version = match[1]?.includes('.') ? match[1] : undefined;
+        return [{ name, version, freeThreaded: version === undefined ? undefined : match[2] !== undefined }];
+    });
+    const rank = ({ name, version }) => version === undefined ? (name.includes('3') ? 1 : 2) : version === preferred ? 0 : 3;
+    return named
+        .toSorted((a, b) => rank(a) - rank(b) || compareVersions(b.version ?? '0', a.version ?? '0'))
+        .map(({ name, ...named }) => ({ path: paths.join(directory, name), prefix: undefined, ...named }));
+}
+function toolCaches(env) {
+    return [...new Set([env.RUNNER_TOOL_CACHE || [], env.AGENT_TOOLSDIRECTORY || []].flat())];
+}
+/** `Python/3.11.7/x64`, and `x64-freethreaded` beside it. */
+async function listToolCache(search, root) {
+    const { host, files, paths } = search;
+    const directory = paths.join(root, 'Python');
+    const versions = await newestFirst(files, directory, name => name);
+    return versions.flatMap(({ name, version }) => [host.platform.arch, `${host.platform.arch}-freethreaded`].map(build => ({
+        ...installedPython(search, paths.join(directory, name, build)),
+        version,
+        freeThreaded: build.endsWith('-freethreaded'),
+    })));
+}
+function uvDirectories({ host: { env, homeDirectory }, paths }) {
+    if (env.UV_PYTHON_INSTALL_DIR)
+        return [env.UV_PYTHON_INSTALL_DIR];
+    if (paths === external_node_path_.win32) {
+        const roaming = env.APPDATA || paths.join(homeDirectory, 'AppData', 'Roaming');
+        return [paths.join(roaming, 'uv', 'python'), paths.join(roaming, 'uv', 'data', 'python')];
+    }
+    return [paths.join(env.XDG_DATA_HOME || paths.join(homeDirectory, '.local', 'share'), 'uv', 'python')];
+}
+/** `cpython-3.13.0+freethreaded-linux-x86_64-gnu` */
+async function listUv(search, root) {
+    const versions = await newestFirst(search.files, root, name => /^cpython-([^-+]+)/.exec(name)?.[1]);
+    return versions.map(({ name, version }) => ({
+        ...installedPython(search, search.paths.join(root, name)),
+        version,
+        freeThreaded: name.includes('+freethreaded'),
+    }));
+}
+function pyenvVersions({ host: { env, homeDirectory }, paths }) {
+    const home = paths.join(homeDirectory, '.pyenv');
+    return paths.join(env.PYENV_ROOT || (paths === external_node_path_.win32 ? paths.join(home, 'pyenv-win') : home), 'versions');
+}
+/** `3.11.7`, `3.13.0t`; virtual environments and other distributions have other names. */
+async function listPyenv(search, root) {
+    const versions = await newestFirst(search.files, root, name => name.replace(/t$/, ''));
+    return versions.map(({ name, version }) => ({
+        ...installedPython(search, search.paths.join(root, name)),
+        version,
+        freeThreaded: name.endsWith('t'),
+    }));
+}
+/** Stable releases before pre-releases. */
+async function newestFirst(files, directory, versionOf) {
+    const installed = (await files.list(directory)).flatMap(name => {
+        const version = versionOf(name);
+        return version !== undefined && isVersion(version) ? [{ name, version }] : [];
+    });
+    const isStable = (version) => /^[\d.]+$/.test(version);
+    return installed.toSorted((a, b) => Number(isStable(b.version)) - Number(isStable(a.version)) || compareVersions(b.version, a.version));
+}
+function installedPython({ paths }, prefix) {
+    return { path: paths.join(prefix, paths === external_node_path_.win32 ? 'python.exe' : 'bin/python3'), prefix };
+}
+async function isExecutableFile(path) {
+    await (0,promises_.access)(path, external_node_fs_.constants.X_OK);
+    return (await (0,promises_.stat)(path)).isFile();
+}
+async function unlessMissing(answer, missing) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'ELOOP'))
+            return missing;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/python/interpreter.js
+/** What one Python interpreter is, found by running probe.py once. */
+
+
+
+
+
+
+
+
+
+/** By these, Debian's and Fedora's own package builds have another system scheme. */
+const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT'];
+/** The oldest version that is installed for. */
+const oldestPython = '3.8';
+const probeTimeoutMs = 30_000;
+const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN'];
+/**
+ * Runs probe.py with the executable at this absolute path, at most 30 s, or takes its stored answer.
+ *
+ * Throws `PYTHON_NOT_RUNNABLE` for what is no Python interpreter and `PYTHON_TOO_OLD` before 3.8.
+ */
+async function probeInterpreter(executable, options) {
+    const probe = (0,external_node_path_.join)(options.host.helpersDirectory, 'probe.py');
+    const entry = await cacheEntry(executable, probe, options);
+    const stored = entry === undefined ? undefined : await readStored(entry);
+    if (stored !== undefined)
+        return await interpreterOf(stored);
+    const report = await runProbe(executable, probe, options);
+    if (entry !== undefined)
+        await store(entry, report, options.host);
+    return await interpreterOf(report);
+}
+/** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
+async function cacheEntry(executable, probe, { host, cacheDirectory }) {
+    const real = await (0,promises_.realpath)(executable).catch(error => notRunnable(executable, (0,errors/* hasErrno */.Nm)(error, 'ENOENT') ? 'it does not exist' : startFailure(error)));
+    const [facts, isScript] = await Promise.all([(0,promises_.stat)(real, { bigint: true }), startsAsScript(real)]);
+    if (facts.isDirectory())
+        notRunnable(executable, 'it is a directory that holds none');
+    if (isScript || !facts.isFile() || facts.size === 0n)
+        return undefined;
+    // The path as given counts too: a virtual environment's `python` is its base's file with another prefix. So does the
+    // system: a tool cache mounted into a container is the same file with another libc.
+    const directory = (0,external_node_path_.dirname)(executable);
+    const surroundings = await Promise.all([
+        (0,promises_.readFile)(probe, 'utf8'),
+        fingerprint((0,external_node_path_.join)(directory, 'pyvenv.cfg')),
+        fingerprint((0,external_node_path_.join)((0,external_node_path_.dirname)(directory), 'pyvenv.cfg')),
+        fingerprint('/etc/os-release'),
+    ]);
+    const system = [String(facts.mtimeNs), String(facts.size), (0,external_node_os_.machine)(), (0,external_node_os_.release)(), (0,external_node_os_.version)()];
+    const key = [...surroundings, executable, real, ...system, ...layoutVariables.map(name => host.env[name] ?? '')];
+    return (0,external_node_path_.join)(cacheDirectory, `${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(key)).digest('hex')}.json`);
+}
+async function startsAsScript(path) {
+    let file;
+    try {
+        file = await (0,promises_.open)(path);
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+        return bytesRead === 2 && buffer.toString('latin1') === '#!';
+    }
+    catch (error) {
+        // Executable yet not readable: nothing is known of it, so nothing is kept.
+        if ((0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM', 'EISDIR'))
+            return true;
+        throw error;
+    }
+    finally {
+        await file?.close();
+    }
+}
+async function fingerprint(path) {
+    try {
+        const facts = await (0,promises_.stat)(path, { bigint: true });
+        return `${facts.ino} ${facts.mtimeNs} ${facts.size}`;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return '';
+        throw error;
+    }
+}
+async function readStored(entry) {
+    try {
+        return findReport(await (0,promises_.readFile)(entry, 'utf8'));
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return undefined;
+        throw error;
+    }
+}
+async function store(entry, report, host) {
+    const temporary = `${entry}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(entry), { recursive: true });
+        await (0,promises_.writeFile)(temporary, JSON.stringify(report));
+        await (0,promises_.rename)(temporary, entry);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        host.log.debug(`the answer of \`${report.executable}\` is not kept: ${String(error)}`);
+        await (0,promises_.rm)(temporary, { force: true }).catch(() => { });
+    }
+}
+async function runProbe(executable, probe, options) {
+    const result = await runProcess(executable, ['-I', '-S', probe], {
+        cwd: options.workingDirectory ?? options.host.workingDirectory,
+        env: pythonEnvironmentVariables(options.host.env),
+        timeoutMs: probeTimeoutMs,
+    }).catch(error => notRunnable(executable, startFailure(error)));
+    if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr))
+        tooOld(executable, 'older than 3.4');
+    const report = result.exitCode === 0 ? findReport(result.stdout) : undefined;
+    if (report === undefined)
+        return notRunnable(executable, describeOutput(result));
+    const found = report.version.join('.');
+    if (compareVersions(found, oldestPython) < 0)
+        tooOld(executable, found);
+    return report;
+}
+/** A wrapper may print lines of its own before or after. */
+function findReport(output) {
+    for (const line of output.split('\n')) {
+        if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}'))
+            continue;
+        try {
+            return JSON.parse(line);
+        }
+        catch (error) {
+            if (!(error instanceof Error) || error.name !== 'SyntaxError')
+                throw error;
+        }
+    }
+    return undefined;
+}
+async function interpreterOf(report) {
+    const isVenv = report.prefix !== report.basePrefix;
+    const marker = isVenv ? undefined : await readMarker(report.standardLibrary);
+    return {
+        executable: report.executable,
+        baseExecutable: report.baseExecutable,
+        version: report.markers.python_full_version ?? report.version.join('.'),
+        implementation: report.tagFacts.implementation,
+        cacheTag: report.cacheTag,
+        magicNumber: report.magicNumber,
+        optimize: report.optimize,
+        prefix: report.prefix,
+        basePrefix: report.basePrefix,
+        markers: report.markers,
+        tags: supportedTags(report.tagFacts),
+        venvSchemes: report.venvSchemes,
+        systemSchemes: report.systemSchemes,
+        ...(marker === undefined ? {} : { externallyManaged: marker }),
+    };
+}
+/** Read each time: an image that removes the file, as many do, changes no interpreter. Empty where it cannot be read. */
+async function readMarker(standardLibrary) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(standardLibrary, 'EXTERNALLY-MANAGED'), 'utf8');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
+            return undefined;
+        return (0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error);
+    }
+}
+function startFailure(error) {
+    if (!(0,errors/* hasErrno */.Nm)(error, ...startFailures))
+        throw error;
+    return `it cannot be started (${(0,errors/* errnoOf */.UQ)(error)})`;
+}
+function describeOutput(result) {
+    if (result.exitCode === timeoutExitCode)
+        return `it gave no answer in ${probeTimeoutMs / 1000} s`;
+    const said = `${result.stderr}\n${result.stdout}`.split('\n').find(line => line.trim() !== '');
+    const first = said === undefined ? 'it printed nothing' : `it printed \`${said.trim().slice(0, 200)}\``;
+    return `${first} and ended with exit code ${result.exitCode}`;
+}
+function notRunnable(executable, reason) {
+    throw new errors/* UserError */.yo('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
+        hint: 'name a version such as `3.12`, a Python executable or the directory of a virtual environment',
+    });
+}
+function tooOld(executable, found) {
+    throw new errors/* UserError */.yo('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
+        hint: 'name a newer interpreter with `--python`',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/python/request.js
+/** What Python is asked for: by a flag, a `.python-version` file or a lock. */
+
+
+const anyPython = { kind: 'version', text: '', specifier: '', freeThreaded: undefined };
+/**
+ * Reads a request as `--python` takes it: `3`, `3.11`, `312`, `3.11.7`, `3.13t`, `3.13+freethreaded`, `3.x`, `~=3.12`,
+ * `>=3.10,<3.13`, `python3.11`, `cpython@3.12`, `cp312`, `pypy3.10`, `pp310`, a path, the name of a directory, `any`.
+ *
+ * Throws `PYTHON_REQUEST_INVALID` for anything else.
+ */
+function parsePythonRequest(text) {
+    if (/[\\/]|^\.|^~(?!=)/.test(text))
+        return { kind: 'path', text };
+    if (/^(?:any|default|cpython)$/i.test(text))
+        return anyPython;
+    const version = parseVersionRequest(text);
+    if (version !== undefined)
+        return version;
+    const pypy = /^(?:pypy|pp)[-@]?(\d)\.?(\d*)$/i.exec(text);
+    if (pypy !== null)
+        return { kind: 'name', text: `pypy${dotted(pypy[1], pypy[2])}` };
+    if (/^\w[\w.+-]*$/.test(text))
+        return { kind: 'name', text };
+    throw (0,errors/* usageError */.Wp)('PYTHON_REQUEST_INVALID', `\`${text}\` names no Python`, 'give a version such as `3.12`, a specifier such as `>=3.10`, or the path of an interpreter or virtual environment');
+}
+/** A request for a version, or undefined when the text names none. */
+function parseVersionRequest(text) {
+    const { body = '', variant } = /^(?<body>.*?)(?<variant>t|\+freethreaded|\+gil)?$/.exec(text)?.groups ?? {};
+    const isFreeThreaded = variant !== undefined && variant !== '+gil';
+    if (isSpecifier(body)) {
+        return { kind: 'version', text, specifier: body, freeThreaded: variant === undefined ? undefined : isFreeThreaded };
+    }
+    const written = /^(?:(?:c?python|cp)[-@]?)?v?(?<version>\d[\w.]*?)(?:\.x|-dev)?$/i.exec(body)?.groups?.version;
+    const version = written?.replace(/^(\d)(\d+)$/, '$1.$2');
+    if (version === undefined || !isVersion(version))
+        return undefined;
+    const isWhole = !/^\d+(\.\d+)?$/.test(version);
+    return {
+        kind: 'version',
+        text,
+        specifier: isWhole ? `==${version}` : `==${version}.*`,
+        freeThreaded: isFreeThreaded,
+    };
+}
+function dotted(major = '', minor = '') {
+    return minor === '' ? major : `${major}.${minor}`;
+}
+/** The first line of a `.python-version` file that is neither empty nor a comment. */
+function firstVersionLine(content) {
+    return content
+        .split('\n')
+        .map(line => line.replace(/#.*/, '').trim())
+        .find(line => line !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/python/find.js
+/** Finding an interpreter: by path, on PATH, then among those that setup-python, uv and pyenv installed. */
+
+
+
+
+
+/**
+ * The interpreter that a request means; a shim or file that does not run is passed over, except where it is named.
+ *
+ * Throws `PYTHON_NOT_FOUND`, naming those that were found, `PYTHON_REQUEST_INVALID`, `SPECIFIER_INVALID`, and for a path
+ * `PYTHON_NOT_RUNNABLE` and `PYTHON_TOO_OLD`.
+ */
+async function findInterpreter(request, options) {
+    const search = makeSearch(request, options);
+    const wanted = await readRequest(request, search);
+    const located = await find_locate(wanted.python, search);
+    if (located !== undefined)
+        return search.probe(located);
+    const candidates = await candidatesFor(wanted.python, search);
+    for (const candidate of candidates) {
+        if (!mayBe(candidate, wanted.python))
+            continue;
+        const interpreter = await tryProbe(candidate.path, search);
+        if (interpreter !== undefined && meetsRequest(interpreter, wanted.python))
+            return interpreter;
+    }
+    throw find_notFound(wanted, await survey(search));
+}
+/** Whether an interpreter has the version, and is the build, that a request names; a name or a path names neither. */
+function meetsRequest(interpreter, request) {
+    if (request.kind !== 'version')
+        return true;
+    const isFreeThreaded = /^cp\d+-cp\d+t/.test(interpreter.tags[0] ?? '');
+    const isBuild = request.freeThreaded === undefined || request.freeThreaded === isFreeThreaded;
+    return isBuild && specifiers_satisfies(interpreter.version, request.specifier);
+}
+function makeSearch({ workingDirectory }, options) {
+    const { host, cacheDirectory, files = fileLister } = options;
+    const probe = options.probe ?? (path => probeInterpreter(path, { host, cacheDirectory, workingDirectory }));
+    const probed = new Map();
+    const probeOnce = (path) => {
+        const running = probed.get(path) ?? probe(path);
+        probed.set(path, running);
+        return running;
+    };
+    return { options, files, workingDirectory, probe: probeOnce };
+}
+async function readRequest({ python, requiresPython }, search) {
+    if (python !== '')
+        return { python: parsePythonRequest(python), origin: undefined };
+    const pinned = await readVersionFile(search);
+    if (pinned !== undefined)
+        return pinned;
+    if (requiresPython === undefined || requiresPython.trim() === '')
+        return { python: anyPython, origin: undefined };
+    const required = { ...anyPython, text: requiresPython, specifier: requiresPython };
+    return { python: required, origin: 'the lock' };
+}
+async function readVersionFile({ options: { host }, files, workingDirectory }) {
+    const paths = pathsOf(host);
+    for (let directory = workingDirectory;; directory = paths.dirname(directory)) {
+        const path = paths.join(directory, '.python-version');
+        const line = firstVersionLine((await files.read(path)) ?? '');
+        if (line !== undefined) {
+            const python = parseVersionRequest(line);
+            if (python !== undefined)
+                return { python, origin: `\`${path}\`` };
+            host.log.warn(`\`${path}\` is passed over: \`${line}\` is no version`);
+            return undefined;
+        }
+        if (paths.dirname(directory) === directory)
+            return undefined;
+    }
+}
+/** The interpreter of a path, or of the directory of an environment; a name may be that of such a directory. */
+async function find_locate({ kind, text }, search) {
+    if (kind === 'version')
+        return undefined;
+    const { options, files, workingDirectory } = search;
+    const { homeDirectory, platform } = options.host;
+    const paths = pathsOf(options.host);
+    const path = paths.resolve(workingDirectory, text.replace(/^~(?=[\\/]|$)/, () => homeDirectory));
+    const isWindows = platform.os === 'win32';
+    for (const inside of isWindows ? ['Scripts/python.exe', 'python.exe'] : ['bin/python', 'bin/python3']) {
+        const nested = paths.join(path, inside);
+        if (await files.isExecutable(nested))
+            return nested;
+    }
+    return kind === 'path' ? path : undefined;
+}
+function candidatesFor(python, { options: { host }, files }) {
+    if (python.kind === 'version')
+        return listCandidates(host, files, /^==(\d+\.\d+)/.exec(python.specifier)?.[1] ?? '');
+    const name = host.platform.os === 'win32' ? `${python.text.replace(/\.exe$/i, '')}.exe` : python.text;
+    const paths = searchPath(host).map(directory => pathsOf(host).join(directory, name));
+    return Promise.resolve(paths.map(path => ({ path, prefix: undefined, version: undefined, freeThreaded: undefined })));
+}
+/** Cheap, by name: a candidate that passes is probed. */
+function mayBe({ version, freeThreaded }, python) {
+    if (python.kind !== 'version' || version === undefined)
+        return true;
+    if (python.freeThreaded !== undefined && freeThreaded !== undefined && python.freeThreaded !== freeThreaded) {
+        return false;
+    }
+    if (!/^\d+\.\d+$/.test(version))
+        return specifiers_satisfies(version, python.specifier);
+    // `python3.11` may be any 3.11: try the ends, and let what the specifier names be probed.
+    const isNamed = python.specifier.includes(`${version}.`);
+    return isNamed || [`${version}.0`, `${version}.999`].some(end => specifiers_satisfies(end, python.specifier));
+}
+async function tryProbe(path, { options: { host }, files, probe }) {
+    if (!(await files.isExecutable(path)))
+        return undefined;
+    try {
+        return await probe(path);
+    }
+    catch (error) {
+        if (!(0,errors/* isUserError */.iU)(error) || !['PYTHON_NOT_RUNNABLE', 'PYTHON_TOO_OLD'].includes(error.code))
+            throw error;
+        host.log.debug(`passed over: ${error.message}`);
+        return undefined;
+    }
+}
+/** Every installation of the machine, newest first; those that have their version in their path are not run. */
+async function survey(search) {
+    const candidates = await listCandidates(search.options.host, search.files, '');
+    const found = await Promise.all(candidates.map(candidate => find_describe(candidate, search)));
+    const byPrefix = new Map(found.flat().map(entry => [entry.prefix, entry]));
+    return [...byPrefix.values()].toSorted((a, b) => compareVersions(b.version, a.version));
+}
+async function find_describe({ path, prefix, version }, search) {
+    if (prefix !== undefined && version !== undefined) {
+        return (await search.files.isExecutable(path)) ? [{ version, path, prefix }] : [];
+    }
+    const interpreter = await tryProbe(path, search);
+    if (interpreter === undefined)
+        return [];
+    return [{ version: interpreter.version, path: interpreter.executable, prefix: interpreter.prefix }];
+}
+function find_notFound({ python, origin }, found) {
+    const { kind, text } = python;
+    const wanted = text === '' ? 'Python' : kind === 'name' ? `\`${text}\`` : `Python \`${text}\``;
+    const asked = origin === undefined ? '' : `, which ${origin} asks for,`;
+    const list = found.map(({ version, path }) => `${version}${isTooOld(version) ? ', too old' : ''} (\`${path}\`)`);
+    const others = list.length === 0 ? '' : `; found: ${list.join(', ')}`;
+    const minor = /\d+\.\d+t?/.exec(text)?.[0] ?? '';
+    const toInstall = kind === 'name' ? text : minor === '' || isTooOld(minor.replace('t', '')) ? '3.12' : minor;
+    return new errors/* UserError */.yo('PYTHON_NOT_FOUND', `no ${wanted}${asked} was found on this machine${others}`, {
+        hint: `in a workflow, add \`actions/setup-python\` before this step; elsewhere, run \`uv python install ${toInstall}\``,
+    });
+}
+function isTooOld(version) {
+    return compareVersions(version, oldestPython) < 0;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/interpreter.js
+/** Which interpreter a run installs for: that of the environment where it exists, else the one asked for. */
+
+
+
+
+
+
+
+
+/**
+ * Finds the interpreter. Throws what finding throws, VENV_PYTHON_MISMATCH when the environment exists and holds another
+ * Python than the one asked for, and EXTERNALLY_MANAGED.
+ */
+async function chooseInterpreter(run, requiresPython) {
+    const { environment } = run.settings;
+    switch (environment.kind) {
+        case 'venv':
+            return chooseForVenv(environment.path, run, requiresPython);
+        case 'target':
+            return { interpreter: await find(run, requiresPython), venv: undefined };
+        case 'system':
+            return { interpreter: await chooseSystem(run, requiresPython), venv: undefined };
+    }
+}
+async function chooseForVenv(path, run, requiresPython) {
+    const venv = await openVenv(path, run.host, waitingOf(run));
+    if (venv.kind !== 'venv')
+        return { interpreter: await find(run, requiresPython), venv };
+    const interpreter = await probeInterpreter(venv.python, probeOptions(run));
+    await checkRequest(interpreter, run, path);
+    return { interpreter, venv };
+}
+/** As uv: the system is not the virtual environment that happens to be active; one that is named by its path is meant. */
+async function chooseSystem(run, requiresPython) {
+    const { python, breakSystemPackages, workingDirectory } = run.settings;
+    const found = await find(run, requiresPython);
+    const isNamed = python !== '' && (parsePythonRequest(python).kind === 'path' || found.prefix === (0,external_node_path_.join)(workingDirectory, python));
+    const isVenv = found.prefix !== found.basePrefix;
+    const interpreter = isVenv && !isNamed ? await probeInterpreter(found.baseExecutable, probeOptions(run)) : found;
+    if (!breakSystemPackages)
+        refuseExternallyManaged(interpreter);
+    return interpreter;
+}
+function find(run, requiresPython) {
+    const { python, workingDirectory } = run.settings;
+    return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run));
+}
+function probeOptions({ host, located }) {
+    return { host, cacheDirectory: (0,external_node_path_.join)(located.store.root, 'interpreters') };
+}
+async function checkRequest(interpreter, run, venv) {
+    const { python } = run.settings;
+    if (python === '')
+        return;
+    const request = parsePythonRequest(python);
+    const fits = request.kind === 'version'
+        ? meetsRequest(interpreter, request)
+        : (await find(run, undefined)).baseExecutable === interpreter.baseExecutable;
+    if (fits)
+        return;
+    throw new errors/* UserError */.yo('VENV_PYTHON_MISMATCH', `the environment \`${venv}\` holds Python ${interpreter.version}, asked for is \`${python}\``, { hint: `remove \`${venv}\`, and it is made again, or name another with \`--venv\`` });
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/install.js
 
 
@@ -42428,8 +42512,9 @@ var seal = __nccwpck_require__(2989);
 
 
 
+
 /**
- * Makes the environment that `settings` describe and returns the report of the run.
+ * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
  * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
  * Throws UserError for everything that the reader can act on.
  */
@@ -42439,6 +42524,10 @@ async function install(settings, host, watch) {
     const located = await locateFor(settings, host);
     const run = openRun(settings, host, { watch, located, realms: realmsOf(named) });
     try {
+        if (settings.mode !== 'install') {
+            const { interpreter } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)));
+            return await fillStore(named, interpreter, run);
+        }
         const { target, interpreter } = await begin(found, run);
         try {
             const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install));
@@ -42991,7 +43080,7 @@ function busyMs(intervals) {
 
 /** Where a wheel's files came from. */
 const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
-const environmentKinds = ['venv', 'system', 'target'];
+const environmentKinds = ['venv', 'system', 'target', 'store'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {

@@ -28775,6 +28775,7 @@ function settings_makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
     const store = readValue(given, 'store');
     return {
+        mode: modeOf(facts.command ?? readValue(given, 'mode')),
         workingDirectory,
         requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
         packages: readList(given, 'packages').map(path => expandHome(path, facts)),
@@ -28791,7 +28792,7 @@ function settings_makeSettings(given, facts) {
         environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
         breakSystemPackages: readFlag(given, 'break-system-packages'),
         editables: readList(given, 'editable').map(path => expandHome(path, facts)),
-        exact: facts.exact ?? false,
+        exact: facts.command === 'sync',
         reinstall: readFlag(given, 'reinstall'),
         onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
         compileBytecode: readFlag(given, 'compile-bytecode'),
@@ -28841,6 +28842,9 @@ function environmentOf(given, absolutePath) {
     if (target !== '')
         return { kind: 'target', path: absolutePath(target) };
     return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
+}
+function modeOf(word) {
+    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
 }
 function linkModeOf(given) {
     return ['hardlink', 'copy'].find(mode => mode === readValue(given, 'link-mode')) ?? 'auto';
@@ -28935,7 +28939,7 @@ var report_timeline = __nccwpck_require__(1451);
 
 /** Where a wheel's files came from. */
 const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
-const environmentKinds = ['venv', 'system', 'target'];
+const environmentKinds = ['venv', 'system', 'target', 'store'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
 /** The report of a run: a pure function of its timeline and facts. */
 function report_buildReport(timeline, facts) {
@@ -30353,8 +30357,7 @@ const optionSections = [
             value('mode', 'What to do', {
                 where: 'action',
                 default: 'install',
-                values: ['install'],
-                laterValues: ['restore', 'warm', 'save'],
+                values: ['install', 'restore', 'warm', 'save'],
             }),
             list('requirements', 'Lock or requirements files; else pylock.toml, uv.lock or requirements.txt is looked for', {
                 short: 'r',

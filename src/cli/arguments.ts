@@ -6,10 +6,13 @@ import { options } from '../options.js'
 import { splitArguments } from './flags.js'
 import { nearestName } from './nearest.js'
 
+/** Commands that take the options of `install`. */
+export type RunCommand = 'install' | 'sync' | 'restore' | 'warm' | 'save'
+
 export type Invocation =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
-  | { readonly command: 'install' | 'sync'; readonly given: Given }
+  | { readonly command: RunCommand; readonly given: Given }
   | {
       readonly command: 'report'
       readonly given: Given
@@ -19,8 +22,8 @@ export type Invocation =
       readonly output: string | undefined
     }
 
-const commands = ['install', 'sync', 'report', 'help'] as const
-const laterCommands = ['restore', 'save', 'warm', 'build', 'verify', 'gc', 'doctor']
+const commands = ['install', 'sync', 'restore', 'warm', 'save', 'report', 'help'] as const
+const laterCommands = ['build', 'verify', 'gc', 'doctor']
 
 /**
  * Reads the arguments after the program's name.
@@ -37,6 +40,9 @@ export function parseArguments(args: readonly string[]): Invocation {
       return { command: 'help' }
     case 'install':
     case 'sync':
+    case 'restore':
+    case 'warm':
+    case 'save':
       return { command: found, given: gather(flags, 'install', rest) }
     case 'report':
       return parseReportCommand(gather(flags, 'report', []), rest)

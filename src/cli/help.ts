@@ -17,6 +17,9 @@ const usage = [
   'Usage:',
   '  wheelcrew install -r FILE [PACKAGE…]   install what a lock or requirements file names',
   '  wheelcrew sync -r FILE                 install it and remove everything else',
+  '  wheelcrew restore -r FILE              fill the store from the cache, install nothing',
+  '  wheelcrew warm -r FILE                 fill store and cache, install nothing',
+  '  wheelcrew save -r FILE                 save what the store holds of it to the cache',
   '  wheelcrew report FILE                  render a report.json',
   '  wheelcrew help                         print this help',
 ]

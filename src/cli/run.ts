@@ -18,7 +18,7 @@ import { formatReport, parseReport } from '../report/report-file.js'
 import { renderSummary } from '../report/summary.js'
 import { renderText } from '../report/text.js'
 import { version } from '../version.js'
-import { type Invocation, parseArguments } from './arguments.js'
+import { type Invocation, parseArguments, type RunCommand } from './arguments.js'
 import { renderHelp } from './help.js'
 
 /** The world of the command line: what it reads and where it writes. */
@@ -62,12 +62,15 @@ async function runInvocation(invocation: Invocation, services: CommandServices):
       return renderReport(invocation, services.terminal)
     case 'install':
     case 'sync':
+    case 'restore':
+    case 'warm':
+    case 'save':
       return installCommand(invocation, services)
   }
 }
 
 async function installCommand(
-  invocation: Extract<Invocation, { command: 'install' | 'sync' }>,
+  invocation: Extract<Invocation, { command: RunCommand }>,
   services: CommandServices,
 ): Promise<void> {
   const given = mergeGiven(invocation.given, givenByVariables(services.terminal.env))
@@ -83,7 +86,7 @@ async function installCommand(
   const settings = makeSettings(given, {
     ...host,
     event: readEvent(host.env),
-    exact: invocation.command === 'sync',
+    command: invocation.command,
   })
   const signal = interrupt.signal
   const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)

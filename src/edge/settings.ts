@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { cacheAccess } from '../cache/choose.js'
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Settings } from '../settings.js'
+import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Mode, Settings } from '../settings.js'
 import { defaultBranchOf, headCommitOf } from './event.js'
 import type { Given } from './given.js'
 import { readFlag, readList, readValue } from './given.js'
@@ -17,8 +17,8 @@ export type SettingsFacts = {
   readonly workingDirectory: string
   /** The parsed payload of the event that started the job, where there is one. */
   readonly event: unknown
-  /** Remove what the lock does not name; default: false. */
-  readonly exact?: boolean
+  /** The command, where there is a command line; else the input `mode` says what to do. */
+  readonly command?: string
 }
 
 /** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
@@ -26,6 +26,7 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
   const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts)
   const store = readValue(given, 'store')
   return {
+    mode: modeOf(facts.command ?? readValue(given, 'mode')),
     workingDirectory,
     requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
     packages: readList(given, 'packages').map(path => expandHome(path, facts)),
@@ -42,7 +43,7 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
     breakSystemPackages: readFlag(given, 'break-system-packages'),
     editables: readList(given, 'editable').map(path => expandHome(path, facts)),
-    exact: facts.exact ?? false,
+    exact: facts.command === 'sync',
     reinstall: readFlag(given, 'reinstall'),
     onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
     compileBytecode: readFlag(given, 'compile-bytecode'),
@@ -101,6 +102,10 @@ function environmentOf(given: Given, absolutePath: (path: string) => string): En
   if (system !== undefined) return { kind: 'system' }
   if (target !== '') return { kind: 'target', path: absolutePath(target) }
   return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) }
+}
+
+function modeOf(word: string): Mode {
+  return (['restore', 'warm', 'save'] as const).find(mode => mode === word) ?? 'install'
 }
 
 function linkModeOf(given: Given): LinkModeSetting {

@@ -46,6 +46,7 @@ function buildSettings({ settings, located }: Run, { directory, packages, interp
     ...{ requirements: [], packages, constraints: [], editables: [] },
     ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
     ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, onConflict: 'warn' },
+    mode: 'install',
     environment: { kind: 'venv', path: directory },
     python: interpreter.baseExecutable,
     index: { ...settings.index, requireHashes: false },

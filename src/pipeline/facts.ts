@@ -2,7 +2,7 @@
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { PythonEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import type { ReportFacts, WheelFacts } from '../report/report.js'
+import type { EnvironmentKind, ReportFacts, WheelFacts } from '../report/report.js'
 import { unpackedSize } from '../store/note.js'
 import { type CacheSession, describeCache } from './cache.js'
 import type { Provided } from './provide.js'
@@ -17,7 +17,7 @@ export type Result = {
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
   readonly interpreter: Interpreter
-  readonly environment: PythonEnvironment
+  readonly environment: Pick<PythonEnvironment, 'root' | 'python'> & { readonly kind: EnvironmentKind }
   readonly session: CacheSession
   readonly save: SaveRequest | undefined
 }

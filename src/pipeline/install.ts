@@ -29,6 +29,7 @@ import {
 } from './editables.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { reportFacts } from './facts.js'
+import { fillStore } from './fill-store.js'
 import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
@@ -36,7 +37,7 @@ import { sealSave } from './seal.js'
 import { absentWheels } from './wheels.js'
 
 /**
- * Makes the environment that `settings` describe and returns the report of the run.
+ * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
  * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
  * Throws UserError for everything that the reader can act on.
  */
@@ -46,6 +47,10 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
   const located = await locateFor(settings, host)
   const run = openRun(settings, host, { watch, located, realms: realmsOf(named) })
   try {
+    if (settings.mode !== 'install') {
+      const { interpreter } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
+      return await fillStore(named, interpreter, run)
+    }
     const { target, interpreter } = await begin(found, run)
     try {
       const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install))

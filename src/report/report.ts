@@ -21,7 +21,7 @@ export type WheelFacts = {
   readonly bytes: number
 }
 
-export const environmentKinds = ['venv', 'system', 'target'] as const
+export const environmentKinds = ['venv', 'system', 'target', 'store'] as const
 export type EnvironmentKind = (typeof environmentKinds)[number]
 
 export type RemovedDistribution = {
@@ -48,7 +48,7 @@ export type ReportFacts = {
   readonly wheels: readonly WheelFacts[]
   readonly cache: CacheReport
   readonly python: { readonly version: string; readonly path: string }
-  /** A virtual environment, a target directory, or the prefix of the interpreter itself; an absolute path. */
+  /** A virtual environment, a target directory, the prefix of the interpreter itself, or the store; an absolute path. */
   readonly environment: { readonly kind: EnvironmentKind; readonly path: string }
   /** What left the environment, each with the version that took its place. */
   readonly removed: readonly RemovedDistribution[]

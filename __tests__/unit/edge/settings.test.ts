@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { givenByVariables } from '../../../src/edge/given.js'
+import { givenByInputs, givenByVariables } from '../../../src/edge/given.js'
 import { makeSettings } from '../../../src/edge/settings.js'
 import type { Environment } from '../../../src/host.js'
 
@@ -31,6 +31,7 @@ describe('settings', () => {
       upgrade: false,
       python: '',
       environment: { kind: 'venv', path: resolve('/work/.venv') },
+      mode: 'install',
       breakSystemPackages: false,
       editables: [],
       exact: false,
@@ -121,5 +122,21 @@ describe('settings', () => {
       false,
       false,
     ])
+  })
+
+  test('take what to do from the command, or from the input where there is no command line', () => {
+    const facts = { env: {}, homeDirectory: '/home/me', workingDirectory: resolve('/work'), event: undefined }
+    const by = (command: string) => makeSettings(new Map(), { ...facts, command })
+    expect(
+      ['install', 'sync', 'restore', 'warm', 'save'].map(command => [by(command).mode, by(command).exact]),
+    ).toEqual([
+      ['install', false],
+      ['install', true],
+      ['restore', false],
+      ['warm', false],
+      ['save', false],
+    ])
+    const given = givenByInputs({ INPUT_MODE: 'warm' })
+    expect(makeSettings(given, facts)).toMatchObject({ mode: 'warm', exact: false })
   })
 })
