@@ -191,6 +191,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -540,7 +547,7 @@ if (major < 22 || (major === 22 && minor < 15)) {
     process.exitCode = 2;
 }
 else {
-    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(900)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1900)).then(({ main }) => main(import.meta.url));
+    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9159)).then(({ main }) => main(import.meta.url));
 }
 
 

@@ -29489,7 +29489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1228);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7635);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
@@ -30270,6 +30270,7 @@ function isFork(payload) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ normaliseFile),
 /* harmony export */   Gb: () => (/* binding */ planDigest),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   l7: () => (/* binding */ packKey)
@@ -30286,7 +30287,7 @@ function isFork(payload) {
  * requirements and of TOML keys do not count; index addresses (without credentials) only where an input has no hashes.
  */
 function planDigest(inputs) {
-    const files = inputs.files.map(file => ({ ...file, lines: normalise(file) }));
+    const files = inputs.files.map(file => ({ ...file, lines: normaliseFile(file) }));
     const hashed = inputs.packages.length === 0 && files.every(isHashed);
     const [major, minor] = inputs.python.version.split('.');
     const canonical = [
@@ -30308,7 +30309,8 @@ function sha256(text) {
 function isToml(filename) {
     return /\.(?:toml|lock)$/.test(filename);
 }
-function normalise({ filename, text }) {
+/** The lines of a file that count, in an order of their own: without comments, spelling and needless space. */
+function normaliseFile({ filename, text }) {
     return isToml(filename) ? normaliseToml(text) : normaliseRequirements(text);
 }
 /** One canonical line, or the text itself when it is no TOML: whoever reads it next will say so. */
@@ -30392,6 +30394,7 @@ function revisionPart(revision) {
 /* harmony export */   L: () => (/* binding */ formatManifest),
 /* harmony export */   N: () => (/* binding */ parseManifest)
 /* harmony export */ });
+/** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
 /** The text of a manifest: one JSON object. */
 function formatManifest(manifest) {
     return JSON.stringify(manifest);
@@ -30414,6 +30417,7 @@ function isManifest(value) {
         format: format => format === 2,
         revision: isText,
         planDigest: isText,
+        ingredients: isRecordOf(isText),
         lock: isLock,
         packs: isListOf(isPack),
         createdBy: isText,
@@ -31393,7 +31397,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 1228:
+/***/ 7635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34802,8 +34806,61 @@ function buildSettings({ settings, located }, { directory, packages, interpreter
 var backend = __nccwpck_require__(6438);
 // EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
 var choose = __nccwpck_require__(959);
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 // EXTERNAL MODULE: ./lib/cache/key.js
 var key = __nccwpck_require__(2009);
+;// CONCATENATED MODULE: ./lib/cache/ingredients.js
+/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
+
+
+
+
+/** The ingredients of a plan. */
+function ingredientsOf(inputs) {
+    const { files, packages, extras, groups, flags, python, platform, indexes } = inputs;
+    const digest = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 12);
+    const named = files.map(file => {
+        const lines = (0,key/* normaliseFile */.$e)(file);
+        return [
+            `\`${(0,posix_namespaceObject.basename)(file.filename.replaceAll('\\', '/'))}\``,
+            lines.length === 0 ? '' : digest(lines.join('\n')),
+        ];
+    });
+    const list = (words) => [...words].sort().join(' ');
+    const [major, minor] = python.version.split('.');
+    return Object.fromEntries([
+        ...named,
+        ['packages', list(packages.map(redact/* redact */.E))],
+        ['extras', list(extras)],
+        ['groups', list(groups)],
+        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
+        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
+        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
+        ['indexes', indexes.map(redact/* stripCredentials */.P).join(' ')],
+    ].filter(([, value]) => value !== '' && value !== 'false'));
+}
+const longestValue = 60;
+/** What differs between two plans, in words: `requirements.txt` changed; extras: `a` → `a b`. Empty where nothing does. */
+function describeDifference(before, after) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    const changed = names.filter(name => before[name] !== after[name]);
+    return changed.map(name => describeOne(name, before[name], after[name])).join('; ');
+}
+function describeOne(name, before, after) {
+    if (name.startsWith('`')) {
+        if (before === undefined)
+            return `${name} is new`;
+        return after === undefined ? `${name} is gone` : `${name} changed`;
+    }
+    return `${name}: ${shown(before)} → ${shown(after)}`;
+}
+function shown(value) {
+    if (value === undefined)
+        return 'none';
+    return `\`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}\``;
+}
+
 // EXTERNAL MODULE: ./lib/cache/manifest.js
 var cache_manifest = __nccwpck_require__(9885);
 // EXTERNAL MODULE: ./lib/cache/packing.js
@@ -37411,6 +37468,7 @@ async function unpack(wanted, archive, services) {
 
 
 
+
 /** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
 async function openCache(inputs, interpreter, run) {
     const { settings, host } = run;
@@ -37421,7 +37479,9 @@ async function openCache(inputs, interpreter, run) {
         return { open: undefined, reason };
     if (!cache.restore && !cache.save)
         return { open: undefined, reason: cache.reason };
-    const digest = (0,key/* planDigest */.Gb)(await describeInputs(inputs, interpreter, run));
+    const described = await describeInputs(inputs, interpreter, run);
+    const digest = (0,key/* planDigest */.Gb)(described);
+    const ingredients = ingredientsOf(described);
     const keys = (0,key/* cacheKeys */.Xr)({
         planDigest: digest,
         platform: host.platform,
@@ -37432,11 +37492,12 @@ async function openCache(inputs, interpreter, run) {
         readableRefs: backend.scoped ? [] : cache.readableRefs,
     });
     const found = cache.restore
-        ? await findManifest(backend, keys, run)
+        ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
         : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
-    return { open: { backend, workspace, planDigest: digest, keys, ...found }, reason: found.reason };
+    return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason };
 }
-async function findManifest(backend, keys, run) {
+async function findManifest(backend, sought, run) {
+    const { keys } = sought;
     const absent = { manifest: undefined, matchedKey: undefined };
     return withEntry(run, {
         restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
@@ -37444,10 +37505,20 @@ async function findManifest(backend, keys, run) {
             const manifest = (0,cache_manifest/* parseManifest */.N)(await (0,promises_.readFile)(path, 'utf8'));
             if (manifest === undefined)
                 return { ...absent, reason: `the manifest \`${key}\` is damaged` };
-            return { manifest, matchedKey: key, reason: 'found' };
+            return { manifest, matchedKey: key, reason: describeMatch(manifest, key, sought) };
         },
         otherwise: reason => ({ ...absent, reason }),
     });
+}
+/** Which entry was found, and what differs from the one that was sought. */
+function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
+    if (key === keys.manifest)
+        return 'found, for this very revision';
+    const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
+    if (manifest.planDigest === planDigest)
+        return `found, of ${revision}, with the same inputs`;
+    const difference = describeDifference(manifest.ingredients, ingredients);
+    return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`;
 }
 /** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
 function withEntry({ located, watch }, { restore, use, otherwise }) {
@@ -42826,6 +42897,7 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
             format: 2,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
+            ingredients: open.ingredients,
             lock: withoutCredentials(lock),
             createdBy: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r,
         },

@@ -32047,7 +32047,7 @@ var lib_redact = __nccwpck_require__(5078);
  * requirements and of TOML keys do not count; index addresses (without credentials) only where an input has no hashes.
  */
 function planDigest(inputs) {
-    const files = inputs.files.map(file => ({ ...file, lines: normalise(file) }));
+    const files = inputs.files.map(file => ({ ...file, lines: normaliseFile(file) }));
     const hashed = inputs.packages.length === 0 && files.every(isHashed);
     const [major, minor] = inputs.python.version.split('.');
     const canonical = [
@@ -32069,7 +32069,8 @@ function sha256(text) {
 function isToml(filename) {
     return /\.(?:toml|lock)$/.test(filename);
 }
-function normalise({ filename, text }) {
+/** The lines of a file that count, in an order of their own: without comments, spelling and needless space. */
+function normaliseFile({ filename, text }) {
     return isToml(filename) ? normaliseToml(text) : normaliseRequirements(text);
 }
 /** One canonical line, or the text itself when it is no TOML: whoever reads it next will say so. */
@@ -32144,6 +32145,7 @@ function revisionPart(revision) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cache/manifest.js
+/** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
 /** The text of a manifest: one JSON object. */
 function formatManifest(manifest) {
     return JSON.stringify(manifest);
@@ -32166,6 +32168,7 @@ function isManifest(value) {
         format: format => format === 2,
         revision: isText,
         planDigest: isText,
+        ingredients: isRecordOf(isText),
         lock: isLock,
         packs: isListOf(isPack),
         createdBy: isText,
@@ -32925,6 +32928,7 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
             format: 2,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
+            ingredients: open.ingredients,
             lock: withoutCredentials(lock),
             createdBy: version,
         },

@@ -37,7 +37,7 @@ export type PlanInputs = {
  * requirements and of TOML keys do not count; index addresses (without credentials) only where an input has no hashes.
  */
 export function planDigest(inputs: PlanInputs): string {
-  const files = inputs.files.map(file => ({ ...file, lines: normalise(file) }))
+  const files = inputs.files.map(file => ({ ...file, lines: normaliseFile(file) }))
   const hashed = inputs.packages.length === 0 && files.every(isHashed)
   const [major, minor] = inputs.python.version.split('.')
   const canonical = [
@@ -62,7 +62,8 @@ function isToml(filename: string): boolean {
   return /\.(?:toml|lock)$/.test(filename)
 }
 
-function normalise({ filename, text }: InputFile): readonly string[] {
+/** The lines of a file that count, in an order of their own: without comments, spelling and needless space. */
+export function normaliseFile({ filename, text }: InputFile): readonly string[] {
   return isToml(filename) ? normaliseToml(text) : normaliseRequirements(text)
 }
 

@@ -1,5 +1,7 @@
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+
 import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
+import type { Ingredients } from './ingredients.js'
 
 /** A wheel in a pack. */
 export type PackedWheel = {
@@ -21,6 +23,8 @@ export type Manifest = {
   readonly format: 2
   readonly revision: string
   readonly planDigest: string
+  /** What the plan was made of, to tell what changed since. */
+  readonly ingredients: Ingredients
   /** Resolved: a restore needs neither resolver nor index. */
   readonly lock: Lock
   readonly packs: readonly ManifestPack[]
@@ -54,6 +58,7 @@ function isManifest(value: unknown): value is Manifest {
     format: format => format === 2,
     revision: isText,
     planDigest: isText,
+    ingredients: isRecordOf(isText),
     lock: isLock,
     packs: isListOf(isPack),
     createdBy: isText,

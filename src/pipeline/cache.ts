@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type CacheBackend, type CacheHit, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
+import { describeDifference, type Ingredients, ingredientsOf } from '../cache/ingredients.js'
 import { type CacheKeys, cacheKeys, packKey, planDigest } from '../cache/key.js'
 import { type Manifest, parseManifest } from '../cache/manifest.js'
 import { assignWheels, sizeOf } from '../cache/packing.js'
@@ -23,6 +24,7 @@ export type OpenCache = {
   /** Directory that the backend works in. */
   readonly workspace: string
   readonly planDigest: string
+  readonly ingredients: Ingredients
   readonly keys: CacheKeys
   /** Of this plan, or of a similar one. */
   readonly manifest: Manifest | undefined
@@ -44,7 +46,9 @@ export async function openCache(inputs: RunInputs, interpreter: Interpreter, run
   const { backend, reason } = chooseBackend(cache.backend, { host, workspace })
   if (backend === undefined) return { open: undefined, reason }
   if (!cache.restore && !cache.save) return { open: undefined, reason: cache.reason }
-  const digest = planDigest(await describeInputs(inputs, interpreter, run))
+  const described = await describeInputs(inputs, interpreter, run)
+  const digest = planDigest(described)
+  const ingredients = ingredientsOf(described)
   const keys = cacheKeys({
     planDigest: digest,
     platform: host.platform,
@@ -55,24 +59,36 @@ export async function openCache(inputs: RunInputs, interpreter: Interpreter, run
     readableRefs: backend.scoped ? [] : cache.readableRefs,
   })
   const found = cache.restore
-    ? await findManifest(backend, keys, run)
+    ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
     : { manifest: undefined, matchedKey: undefined, reason: cache.reason }
-  return { open: { backend, workspace, planDigest: digest, keys, ...found }, reason: found.reason }
+  return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason }
 }
 
 type Found = Pick<OpenCache, 'manifest' | 'matchedKey'> & { readonly reason: string }
 
-async function findManifest(backend: CacheBackend, keys: CacheKeys, run: Run): Promise<Found> {
+type Sought = Pick<OpenCache, 'keys' | 'planDigest' | 'ingredients'>
+
+async function findManifest(backend: CacheBackend, sought: Sought, run: Run): Promise<Found> {
+  const { keys } = sought
   const absent = { manifest: undefined, matchedKey: undefined }
   return withEntry(run, {
     restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
     use: async (path, { key }) => {
       const manifest = parseManifest(await readFile(path, 'utf8'))
       if (manifest === undefined) return { ...absent, reason: `the manifest \`${key}\` is damaged` }
-      return { manifest, matchedKey: key, reason: 'found' }
+      return { manifest, matchedKey: key, reason: describeMatch(manifest, key, sought) }
     },
     otherwise: reason => ({ ...absent, reason }),
   })
+}
+
+/** Which entry was found, and what differs from the one that was sought. */
+function describeMatch(manifest: Manifest, key: string, { keys, planDigest, ingredients }: Sought): string {
+  if (key === keys.manifest) return 'found, for this very revision'
+  const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`
+  if (manifest.planDigest === planDigest) return `found, of ${revision}, with the same inputs`
+  const difference = describeDifference(manifest.ingredients, ingredients)
+  return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`
 }
 
 type EntryUse<T> = {

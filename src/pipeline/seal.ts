@@ -64,6 +64,7 @@ export async function sealSave(
       format: 2,
       revision: settings.cache.revision,
       planDigest: open.planDigest,
+      ingredients: open.ingredients,
       lock: withoutCredentials(lock),
       createdBy: version,
     },

@@ -61,7 +61,15 @@ function seal(provided: readonly Provided[], { cache = {}, matchedKey, manifest,
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
   const run = openRun(settings, host, { watch: makeWatch(), located, realms: settings.index })
   const backend = directoryBackend(cacheDirectory())
-  const open = { backend, workspace: scratch, planDigest: '0123456789abcdef', keys, manifest, matchedKey }
+  const open = {
+    backend,
+    workspace: scratch,
+    planDigest: '0123456789abcdef',
+    ingredients: {},
+    keys,
+    manifest,
+    matchedKey,
+  }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
   return sealSave({ session: { open, reason: '' }, lock, provided, reused, kind }, run)

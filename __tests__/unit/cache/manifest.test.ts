@@ -6,6 +6,7 @@ const manifest: Manifest = {
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
+  ingredients: { Python: 'cpython 3.11' },
   packs: [{ digest: 'd'.repeat(64), wheels: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
   lock: {
     source: 'pylock.toml',
