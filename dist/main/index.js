@@ -29489,7 +29489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7635);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9277);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
@@ -30512,7 +30512,7 @@ const largestWaste = 0.5;
  */
 function planPacks(wanted, existing, { mayRepack }) {
     const held = assignWheels(wanted, existing, isSame);
-    const kept = new Map([...held].map(([pack, wheels]) => [pack, wheels]));
+    const kept = new Map(held);
     const assigned = new Set([...held.values()].flat());
     const loose = wanted.filter(wheel => !assigned.has(wheel));
     for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
@@ -31397,7 +31397,229 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 7635:
+/***/ 5925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** A wheel on disk as a random-access source for the zip reader. */
+
+/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
+function openArchive(path) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    return {
+        size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size,
+        read: (offset, length) => readExactly(descriptor, offset, length),
+        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor),
+    };
+}
+function readExactly(descriptor, offset, length) {
+    const buffer = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
+        if (count === 0)
+            throw new RangeError(`the file ends at byte ${offset + filled}`);
+        filled += count;
+    }
+    return buffer;
+}
+
+
+/***/ }),
+
+/***/ 7027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ digestFileWith),
+/* harmony export */   T: () => (/* binding */ digestFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/** Digests of files, read in large pieces. */
+
+
+const pieceBytes = 1 << 20;
+/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
+function digestFile(path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    try {
+        let size = 0;
+        for (let count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, piece); count > 0; count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, piece)) {
+            hash.update(count === pieceBytes ? piece : piece.subarray(0, count));
+            size += count;
+        }
+        return { sha256: hash.digest('hex'), size };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
+}
+/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
+async function digestFileWith(algorithm, path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
+    for await (const piece of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: pieceBytes }))
+        hash.update(piece);
+    return hash.digest();
+}
+
+
+/***/ }),
+
+/***/ 3995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ assertScriptNames),
+/* harmony export */   RG: () => (/* binding */ isLegacyWrapper),
+/* harmony export */   ZQ: () => (/* binding */ scriptEntryPoints),
+/* harmony export */   Zo: () => (/* binding */ rewriteShebang),
+/* harmony export */   md: () => (/* binding */ launcherName),
+/* harmony export */   pe: () => (/* binding */ scriptFiles)
+/* harmony export */ });
+/* unused harmony exports scriptText, shebang, windowsLauncher */
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _python_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5927);
+/* harmony import */ var _wheel_reserved_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4959);
+/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
+
+
+
+
+/**
+ * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
+ * version at hand (`pip3.11`) and no other, as pip does.
+ * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
+ */
+function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
+    assertScriptNames(entryPoints, wheel);
+    const [major = '', minor = ''] = pythonVersion.split('.');
+    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
+    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
+    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
+}
+/** Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script. */
+function assertScriptNames(entryPoints, wheel) {
+    for (const { name } of entryPoints)
+        if ((0,_wheel_reserved_name_js__WEBPACK_IMPORTED_MODULE_3__/* .isReservedScript */ .yT)(name))
+            throw (0,_wheel_reserved_name_js__WEBPACK_IMPORTED_MODULE_3__/* .reservedName */ .kW)(wheel, 'an entry point', name);
+}
+function withVersions(entryPoints, pattern, names) {
+    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
+    if (plain === undefined)
+        return entryPoints;
+    return [
+        ...names.map(name => ({ ...plain, name })),
+        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
+    ];
+}
+/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
+function scriptFiles(entryPoint, python, { windowsLaunchers: launchers, os } = {}) {
+    const { name, gui } = entryPoint;
+    if (launchers === undefined)
+        return [{ name, content: Buffer.from(scriptText(entryPoint, python, { os })) }];
+    const interpreter = gui ? withoutConsole(python) : python;
+    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
+    const launcher = gui ? launchers.gui : launchers.console;
+    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
+}
+/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
+function scriptText(entryPoint, python, options = {}) {
+    return shebang(python, options) + wrapper(entryPoint);
+}
+function wrapper({ module, attribute }) {
+    const [imported] = attribute.split('.');
+    return `import sys
+from ${module} import ${imported}
+if __name__ == '__main__':
+    if sys.argv[0].endswith('.exe'):
+        sys.argv[0] = sys.argv[0][:-4]
+    sys.exit(${attribute}())
+`;
+}
+const shebangLimit = 127;
+const darwinShebangLimit = 512;
+/**
+ * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
+ * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
+ * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
+ */
+function shebang(python, { os } = {}) {
+    if ((0,_python_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .isWindowsPath */ .NU)(python))
+        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
+    const line = `#!${python}\n`;
+    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
+    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
+        return line;
+    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
+}
+/** Quoted for a shell, and free of what would end or change a Python string. */
+function quote(path) {
+    if (!/["$`\\]/.test(path))
+        return `"${path}"`;
+    if (!/['\\]/.test(path))
+        return `'${path}'`;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .usageError */ .Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
+}
+/**
+ * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
+ * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
+ * features"). Undefined where there is nothing to rewrite.
+ */
+function rewriteShebang(content, python, options = {}) {
+    const placeholder = '#!python';
+    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
+        return undefined;
+    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
+    const end = content.indexOf('\n');
+    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
+    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
+}
+/** `pythonw.exe` for `python.exe`; only Windows has it. */
+function withoutConsole(python) {
+    return (0,_python_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .isWindowsPath */ .NU)(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
+}
+/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
+function isLegacyWrapper(name, entryPointNames) {
+    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
+}
+/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
+function launcherName({ gui, arch }) {
+    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
+    return `${gui ? 'w' : 't'}${suffix}.exe`;
+}
+/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
+function windowsLauncher(launcher, shebangLine, scriptZip) {
+    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
+}
+/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
+function storedArchive(name, data) {
+    const path = Buffer.from(name);
+    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
+    const head = [u16(version, utf8, stored, time, date), u32((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(data), data.length, data.length), u16(path.length, 0)];
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
+    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
+    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
+    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
+}
+function u16(...values) {
+    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
+}
+function u32(...values) {
+    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
+}
+
+
+/***/ }),
+
+/***/ 9277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31408,120 +31630,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
-/** The one error for bytes that are no wheel by the specifications. */
-
-const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
-const longestQuote = 200;
-/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
-function invalid_wheel_invalidWheel(wheel, reason) {
-    return (0,errors/* integrityError */.Wn)('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
-}
-/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
-function invalid_wheel_quoted(value) {
-    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
-}
-/** The first of these values, each quoted, and how many more there are. */
-function quotedFew(values, most) {
-    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-function escapeControl(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/limits.js
-/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
-/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
-const mostEntries = 250_000;
-/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
-const largestDirectory = 64 << 20;
-/** Bytes that a wheel may unpack to, whatever its ratio. */
-const largestTotal = 64 * 2 ** 30;
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const unsuspiciousBytes = 64 << 20;
-const largestRatio = 50;
-/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
-const largestMetadata = {
-    WHEEL: 1 << 20,
-    METADATA: 16 << 20,
-    RECORD: 64 << 20,
-    'entry_points.txt': 1 << 20,
-};
-/** Characters of a wheel's filename: what file systems take. */
-const longestFilename = 255;
-/** Tags that the compressed tag sets of one filename may stand for. */
-const mostTags = 1000;
-
-;// CONCATENATED MODULE: ./lib/wheel/filename.js
-/** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
-
-
-
-const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
-/** A `_` that no PEP 440 keyword follows stands for the `+` of a local version: `2.4.0_cu121`, but not `1.0_post1`. */
-const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*(?:[-_.+]|$))/i;
-/**
- * Reads a wheel filename (PyPA binary distribution format, "File name convention"; PEP 425 for tags).
- * Throws UserError WHEEL_FILENAME_INVALID.
- */
-function parseWheelFilename(filename) {
-    if (!filename.endsWith('.whl'))
-        throw invalidFilename(filename, 'it does not end in `.whl`');
-    if (filename.length > longestFilename) {
-        throw invalidFilename(filename, `it is longer than ${longestFilename} characters`);
-    }
-    const fields = filename.slice(0, -'.whl'.length).split('-');
-    if (fields.length !== 5 && fields.length !== 6) {
-        throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
-    }
-    const [name = '', version = ''] = fields;
-    const [python = '', abi = '', platform = ''] = fields.slice(-3);
-    if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
-        throw invalidFilename(filename, `${invalid_wheel_quoted(name)} is not a name`);
-    if (!/^v?\d[\w.!+]*$/i.test(version))
-        throw invalidFilename(filename, `${invalid_wheel_quoted(version)} is not a version`);
-    return {
-        filename,
-        name: normalizeName(name),
-        version: version.includes('+') ? version : version.replace(escapedLocal, '+'),
-        build: fields.length === 6 ? parseBuild(fields[2] ?? '', filename) : undefined,
-        tags: expandTags({ python, abi, platform }, filename),
-    };
-}
-function parseBuild(build, filename) {
-    const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
-    if (number === undefined)
-        throw invalidFilename(filename, `build tag ${invalid_wheel_quoted(build)} does not start with a digit`);
-    return [Number(number), rest ?? ''];
-}
-/** Every combination of the compressed tag sets, in lower case. */
-function expandTags(sets, filename) {
-    const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
-    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
-    if (count > mostTags)
-        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`);
-    return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
-}
-function splitSet(set, filename) {
-    if (!/^\w+(\.\w+)*$/.test(set))
-        throw invalidFilename(filename, `${invalid_wheel_quoted(set)} is not a set of tags`);
-    return [...new Set(set.toLowerCase().split('.'))];
-}
-function invalidFilename(filename, reason) {
-    return new errors/* UserError */.yo('WHEEL_FILENAME_INVALID', `${invalid_wheel_quoted(filename)} is not a wheel filename: ${reason}`, {
-        hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
-    });
-}
-/** The name of a distribution as it is compared (PEP 503): lower case, each run of `-`, `_` and `.` one `-`. */
-function normalizeName(name) {
-    return name.replace(/[-_.]+/g, '-').toLowerCase();
-}
-
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var wheel_filename = __nccwpck_require__(3529);
 ;// CONCATENATED MODULE: ./lib/install/direct-url.js
 /** What direct_url.json says; undefined for text that is no such file. Members that `DirectUrl` does not name stay. */
 function parseDirectUrl(text) {
@@ -31558,6 +31668,8 @@ function isText(value) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/install/reading.js
 /** Reading what may not be there. Synchronous: the fastest way for many small files. */
 
@@ -31648,7 +31760,7 @@ function complete(directory, { name, version }, facts) {
     const known = version === '' ? headerOf(text, 'Version') : version;
     if (known === '' && (kind === 'dist-info' || kind === 'incomplete'))
         return undefined;
-    return { name: normalizeName(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl };
+    return { name: (0,wheel_filename/* normalizeName */.P)(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl };
 }
 function readDistInfo(directory) {
     const files = namesIn(directory);
@@ -31685,7 +31797,7 @@ function linkedTree(link) {
 /** The `.egg-info` of a distribution in its source tree. */
 function eggInfoOf(tree, name) {
     const suffix = '.egg-info';
-    const isOf = (entry) => normalizeName(entry.slice(0, -suffix.length)) === normalizeName(name);
+    const isOf = (entry) => (0,wheel_filename/* normalizeName */.P)(entry.slice(0, -suffix.length)) === (0,wheel_filename/* normalizeName */.P)(name);
     const found = namesIn(tree)?.find(entry => entry.endsWith(suffix) && isOf(entry));
     return found === undefined ? undefined : (0,external_node_path_.join)(tree, found);
 }
@@ -31703,795 +31815,8 @@ function compare(a, b) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
-const VERSION_PATTERN = [
-  'v?',
-  '(?:',
-  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
-  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
-  /* */ '(?<pre>', // pre-release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_n>[0-9]+)?',
-  /* */ ')?',
-  /* */ '(?<post>', // post release
-  /*    */ '(?:-(?<post_n1>[0-9]+))',
-  /*    */ '|',
-  /*    */ '(?:',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_l>post|rev|r)',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_n2>[0-9]+)?',
-  /*    */ ')',
-  /* */ ')?',
-  /* */ '(?<dev>', // dev release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_l>dev)',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_n>[0-9]+)?',
-  /* */ ')?',
-  ')',
-  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
-].join('');
-
-
-
-const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
-
-function valid(version) {
-  return validRegex.test(version) ? version : null;
-}
-
-const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
-function clean(version) {
-  return version_stringify(version_parse(version, cleanRegex));
-}
-
-function version_parse(version, regex) {
-  // Validate the version and parse it into pieces
-  const { groups } = (regex || validRegex).exec(version) || {};
-  if (!groups) {
-    return null;
-  }
-
-  // Store the parsed out pieces of the version
-  const parsed = {
-    epoch: Number(groups.epoch ? groups.epoch : 0),
-    release: groups.release.split('.').map(Number),
-    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-    post: normalize_letter_version(
-      groups.post_l,
-      groups.post_n1 || groups.post_n2,
-    ),
-    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-    local: parse_local_version(groups.local),
-  };
-
-  return parsed;
-}
-
-function version_stringify(parsed) {
-  if (!parsed) {
-    return null;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-  const parts = [];
-
-  // Epoch
-  if (epoch !== 0) {
-    parts.push(`${epoch}!`);
-  }
-  // Release segment
-  parts.push(release.join('.'));
-
-  // Pre-release
-  if (pre) {
-    parts.push(pre.join(''));
-  }
-  // Post-release
-  if (post) {
-    parts.push('.' + post.join(''));
-  }
-  // Development release
-  if (dev) {
-    parts.push('.' + dev.join(''));
-  }
-  // Local version segment
-  if (local) {
-    parts.push(`+${local}`);
-  }
-  return parts.join('');
-}
-
-function normalize_letter_version(letterIn, numberIn) {
-  let letter = letterIn;
-  let number = numberIn;
-  if (letter) {
-    // We consider there to be an implicit 0 in a pre-release if there is
-    // not a numeral associated with it.
-    if (!number) {
-      number = 0;
-    }
-    // We normalize any letters to their lower case form
-    letter = letter.toLowerCase();
-
-    // We consider some words to be alternate spellings of other words and
-    // in those cases we want to normalize the spellings to our preferred
-    // spelling.
-    if (letter === 'alpha') {
-      letter = 'a';
-    } else if (letter === 'beta') {
-      letter = 'b';
-    } else if (['c', 'pre', 'preview'].includes(letter)) {
-      letter = 'rc';
-    } else if (['rev', 'r'].includes(letter)) {
-      letter = 'post';
-    }
-    return [letter, Number(number)];
-  }
-  if (!letter && number) {
-    // We assume if we are given a number, but we are not given a letter
-    // then this is using the implicit post release syntax (e.g. 1.0-1)
-    letter = 'post';
-
-    return [letter, Number(number)];
-  }
-  return null;
-}
-
-function parse_local_version(local) {
-  /*
-    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
-    */
-  if (local) {
-    return local
-      .split(/[._-]/)
-      .map((part) =>
-        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
-      );
-  }
-  return null;
-}
-
-function version_explain(version) {
-  const parsed = version_parse(version);
-  if (!parsed) {
-    return parsed;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-
-  let base_version = '';
-  if (epoch !== 0) {
-    base_version += epoch + '!';
-  }
-  base_version += release.join('.');
-
-  const is_prerelease = Boolean(dev || pre);
-  const is_devrelease = Boolean(dev);
-  const is_postrelease = Boolean(post);
-
-  // return
-
-  return {
-    epoch,
-    release,
-    pre,
-    post: post ? post[1] : post,
-    dev: dev ? dev[1] : dev,
-    local: local ? local.join('.') : local,
-    public: version_stringify(parsed).split('+', 1)[0],
-    base_version,
-    is_prerelease,
-    is_devrelease,
-    is_postrelease,
-  };
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
-
-
-
-
-function lt(version, other) {
-  return operator_compare(version, other) < 0;
-}
-
-function le(version, other) {
-  return operator_compare(version, other) <= 0;
-}
-
-function eq(version, other) {
-  return operator_compare(version, other) === 0;
-}
-
-function ne(version, other) {
-  return operator_compare(version, other) !== 0;
-}
-
-function ge(version, other) {
-  return operator_compare(version, other) >= 0;
-}
-
-function gt(version, other) {
-  return operator_compare(version, other) > 0;
-}
-
-function arbitrary(version, other) {
-  return version.toLowerCase() === other.toLowerCase();
-}
-
-function operator_compare(version, other) {
-  const parsedVersion = version_parse(version);
-  const parsedOther = version_parse(other);
-
-  const keyVersion = calculateKey(parsedVersion);
-  const keyOther = calculateKey(parsedOther);
-
-  return pyCompare(keyVersion, keyOther);
-}
-
-function rcompare(version, other) {
-  return -operator_compare(version, other);
-}
-
-// this logic is buitin in python, but we need to port it to js
-// see https://stackoverflow.com/a/5292332/1438522
-function pyCompare(elemIn, otherIn) {
-  let elem = elemIn;
-  let other = otherIn;
-  if (elem === other) {
-    return 0;
-  }
-  if (Array.isArray(elem) !== Array.isArray(other)) {
-    elem = Array.isArray(elem) ? elem : [elem];
-    other = Array.isArray(other) ? other : [other];
-  }
-  if (Array.isArray(elem)) {
-    const len = Math.min(elem.length, other.length);
-    for (let i = 0; i < len; i += 1) {
-      const res = pyCompare(elem[i], other[i]);
-      if (res !== 0) {
-        return res;
-      }
-    }
-    return elem.length - other.length;
-  }
-  if (elem === -Infinity || other === Infinity) {
-    return -1;
-  }
-  if (elem === Infinity || other === -Infinity) {
-    return 1;
-  }
-  return elem < other ? -1 : 1;
-}
-
-function calculateKey(input) {
-  const { epoch } = input;
-  let { release, pre, post, local, dev } = input;
-  // When we compare a release version, we want to compare it with all of the
-  // trailing zeros removed. So we'll use a reverse the list, drop all the now
-  // leading zeros until we come to something non zero, then take the rest
-  // re-reverse it back into the correct order and make it a tuple and use
-  // that for our sorting key.
-  release = release.concat();
-  release.reverse();
-  while (release.length && release[0] === 0) {
-    release.shift();
-  }
-  release.reverse();
-
-  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
-  // We'll do this by abusing the pre segment, but we _only_ want to do this
-  // if there is !a pre or a post segment. If we have one of those then
-  // the normal sorting rules will handle this case correctly.
-  if (!pre && !post && dev) pre = -Infinity;
-  // Versions without a pre-release (except as noted above) should sort after
-  // those with one.
-  else if (!pre) pre = Infinity;
-
-  // Versions without a post segment should sort before those with one.
-  if (!post) post = -Infinity;
-
-  // Versions without a development segment should sort after those with one.
-  if (!dev) dev = Infinity;
-
-  if (!local) {
-    // Versions without a local segment should sort before those with one.
-    local = -Infinity;
-  } else {
-    // Versions with a local segment need that segment parsed to implement
-    // the sorting rules in PEP440.
-    // - Alpha numeric segments sort before numeric segments
-    // - Alpha numeric segments sort lexicographically
-    // - Numeric segments sort numerically
-    // - Shorter versions sort before longer versions when the prefixes
-    //   match exactly
-    local = local.map((i) =>
-      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
-    );
-  }
-
-  return [epoch, release, pre, post, dev, local];
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
-// This file is dual licensed under the terms of the Apache License, Version
-// 2.0, and the BSD License. See the LICENSE file in the root of this repository
-// for complete details.
-
-
-
-
-
-const RANGE_PATTERN = [
-  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
-  '\\s*',
-  '(',
-  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
-  /*  */ '(?<prefix>\\.\\*)?',
-  /*  */ '|',
-  /*  */ '(?<legacy>[^,;\\s)]+)',
-  ')',
-].join('');
-
-
-
-const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
-
-const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
-
-function specifier_parse(ranges) {
-  if (!ranges.trim()) {
-    return [];
-  }
-
-  const specifiers = ranges
-    .split(',')
-    .map((range) => rangeRegex.exec(range.trim()) || {})
-    .map(({ groups }) => {
-      if (!groups) {
-        return null;
-      }
-
-      let { ...spec } = groups;
-      const { operator, version, prefix, legacy } = groups;
-
-      if (version) {
-        spec = { ...spec, ...version_explain(version) };
-        if (operator === '~=') {
-          if (spec.release.length < 2) {
-            return null;
-          }
-        }
-        if (!isEqualityOperator(operator) && spec.local) {
-          return null;
-        }
-
-        if (prefix) {
-          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-            return null;
-          }
-        }
-      }
-      if (legacy && operator !== '===') {
-        return null;
-      }
-
-      return spec;
-    });
-
-  if (specifiers.filter(Boolean).length !== specifiers.length) {
-    return null;
-  }
-
-  return specifiers;
-}
-
-function filter(versions, specifier, options = {}) {
-  const filtered = pick(versions, specifier, options);
-  if (filtered.length === 0 && options.prereleases === undefined) {
-    return pick(versions, specifier, { prereleases: true });
-  }
-  return filtered;
-}
-
-function maxSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[found.length - 1];
-}
-
-function minSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[0];
-}
-
-function pick(versions, specifier, options) {
-  const parsed = specifier_parse(specifier);
-
-  if (!parsed) {
-    return [];
-  }
-
-  return versions.filter((version) => {
-    const explained = explainVersion(version);
-
-    if (!parsed.length) {
-      return explained && !(explained.is_prerelease && !options.prereleases);
-    }
-
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
-        return false;
-      }
-      return contains({ ...spec, ...options }, { version, explained });
-    }, true);
-  });
-}
-
-function satisfies(version, specifier, options = {}) {
-  const filtered = pick([version], specifier, options);
-
-  return filtered.length === 1;
-}
-
-function arrayStartsWith(array, prefix) {
-  if (prefix.length > array.length) {
-    return false;
-  }
-
-  for (let i = 0; i < prefix.length; i += 1) {
-    if (prefix[i] !== array[i]) {
-      return false;
-    }
-  }
-
-  return true;
-}
-
-function contains(specifier, input) {
-  const { explained } = input;
-  let { version } = input;
-  const { ...spec } = specifier;
-
-  if (spec.prereleases === undefined) {
-    spec.prereleases = spec.is_prerelease;
-  }
-
-  if (explained && explained.is_prerelease && !spec.prereleases) {
-    return false;
-  }
-
-  if (spec.operator === '~=') {
-    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
-    if (spec.epoch) {
-      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
-    }
-    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-      prereleases: spec.prereleases,
-    });
-  }
-
-  if (spec.prefix) {
-    const isMatching =
-      explained.epoch === spec.epoch &&
-      arrayStartsWith(explained.release, spec.release);
-    const isEquality = spec.operator !== '!=';
-    return isEquality ? isMatching : !isMatching;
-  }
-
-  if (explained && explained.local && spec.version) {
-    // Ignore candidate local labels only when the specifier itself is public.
-    if (spec.operator !== '===' && !spec.local) {
-      version = explained.public;
-      spec.version = explainVersion(spec.version).public;
-    }
-  }
-
-  if (spec.operator === '<' || spec.operator === '>') {
-    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
-    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
-      return false;
-    }
-  }
-
-  // TODO: fix me?
-  // eslint-disable-next-line import-x/namespace
-  const op = Operator[spec.operator];
-  return op(version, spec.version || spec.legacy);
-}
-
-function validRange(specifier) {
-  return Boolean(specifier_parse(specifier));
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
-
-
-// those notation are borrowed from semver
-
-
-function major(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  return version.release[0];
-}
-
-function minor(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 2) {
-    return 0;
-  }
-  return version.release[1];
-}
-
-function patch(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 3) {
-    return 0;
-  }
-  return version.release[2];
-}
-
-function inc(input, release, preReleaseIdentifier) {
-  let identifier = preReleaseIdentifier || `a`;
-  const version = parse(input);
-
-  if (!version) {
-    return null;
-  }
-
-  if (
-    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
-      identifier,
-    )
-  ) {
-    return null;
-  }
-
-  switch (release) {
-    case 'premajor':
-      {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'preminor':
-      {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prepatch':
-      {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prerelease':
-      if (version.pre === null) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-        version.pre = [identifier, 0];
-      } else {
-        if (preReleaseIdentifier === undefined && version.pre !== null) {
-          [identifier] = version.pre;
-        }
-
-        const [letter, number] = version.pre;
-        if (letter === identifier) {
-          version.pre = [letter, number + 1];
-        } else {
-          version.pre = [identifier, 0];
-        }
-      }
-
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'major':
-      if (
-        version.release.slice(1).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'minor':
-      if (
-        version.release.slice(2).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'patch':
-      if (
-        version.release.slice(3).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    default:
-      return null;
-  }
-
-  return stringify(version);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/python/specifiers.js
-/** Version specifiers (PEP 440 and the PyPA page "Version specifiers"), on top of @renovatebot/pep440's versions. */
-
-
-/**
- * Whether a version satisfies every clause of a specifier set such as `>=3.8, !=3.9.*`; pre-releases count as versions.
- *
- * A version that is not one (PEP 440) satisfies only `===`, and an empty set. Throws `SPECIFIER_INVALID`.
- */
-function specifiers_satisfies(version, specifier) {
-    return clausesOf(specifier).every(text => {
-        const clause = parseClause(text);
-        if (clause !== undefined)
-            return holds(version.trim(), clause);
-        throw (0,errors/* usageError */.Wp)('SPECIFIER_INVALID', `\`${specifier}\` is not a version specifier: \`${text}\` is not an operator and a version`, 'write for example `>=3.10`, `==3.11.*`, `~=3.9`');
-    });
-}
-/** Whether this is a version by PEP 440. */
-function isVersion(text) {
-    return valid(text.trim()) !== null;
-}
-/** Whether this is a set of version specifiers with at least one clause. */
-function isSpecifier(text) {
-    const clauses = clausesOf(text);
-    return clauses.length > 0 && clauses.every(clause => parseClause(clause) !== undefined);
-}
-/** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
-function compareVersions(left, right) {
-    return operator_compare(left.trim(), right.trim());
-}
-function clausesOf(specifier) {
-    return specifier
-        .split(',')
-        .map(clause => clause.trim())
-        .filter(clause => clause !== '');
-}
-function parseClause(clause) {
-    const groups = /^(?<operator>===|~=|[=!<>]=|[<>])\s*(?<operand>\S+)$/.exec(clause)?.groups;
-    if (groups?.operator === undefined || groups.operand === undefined)
-        return undefined;
-    const { operator, operand } = groups;
-    if (operator === '===')
-        return { operator, operand };
-    const isPrefix = operand.endsWith('.*');
-    const isValid = isPrefix ? /^v?(?:\d+!)?\d+(?:\.\d+)*\.\*$/i.test(operand) : validRange(clause);
-    return isValid && (!isPrefix || operator === '==' || operator === '!=') ? { operator, operand } : undefined;
-}
-function holds(version, { operator, operand }) {
-    if (operator === '===')
-        return version.toLowerCase() === operand.toLowerCase();
-    const candidate = version_explain(version);
-    if (candidate === null)
-        return false;
-    const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined;
-    if (prefix !== undefined)
-        return startsWith(candidate, prefix) === (operator === '==');
-    const bound = version_explain(operand);
-    return bound !== null && compares(candidate, operator, bound);
-}
-function compares(candidate, operator, bound) {
-    // A local label of the candidate counts only where the specifier names one.
-    const difference = operator_compare(bound.local === null ? candidate.public : full(candidate), full(bound));
-    switch (operator) {
-        case '==':
-            return difference === 0;
-        case '!=':
-            return difference !== 0;
-        case '<=':
-            return difference <= 0;
-        case '>=':
-            return difference >= 0;
-        case '<':
-            return difference < 0 && !isPrereleaseOf(candidate, bound);
-        case '>':
-            return difference > 0 && !isPostreleaseOf(candidate, bound);
-        default:
-            return difference >= 0 && startsWith(candidate, compatiblePrefix(bound));
-    }
-}
-/** `~=2.2.post3` asks for `==2.*`. */
-function compatiblePrefix(bound) {
-    return `${bound.epoch}!${bound.release.slice(0, -1).join('.')}`;
-}
-/** `3` starts with `3.0`: a release is filled up with zeros. */
-function startsWith(candidate, prefix) {
-    const start = version_explain(prefix);
-    if (start === null || start.epoch !== candidate.epoch)
-        return false;
-    return start.release.every((part, at) => part === (candidate.release[at] ?? 0));
-}
-/** `<1.0` leaves out 1.0rc1, which sorts before 1.0. */
-function isPrereleaseOf(candidate, bound) {
-    const isOfBound = sameRelease(candidate, bound) && String(candidate.post) === String(bound.post);
-    return candidate.is_prerelease && !bound.is_prerelease && isOfBound;
-}
-/** `>1.0` leaves out 1.0.post1, which sorts after 1.0. */
-function isPostreleaseOf(candidate, bound) {
-    const isOfBound = sameRelease(candidate, bound) && String(candidate.pre) === String(bound.pre);
-    return candidate.is_postrelease && !bound.is_postrelease && !bound.is_devrelease && isOfBound;
-}
-function sameRelease(left, right) {
-    return operator_compare(left.base_version, right.base_version) === 0;
-}
-function full(version) {
-    return version.local === null ? version.public : `${version.public}+${version.local}`;
-}
-
+// EXTERNAL MODULE: ./lib/python/specifiers.js + 5 modules
+var specifiers = __nccwpck_require__(7818);
 ;// CONCATENATED MODULE: ./lib/python/markers.js
 /** Environment markers (PEP 508, PyPA page "Dependency specifiers") with the sets that lock files add (PEP 751). */
 
@@ -32604,9 +31929,9 @@ function compareOperands(reader, comparison) {
     const isOfVersions = isOneOf(left, versionVariables) || isOneOf(right, versionVariables);
     const specifier = operator.text + right.value;
     // A kernel release such as `6.1.0-aws` is no version: it is text, and compatible with none.
-    const isVersions = isOfVersions && (isVersion(left.value) || operator.text === '~=') && isSpecifier(specifier);
+    const isVersions = isOfVersions && ((0,specifiers/* isVersion */.lF)(left.value) || operator.text === '~=') && (0,specifiers/* isSpecifier */.td)(specifier);
     if (isVersions)
-        return specifiers_satisfies(left.value, specifier);
+        return (0,specifiers/* satisfies */.ib)(left.value, specifier);
     return compareText(reader, comparison);
 }
 const versionVariables = [
@@ -32709,18 +32034,18 @@ function choose_wheel_compareText(a, b) {
 }
 /** Reads the names of wheel files; throws WHEEL_FILENAME_INVALID of the wheel room for one that is no wheel's. */
 function nameWheels(files) {
-    return files.map(file => ({ file, wheel: parseWheelFilename(file.filename) }));
+    return files.map(file => ({ file, wheel: (0,wheel_filename/* parseWheelFilename */.e)(file.filename) }));
 }
 /** True when the filename belongs to the distribution: a lock cannot pass one project's wheel off as another's. */
 function belongsTo({ wheel }, name) {
-    return normalizeName(wheel.name) === name;
+    return (0,wheel_filename/* normalizeName */.P)(wheel.name) === name;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/present.js
 /** What an environment holds already, held against what it is to hold: pure. */
 
 /** Divides what is planned and what is present into what stays, comes and goes. */
-function divide(planned, present, { exact, reinstall }) {
+function present_divide(planned, present, { exact, reinstall }) {
     const names = new Set(planned.map(({ name }) => name));
     const stays = (wheel) => {
         const [found, ...others] = present.filter(({ name }) => name === wheel.name);
@@ -32753,7 +32078,7 @@ function isSameSource(wanted, present) {
 }
 /** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
 function isSameVersion(a, b) {
-    return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0);
+    return a === b || ((0,specifiers/* isVersion */.lF)(a) && (0,specifiers/* isVersion */.lF)(b) && (0,specifiers/* compareVersions */.Zy)(a, b) === 0);
 }
 /** What a virtual environment is made with, by another tool than this: no lock names it, and it stays. */
 function isSeed({ name, installer }) {
@@ -32776,18 +32101,22 @@ function isSeed({ name, installer }) {
  * SDIST_UNSUPPORTED, WHEEL_NOT_FOUND and HASH_MISSING, each naming every distribution that it concerns.
  */
 function planInstall(lock, interpreter, options) {
+    return divide(selectWheels(lock, interpreter, options.index), options.installed, options);
+}
+/** The wheel of every distribution of the lock that applies here, sorted by name. Throws as `planInstall`. */
+function selectWheels(lock, interpreter, index) {
     checkEnvironment(lock, interpreter);
     const distributions = selectDistributions(lock, interpreter);
     checkRequiresPython(lock, distributions, interpreter);
     refuseSources(lock, distributions);
     const planned = planWheels(lock, distributions, interpreter);
-    if (options.index.requireHashes)
+    if (index.requireHashes)
         checkHashes(lock, planned);
-    return divide(planned, options.installed, options);
+    return planned;
 }
 function checkEnvironment(lock, interpreter) {
     const { markers, executable, version } = interpreter;
-    if (lock.requiresPython !== undefined && !specifiers_satisfies(fullVersion(interpreter), lock.requiresPython)) {
+    if (lock.requiresPython !== undefined && !(0,specifiers/* satisfies */.ib)(fullVersion(interpreter), lock.requiresPython)) {
         throw new errors/* UserError */.yo('LOCK_PYTHON_MISMATCH', `\`${lock.source}\` is a lock for another Python: it requires \`${lock.requiresPython}\`, \`${executable}\` is ${version}`, { hint: 'Name another Python with `--python`, or make the lock again for this one' });
     }
     const fits = lock.environments.some(marker => evaluateMarker(marker, markers));
@@ -32815,7 +32144,7 @@ function selectDistributions(lock, interpreter) {
 }
 function checkRequiresPython(lock, distributions, interpreter) {
     const version = fullVersion(interpreter);
-    const refused = distributions.filter(({ requiresPython }) => requiresPython && !specifiers_satisfies(version, requiresPython));
+    const refused = distributions.filter(({ requiresPython }) => requiresPython && !(0,specifiers/* satisfies */.ib)(version, requiresPython));
     if (refused.length === 0)
         return;
     const list = refused.map(entry => `${label(entry)} requires \`${entry.requiresPython}\``);
@@ -32904,8 +32233,6 @@ function quoteAll(values) {
     return values.map(value => `\`${value}\``).join(', ');
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js
-var report = __nccwpck_require__(5650);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/resolve/find-links.js
@@ -33112,7 +32439,7 @@ function parseRequirement(text, where) {
     if (named === undefined) {
         return {
             where,
-            name: parseWheelFilename(filenameOf(subject)).name,
+            name: (0,wheel_filename/* parseWheelFilename */.e)(filenameOf(subject)).name,
             extras: [],
             specifier: '',
             location: subject,
@@ -33142,19 +32469,19 @@ function parseNamed(subject) {
     const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
     const [, name = '', extras = '', rest = ''] = match ?? [];
     const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
-    if (name === '' || (location === undefined && !requirement_isSpecifier(rest)))
+    if (name === '' || (location === undefined && !isSpecifier(rest)))
         return undefined;
     return {
-        name: normalizeName(name),
+        name: (0,wheel_filename/* normalizeName */.P)(name),
         extras: extras
             .split(',')
-            .map(extra => normalizeName(extra.trim()))
+            .map(extra => (0,wheel_filename/* normalizeName */.P)(extra.trim()))
             .filter(extra => extra !== ''),
         specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
         location,
     };
 }
-function requirement_isSpecifier(text) {
+function isSpecifier(text) {
     return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
 }
 function isLocation(text) {
@@ -33598,23 +32925,8 @@ async function rewrite(line, { file, directory, copies }) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __nccwpck_require__(7208);
-;// CONCATENATED MODULE: ./lib/store/stored-file.js
-/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
-
-const usualMask = 0o022;
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
-function stored_file_createStoredFile(path, executable) {
-    const mode = executable ? 0o755 : 0o644;
-    const descriptor = (0,external_node_fs_.openSync)(path, 'wx', mode);
-    if (process.umask() !== usualMask)
-        (0,external_node_fs_.fchmodSync)(descriptor, mode);
-    return descriptor;
-}
-/** Whether a file that is a link into the store has no right which this mask takes away. */
-function permitsLinks(umask) {
-    return (umask & 0o755) === 0;
-}
-
+// EXTERNAL MODULE: ./lib/store/stored-file.js
+var stored_file = __nccwpck_require__(9041);
 ;// CONCATENATED MODULE: ./lib/store/locate.js
 /** Chooses where the store lies, and whether its files can be linked into an environment: by trying, never by device number. */
 
@@ -33637,7 +32949,7 @@ async function locateStore(named, target, options) {
             continue;
         if (options.linkMode === 'copy')
             return { directory, store, linkMode: 'copy', reason: 'asked for' };
-        if (options.linkMode === 'auto' && !permitsLinks(options.host.umask)) {
+        if (options.linkMode === 'auto' && !(0,stored_file/* permitsLinks */.Q)(options.host.umask)) {
             const mask = options.host.umask.toString(8).padStart(4, '0');
             return {
                 directory,
@@ -33722,97 +33034,8 @@ function linkImpossible(store, target, errno) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/python/environment.js
-/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
-
-
-/** The directories of a virtual environment of this interpreter; nothing is read or run. */
-function venvEnvironment(root, interpreter, platform) {
-    const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
-    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
-    const place = (path) => (path === '' ? root : paths.join(root, path));
-    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
-    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
-    return {
-        kind: 'venv',
-        root,
-        python: pythonOf(root, platform.os),
-        schemes: {
-            purelib: place(purelib),
-            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
-            headers: place(headers),
-            scripts: place(scripts),
-            data: place(data),
-        },
-        stateDirectory: root,
-    };
-}
-/**
- * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
- * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
- */
-function systemEnvironment(interpreter, platform) {
-    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
-    if (prefix !== basePrefix)
-        return venvEnvironment(prefix, interpreter, platform);
-    return {
-        kind: 'system',
-        root: prefix,
-        python: executable,
-        schemes: systemSchemes,
-        stateDirectory: systemSchemes.purelib,
-    };
-}
-/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
-function targetEnvironment(directory, interpreter, platform) {
-    const paths = platform.os === 'win32' ? external_node_path_.win32 : external_node_path_.posix;
-    return {
-        kind: 'target',
-        root: directory,
-        python: interpreter.executable,
-        schemes: {
-            purelib: directory,
-            platlib: directory,
-            headers: paths.join(directory, 'include'),
-            scripts: paths.join(directory, 'bin'),
-            data: directory,
-        },
-        stateDirectory: directory,
-    };
-}
-/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
-function cannotWrite(path, cause, kind) {
-    const errno = (0,errors/* errnoOf */.UQ)(cause);
-    if ((0,errors/* isUserError */.iU)(cause) || errno === undefined)
-        return cause;
-    return unwritable(path, errno, { cause, kind });
-}
-/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
-function unwritable(path, errno, { cause, kind } = {}) {
-    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
-}
-const hintsByErrno = {
-    ENOSPC: 'free some space on that file system',
-    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
-    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
-    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
-};
-const permissionsHint = 'check the permissions, or use another environment';
-const hintsByKind = {
-    venv: 'check the permissions, or name another environment with `--venv`',
-    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
-    target: 'check the permissions, or name another directory with `--target`',
-};
-/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
-function isWindowsPath(path) {
-    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
-}
-/** The interpreter of a virtual environment. */
-function pythonOf(root, os) {
-    return os === 'win32' ? external_node_path_.win32.join(root, 'Scripts', 'python.exe') : external_node_path_.posix.join(root, 'bin', 'python');
-}
-
+// EXTERNAL MODULE: ./lib/python/environment.js
+var python_environment = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:os"
@@ -34036,7 +33259,7 @@ async function claimEnvironment(environment, waiting = {}) {
         };
     }
     catch (error) {
-        throw cannotWrite(directory, error, kind);
+        throw (0,python_environment/* cannotWrite */.zz)(directory, error, kind);
     }
 }
 /** True where a killed process left its claim. */
@@ -34227,7 +33450,7 @@ async function look(root, host) {
         return { kind: 'empty' };
     if (!names.includes('pyvenv.cfg'))
         refuse(root, 'is not empty and holds no `pyvenv.cfg`');
-    const python = pythonOf(root, host.platform.os);
+    const python = (0,python_environment/* pythonOf */.we)(root, host.platform.os);
     if (await venv_exists(python))
         return { kind: 'venv', python };
     throw new errors/* UserError */.yo('VENV_BROKEN', `the interpreter \`${python}\` of the virtual environment does not exist`, {
@@ -34777,7 +34000,7 @@ function openBuildEnvironments(run, interpreter, install) {
             ...own,
             signal: watch.signal,
         });
-        return pythonOf(directory, host.platform.os);
+        return (0,python_environment/* pythonOf */.we)(directory, host.platform.os);
     };
 }
 async function makeEmpty(directory, interpreter, run) {
@@ -34785,7 +34008,7 @@ async function makeEmpty(directory, interpreter, run) {
     const claim = await claimVenv(directory, await openVenv(directory, host), { host, ...waitingOf(run) });
     if (claim !== undefined)
         await (await createVenv(claim, interpreter, host)).finish();
-    return pythonOf(directory, host.platform.os);
+    return (0,python_environment/* pythonOf */.we)(directory, host.platform.os);
 }
 function buildSettings({ settings, located }, { directory, packages, interpreter }) {
     return {
@@ -35086,7 +34309,7 @@ async function writeFile(path, file, reader) {
 /** Two paths that this file system takes for one, or a name that it does not take, are damage. */
 function create(path, file) {
     try {
-        return stored_file_createStoredFile(path, file.executable);
+        return (0,stored_file/* createStoredFile */.E)(path, file.executable);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
@@ -35305,2156 +34528,8 @@ async function lineOf({ name, extras, specifier, location, marker, hashes }, run
     return `${subject} ; ${marker ?? ''}${listed.join('')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/fetch/lanes.js
-/** Several connections for one file, which take its pieces from front to back. */
-
-/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
-class PartsUnusable extends Error {
-}
-/**
- * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
- * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
- * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
- * goes on alone.
- */
-function startLanes(options) {
-    const { client, count, failure, fetchPiece, signal: outer } = options;
-    const signal = anySignal(outer, failure.signal);
-    const claims = claimPieces(options);
-    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
-    const running = [];
-    let mainLimit = claims.take()?.end ?? 0;
-    let isProven = false;
-    const trial = deferred();
-    const onProof = () => {
-        if (isProven)
-            return;
-        isProven = true;
-        trial.end();
-        for (let lanes = 2; lanes < count; lanes++)
-            start();
-    };
-    const fetchNext = async (get) => {
-        const piece = claims.take();
-        if (piece === undefined)
-            return false;
-        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
-        const isTrial = !isProven;
-        if (isTrial && !(await isTroubled(fetch(true))))
-            return true;
-        if (isTrial && !isProven) {
-            claims.giveBack(piece);
-            trial.end();
-            return false;
-        }
-        await fetch(false);
-        return true;
-    };
-    const lane = async () => {
-        try {
-            while (await client.withConnection(fetchNext, waitSignal))
-                ;
-        }
-        catch (error) {
-            if (error === claims.exhausted.reason)
-                return;
-            failure.abort(isTrouble(error) ? new PartsUnusable('a part cannot be fetched', { cause: error }) : error);
-            trial.end();
-        }
-    };
-    const start = () => void running.push(lane());
-    start();
-    return {
-        next: async (position) => {
-            if (position < mainLimit)
-                return mainLimit;
-            if (claims.claimed() > position)
-                await trial.ended;
-            if (claims.claimed() <= position)
-                mainLimit = claims.take()?.end ?? position;
-            return mainLimit;
-        },
-        finish: async () => {
-            if (!claims.exhausted.aborted)
-                start();
-            await settle(running);
-            signal.throwIfAborted();
-        },
-        stop: async () => {
-            failure.abort(new PartsUnusable('stopped'));
-            await settle(running);
-        },
-    };
-}
-/** Aborted with the first of them. */
-function anySignal(one, other) {
-    return one === undefined ? other : AbortSignal.any([one, other]);
-}
-/** Waits for all, those that are added meanwhile too. */
-async function settle(running) {
-    for (let settled = 0; settled < running.length; settled++)
-        await running[settled];
-}
-function deferred() {
-    let end = () => { };
-    const ended = new Promise(resolve => {
-        end = resolve;
-    });
-    return { ended, end: () => end() };
-}
-function claimPieces({ total, pieceBytes }) {
-    const exhaustion = new AbortController();
-    let claimed = 0;
-    return {
-        take: () => {
-            if (claimed >= total)
-                return undefined;
-            const start = claimed;
-            claimed = Math.min(start + pieceBytes, total);
-            if (claimed === total)
-                exhaustion.abort();
-            return { start, end: claimed, reached: start };
-        },
-        giveBack: ({ start }) => {
-            claimed = start;
-        },
-        claimed: () => claimed,
-        exhausted: exhaustion.signal,
-    };
-}
-/** Waits; true when the promise rejects with trouble. */
-async function isTroubled(promise) {
-    try {
-        await promise;
-        return false;
-    }
-    catch (error) {
-        if (isTrouble(error))
-            return true;
-        throw error;
-    }
-}
-function isTrouble(error) {
-    return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/verify.js
-/** Checking files against the digests that a lock lists. */
-
-
-
-
-
-/**
- * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
- * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
- */
-async function importFile(file) {
-    const path = localPathOf(file);
-    if (path === undefined)
-        throw new Error(`\`${file.filename}\` has no local path`);
-    const digester = startDigests(file);
-    const size = await readAll(path, digester);
-    const { sha256, mismatch } = digester.finish();
-    if (mismatch !== undefined)
-        throw hashMismatch(path, mismatch);
-    return { path, sha256, size };
-}
-/** The native path of a file that needs no network, or undefined. */
-function localPathOf({ path, url }) {
-    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
-}
-/**
- * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
- * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
- */
-function startDigests(file) {
-    const { filename } = file;
-    const expected = expectedDigests(file);
-    const listed = Object.keys(expected);
-    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
-    if (listed.length > 0 && known.length === 0) {
-        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
-            hint: 'lock again with sha256',
-        });
-    }
-    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
-    return {
-        update: bytes => {
-            for (const hash of running.values())
-                hash.update(bytes);
-        },
-        finish: () => {
-            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
-            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
-        },
-    };
-}
-/** True when the lock says what the bytes must be. */
-function isLockedByDigest({ hashes, oneOf }) {
-    return Object.keys({ ...hashes, ...oneOf }).length > 0;
-}
-/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
-function hashMismatch(where, { algorithm, expected, found }, note = '') {
-    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
-}
-/** hashlib's names → OpenSSL's. */
-const nodeNames = {
-    md5: 'md5',
-    sha1: 'sha1',
-    sha224: 'sha224',
-    sha256: 'sha256',
-    sha384: 'sha384',
-    sha512: 'sha512',
-    sha3_256: 'sha3-256',
-    sha3_384: 'sha3-384',
-    sha3_512: 'sha3-512',
-    blake2b: 'blake2b512',
-    blake2s: 'blake2s256',
-};
-function expectedDigests({ hashes, oneOf }) {
-    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
-    return { ...Object.fromEntries(single), ...oneOf };
-}
-function newHash(algorithm) {
-    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
-}
-function findMismatch(expected, digests) {
-    for (const [algorithm, allowed] of Object.entries(expected)) {
-        const found = digests.get(algorithm);
-        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
-            continue;
-        return { algorithm, expected: allowed.join('` or `'), found };
-    }
-    return undefined;
-}
-/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
-const pieceBytes = 1 << 20;
-async function readAll(path, digester) {
-    let size = 0;
-    try {
-        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
-        for await (const piece of pieces) {
-            digester.update(piece);
-            size += piece.length;
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            throw error;
-        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
-            hint: 'correct the path in the lock, or put the file there',
-            cause: error,
-        });
-    }
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/sink.js
-/** A file that fills from several places and is hashed in its order. */
-
-
-/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
-const blockBytes = 1 << 20;
-/**
- * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
- * while it is written; one that runs ahead is read back in its turn, from the page cache.
- * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
- */
-async function openSink(file, path) {
-    let digester = startDigests(file);
-    const output = await (0,promises_.open)(path, 'wx+');
-    let hashed = 0;
-    /** Blocks ahead of `hashed`: start → end. */
-    const ahead = new Map();
-    let isCatchingUp = false;
-    let block;
-    const catchUp = async () => {
-        if (isCatchingUp)
-            return;
-        isCatchingUp = true;
-        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
-            ahead.delete(hashed);
-            block ??= Buffer.allocUnsafe(blockBytes);
-            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
-            hashed = end;
-        }
-        isCatchingUp = false;
-    };
-    return {
-        write: async (block, position) => {
-            const writing = sink_writeAll(output, block, position);
-            if (position === hashed) {
-                digester.update(block);
-                hashed += block.byteLength;
-                await writing;
-            }
-            else {
-                await writing;
-                ahead.set(position, position + block.byteLength);
-            }
-            await catchUp();
-        },
-        restart: async () => {
-            digester = startDigests(file);
-            hashed = 0;
-            ahead.clear();
-            await output.truncate(0);
-        },
-        finish: () => digester.finish(),
-        close: () => output.close(),
-    };
-}
-async function sink_writeAll(output, block, position) {
-    for (let written = 0; written < block.byteLength;) {
-        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
-        written += bytesWritten;
-    }
-}
-async function readBack(output, block, start) {
-    for (let filled = 0; filled < block.byteLength;) {
-        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
-        if (bytesRead === 0)
-            throw new Error(`the file ends at byte ${start + filled}`);
-        filled += bytesRead;
-    }
-    return block;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/pour.js
-/** A body into a sink, block by block. */
-
-/**
- * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
- * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
- */
-async function pour(body, { sink, from, count, until }) {
-    const block = Buffer.allocUnsafe(blockBytes);
-    let start = from;
-    let filled = 0;
-    let limit = from;
-    const flush = async () => {
-        const full = block.subarray(0, filled);
-        const position = start;
-        start += filled;
-        filled = 0;
-        if (full.byteLength > 0)
-            await sink.write(full, position);
-    };
-    try {
-        for await (const chunk of body) {
-            for (let rest = chunk; rest.byteLength > 0;) {
-                const position = start + filled;
-                if (position === limit)
-                    limit = await until(position);
-                if (position === limit)
-                    return;
-                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
-                block.set(piece, filled);
-                filled += piece.byteLength;
-                count(piece.byteLength);
-                if (filled === blockBytes)
-                    await flush();
-                rest = rest.subarray(piece.byteLength);
-            }
-        }
-    }
-    finally {
-        await flush();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/ranges.js
-/** The version that a whole answer (200) is of, or undefined where its parts cannot be asked for. */
-function versionOf({ status, headers }) {
-    const total = wholeNumber(headers['content-length']);
-    const validator = strongTag(headers.etag) ?? headers['last-modified'];
-    const isEncoded = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
-    const hasRanges = headers['accept-ranges']?.toLowerCase() === 'bytes';
-    if (status !== 200 || total === undefined || validator === undefined || isEncoded || !hasRanges)
-        return undefined;
-    return { total, validator };
-}
-/** The headers that ask for a part of that version, or for all of another one (RFC 9110 §13.1.5). */
-function rangeHeaders({ start, end }, { validator }) {
-    return { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
-}
-/** True for a 206 that says it is exactly that part of that version. */
-function isPart({ status, headers }, { start, end }, { total, validator }) {
-    const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers['content-range'] ?? '') ?? [];
-    const found = validator.startsWith('"') ? headers.etag : headers['last-modified'];
-    return (status === 206 &&
-        wholeNumber(first) === start &&
-        wholeNumber(last) === end - 1 &&
-        wholeNumber(whole) === total &&
-        (headers['content-length'] === undefined || wholeNumber(headers['content-length']) === end - start) &&
-        (found === undefined || found === validator));
-}
-/** A weak one (`W/"…"`) is no proof that the bytes are the same. */
-function strongTag(tag) {
-    return tag?.startsWith('"') ? tag : undefined;
-}
-function wholeNumber(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/parts.js
-
-
-
-/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
-const fileHeaders = { 'accept-encoding': 'identity' };
-/** Attempts after the first one, for a file or for one part of it. */
-const fileRetries = 5;
-/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
-const connectionsPerFile = 8;
-/** Several a connection, so that none waits long for the slowest at the end. */
-const piecesPerConnection = 4;
-const longestPiece = 32 << 20;
-/**
- * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
- * are not what was asked for, and what the client throws; no write runs any more then.
- */
-async function receiveInParts(transfer) {
-    const { url, client, sink, parallelFrom } = transfer;
-    const failure = new AbortController();
-    let version;
-    let reached = 0;
-    let hadParts = false;
-    let lanes;
-    const beginWhole = async (response) => {
-        if (lanes !== undefined)
-            throw new PartsUnusable('the file changed, or the server ignores ranges');
-        if (reached > 0)
-            await transfer.restart();
-        reached = 0;
-        version = versionOf(response);
-        if (version === undefined || version.total < parallelFrom)
-            return;
-        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
-    };
-    const count = (bytes) => {
-        reached += bytes;
-        transfer.count(bytes);
-    };
-    const read = async (response) => {
-        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
-            hadParts = true;
-        else if (response.status === 206 || response.status === 416)
-            throw new PartsUnusable('not the part asked for');
-        else
-            await beginWhole(response);
-        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
-        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
-    };
-    const headers = () => version === undefined || reached === 0
-        ? fileHeaders
-        : { ...fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
-    const signal = anySignal(transfer.signal, failure.signal);
-    try {
-        await client.get(url, read, { headers, accept: [416], retries: fileRetries, signal });
-        await lanes?.finish();
-    }
-    finally {
-        await lanes?.stop();
-    }
-    return { ...sink.finish(), hadParts };
-}
-function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
-    const { total } = version;
-    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
-    return {
-        client,
-        signal,
-        total,
-        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
-        count: connectionsPerFile,
-        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
-            const missing = () => ({ start: piece.reached, end: piece.end });
-            const countPiece = (bytes) => {
-                piece.reached += bytes;
-                count(bytes);
-            };
-            const read = async (response) => {
-                if (!isPart(response, missing(), version))
-                    throw new PartsUnusable('not the part asked for');
-                onPart();
-                onProof();
-                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
-                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
-                if (piece.reached !== piece.end)
-                    throw new PartsUnusable('a part shorter than it says');
-            };
-            if (piece.reached === piece.end)
-                return;
-            const headers = () => ({ ...fileHeaders, ...rangeHeaders(missing(), version) });
-            await get(url, read, { headers, accept: [416], retries: once ? 0 : fileRetries, signal: laneSignal });
-        },
-    };
-}
-/** A connection that breaks after the last byte has done its work. */
-async function settled(pouring, isComplete) {
-    try {
-        await pouring;
-    }
-    catch (error) {
-        if (!isComplete())
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/download.js
-/** A file of the lock from its URL to the disk, verified while it streams. */
-
-
-
-
-
-
-/**
- * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
- * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
- * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
- * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
- * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
- */
-async function downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
-    const { url } = file;
-    if (url === undefined)
-        throw new Error(`\`${file.filename}\` has no URL`);
-    const sink = await openSink(file, destination);
-    let size = 0;
-    const count = (bytes) => {
-        size += bytes;
-        onBytes(bytes);
-    };
-    const restart = async () => {
-        if (size > 0)
-            count(-size);
-        await sink.restart();
-    };
-    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
-    try {
-        const { sha256, mismatch } = await receiveAndClose(file, transfer);
-        if (mismatch !== undefined)
-            throw hashMismatch(url, mismatch, sizeNote(file, size));
-        return { sha256, size };
-    }
-    catch (error) {
-        await (0,promises_.rm)(destination, { force: true });
-        throw error;
-    }
-}
-async function receiveAndClose(file, transfer) {
-    try {
-        return await receive(file, transfer);
-    }
-    finally {
-        await transfer.sink.close();
-    }
-}
-async function receive(file, transfer) {
-    // Without a digest, nothing would tell parts of two files from one file.
-    if (!isLockedByDigest(file))
-        return receiveInOneStream(transfer);
-    try {
-        const { hadParts, ...received } = await receiveInParts(transfer);
-        if (received.mismatch === undefined || !hadParts)
-            return received;
-    }
-    catch (error) {
-        if (!(error instanceof PartsUnusable))
-            throw error;
-    }
-    return receiveInOneStream(transfer);
-}
-/** Reads the whole file, from its start at every attempt. */
-async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
-    const read = async ({ body }) => {
-        await restart();
-        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
-    };
-    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
-    return sink.finish();
-}
-function sizeNote({ size }, found) {
-    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/record.js
-/** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
-
-/** Twice what a wheel may hold: rows of it, and some that name nothing. */
-const mostRows = 2 * mostEntries;
-/**
- * Reads RECORD, rows as they stand, and never fails: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`. A quote that never
- * ends reaches to the end of the text, columns after the third count for nothing, a size that is none is left out.
- */
-function parseRecord(text) {
-    const rows = [];
-    const faults = [];
-    for (const { fields, isBroken } of parseCsv(text)) {
-        if (isBroken)
-            faults.push({ kind: 'quote' });
-        if (fields.every(field => field === ''))
-            continue;
-        if (rows.length === mostRows)
-            return { rows, faults: [...faults, { kind: 'rows' }] };
-        const [path = '', hash = '', size = ''] = fields;
-        const isSize = /^\d{1,15}$/.test(size);
-        rows.push({ path, hash, size: isSize ? Number(size) : undefined });
-        if (fields.length > 3)
-            faults.push({ kind: 'columns', path });
-        if (size !== '' && !isSize)
-            faults.push({ kind: 'size', path });
-    }
-    return { rows, faults };
-}
-/** Row by row, of each row four fields at most. */
-function* parseCsv(text) {
-    let fields = [];
-    let isBroken = false;
-    for (let at = 0; at < text.length || fields.length > 0;) {
-        const quoted = text[at] === '"' ? readQuoted(text, at) : undefined;
-        // What follows a closing quote belongs to the field, as in Python's csv module.
-        const end = plainEnd(text, quoted?.end ?? at);
-        const separator = match(/,|\r\n|\n|\r|$/y, text, end);
-        if (fields.length < 4)
-            fields.push((quoted?.value ?? '') + text.slice(quoted?.end ?? at, end));
-        isBroken ||= quoted !== undefined && (!quoted.isClosed || quoted.end !== end);
-        at = end + separator.length;
-        if (separator === ',')
-            continue;
-        yield { fields, isBroken };
-        fields = [];
-        isBroken = false;
-    }
-}
-/** The quoted text that starts at `at`, its doubled quotes made single, and where what follows it starts. */
-function readQuoted(text, at) {
-    let quote = text.indexOf('"', at + 1);
-    while (quote !== -1 && text[quote + 1] === '"')
-        quote = text.indexOf('"', quote + 2);
-    const close = quote === -1 ? text.length : quote;
-    const value = text.slice(at + 1, close).replaceAll('""', '"');
-    return { value, end: Math.min(close + 1, text.length), isClosed: quote !== -1 };
-}
-function plainEnd(text, at) {
-    return at + match(/[^,\r\n]*/y, text, at).length;
-}
-function match(sticky, text, at) {
-    sticky.lastIndex = at;
-    return sticky.exec(text)?.[0] ?? '';
-}
-/** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
-function formatRecord(rows) {
-    return rows
-        .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
-        .join('');
-}
-function formatField(field) {
-    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-/** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
-function recordHash(sha256Hex) {
-    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/record-check.js
-/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
-
-/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
-const algorithms = new Map([
-    ['sha256', 'sha256'],
-    ['sha384', 'sha384'],
-    ['sha512', 'sha512'],
-    ['sha3_256', 'sha3-256'],
-    ['sha3_384', 'sha3-384'],
-    ['sha3_512', 'sha3-512'],
-    ['blake2b', 'blake2b512'],
-    ['blake2s', 'blake2s256'],
-]);
-/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
-function wantedDigests({ rows }, files) {
-    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
-    if (named.length === 0)
-        return [];
-    const paths = new Set(files.map(file => file.path));
-    const wanted = named.flatMap(row => {
-        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
-        const path = plainPath(row.path);
-        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
-    });
-    return [...new Map(wanted.map(digest => [digestKey(digest), digest])).values()];
-}
-/** The key of a digest in what `checkRecord` is given. */
-function digestKey({ path, algorithm }) {
-    return `${algorithm} ${path}`;
-}
-/**
- * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
- * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
- */
-function checkRecord(record, checked) {
-    const findings = record.faults.map(formFinding);
-    const files = new Map(checked.files.map(file => [file.path, file]));
-    const own = ownFiles(checked.distInfo);
-    const listed = new Set();
-    for (const row of record.rows) {
-        const path = plainPath(row.path);
-        if (path !== row.path)
-            findings.push({ what: 'spells in an unusual way', path: row.path });
-        if (listed.has(path))
-            findings.push({ what: 'lists more than once', path });
-        listed.add(path);
-        const file = files.get(path);
-        if (file === undefined)
-            findings.push({ what: 'lists, without the wheel having it,', path });
-        else if (own.has(path))
-            findings.push(...checkOwn(path, row));
-        else
-            findings.push(...checkRow(row, file, checked.digests));
-    }
-    const itself = `${checked.distInfo}/RECORD`;
-    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
-    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
-    return sentences(findings, checked.wheel);
-}
-/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
-function ownFiles(distInfo) {
-    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
-}
-function formFinding(fault) {
-    switch (fault.kind) {
-        case 'columns':
-            return { what: 'has more than three columns for', path: fault.path };
-        case 'size':
-            return { what: 'gives a size that is no number for', path: fault.path };
-        case 'quote':
-            return { what: 'has a broken quote', path: undefined };
-        case 'rows':
-            return { what: 'has more rows than a wheel can have files', path: undefined };
-    }
-}
-function checkOwn(path, { hash }) {
-    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
-}
-function checkRow(row, file, digests) {
-    const { path } = file;
-    const findings = [];
-    if (row.size !== undefined && row.size !== file.size)
-        findings.push({ what: 'gives another size for', path });
-    const { algorithm, digest } = splitHash(row.hash);
-    const known = algorithms.get(algorithm);
-    if (row.hash === '')
-        findings.push({ what: 'gives no hash for', path });
-    else if (known === undefined) {
-        findings.push({ what: `names the algorithm ${invalid_wheel_quoted(algorithm)}, which proves nothing, for`, path });
-    }
-    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
-        findings.push({ what: 'gives another hash for', path });
-    }
-    return findings;
-}
-function digestOf(file, algorithm, digests) {
-    if (algorithm === 'sha256')
-        return Buffer.from(file.sha256, 'hex');
-    return digests.get(digestKey({ path: file.path, algorithm }));
-}
-function splitHash(hash) {
-    const equals = hash.indexOf('=');
-    if (equals === -1)
-        return { algorithm: hash, digest: '' };
-    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
-}
-/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
-function plainPath(path) {
-    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
-}
-const mostExamples = 3;
-function sentences(findings, wheel) {
-    const byKind = new Map();
-    for (const { what, path } of findings) {
-        const paths = byKind.get(what) ?? [];
-        if (path !== undefined)
-            paths.push(path);
-        byKind.set(what, paths);
-    }
-    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${quotedFew(paths, mostExamples)}`.trimEnd());
-}
-
-;// CONCATENATED MODULE: ./lib/install/archive.js
-/** A wheel on disk as a random-access source for the zip reader. */
-
-/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
-function archive_openArchive(path) {
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
-    return {
-        size: (0,external_node_fs_.fstatSync)(descriptor).size,
-        read: (offset, length) => archive_readExactly(descriptor, offset, length),
-        close: () => (0,external_node_fs_.closeSync)(descriptor),
-    };
-}
-function archive_readExactly(descriptor, offset, length) {
-    const buffer = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-        const count = (0,external_node_fs_.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
-        if (count === 0)
-            throw new RangeError(`the file ends at byte ${offset + filled}`);
-        filled += count;
-    }
-    return buffer;
-}
-
-;// CONCATENATED MODULE: ./lib/install/digest.js
-/** Digests of files, read in large pieces. */
-
-
-const digest_pieceBytes = 1 << 20;
-/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
-function digestFile(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const piece = Buffer.allocUnsafe(digest_pieceBytes);
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        let size = 0;
-        for (let count = (0,external_node_fs_.readSync)(descriptor, piece); count > 0; count = (0,external_node_fs_.readSync)(descriptor, piece)) {
-            hash.update(count === digest_pieceBytes ? piece : piece.subarray(0, count));
-            size += count;
-        }
-        return { sha256: hash.digest('hex'), size };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
-async function digestFileWith(algorithm, path) {
-    const hash = (0,external_node_crypto_.createHash)(algorithm);
-    for await (const piece of (0,external_node_fs_.createReadStream)(path, { highWaterMark: digest_pieceBytes }))
-        hash.update(piece);
-    return hash.digest();
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/wheel/path-clash.js
-/** Paths that cannot be in one directory tree together. */
-/**
- * The first path that occurs twice, or that is a file and the parent of another; `directories` are paths that may be parents.
- * Stops at `mostFolders` distinct parents, since a few deep paths can stand for millions.
- */
-function findClash(paths, directories, mostFolders) {
-    const all = new Set();
-    for (const path of paths) {
-        if (all.has(path))
-            return { kind: 'same', path };
-        all.add(path);
-    }
-    const parents = new Set();
-    for (const path of paths) {
-        for (let parent = parentOf(path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
-            if (all.has(parent) && !directories.has(parent))
-                return { kind: 'file and directory', path: parent };
-            parents.add(parent);
-        }
-        if (parents.size > mostFolders)
-            return { kind: 'too many folders' };
-    }
-    return undefined;
-}
-function parentOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
-/** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
-
-const endSignature = Buffer.from('PK\x05\x06', 'latin1');
-const locatorSignature = 0x07064b50;
-const end64Signature = 0x06064b50;
-const endSize = 22;
-const locatorSize = 20;
-const end64Size = 56;
-const longestComment = 0xffff;
-/** How many bytes of an archive's tail hold its end records, whatever the length of the comment. */
-const tailSize = end64Size + locatorSize + endSize + longestComment;
-/** Finds the central directory from the last `tailSize` bytes; `WHEEL_INVALID` where the records disagree with the file. */
-function findDirectory(tail, archiveSize, wheel) {
-    const at = findEnd(tail, wheel);
-    const base = archiveSize - tail.length;
-    const end = readEnd(tail, at);
-    const hasZip64 = at >= locatorSize && tail.readUInt32LE(at - locatorSize) === locatorSignature;
-    const record = hasZip64 ? readZip64(tail, at - locatorSize, { base, end, wheel }) : end;
-    if (!hasZip64 && isSaturated(end))
-        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record is missing');
-    assertOneDisk(record, wheel);
-    const recordsStart = base + (hasZip64 ? at - locatorSize - end64Size : at);
-    if (record.offset + record.size !== recordsStart) {
-        throw invalid_wheel_invalidWheel(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
-    }
-    return { entries: record.entries, size: record.size, offset: record.offset };
-}
-/** Position of the end record in the tail: the last one, with a plain comment and nothing but NULs behind it. */
-function findEnd(tail, wheel) {
-    const at = tail.length < endSize ? -1 : tail.lastIndexOf(endSignature, tail.length - endSize);
-    if (at === -1)
-        throw invalid_wheel_invalidWheel(wheel, 'it has no zip end record, so it is truncated or no zip archive');
-    const commentEnd = at + endSize + tail.readUInt16LE(at + 20);
-    if (commentEnd > tail.length)
-        throw invalid_wheel_invalidWheel(wheel, 'its archive comment is truncated');
-    if (tail.subarray(commentEnd).some(byte => byte !== 0))
-        throw invalid_wheel_invalidWheel(wheel, 'data follows its zip end record');
-    if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
-        throw invalid_wheel_invalidWheel(wheel, 'its archive comment holds zip records');
-    }
-    assertOnlyEnd(tail, at, { commentEnd, wheel });
-    return at;
-}
-/** A reader that looks for the end record whose comment fills the file must not find another one. */
-function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
-    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
-        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
-        if (otherEnd === commentEnd || otherEnd === tail.length) {
-            throw invalid_wheel_invalidWheel(wheel, 'it has two zip end records, one in the comment of the other');
-        }
-    }
-}
-function readEnd(tail, at) {
-    return {
-        disk: tail.readUInt16LE(at + 4),
-        directoryDisk: tail.readUInt16LE(at + 6),
-        diskEntries: tail.readUInt16LE(at + 8),
-        entries: tail.readUInt16LE(at + 10),
-        size: tail.readUInt32LE(at + 12),
-        offset: tail.readUInt32LE(at + 16),
-    };
-}
-function isSaturated(end) {
-    return end.entries === 0xffff || end.diskEntries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
-}
-/** Reads the zip64 record in front of the locator; every field of the plain record must agree or be saturated. */
-function readZip64(tail, locatorAt, { base, end, wheel }) {
-    const at = locatorAt - end64Size;
-    if (at < 0 || tail.readUInt32LE(at) !== end64Signature || tail.readBigUInt64LE(at + 4) !== BigInt(end64Size - 12)) {
-        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
-    }
-    const located = tail.readBigUInt64LE(locatorAt + 8);
-    const onOneDisk = tail.readUInt32LE(locatorAt + 4) === 0 && tail.readUInt32LE(locatorAt + 16) <= 1;
-    if (located !== BigInt(base + at) || !onOneDisk) {
-        throw invalid_wheel_invalidWheel(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
-    }
-    const end64 = readEnd64(tail, at);
-    if (!agrees(end, end64))
-        throw invalid_wheel_invalidWheel(wheel, 'its zip64 end record contradicts its end record');
-    return end64;
-}
-function readEnd64(tail, at) {
-    return {
-        disk: tail.readUInt32LE(at + 16),
-        directoryDisk: tail.readUInt32LE(at + 20),
-        diskEntries: Number(tail.readBigUInt64LE(at + 24)),
-        entries: Number(tail.readBigUInt64LE(at + 32)),
-        size: Number(tail.readBigUInt64LE(at + 40)),
-        offset: Number(tail.readBigUInt64LE(at + 48)),
-    };
-}
-function agrees(end, end64) {
-    const short = (plain, long) => plain === long || plain === 0xffff;
-    const wide = (plain, long) => plain === long || plain === 0xffffffff;
-    return (short(end.disk, end64.disk) &&
-        short(end.directoryDisk, end64.directoryDisk) &&
-        short(end.diskEntries, end64.diskEntries) &&
-        short(end.entries, end64.entries) &&
-        wide(end.size, end64.size) &&
-        wide(end.offset, end64.offset));
-}
-function assertOneDisk(end, wheel) {
-    if (end.disk !== 0 || end.directoryDisk !== 0 || end.diskEntries !== end.entries) {
-        throw invalid_wheel_invalidWheel(wheel, 'it is one part of an archive of several disks');
-    }
-}
-
-// EXTERNAL MODULE: ./lib/wheel/entry-path.js
-var entry_path = __nccwpck_require__(1755);
-;// CONCATENATED MODULE: ./lib/wheel/zip-extra.js
-const zip64Id = 0x0001;
-const unicodePathId = 0x7075;
-const zip64Lengths = [0, 8, 16, 24, 28];
-const max16 = 0xffff;
-const max32 = 0xffffffff;
-/** The true sizes of a header; throws `fault` where an extra field is malformed, repeated or contradicts the header. */
-function readExtra(header, fault) {
-    const fields = splitFields(header.extra, fault);
-    const unicodePath = fields.get(unicodePathId);
-    if (unicodePath !== undefined && !unicodePath.subarray(5).equals(header.name)) {
-        throw fault('its Unicode path differs from its name');
-    }
-    return widen(header, fields.get(zip64Id), fault);
-}
-function splitFields(extra, fault) {
-    const fields = new Map();
-    for (let at = 0; at + 4 <= extra.length;) {
-        const id = extra.readUInt16LE(at);
-        const end = at + 4 + extra.readUInt16LE(at + 2);
-        if (end > extra.length)
-            throw fault('an extra field runs past its header');
-        if (fields.has(id) && (id === zip64Id || id === unicodePathId))
-            throw fault('an extra field is repeated');
-        fields.set(id, extra.subarray(at + 4, end));
-        at = end;
-    }
-    return fields;
-}
-/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
-function widen(header, zip64, fault) {
-    const field = zip64 ?? Buffer.alloc(0);
-    if (!zip64Lengths.includes(field.length))
-        throw fault(`its zip64 field is ${field.length} bytes long`);
-    let at = 0;
-    const take = (value, limit, length) => {
-        if (value !== limit)
-            return value;
-        at += length;
-        if (at > field.length)
-            throw fault('its zip64 field lacks a size');
-        return length === 8 ? Number(field.readBigUInt64LE(at - 8)) : field.readUInt32LE(at - 4);
-    };
-    const size = take(header.size, max32, 8);
-    const compressedSize = take(header.compressedSize, max32, 8);
-    const headerOffset = take(header.headerOffset, max32, 8);
-    const disk = take(header.disk, max16, 4);
-    if (![size, compressedSize, headerOffset].every(Number.isSafeInteger))
-        throw fault('its zip64 field is out of range');
-    const wide = { size, compressedSize, headerOffset, disk };
-    if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
-        throw fault('its zip64 field and its header disagree');
-    }
-    return wide;
-}
-/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
-function fullField(wide) {
-    const field = Buffer.alloc(28);
-    field.writeBigUInt64LE(BigInt(wide.size), 0);
-    field.writeBigUInt64LE(BigInt(wide.compressedSize), 8);
-    field.writeBigUInt64LE(BigInt(wide.headerOffset), 16);
-    field.writeUInt32LE(wide.disk, 24);
-    return field;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
-
-
-
-const centralSize = 46;
-const centralSignature = 0x02014b50;
-const localSignature = 0x04034b50;
-/** Bytes of a local header before its name. */
-const localSize = 30;
-/** Encrypted, patched, strongly encrypted, masked. */
-const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000;
-const descriptorFlag = 0x0008;
-const utf8Flag = 0x0800;
-const methods = new Map([
-    [0, 'stored'],
-    [8, 'deflate'],
-    [93, 'zstd'],
-]);
-/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
-const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
-const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
-/** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
-function readCentralHeaders(directory, count, wheel) {
-    const headers = [];
-    let at = 0;
-    while (at < directory.length && headers.length < count) {
-        const length = centralLength(directory, at);
-        if (length === undefined || at + length > directory.length) {
-            throw invalid_wheel_invalidWheel(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
-        }
-        headers.push(readCentralHeader(directory.subarray(at, at + length), wheel));
-        at += length;
-    }
-    if (headers.length !== count || at !== directory.length) {
-        throw invalid_wheel_invalidWheel(wheel, `its central directory does not hold exactly the ${count} declared entries`);
-    }
-    return headers;
-}
-function centralLength(directory, at) {
-    if (at + centralSize > directory.length || directory.readUInt32LE(at) !== centralSignature)
-        return undefined;
-    return (centralSize + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32));
-}
-function readCentralHeader(header, wheel) {
-    const nameEnd = centralSize + header.readUInt16LE(28);
-    const name = header.subarray(centralSize, nameEnd);
-    const fault = entryFault(name, wheel);
-    const wide = readExtra({
-        name,
-        extra: header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)),
-        size: header.readUInt32LE(24),
-        compressedSize: header.readUInt32LE(20),
-        headerOffset: header.readUInt32LE(42),
-        disk: header.readUInt16LE(34),
-    }, fault);
-    if (wide.disk !== 0)
-        throw fault('it lies on another disk');
-    const central = {
-        ...readName(name, fault),
-        method: readMethod(header.readUInt16LE(8), header.readUInt16LE(10), fault),
-        compressedSize: wide.compressedSize,
-        size: wide.size,
-        crc32: header.readUInt32LE(16),
-        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
-        isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
-        headerOffset: wide.headerOffset,
-    };
-    assertFileType(central, header.readUInt32LE(38) >>> 16, fault);
-    return central;
-}
-function entryFault(name, wheel) {
-    return (reason) => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(name.toString('utf8'))}: ${reason}`);
-}
-function readName(name, fault) {
-    const text = name.toString('utf8');
-    // Bytes that are no UTF-8 decode to U+FFFD and do not come back.
-    if (text.includes('\ufffd') && !Buffer.from(text).equals(name))
-        throw fault('its name is not UTF-8');
-    const isDirectory = text.length > 1 && text.endsWith('/');
-    const path = isDirectory ? text.slice(0, -1) : text;
-    const wrong = (0,entry_path/* pathFault */.a)(path);
-    if (wrong !== undefined)
-        throw fault(`its path ${wrong}`);
-    return { path, isDirectory };
-}
-function readMethod(flags, id, fault) {
-    if ((flags & refusedFlags) !== 0)
-        throw fault('it is encrypted or patched');
-    for (const [known, method] of methods)
-        if (known === id)
-            return method;
-    throw fault(`compression method ${id} is not supported; expected stored (0), deflate (8) or zstd (93)`);
-}
-/** As pip: only a regular file, so never a link. */
-function isExecutable(mode) {
-    return (mode & fileTypes.mask) === fileTypes.regular && (mode & 0o111) !== 0;
-}
-function assertFileType(header, mode, fault) {
-    const type = mode & fileTypes.mask;
-    const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
-    if (!expected.includes(type))
-        throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
-    if (header.isDirectory &&
-        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
-        throw fault('it is a directory with content');
-    }
-    if (header.method === 'stored' && header.size !== header.compressedSize) {
-        throw fault(`it is stored, but ${header.size} bytes are declared as ${header.compressedSize}`);
-    }
-}
-/** How many bytes a local header has in all, from its first `localSize` bytes; undefined where none starts here. */
-function localLength(header) {
-    if (header.readUInt32LE(0) !== localSignature)
-        return undefined;
-    return localSize + header.readUInt16LE(26) + header.readUInt16LE(28);
-}
-/** Reads a whole local header; throws `fault` where it is refused by itself. */
-function readLocalHeader(header, fault) {
-    const nameEnd = localSize + header.readUInt16LE(26);
-    const name = header.subarray(localSize, nameEnd);
-    const flags = header.readUInt16LE(6);
-    const wide = readExtra({
-        name,
-        extra: header.subarray(nameEnd),
-        size: header.readUInt32LE(22),
-        compressedSize: header.readUInt32LE(18),
-        headerOffset: 0,
-        disk: 0,
-    }, fault);
-    return {
-        name,
-        method: readMethod(flags, header.readUInt16LE(8), fault),
-        compressedSize: wide.compressedSize,
-        size: wide.size,
-        crc32: header.readUInt32LE(14),
-        hasUtf8Name: (flags & utf8Flag) !== 0,
-        hasDescriptor: (flags & descriptorFlag) !== 0,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip.js
-
-
-
-
-
-
-
-const longestDescriptor = 24;
-/**
- * The entries of a wheel, in the order of its central directory.
- * Throws `WHEEL_INVALID` for an archive that two readers could understand differently or that escapes its root.
- */
-function readEntries(archive, wheel) {
-    const tailLength = Math.min(archive.size, tailSize);
-    const directory = findDirectory(archive.read(archive.size - tailLength, tailLength), archive.size, wheel);
-    if (directory.size > largestDirectory) {
-        throw invalid_wheel_invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
-    }
-    if (directory.entries > mostEntries) {
-        throw invalid_wheel_invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`);
-    }
-    const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
-    const ends = layOut(headers, directory.offset, wheel);
-    const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
-    assertTree(entries, wheel);
-    assertTotal(entries, archive.size, wheel);
-    return entries;
-}
-/** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
-function layOut(headers, directoryOffset, wheel) {
-    const sorted = headers.toSorted((a, b) => a.headerOffset - b.headerOffset);
-    const prefix = sorted[0]?.headerOffset ?? directoryOffset;
-    if (prefix !== 0)
-        throw invalid_wheel_invalidWheel(wheel, `${prefix} bytes lie in front of its first entry`);
-    const ends = new Map();
-    for (const [index, header] of sorted.entries()) {
-        const end = sorted[index + 1]?.headerOffset ?? directoryOffset;
-        if (header.headerOffset + localSize + storedName(header).length + header.compressedSize > end) {
-            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(header.path)}: it overlaps what follows it`);
-        }
-        ends.set(header.headerOffset, end);
-    }
-    return ends;
-}
-/** The bytes of the name as headers hold it. */
-function storedName(entry) {
-    return Buffer.from(entry.isDirectory ? `${entry.path}/` : entry.path);
-}
-/** Every path occurs once, and no file is the parent of another entry. */
-function assertTree(entries, wheel) {
-    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
-    const clash = findClash(entries.map(entry => entry.path), directories, mostEntries);
-    switch (clash?.kind) {
-        case undefined:
-            return;
-        case 'same':
-            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(clash.path)}: it occurs twice`);
-        case 'file and directory':
-            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(clash.path)}: it is a file and the directory of another entry`);
-        case 'too many folders':
-            throw invalid_wheel_invalidWheel(wheel, `its entries need more than ${mostEntries} folders`);
-    }
-}
-function assertTotal(entries, archiveSize, wheel) {
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > largestTotal) {
-        throw invalid_wheel_invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`);
-    }
-    if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
-        throw invalid_wheel_invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
-    }
-}
-/**
- * Where the data of an entry starts, after its local header is proven to say what the central one says.
- * Throws `WHEEL_INVALID` where they differ, or where bytes that belong to no entry follow the data.
- */
-function zip_entryDataOffset(archive, entry, wheel) {
-    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
-    const length = localLength(archive.read(entry.headerOffset, localSize));
-    const dataOffset = entry.headerOffset + (length ?? 0);
-    const rest = entry.endOffset - dataOffset - entry.compressedSize;
-    if (length === undefined || rest < 0)
-        throw fault('its local header is missing or damaged');
-    const local = readLocalHeader(archive.read(entry.headerOffset, length), fault);
-    if (!local.name.equals(storedName(entry)))
-        throw fault(`its local header names ${invalid_wheel_quoted(local.name.toString())}`);
-    if (local.method !== entry.method)
-        throw fault(`its local header says ${local.method}, not ${entry.method}`);
-    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
-        throw fault('its headers disagree on the encoding of its name');
-    }
-    if (local.hasDescriptor) {
-        assertPromise(local, entry, fault);
-        if (rest > longestDescriptor)
-            throw fault(`${rest} bytes follow it; expected a data descriptor`);
-        assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
-    }
-    else {
-        assertSameContent(local, entry, fault);
-        if (rest !== 0)
-            throw fault(`${rest} bytes that belong to no entry follow it`);
-    }
-    return dataOffset;
-}
-function isAscii(bytes) {
-    return bytes.every(byte => byte < 0x80);
-}
-/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
-function assertPromise(local, entry, fault) {
-    const zeroed = { ...local };
-    for (const field of contentFields)
-        if (local[field] === 0)
-            zeroed[field] = entry[field];
-    assertSameContent(zeroed, entry, fault);
-}
-const contentFields = ['crc32', 'compressedSize', 'size'];
-function assertSameContent(local, entry, fault) {
-    for (const field of contentFields) {
-        if (local[field] !== entry[field]) {
-            throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
-        }
-    }
-}
-/** A data descriptor (APPNOTE 4.3.9) comes with or without signature, its sizes in 4 or 8 bytes. */
-function assertDescriptor(descriptor, entry, fault) {
-    const wide = descriptor.length >= 20;
-    const expected = Buffer.alloc(wide ? 24 : 16);
-    expected.writeUInt32LE(0x08074b50, 0);
-    expected.writeUInt32LE(entry.crc32, 4);
-    if (wide) {
-        expected.writeBigUInt64LE(BigInt(entry.compressedSize), 8);
-        expected.writeBigUInt64LE(BigInt(entry.size), 16);
-    }
-    else {
-        expected.writeUInt32LE(entry.compressedSize % 2 ** 32, 8);
-        expected.writeUInt32LE(entry.size % 2 ** 32, 12);
-    }
-    if (!descriptor.equals(expected) && !descriptor.equals(expected.subarray(4))) {
-        throw fault('its data descriptor differs from its central header');
-    }
-}
-/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
-function zip_readEntry(archive, entry, wheel) {
-    const compressed = archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize);
-    return zip_inflateEntry(entry, compressed, wheel);
-}
-/** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
-function zip_inflateEntry(entry, compressed, wheel) {
-    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
-    const content = decompress(entry, compressed, fault);
-    if (content.length !== entry.size)
-        throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
-    const crc32 = external_node_zlib_.crc32(content);
-    if (crc32 !== entry.crc32)
-        throw fault(`its CRC-32 is ${hex(crc32)}; expected ${hex(entry.crc32)}`);
-    return content;
-}
-function decompress(entry, compressed, fault) {
-    if (entry.method === 'stored')
-        return compressed;
-    const decompressSync = entry.method === 'deflate' ? external_node_zlib_.inflateRawSync : external_node_zlib_.zstdDecompressSync;
-    // One chunk of the declared size: the content is then never copied, and never grows beyond it.
-    const options = { chunkSize: Math.max(64, entry.size), maxOutputLength: Math.max(1, entry.size), info: true };
-    try {
-        const result = decompressSync(compressed, options);
-        if (!isInfo(result))
-            throw new TypeError('node:zlib ignored the option `info`');
-        if (result.engine.bytesWritten !== compressed.length)
-            throw fault('data follows the end of its compressed stream');
-        return result.buffer;
-    }
-    catch (error) {
-        const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
-        if (code === 'ERR_BUFFER_TOO_LARGE')
-            throw fault(`it has more than the declared ${entry.size} bytes`);
-        throw /^(Z|ZSTD)_/.test(code) ? fault('its compressed data is damaged') : error;
-    }
-}
-/** What zlib's synchronous functions return with `info: true`, which their types leave out. */
-function isInfo(result) {
-    return typeof result === 'object' && result !== null && 'engine' in result;
-}
-function hex(crc32) {
-    return crc32.toString(16).padStart(8, '0');
-}
-/** A stream that decompresses an entry, or undefined for a stored one; the reader checks size and CRC-32. */
-function zip_createDecompressor(entry) {
-    if (entry.method === 'stored')
-        return undefined;
-    const options = { chunkSize: streamChunkBytes };
-    return entry.method === 'deflate' ? zlib.createInflateRaw(options) : zlib.createZstdDecompress(options);
-}
-/** Node's default of 16 KiB costs twice the CPU time on files of many megabytes. */
-const streamChunkBytes = (/* unused pure expression or super */ null && (1 << 20));
-
-;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
-/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
-
-
-
-
-
-
-
-
-
-
-
-/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
-const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
-/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
-async function unpackEntries(task) {
-    const archive = openArchive(task.archive);
-    try {
-        const files = [];
-        for (const entry of task.entries)
-            files.push(await unpackEntry(archive, entry, task));
-        return files;
-    }
-    finally {
-        archive.close();
-    }
-}
-async function unpackEntry(archive, entry, task) {
-    const target = join(task.destination, entry.path);
-    const offset = entryDataOffset(archive, entry, task.wheel);
-    const descriptor = unpack_entries_create(target, entry, task);
-    try {
-        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
-            ? await streamEntry({ archive, entry, offset, descriptor, task })
-            : writeEntry({ archive, entry, offset, descriptor, task });
-        if (isSource(entry.path))
-            futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
-        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
-    }
-    finally {
-        closeSync(descriptor);
-    }
-}
-function unpack_entries_create(target, entry, task) {
-    try {
-        return createStoredFile(target, entry.isExecutable);
-    }
-    catch (error) {
-        throw nameRefused(error, entry.path, task.wheel);
-    }
-}
-/** The error for a path that this file system does not take, or takes for that of another entry. */
-function nameRefused(error, path, wheel) {
-    if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
-        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: for this file system, its path is that of another entry`);
-    }
-    if ((0,errors/* hasErrno */.Nm)(error, 'ENAMETOOLONG', 'EILSEQ')) {
-        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path is too long or illegal on this file system`);
-    }
-    return error;
-}
-function writeEntry({ archive, entry, offset, descriptor, task }) {
-    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
-    writeFully(descriptor, content);
-    return hash('sha256', content, 'hex');
-}
-/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
-async function streamEntry({ archive, entry, offset, descriptor, task }) {
-    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
-    const sha256 = createHash('sha256');
-    let size = 0;
-    let crc = 0;
-    const take = async (pieces) => {
-        for await (const piece of pieces) {
-            size += piece.length;
-            if (size > entry.size)
-                throw fault(`it has more than the declared ${entry.size} bytes`);
-            crc = crc32(piece, crc);
-            sha256.update(piece);
-            writeFully(descriptor, piece);
-        }
-    };
-    const source = readPieces(archive, offset, entry.compressedSize);
-    const decompressor = createDecompressor(entry);
-    try {
-        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
-    }
-    catch (error) {
-        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
-    }
-    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
-        throw fault('data follows the end of its compressed stream');
-    }
-    if (size !== entry.size)
-        throw fault(`it has ${size} bytes; expected ${entry.size}`);
-    if (crc !== entry.crc32)
-        throw fault('its CRC-32 is another than declared');
-    return sha256.digest('hex');
-}
-const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
-/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
-function* readPieces(archive, offset, length) {
-    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
-        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
-    }
-}
-function isDecompressionFailure(error) {
-    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
-}
-function writeFully(descriptor, content) {
-    let written = 0;
-    while (written < content.length)
-        written += writeSync(descriptor, content, written);
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
-/** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
-
-
-
-/**
- * The one top-level `.dist-info` directory of a wheel, without a `/` at its end.
- * Throws `WHEEL_INVALID` where there is none, more than one, or one of another distribution.
- */
-function findDistInfo(paths, filename) {
-    const wheel = filename.filename;
-    const found = new Set(paths.map(topDirectory).filter(directory => directory?.endsWith('.dist-info')));
-    const [distInfo] = found;
-    if (distInfo === undefined)
-        throw invalid_wheel_invalidWheel(wheel, 'it has no `.dist-info` directory');
-    if (found.size > 1) {
-        throw invalid_wheel_invalidWheel(wheel, `it has several \`.dist-info\` directories: ${[...found].slice(0, 3).map(String).map(invalid_wheel_quoted).join(', ')}`);
-    }
-    const stem = normalizeName(distInfo.slice(0, -'.dist-info'.length));
-    if (!stem.startsWith(`${filename.name}-`) || !/^v?\d/.test(stem.slice(filename.name.length + 1))) {
-        throw invalid_wheel_invalidWheel(wheel, `${invalid_wheel_quoted(distInfo)} is not the \`.dist-info\` directory of \`${filename.name}\``);
-    }
-    return distInfo;
-}
-function topDirectory(path) {
-    const end = path.indexOf('/');
-    return end === -1 ? undefined : path.slice(0, end);
-}
-/** Reads WHEEL (PyPA binary distribution format); `WHEEL_INVALID` without a `Wheel-Version` or with one above 1. */
-function parseWheelFile(text, wheel) {
-    const headers = parseHeaders(text);
-    const version = first(headers, 'wheel-version');
-    if (version === undefined)
-        throw invalid_wheel_invalidWheel(wheel, 'its WHEEL file has no `Wheel-Version`');
-    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(version) ?? [];
-    if (major === undefined || Number(major) > 1) {
-        throw invalid_wheel_invalidWheel(wheel, `its \`Wheel-Version\` is ${invalid_wheel_quoted(version)}; expected 1.0 or another 1.x`);
-    }
-    return {
-        version,
-        rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
-    };
-}
-/** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
-function wheelVersionWarning({ version }, wheel) {
-    if (/^1(\.0)*$/.test(version))
-        return undefined;
-    const age = version.startsWith('1.') ? 'newer' : 'older';
-    return `\`${wheel}\`: its \`Wheel-Version\` ${invalid_wheel_quoted(version)} is ${age} than 1.0, by which it is installed`;
-}
-/** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
-function parseMetadata(text, wheel) {
-    const headers = parseHeaders(text);
-    const name = first(headers, 'name');
-    const version = first(headers, 'version');
-    if (name === undefined || version === undefined) {
-        throw invalid_wheel_invalidWheel(wheel, `its METADATA has no \`${name === undefined ? 'Name' : 'Version'}\``);
-    }
-    const requiresPython = first(headers, 'requires-python');
-    return { name, version, requiresPython, requiresDist: dist_info_all(headers, 'requires-dist') };
-}
-/** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
-function parseHeaders(text) {
-    const headers = [];
-    for (const line of lines(text)) {
-        const last = headers.at(-1);
-        if (/^[ \t]/.test(line) && last !== undefined) {
-            headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` };
-            continue;
-        }
-        const [, key, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
-        if (key === undefined || value === undefined)
-            break;
-        headers.push({ key: key.toLowerCase(), value: value.trim() });
-    }
-    return headers;
-}
-/** One after another, since only the first of many are wanted. */
-function* lines(text) {
-    for (const [, line = ''] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g))
-        yield line;
-}
-function first(headers, key) {
-    return headers.find(header => header.key === key && header.value !== '')?.value;
-}
-function dist_info_all(headers, key) {
-    return headers.filter(header => header.key === key).map(header => header.value);
-}
-const scriptGroups = ['console_scripts', 'gui_scripts'];
-const identifier = '[\\p{ID_Start}_]\\p{ID_Continue}*';
-const dottedName = `${identifier}(?:\\.${identifier})*`;
-/** `module:attribute [extras]`, the extras ignored. */
-const objectReference = new RegExp(`^(${dottedName})\\s*:\\s*(${dottedName})\\s*(?:\\[[^\\]]*\\])?$`, 'u');
-/**
- * The scripts that entry_points.txt asks for (PyPA entry points specification), in the file's order, of equal names the last.
- * Throws `WHEEL_INVALID` for a reference without attribute, and for a name that is not a plain filename.
- */
-function parseEntryPoints(text, wheel) {
-    const byName = new Map();
-    let group = '';
-    for (const line of text.split(/\r\n|\r|\n/).map(raw => raw.trim())) {
-        if (line === '' || line.startsWith('#') || line.startsWith(';'))
-            continue;
-        const [, section] = /^\[(.*)\]$/.exec(line) ?? [];
-        if (section !== undefined)
-            group = section.trim();
-        else if (scriptGroups.includes(group)) {
-            const entryPoint = parseScript(line, group, wheel);
-            byName.set(entryPoint.name, entryPoint);
-        }
-    }
-    return [...byName.values()];
-}
-function parseScript(line, group, wheel) {
-    const equals = line.indexOf('=');
-    if (equals === -1) {
-        throw invalid_wheel_invalidWheel(wheel, `entry_points.txt has the line ${invalid_wheel_quoted(line)}; expected \`name = module:attribute\``);
-    }
-    const name = line.slice(0, equals).trim();
-    const reference = line.slice(equals + 1).trim();
-    if ((0,entry_path/* pathFault */.a)(name) !== undefined || name.includes('/')) {
-        throw invalid_wheel_invalidWheel(wheel, `entry_points.txt names a script ${invalid_wheel_quoted(name)}, which is not a plain filename`);
-    }
-    const [, module, attribute] = objectReference.exec(reference) ?? [];
-    if (module === undefined || attribute === undefined) {
-        throw invalid_wheel_invalidWheel(wheel, `its script ${invalid_wheel_quoted(name)} refers to ${invalid_wheel_quoted(reference)}; expected \`module:attribute\``);
-    }
-    return { name, module, attribute, gui: group === 'gui_scripts' };
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/portable-path.js
-/** What other systems make of a path that is legal on Linux: names that they fold into one, and names that they refuse. */
-/**
- * The same text for all paths that macOS or Windows take for one: canonical composition (NFC), case folded.
- * A key for comparing, not a path.
- */
-function foldPath(path) {
-    if (/^[\x20-\x7e]*$/.test(path))
-        return path.toLowerCase();
-    // Through upper case, since `ſ`, `ς` and `ß` have several lower-case forms; the last normalisation joins what that split.
-    return path.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
-}
-/** Devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
-const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
-/** Why Windows does not write a relative POSIX path as it stands, or undefined where it does. */
-function windowsFault(path) {
-    const [character] = /[<>:"|?*]/.exec(path) ?? [];
-    if (character !== undefined)
-        return `holds \`${character}\``;
-    for (const segment of path.split('/')) {
-        if (device.test(segment))
-            return `names the device \`${segment}\``;
-        if (/[. ]$/.test(segment))
-            return 'has a name that ends in a dot or a space';
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/reserved-name.js
-/** Files of an environment that no wheel may replace: its interpreters, its activation scripts, its configuration. */
-
-
-
-const interpreter = String.raw `((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe|\._pth)?`;
-const activation = String.raw `(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py`;
-const script = new RegExp(`^(${interpreter}|${activation})$`);
-/** The places of the scripts directory and of pyvenv.cfg below the root of an environment. */
-const data = new RegExp(`^((bin|scripts)/(${interpreter}|${activation})|pyvenv\\.cfg)$`);
-/** True for a file of the scripts directory that belongs to the environment; in any case, since file systems fold it. */
-function isReservedScript(name) {
-    return script.test(foldPath(name));
-}
-/** True for a file below the root of an environment that belongs to it, on any system. */
-function isReservedData(path) {
-    return data.test(foldPath(path));
-}
-/** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
-function isReservedState(path) {
-    return /^\.wheelcrew-|~wheelcrew~?(\/|$)/.test(foldPath(path));
-}
-/** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
-function reservedName(wheel, what, name) {
-    return new errors/* UserError */.yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has ${what} ${invalid_wheel_quoted(name)}, a file of the environment itself`, {
-        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the file',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/placement.js
-/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
-
-
-
-
-const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
-/**
- * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
- * goes to purelib or platlib. A folder in the scripts scheme stays one, as pip has it.
- * Throws `WHEEL_INVALID` for an unknown scheme, for a path that is not inside its scheme and for a second `.dist-info`;
- * SCRIPT_NAME_RESERVED for a file that would replace the interpreter, an activation script or pyvenv.cfg.
- */
-function placeEntry(path, layout, wheel) {
-    assertInside(path, path, wheel);
-    if (isReservedState(path))
-        throw reservedName(wheel, 'the entry', path);
-    const [top = '', key, ...rest] = path.split('/');
-    if (!isDataDirectory(top, layout))
-        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
-    if (key === undefined || rest.length === 0) {
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: it lies in no scheme of the \`.data\` directory`);
-    }
-    const scheme = schemes.find(known => known === key);
-    if (scheme === undefined) {
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: ${invalid_wheel_quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
-    }
-    const placement = { scheme, path: rest.join('/') };
-    // What stood inside the path may be a drive now.
-    assertInside(placement.path, path, wheel);
-    assertHarmless(placement, path, wheel);
-    return placement;
-}
-function assertInside(path, entry, wheel) {
-    const fault = (0,entry_path/* pathFault */.a)(path);
-    if (fault !== undefined)
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry)}: its path ${fault}`);
-}
-/** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
-function assertHarmless(placement, entry, wheel) {
-    const isReserved = (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
-        (placement.scheme === 'data' && isReservedData(placement.path)) ||
-        isReservedState(placement.path);
-    if (isReserved)
-        throw reservedName(wheel, 'the entry', entry);
-    const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib';
-    if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry)}: it would be installed into a \`.dist-info\` directory`);
-    }
-}
-/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
-function isDataDirectory(directory, { distInfo }) {
-    if (!directory.endsWith('.data'))
-        return false;
-    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
-}
-function stem(directory) {
-    return directory.slice(0, directory.lastIndexOf('.'));
-}
-
-;// CONCATENATED MODULE: ./lib/install/scripts.js
-/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
-
-
-
-
-/**
- * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
- * version at hand (`pip3.11`) and no other, as pip does.
- * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
- */
-function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
-    assertScriptNames(entryPoints, wheel);
-    const [major = '', minor = ''] = pythonVersion.split('.');
-    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
-    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
-    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
-    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
-}
-/** Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script. */
-function assertScriptNames(entryPoints, wheel) {
-    for (const { name } of entryPoints)
-        if (isReservedScript(name))
-            throw reservedName(wheel, 'an entry point', name);
-}
-function withVersions(entryPoints, pattern, names) {
-    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
-    if (plain === undefined)
-        return entryPoints;
-    return [
-        ...names.map(name => ({ ...plain, name })),
-        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
-    ];
-}
-/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
-function scriptFiles(entryPoint, python, { windowsLaunchers: launchers, os } = {}) {
-    const { name, gui } = entryPoint;
-    if (launchers === undefined)
-        return [{ name, content: Buffer.from(scriptText(entryPoint, python, { os })) }];
-    const interpreter = gui ? withoutConsole(python) : python;
-    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
-    const launcher = gui ? launchers.gui : launchers.console;
-    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
-}
-/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
-function scriptText(entryPoint, python, options = {}) {
-    return shebang(python, options) + wrapper(entryPoint);
-}
-function wrapper({ module, attribute }) {
-    const [imported] = attribute.split('.');
-    return `import sys
-from ${module} import ${imported}
-if __name__ == '__main__':
-    if sys.argv[0].endswith('.exe'):
-        sys.argv[0] = sys.argv[0][:-4]
-    sys.exit(${attribute}())
-`;
-}
-const shebangLimit = 127;
-const darwinShebangLimit = 512;
-/**
- * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
- * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
- * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
- */
-function shebang(python, { os } = {}) {
-    if (isWindowsPath(python))
-        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
-    const line = `#!${python}\n`;
-    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
-    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
-        return line;
-    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
-}
-/** Quoted for a shell, and free of what would end or change a Python string. */
-function quote(path) {
-    if (!/["$`\\]/.test(path))
-        return `"${path}"`;
-    if (!/['\\]/.test(path))
-        return `'${path}'`;
-    throw (0,errors/* usageError */.Wp)('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
-}
-/**
- * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
- * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
- * features"). Undefined where there is nothing to rewrite.
- */
-function rewriteShebang(content, python, options = {}) {
-    const placeholder = '#!python';
-    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
-        return undefined;
-    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
-    const end = content.indexOf('\n');
-    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
-    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
-}
-/** `pythonw.exe` for `python.exe`; only Windows has it. */
-function withoutConsole(python) {
-    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
-}
-/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
-function isLegacyWrapper(name, entryPointNames) {
-    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
-}
-/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
-function launcherName({ gui, arch }) {
-    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
-    return `${gui ? 'w' : 't'}${suffix}.exe`;
-}
-/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
-function windowsLauncher(launcher, shebangLine, scriptZip) {
-    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
-}
-/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
-function storedArchive(name, data) {
-    const path = Buffer.from(name);
-    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
-    const head = [u16(version, utf8, stored, time, date), u32((0,external_node_zlib_.crc32)(data), data.length, data.length), u16(path.length, 0)];
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
-    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
-    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
-    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
-}
-function u16(...values) {
-    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
-}
-function u32(...values) {
-    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
-}
-
-;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
-/** What a wheel file says about itself, read and judged before one byte of it is written. */
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
- * Windows take fewer names, and some for equal; undefined where neither matters.
- * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
- */
-function readContents(source, archive, os) {
-    const wheel = archive.filename;
-    const filename = parseWheelFilename(wheel);
-    const all = readEntries(source, wheel);
-    // Directories hold nothing: this compares their local headers with the central ones.
-    for (const entry of all)
-        if (entry.isDirectory)
-            zip_readEntry(source, entry, wheel);
-    const entries = all.filter(entry => !entry.isDirectory);
-    const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
-    const files = new Map(entries.map(entry => [entry.path, entry]));
-    const read = (name) => {
-        const entry = files.get(`${distInfo}/${name}`);
-        if (entry === undefined)
-            throw invalid_wheel_invalidWheel(wheel, `it has no ${invalid_wheel_quoted(`${distInfo}/${name}`)}`);
-        return readMetadataFile(source, entry, { name, wheel });
-    };
-    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
-    const wheelFile = parseWheelFile(text('WHEEL'), wheel);
-    const metadata = parseMetadata(text('METADATA'), wheel);
-    checkIdentity(metadata, filename);
-    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
-    if (files.has(`${distInfo}/entry_points.txt`)) {
-        assertScriptNames(parseEntryPoints(text('entry_points.txt'), wheel), wheel);
-    }
-    const identity = {
-        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
-        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
-        requires: requiredNames(metadata.requiresDist),
-    };
-    const record = decodeLoosely(read('RECORD'));
-    const versionWarning = wheelVersionWarning(wheelFile, wheel);
-    const warnings = [
-        ...(versionWarning === undefined ? [] : [versionWarning]),
-        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
-    ];
-    return { entries, identity, record: record.text, warnings };
-}
-/** The content of a file that is held in memory, so it must be small in the archive too. */
-function readMetadataFile(source, entry, { name, wheel }) {
-    const size = Math.max(entry.size, entry.compressedSize);
-    if (size > largestMetadata[name]) {
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: it has ${size} bytes; expected at most ${largestMetadata[name]}`);
-    }
-    return zip_readEntry(source, entry, wheel);
-}
-function decode(content, path, wheel) {
-    const { text, isUtf8 } = decodeLoosely(content);
-    if (!isUtf8)
-        throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: it is not UTF-8`);
-    return text;
-}
-function decodeLoosely(content) {
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
-    }
-    catch {
-        return { text: content.toString('utf8'), isUtf8: false };
-    }
-}
-/**
- * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
- * Throws UserError WHEEL_INVALID (exit 3).
- */
-function checkIdentity(metadata, filename) {
-    for (const version of [metadata.version, filename.version]) {
-        if (!isVersion(version))
-            throw invalid_wheel_invalidWheel(filename.filename, `${invalid_wheel_quoted(version)} is not a version (PEP 440)`);
-    }
-    const publicPart = (version) => version.replace(/\+.*/, '');
-    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
-        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
-            compareVersions(metadata.version, filename.version) === 0);
-    if (normalizeName(metadata.name) === filename.name && sameVersion)
-        return;
-    throw invalid_wheel_invalidWheel(filename.filename, `its METADATA says ${invalid_wheel_quoted(metadata.name)} ${invalid_wheel_quoted(metadata.version)}, not what its filename says`);
-}
-/** Two entries for one place would overwrite each other in an order that no one chose. */
-function checkPlaces(entries, { layout, wheel, os }) {
-    const places = entries.map(({ path }) => {
-        const fault = os === 'win32' ? windowsFault(path) : undefined;
-        if (fault !== undefined)
-            throw invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path ${fault}, as Windows forbids`);
-        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
-        // In a virtual environment, both libraries are one directory.
-        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
-    });
-    const clash = findClash(os === undefined ? places : places.map(foldPath), new Set(), mostEntries);
-    if (clash === undefined)
-        return;
-    if (clash.kind === 'too many folders')
-        throw invalid_wheel_invalidWheel(wheel, `its files need more than ${mostEntries} folders`);
-    const path = invalid_wheel_quoted(clash.path.slice(clash.path.indexOf('/') + 1));
-    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
-    throw invalid_wheel_invalidWheel(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
-}
-/** Names of `Requires-Dist` values that no extra guards. */
-function requiredNames(requiresDist) {
-    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
-    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
-    return [...new Set(names)].filter(name => name !== '').sort();
-}
-
-;// CONCATENATED MODULE: ./lib/install/unpack.js
-/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
-
-
-
-
-
-
-
-
-
-
-/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
-const taskBytes = 4 << 20;
-const taskEntries = 256;
-/**
- * Unpacks a wheel into the store, in parallel within the wheel.
- * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
- * refused; the store is then unchanged.
- */
-async function unpackWheel(archive, { store, pool, os }) {
-    const contents = openContents(archive, os);
-    const staged = await (0,store_store/* stage */.dw)(store);
-    try {
-        const destination = (0,store_store/* filesOf */.R8)(staged);
-        makeFolders(destination, contents.entries, archive.filename);
-        const tasks = splitEntries(contents.entries);
-        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
-        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
-        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
-        const note = { ...contents.identity, files };
-        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
-        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
-    }
-    catch (error) {
-        await (0,store_store/* discard */.vf)(staged);
-        throw error;
-    }
-}
-/** Everything that can refuse a wheel before one byte of it is written. */
-function openContents(archive, os) {
-    const source = archive_openArchive(archive.path);
-    try {
-        return readContents(source, archive, os === 'linux' ? undefined : os);
-    }
-    finally {
-        source.close();
-    }
-}
-/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
-async function settleAll(promises) {
-    await Promise.allSettled(promises);
-    return Promise.all(promises);
-}
-function makeFolders(destination, entries, wheel) {
-    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
-    for (const folder of [...folders].sort()) {
-        try {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
-        }
-        catch (error) {
-            throw nameRefused(error, folder, wheel);
-        }
-    }
-}
-function splitEntries(entries) {
-    const tasks = [];
-    let bytes = Number.POSITIVE_INFINITY;
-    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
-        const last = tasks.at(-1);
-        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
-            tasks.push([entry]);
-            bytes = entry.size;
-        }
-        else {
-            last.push(entry);
-            bytes += entry.size;
-        }
-    }
-    return tasks;
-}
-/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
-async function compareWithRecord(files, { record, identity }, destination) {
-    const parsed = parseRecord(record);
-    const digests = new Map();
-    for (const wanted of wantedDigests(parsed, files)) {
-        digests.set(digestKey(wanted), await digestFileWith(wanted.algorithm, (0,external_node_path_.join)(destination, wanted.path)));
-    }
-    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
-/** Brings planned wheels into the store: from the store itself, a local file or the index. */
-
-
-
-
-
-
-/** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
-async function absentWheels(wheels, store) {
-    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
-    return wheels.filter((_, index) => !present[index]);
-}
-/**
- * The note of a wheel that is in the store afterwards.
- * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
- */
-async function provideWheel(wanted, services) {
-    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
-    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
-    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
-    checkIdentity(provided.note, parseWheelFilename(wanted.file.filename));
-    return provided;
-}
-function bringIn(wanted, services) {
-    const path = localPathOf(wanted.file);
-    return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
-}
-async function fromFile(wanted, path, services) {
-    const { sha256, size } = await verifyLocal(wanted, path, services);
-    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
-    const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
-    return { note, source: 'local' };
-}
-async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
-    const end = watch.begin('fetch', { wheel: name });
-    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
-    if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
-    }
-    end({ bytes: found.size, busyMs: found.busyMs });
-    return found;
-}
-function fromIndex(wanted, services) {
-    const { store, client, watch } = services;
-    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
-        const end = watch.begin('fetch', { wheel: wanted.name });
-        const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
-        end({ bytes: size });
-        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
-        const archive = { path, filename: wanted.file.filename, sha256, size };
-        return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
-    });
-}
-async function unpack(wanted, archive, services) {
-    const end = services.watch.begin('unpack', { wheel: wanted.name });
-    const { note, warnings, busyMs } = await unpackWheel(archive, {
-        store: services.store,
-        pool: services.pool(),
-        os: services.os,
-    });
-    for (const warning of warnings)
-        services.watch.warn(warning, { wheel: wanted.name });
-    end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
-    return note;
-}
-
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 12 modules
+var pipeline_wheels = __nccwpck_require__(6304);
 ;// CONCATENATED MODULE: ./lib/pipeline/cache.js
 /** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
 
@@ -37554,7 +34629,7 @@ async function restoreWheels(wheels, { open }, run) {
     if (open?.manifest === undefined)
         return restored;
     const { backend, manifest } = open;
-    const absent = await absentWheels(wheels, run.located.store);
+    const absent = await (0,pipeline_wheels/* absentWheels */.yA)(wheels, run.located.store);
     const wanted = absent.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ sha256 }]));
     const held = (0,packing/* assignWheels */.YL)(wanted, manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256);
     const largestFirst = [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.wheels) - (0,packing/* sizeOf */.$d)(a.wheels));
@@ -37602,6 +34677,10 @@ function bytecodePath(sourcePath, cacheTag, optimize = 0) {
     return external_node_path_.posix.join(dir, '__pycache__', `${name}.${cacheTag}${suffix}.pyc`);
 }
 
+// EXTERNAL MODULE: ./lib/wheel/portable-path.js
+var portable_path = __nccwpck_require__(8286);
+// EXTERNAL MODULE: ./lib/wheel/reserved-name.js
+var reserved_name = __nccwpck_require__(4959);
 ;// CONCATENATED MODULE: ./lib/install/survey.js
 /** What lies where in an environment, and what of it a distribution may own. Every directory is read once. */
 
@@ -37671,7 +34750,7 @@ function readFolder(path, roots) {
         path: (0,external_node_path_.join)(root.spelled, real.slice(root.real.length)),
         isInside: true,
         entries: new Map(entries.map(entry => [entry.name, entry])),
-        folded: once(() => new Map(entries.map(entry => [foldPath(entry.name), entry]))),
+        folded: once(() => new Map(entries.map(entry => [(0,portable_path/* foldPath */.t)(entry.name), entry]))),
     };
 }
 function toEntry(entry) {
@@ -37683,7 +34762,7 @@ function entryOf({ path, isInside, entries, folded }, name) {
     if (exact !== undefined)
         return exact;
     const look = () => unlessAbsent((0,external_node_path_.join)(path, name), () => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(path, name)));
-    const alike = isInside ? folded().get(foldPath(name)) : undefined;
+    const alike = isInside ? folded().get((0,portable_path/* foldPath */.t)(name)) : undefined;
     if (isInside && alike === undefined)
         return undefined;
     const status = isInside ? look() : ifReadable(look);
@@ -37728,7 +34807,7 @@ function reservedNames(directory, environment) {
     if (names.size === 0 && !isScripts && !isData && !isState)
         return () => false;
     return name => names.has(name) ||
-        ((isScripts || isData) && isReservedScript(name)) ||
+        ((isScripts || isData) && (0,reserved_name/* isReservedScript */.yT)(name)) ||
         (isData && /^(?:pyvenv\.cfg|lib64)$/i.test(name)) ||
         (isState && name.startsWith('.wheelcrew'));
 }
@@ -38018,7 +35097,7 @@ function link_tryLink(source, destination) {
         if ((0,errors/* hasErrno */.Nm)(error, 'EMLINK', 'EXDEV', 'EPERM'))
             return false;
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(destination, error);
+            throw (0,python_environment/* cannotWrite */.zz)(destination, error);
     }
     clear(destination);
     (0,external_node_fs_.linkSync)(source, destination);
@@ -38041,7 +35120,7 @@ function writeWhole(destination, content) {
         (0,external_node_fs_.renameSync)(unfinished, destination);
     }
     catch (error) {
-        throw cannotWrite(destination, error);
+        throw (0,python_environment/* cannotWrite */.zz)(destination, error);
     }
 }
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
@@ -38055,7 +35134,7 @@ function link_writeFile(destination, content, options) {
             (0,external_node_fs_.futimesSync)(descriptor, options.mtime, options.mtime);
     }
     catch (error) {
-        throw cannotWrite(destination, error);
+        throw (0,python_environment/* cannotWrite */.zz)(destination, error);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
@@ -38067,7 +35146,7 @@ function link_create(path, mode) {
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            throw cannotWrite(path, error);
+            throw (0,python_environment/* cannotWrite */.zz)(path, error);
         clear(path);
         return (0,external_node_fs_.openSync)(path, 'wx', mode);
     }
@@ -38076,11 +35155,11 @@ function link_create(path, mode) {
 function clear(path) {
     try {
         if ((0,external_node_fs_.lstatSync)(path).isDirectory())
-            throw unwritable(path, 'EISDIR');
+            throw (0,python_environment/* unwritable */.mP)(path, 'EISDIR');
         (0,external_node_fs_.unlinkSync)(path);
     }
     catch (error) {
-        throw (0,errors/* isUserError */.iU)(error) ? error : cannotWrite(path, error);
+        throw (0,errors/* isUserError */.iU)(error) ? error : (0,python_environment/* cannotWrite */.zz)(path, error);
     }
 }
 
@@ -38110,7 +35189,7 @@ function beginChange(parts) {
         openJournal(stateDirectory, journal);
     }
     catch (error) {
-        throw cannotWrite(stateDirectory, error);
+        throw (0,python_environment/* cannotWrite */.zz)(stateDirectory, error);
     }
     const undo = () => undoJournal(stateDirectory, journal);
     try {
@@ -38156,7 +35235,7 @@ function planChange({ environment, removals, destinations, possible }) {
     const emptied = inTheWay.filter(path => (0,external_node_fs_.lstatSync)(path).isDirectory());
     for (const path of emptied)
         if (!isEmptied(path, isGone))
-            throw unwritable(path, 'EISDIR');
+            throw (0,python_environment/* unwritable */.mP)(path, 'EISDIR');
     const movedDirectories = [...whole.filter(path => !withinAny(emptied)(path)), ...emptied];
     const isMoved = withinAny(movedDirectories);
     return {
@@ -38204,7 +35283,7 @@ function change_namesIn(directory) {
     catch (error) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             return undefined;
-        throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? unwritable(directory, 'ENOTDIR') : cannotWrite(directory, error);
+        throw (0,errors/* hasErrno */.Nm)(error, 'ENOTDIR') ? (0,python_environment/* unwritable */.mP)(directory, 'ENOTDIR') : (0,python_environment/* cannotWrite */.zz)(directory, error);
     }
 }
 /**
@@ -38235,7 +35314,7 @@ function spellAlike(paths, kept) {
         // Above the environment, where a directory of it is yet to be made.
         if (kept.some(place => isWithin(place, directory)))
             return directory;
-        throw unwritable(directory, 'ELOOP');
+        throw (0,python_environment/* unwritable */.mP)(directory, 'ELOOP');
     };
     return paths.map(path => (0,external_node_path_.join)(spell((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path)));
 }
@@ -38244,7 +35323,7 @@ function realOf(path) {
         return external_node_fs_.realpathSync.native(path);
     }
     catch (error) {
-        throw (0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ELOOP') ? unwritable(path, 'ELOOP') : cannotWrite(path, error);
+        throw (0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ELOOP') ? (0,python_environment/* unwritable */.mP)(path, 'ELOOP') : (0,python_environment/* cannotWrite */.zz)(path, error);
     }
 }
 function moveAside(path) {
@@ -38253,7 +35332,7 @@ function moveAside(path) {
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV'))
-            throw cannotWrite(path, error);
+            throw (0,python_environment/* cannotWrite */.zz)(path, error);
         copyAside(path);
     }
 }
@@ -38266,7 +35345,7 @@ function copyAside(path) {
         (0,external_node_fs_.rmSync)(path, { recursive: true });
     }
     catch (error) {
-        throw cannotWrite(path, error);
+        throw (0,python_environment/* cannotWrite */.zz)(path, error);
     }
 }
 /** Makes the directories of these files, each once, shallow ones first. */
@@ -38282,7 +35361,7 @@ function makeDirectory(path) {
         if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
             return;
         if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw cannotWrite(path, error);
+            throw (0,python_environment/* cannotWrite */.zz)(path, error);
         makeDirectory((0,external_node_path_.dirname)(path));
         makeDirectory(path);
     }
@@ -38299,6 +35378,10 @@ function joinRewrites(removals) {
     return joined;
 }
 
+// EXTERNAL MODULE: ./lib/wheel/record.js
+var wheel_record = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./lib/install/scripts.js
+var install_scripts = __nccwpck_require__(3995);
 ;// CONCATENATED MODULE: ./lib/install/dist-info.js
 /** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
 
@@ -38315,7 +35398,7 @@ function writeScripts(prepared, services) {
     const rows = [];
     for (const { file, destination, recordPath } of places.scripts) {
         const shipped = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(files, file.path));
-        const content = rewriteShebang(shipped, services.environment.python, services) ?? shipped;
+        const content = (0,install_scripts/* rewriteShebang */.Zo)(shipped, services.environment.python, services) ?? shipped;
         rows.push(contentRow(recordPath, content));
         if (!lost.has(destination))
             link_writeFile(destination, content, { executable: true });
@@ -38323,7 +35406,7 @@ function writeScripts(prepared, services) {
     for (const { destination, recordPath, content, sha256 } of wrappers) {
         if (!lost.has(destination))
             link_writeFile(destination, content, { executable: true });
-        rows.push({ path: recordPath, hash: recordHash(sha256), size: content.length });
+        rows.push({ path: recordPath, hash: (0,wheel_record/* recordHash */.oj)(sha256), size: content.length });
     }
     return rows;
 }
@@ -38346,7 +35429,7 @@ function writeMetadata({ wheel, places }, parts) {
         own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
     const rows = places.linked.map(({ file, recordPath }) => ({
         path: recordPath,
-        hash: recordHash(file.sha256),
+        hash: (0,wheel_record/* recordHash */.oj)(file.sha256),
         size: file.size,
     }));
     const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));
@@ -38355,13 +35438,15 @@ function writeMetadata({ wheel, places }, parts) {
     for (const [name, content] of own) {
         link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false });
     }
-    const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record]);
+    const text = (0,wheel_record/* formatRecord */.bM)([...rows, ...parts.scripts, ...compiled, ...added, record]);
     writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text);
 }
 function contentRow(path, content) {
-    return { path, hash: recordHash((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
+    return { path, hash: (0,wheel_record/* recordHash */.oj)((0,external_node_crypto_.hash)('sha256', content, 'hex')), size: content.length };
 }
 
+// EXTERNAL MODULE: ./lib/wheel/placement.js
+var placement = __nccwpck_require__(9468);
 ;// CONCATENATED MODULE: ./lib/install/layout.js
 /** Which file of a stored wheel goes where in an environment: pure. */
 
@@ -38391,7 +35476,7 @@ function placeWheel(note, environment, entryPoints) {
         const placed = place(file);
         if (placed.scheme !== 'scripts')
             (inDistInfo ? metadata : linked).push(placed);
-        else if (!isLegacyWrapper((0,external_node_path_.basename)(placed.destination), names))
+        else if (!(0,install_scripts/* isLegacyWrapper */.RG)((0,external_node_path_.basename)(placed.destination), names))
             scripts.push(placed);
     }
     const library = libraryOf(note, environment.schemes);
@@ -38404,19 +35489,19 @@ function placeBytecode(note, environment, files) {
 /** The sources of a wheel that are compiled: all but scripts, which are run and never imported. */
 function compiledSources(note) {
     const layout = { distInfo: note.distInfo, rootIsPurelib: note.rootIsPurelib };
-    return note.files.filter(file => (0,store_note/* isSource */.__)(file.path) && placeEntry(file.path, layout, note.filename).scheme !== 'scripts');
+    return note.files.filter(file => (0,store_note/* isSource */.__)(file.path) && (0,placement/* placeEntry */.c)(file.path, layout, note.filename).scheme !== 'scripts');
 }
 /** The directory that holds the root of a wheel, and so its dist-info. */
 function libraryOf({ rootIsPurelib }, schemes) {
     return schemes[rootIsPurelib ? 'purelib' : 'platlib'];
 }
 function placer(note, environment) {
-    const windows = isWindowsPath(environment.python);
+    const windows = (0,python_environment/* isWindowsPath */.NU)(environment.python);
     const directories = { ...environment.schemes, headers: (0,external_node_path_.join)(environment.schemes.headers, note.name) };
     const library = libraryOf(note, directories);
     const prefixes = new Map(Object.entries(directories).map(([key, path]) => [key, recordPrefix(library, path)]));
     return file => {
-        const { scheme, path } = placeEntry(file.path, note, note.filename);
+        const { scheme, path } = (0,placement/* placeEntry */.c)(file.path, note, note.filename);
         const native = windows ? path.replaceAll('/', '\\') : path;
         const separator = windows ? '\\' : '/';
         return {
@@ -38448,6 +35533,8 @@ function isStaleBytecode(path, paths) {
     return [shorter, shortest].some(name => name !== '' && paths.has(`${folder}${name}.py`));
 }
 
+// EXTERNAL MODULE: ./lib/wheel/dist-info.js
+var dist_info = __nccwpck_require__(4208);
 ;// CONCATENATED MODULE: ./lib/install/conflicts.js
 /** Paths that several wheels claim, settled before anything is linked: pure, and independent of timing. */
 /**
@@ -38564,7 +35651,7 @@ function withoutDoubles(places, wrappers) {
 }
 /** The same text for paths that are one on the usual file systems of a system. */
 function pathKeys(os) {
-    return os === 'linux' ? path => path : foldPath;
+    return os === 'linux' ? path => path : portable_path/* foldPath */.t;
 }
 /** What a wheel writes, but for bytecode and its own dist-info. */
 function* claimsOf({ places, wrappers }) {
@@ -38580,7 +35667,7 @@ function makeWrappers(entryPoints, note, services) {
     const directory = environment.schemes.scripts;
     const prefix = recordPrefix(libraryOf(note, environment.schemes), directory);
     return entryPoints
-        .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, services))
+        .flatMap(entryPoint => (0,install_scripts/* scriptFiles */.pe)(entryPoint, environment.python, services))
         .map(({ name, content }) => ({
         destination: (0,external_node_path_.join)(directory, name),
         recordPath: `${prefix}${name}`,
@@ -38594,7 +35681,7 @@ function readEntryPoints(note, { store, pythonVersion }) {
     if (!note.files.some(file => file.path === path))
         return [];
     const text = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, note.sha256)), path), 'utf8');
-    return scriptEntryPoints(parseEntryPoints(text, note.filename), { wheel: note.filename, pythonVersion });
+    return (0,install_scripts/* scriptEntryPoints */.ZQ)((0,dist_info/* parseEntryPoints */.f0)(text, note.filename), { wheel: note.filename, pythonVersion });
 }
 
 ;// CONCATENATED MODULE: ./lib/install/install-wheels.js
@@ -38681,6 +35768,10 @@ function linkAll(root, placed, { lost, mode }) {
     return count;
 }
 
+// EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
+var zip = __nccwpck_require__(6070);
+// EXTERNAL MODULE: ./lib/install/archive.js
+var install_archive = __nccwpck_require__(5925);
 ;// CONCATENATED MODULE: ./lib/install/windows-launchers.js
 /** The launcher executables of Windows scripts, taken from the pip that the base interpreter bundles. */
 
@@ -38699,9 +35790,9 @@ async function readWindowsLaunchers(standardLibrary, arch) {
     const wheel = names.find(name => /^pip-.*\.whl$/.test(name));
     if (wheel === undefined)
         throw launcherNotFound(directory);
-    const archive = archive_openArchive((0,external_node_path_.join)(directory, wheel));
+    const archive = (0,install_archive/* openArchive */.p)((0,external_node_path_.join)(directory, wheel));
     try {
-        const read = (gui) => readLauncher(archive, launcherName({ gui, arch }), wheel);
+        const read = (gui) => readLauncher(archive, (0,install_scripts/* launcherName */.md)({ gui, arch }), wheel);
         return { console: read(false), gui: read(true) };
     }
     finally {
@@ -38709,10 +35800,10 @@ async function readWindowsLaunchers(standardLibrary, arch) {
     }
 }
 function readLauncher(archive, name, wheel) {
-    const entry = readEntries(archive, wheel).find(({ path }) => path === `pip/_vendor/distlib/${name}`);
+    const entry = (0,zip/* readEntries */.$2)(archive, wheel).find(({ path }) => path === `pip/_vendor/distlib/${name}`);
     if (entry === undefined)
         throw launcherNotFound(`${wheel}: ${name}`);
-    return zip_inflateEntry(entry, archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize), wheel);
+    return (0,zip/* inflateEntry */.Yj)(entry, archive.read((0,zip/* entryDataOffset */.ae)(archive, entry, wheel), entry.compressedSize), wheel);
 }
 function launcherNotFound(where) {
     return new errors/* UserError */.yo('LAUNCHER_NOT_FOUND', `no launcher for scripts was found in \`${where}\``, {
@@ -39119,7 +36210,7 @@ async function provideAll(wheels, { run, restored }, bytecode) {
     try {
         return await mapBounded(largestFirst, parallelDownloads, async (planned) => {
             watch.signal.throwIfAborted();
-            const { note, source } = await provideWheel(planned, services);
+            const { note, source } = await (0,pipeline_wheels/* provideWheel */.f3)(planned, services);
             const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined);
             compiled.catch(() => undefined);
             compiling.push(compiled);
@@ -39132,6 +36223,8 @@ async function provideAll(wheels, { run, restored }, bytecode) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __nccwpck_require__(6498);
 ;// CONCATENATED MODULE: ./lib/install/egg.js
 /** Metadata of setuptools: files in an `.egg-info` or `EGG-INFO` directory, or inside a zipped egg. */
 
@@ -39158,14 +36251,14 @@ function readArchived(path) {
     }
 }
 function readScripts(path) {
-    const archive = archive_openArchive(path);
+    const archive = (0,install_archive/* openArchive */.p)(path);
     try {
-        const entries = readEntries(archive, path);
+        const entries = (0,zip/* readEntries */.$2)(archive, path);
         const shipped = entries.flatMap(entry => /^EGG-INFO\/scripts\/(.+)$/.exec(entry.path)?.[1] ?? []).join('\n');
         const entry = entries.find(candidate => candidate.path === 'EGG-INFO/entry_points.txt');
         if (entry === undefined)
             return { shipped, entryPoints: undefined };
-        return { shipped, entryPoints: zip_readEntry(archive, entry, path).toString('utf8') };
+        return { shipped, entryPoints: (0,zip/* readEntry */.hB)(archive, entry, path).toString('utf8') };
     }
     finally {
         archive.close();
@@ -39214,7 +36307,7 @@ function belongingsOf(distribution, environment) {
         case 'egg-link':
             return ofEggLink(distribution, environment);
         case 'distutils':
-            throw refused(distribution, `was installed by distutils, which keeps no list of files (${invalid_wheel_quoted(distribution.directory)})`, 'remove it with what installed it, or use a new environment');
+            throw refused(distribution, `was installed by distutils, which keeps no list of files (${(0,invalid_wheel/* quoted */.TL)(distribution.directory)})`, 'remove it with what installed it, or use a new environment');
     }
 }
 /** A UserError UNINSTALL_REFUSED; `reason` goes on after the name of the distribution. */
@@ -39223,11 +36316,11 @@ function refused(distribution, reason, hint) {
 }
 /** For messages. */
 function nameOf({ name, version }) {
-    return invalid_wheel_quoted(version === '' ? name : `${name} ${version}`);
+    return (0,invalid_wheel/* quoted */.TL)(version === '' ? name : `${name} ${version}`);
 }
 const nothing = { files: [], wholes: [], trees: [], importedFrom: [], remarks: [] };
 function ofDistInfo({ directory }, environment) {
-    const { rows, faults } = parseRecord(textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '');
+    const { rows, faults } = (0,wheel_record/* parseRecord */.Hh)(textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '');
     const library = (0,external_node_path_.dirname)(directory);
     const isDamaged = faults.some(({ kind }) => kind === 'quote' || kind === 'rows');
     const scripts = scriptsOf(readDirectory(directory), environment);
@@ -39244,15 +36337,15 @@ function resolveRow(path, library, environment) {
     return (0,external_node_path_.resolve)(library, environment.kind === 'target' ? row.replace(/^\.\.\/\.\.\/(?!\.\.(?:\/|$))/, '') : row);
 }
 function slashed(path, { python }) {
-    return isWindowsPath(python) ? path.replaceAll('\\', '/') : path;
+    return (0,python_environment/* isWindowsPath */.NU)(python) ? path.replaceAll('\\', '/') : path;
 }
 const ownInstallers = ['', 'pip', 'uv', 'wheelcrew'];
 function ofIncomplete(distribution) {
     const { directory, installer } = distribution;
     if (!ownInstallers.includes(installer)) {
-        throw refused(distribution, `has no RECORD of its files, and ${invalid_wheel_quoted(installer)} installed it`, `remove it with ${invalid_wheel_quoted(installer)}, or use a new environment`);
+        throw refused(distribution, `has no RECORD of its files, and ${(0,invalid_wheel/* quoted */.TL)(installer)} installed it`, `remove it with ${(0,invalid_wheel/* quoted */.TL)(installer)}, or use a new environment`);
     }
-    const remark = `has no RECORD: ${invalid_wheel_quoted(directory)} is removed, and files beside it may stay`;
+    const remark = `has no RECORD: ${(0,invalid_wheel/* quoted */.TL)(directory)} is removed, and files beside it may stay`;
     return { ...nothing, wholes: [directory], remarks: [remark] };
 }
 function ofEggInfo(distribution, environment) {
@@ -39261,11 +36354,11 @@ function ofEggInfo(distribution, environment) {
     const scripts = scriptsOf(source, environment);
     const listed = source('installed-files.txt');
     if (listed !== undefined) {
-        const files = belongings_lines(listed).map(line => (0,external_node_path_.resolve)(directory, slashed(line, environment)));
+        const files = lines(listed).map(line => (0,external_node_path_.resolve)(directory, slashed(line, environment)));
         return { ...nothing, ...scripts, files: [...files, ...scripts.files], wholes: [directory] };
     }
     if (!/-v?\d[^/\\]*\.egg-info$/i.test(directory)) {
-        throw refused(distribution, `has the metadata of a source tree, without a list of files (${invalid_wheel_quoted(directory)})`, 'remove it with what put it there, or use a new environment');
+        throw refused(distribution, `has the metadata of a source tree, without a list of files (${(0,invalid_wheel/* quoted */.TL)(directory)})`, 'remove it with what put it there, or use a new environment');
     }
     const modules = ofTopLevel(source, (0,external_node_path_.dirname)(directory));
     return {
@@ -39279,8 +36372,8 @@ function ofEggInfo(distribution, environment) {
 const extension = /^([^.]+)(?:\.[\w-]+)?\.(?:so|pyd)$/;
 /** Modules by their names alone; a namespace package belongs to several distributions, so it stays. */
 function ofTopLevel(source, library) {
-    const namespaces = belongings_lines(source('namespace_packages.txt'));
-    const names = belongings_lines(source('top_level.txt'));
+    const namespaces = lines(source('namespace_packages.txt'));
+    const names = lines(source('top_level.txt'));
     const odd = names.filter(name => !isPlainName(name));
     const shared = names.filter(name => namespaces.includes(name));
     const own = names.filter(name => isPlainName(name) && !namespaces.includes(name));
@@ -39294,7 +36387,7 @@ function ofTopLevel(source, library) {
             ...ignoring('modules by no module name', odd),
             ...(shared.length === 0
                 ? []
-                : [`has files in a package that it shares with others, which stay: ${shared.map(invalid_wheel_quoted).join(', ')}`]),
+                : [`has files in a package that it shares with others, which stay: ${shared.map(invalid_wheel/* quoted */.TL).join(', ')}`]),
         ],
     };
 }
@@ -39322,7 +36415,7 @@ function ofEggLink({ directory, name }, environment) {
 function scriptsOf(source, { schemes, python }) {
     const { shipped, wrappers } = scriptNames(source);
     const odd = [...shipped, ...wrappers].filter(name => !isPlainName(name));
-    const launched = isWindowsPath(python)
+    const launched = (0,python_environment/* isWindowsPath */.NU)(python)
         ? [...shipped.map(name => `${name}.bat`), ...wrappers.flatMap(launcherFiles)]
         : [];
     return {
@@ -39331,7 +36424,7 @@ function scriptsOf(source, { schemes, python }) {
     };
 }
 function ignoring(what, names) {
-    return names.length === 0 ? [] : [`names ${what}, which is ignored: ${names.map(invalid_wheel_quoted).join(', ')}`];
+    return names.length === 0 ? [] : [`names ${what}, which is ignored: ${names.map(invalid_wheel/* quoted */.TL).join(', ')}`];
 }
 /** What a script of this name may be on Windows. */
 function launcherFiles(name) {
@@ -39341,7 +36434,7 @@ function launcherFiles(name) {
 function isPlainName(name) {
     return !/[/\\\0]|^\.{0,2}$/.test(name) && !/^[A-Za-z]:/.test(name);
 }
-function belongings_lines(text) {
+function lines(text) {
     return (text ?? '')
         .split(/\r?\n/)
         .map(line => line.trim())
@@ -39375,14 +36468,14 @@ function rewriteEasyInstall(library, targets, { python }) {
     if (isFile && Buffer.from(text).equals(bytes))
         return { rewrites: [{ path, content }], remarks: [] };
     const reason = isFile ? 'is not UTF-8' : 'is a link';
-    return { rewrites: [], remarks: [`is listed in ${invalid_wheel_quoted(path)}, which ${reason}: the line stays`] };
+    return { rewrites: [], remarks: [`is listed in ${(0,invalid_wheel/* quoted */.TL)(path)}, which ${reason}: the line stays`] };
 }
 function leadsTo(line, target, { library, python }) {
     const entry = line.trim();
     if (entry === '' || entry.startsWith('#') || /^import\s/.test(entry))
         return false;
     const path = (0,external_node_path_.resolve)(library, entry);
-    const key = (value) => (isWindowsPath(python) ? value.replaceAll('/', '\\').toLowerCase() : value);
+    const key = (value) => ((0,python_environment/* isWindowsPath */.NU)(python) ? value.replaceAll('/', '\\').toLowerCase() : value);
     return key(path) === key(target) || realPath(path) === (realPath(target) ?? '');
 }
 
@@ -39406,7 +36499,7 @@ function leadsTo(line, target, { library, python }) {
  */
 async function planRemoval(distribution, environment, survey = openSurvey(environment)) {
     if (survey.find(distribution.directory)?.isRemovable === false) {
-        throw refused(distribution, `lies outside the directories of the environment (${invalid_wheel_quoted(distribution.directory)})`, 'remove it with what put it there, or use a new environment');
+        throw refused(distribution, `lies outside the directories of the environment (${(0,invalid_wheel/* quoted */.TL)(distribution.directory)})`, 'remove it with what put it there, or use a new environment');
     }
     const belongings = belongingsOf(distribution, environment);
     const own = gather(belongings, { survey, environment });
@@ -39432,7 +36525,7 @@ async function readInstalledFiles({ directory, kind }, hints) {
     const record = textOf((0,external_node_path_.join)(directory, 'RECORD')) ?? '';
     if (hints !== undefined && !hints.some(hint => record.includes(hint)))
         return [];
-    const { rows } = parseRecord(record);
+    const { rows } = (0,wheel_record/* parseRecord */.Hh)(record);
     return rows.map(({ path, hash }) => ({ destination: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(directory), path), sha256: sha256Of(hash) }));
 }
 function sha256Of(hash) {
@@ -39497,7 +36590,7 @@ function gather(belongings, { survey, environment }) {
 }
 /** On Windows, a script that is listed in one of its forms may have others beside it. */
 function withLaunchers(file, { schemes, python }) {
-    if (!isWindowsPath(python) || (0,external_node_path_.dirname)(file) !== schemes.scripts)
+    if (!(0,python_environment/* isWindowsPath */.NU)(python) || (0,external_node_path_.dirname)(file) !== schemes.scripts)
         return [file];
     const [, stem] = /^(.*?)(?:\.exe|\.exe\.manifest|-script\.pyw?)$/i.exec(file) ?? [];
     return stem === undefined ? [file] : [file, ...launcherFiles(stem)];
@@ -39506,9 +36599,11 @@ const mostShown = 10;
 function remarkOn(foreign) {
     if (foreign.length === 0)
         return [];
-    return [`lists files that do not belong to it, which stay: ${quotedFew(foreign, mostShown)}`];
+    return [`lists files that do not belong to it, which stay: ${(0,invalid_wheel/* quotedFew */.Z_)(foreign, mostShown)}`];
 }
 
+// EXTERNAL MODULE: ./lib/install/digest.js
+var digest = __nccwpck_require__(7027);
 ;// CONCATENATED MODULE: ./lib/pipeline/replacement.js
 /** What leaves an environment, and who shares paths with what comes and goes. */
 
@@ -39541,7 +36636,7 @@ async function findSharing(staying, { wheels, removals }, { environment, os }) {
             }
             else if (removed.has(keyOf(destination))) {
                 spared.add(keyOf(destination));
-                if (sha256 !== undefined && unlessAbsent(destination, () => digestFile(destination).sha256) !== sha256)
+                if (sha256 !== undefined && unlessAbsent(destination, () => (0,digest/* digestFile */.T)(destination).sha256) !== sha256)
                     isDamaged = true;
             }
         }
@@ -39640,7 +36735,7 @@ function toInstallable({ note, planned }) {
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
 function reportConflicts(conflicts, { watch, settings }) {
     const lines = conflicts.map(({ winner, loser, paths }) => {
-        return `\`${winner}\` and \`${loser}\` hold different files at ${quotedFew(paths, 3)}`;
+        return `\`${winner}\` and \`${loser}\` hold different files at ${(0,invalid_wheel/* quotedFew */.Z_)(paths, 3)}`;
     });
     if (settings.onConflict === 'error' && lines.length > 0) {
         throw new errors/* UserError */.yo('CONFLICT', lines.join('; '), {
@@ -39733,6 +36828,63 @@ async function installAll(preparation, { installation, inStore, run }) {
         provided.push({ planned: item.planned, note: item.note, source: item.source, bytecode });
     }
     return provided;
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(5650);
+;// CONCATENATED MODULE: ./lib/pipeline/facts.js
+
+
+/** The facts of a finished run. */
+function reportFacts(result, { host, located }) {
+    const { provided, reused, removed, compiled, interpreter, environment, session, save } = result;
+    const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
+    return {
+        wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
+        cache: describeCache(session, {
+            wheels: provided.length + reused.length,
+            spared: provided.filter(isSpared).length + reused.length,
+        }),
+        python: { version: interpreter.version, path: environment.python },
+        environment: { kind: environment.kind, path: environment.root },
+        removed: removed.map(({ name, version }) => ({
+            name,
+            version,
+            replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
+        })),
+        linkMode: located.linkMode,
+        runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
+        save: save && JSON.stringify(save),
+    };
+}
+function providedFacts({ note, source }) {
+    return {
+        name: note.name,
+        version: note.version,
+        sizeBytes: note.size,
+        source,
+        files: note.files.length,
+        bytes: (0,store_note/* unpackedSize */.JL)(note),
+    };
+}
+function reusedFacts({ name, version, file }) {
+    return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/seal.js
+var seal = __nccwpck_require__(2989);
+;// CONCATENATED MODULE: ./lib/pipeline/conclude.js
+
+
+
+
+/** Seals, sweeps and reports. */
+async function concludeRun(conclusion, run) {
+    const { watch, located } = run;
+    const { request: save, reason } = await (0,seal/* sealSave */.b)(conclusion, run);
+    watch.decide('save', save === undefined ? 'no' : 'yes', reason);
+    await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
+    return (0,report/* buildReport */.FK)(watch, reportFacts({ ...conclusion, save }, run));
 }
 
 ;// CONCATENATED MODULE: external "node:readline"
@@ -39916,7 +37068,7 @@ async function readBuiltWheel(answer, directory) {
     if (typeof answer !== 'string' || !(await isFileIn(directory, answer)))
         return undefined;
     const path = (0,external_node_path_.join)(directory, answer);
-    const filename = parseWheelFilename(answer);
+    const filename = (0,wheel_filename/* parseWheelFilename */.e)(answer);
     return { path, filename, metadata: readMetadata(path, filename) };
 }
 async function isFileIn(directory, name) {
@@ -39939,13 +37091,13 @@ function readMetadata(path, filename) {
             size: (0,external_node_fs_.fstatSync)(descriptor).size,
             read: (offset, length) => built_wheel_readExactly(descriptor, offset, length),
         };
-        const entries = readEntries(archive, wheel);
+        const entries = (0,zip/* readEntries */.$2)(archive, wheel);
         const paths = entries.map(entry => entry.path);
-        const name = `${findDistInfo(paths, filename)}/METADATA`;
+        const name = `${(0,dist_info/* findDistInfo */.wg)(paths, filename)}/METADATA`;
         const entry = entries.find(candidate => candidate.path === name);
         if (entry === undefined)
-            throw invalid_wheel_invalidWheel(wheel, `it has no \`${name}\``);
-        return parseMetadata(zip_readEntry(archive, entry, wheel).toString('utf8'), wheel);
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it has no \`${name}\``);
+        return (0,dist_info/* parseMetadata */.jR)((0,zip/* readEntry */.hB)(archive, entry, wheel).toString('utf8'), wheel);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
@@ -40211,7 +37363,7 @@ async function buildEditable(source, services) {
 /** As pip, by the release alone: 3.15.0rc1 is a `>=3.15`. A specifier that is none is left to the backend. */
 function assertPython(specifier, { shown }, { version }) {
     const [release = version] = /^\d+(?:\.\d+)*/.exec(version) ?? [];
-    if (specifier === undefined || !isSpecifier(specifier) || specifiers_satisfies(release, specifier))
+    if (specifier === undefined || !(0,specifiers/* isSpecifier */.td)(specifier) || (0,specifiers/* satisfies */.ib)(release, specifier))
         return;
     throw new errors/* UserError */.yo('PROJECT_PYTHON_MISMATCH', `\`${shown}\` requires Python ${specifier}, and this is ${version}`, {
         hint: 'Name another Python with `--python`',
@@ -40307,7 +37459,7 @@ function extrasOf(extras, shown) {
     const wrong = written.find(name => !/^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i.test(name));
     if (wrong !== undefined)
         throw source_invalid(shown, `names the extra \`${wrong}\`, which is not a name (PEP 508)`);
-    return [...new Set(written.map(normalizeName))];
+    return [...new Set(written.map(wheel_filename/* normalizeName */.P))];
 }
 function source_invalid(shown, problem) {
     return (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `\`-e ${shown}\` ${problem}`, 'Write `-e PATH` or `-e PATH[extra]`');
@@ -40405,11 +37557,11 @@ async function beginEnvironment({ interpreter, venv }, run) {
     const waiting = waitingOf(run);
     if (setting.kind !== 'venv' || venv === undefined) {
         const environment = setting.kind === 'target'
-            ? targetEnvironment(setting.path, interpreter, host.platform)
-            : systemEnvironment(interpreter, host.platform);
+            ? (0,python_environment/* targetEnvironment */.dK)(setting.path, interpreter, host.platform)
+            : (0,python_environment/* systemEnvironment */.f7)(interpreter, host.platform);
         return openExisting(environment, run, () => claimEnvironment(environment, waiting));
     }
-    const environment = venvEnvironment(setting.path, interpreter, host.platform);
+    const environment = (0,python_environment/* venvEnvironment */.z7)(setting.path, interpreter, host.platform);
     const claim = () => claimVenv(environment.root, venv, { host, ...waiting });
     if (venv.kind === 'venv')
         return openExisting(environment, run, async () => (await claim()) ?? vanished(environment));
@@ -40460,45 +37612,6 @@ function openExisting(environment, { watch }, take) {
         finish: release,
         undo: release,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/facts.js
-
-
-/** The facts of a finished run. */
-function reportFacts(result, { host, located }) {
-    const { provided, reused, removed, compiled, interpreter, environment, session, save } = result;
-    const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
-    return {
-        wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
-        cache: describeCache(session, {
-            wheels: provided.length + reused.length,
-            spared: provided.filter(isSpared).length + reused.length,
-        }),
-        python: { version: interpreter.version, path: environment.python },
-        environment: { kind: environment.kind, path: environment.root },
-        removed: removed.map(({ name, version }) => ({
-            name,
-            version,
-            replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
-        })),
-        linkMode: located.linkMode,
-        runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
-        save: save && JSON.stringify(save),
-    };
-}
-function providedFacts({ note, source }) {
-    return {
-        name: note.name,
-        version: note.version,
-        sizeBytes: note.size,
-        source,
-        files: note.files.length,
-        bytes: (0,store_note/* unpackedSize */.JL)(note),
-    };
-}
-function reusedFacts({ name, version, file }) {
-    return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/fetch/simple-page.js
@@ -40691,7 +37804,7 @@ function projectUrl(address, name) {
     if (!URL.canParse(url))
         return url;
     const page = new URL(url);
-    page.pathname = `${page.pathname.replace(/\/$/, '')}/${normalizeName(name)}/`;
+    page.pathname = `${page.pathname.replace(/\/$/, '')}/${(0,wheel_filename/* normalizeName */.P)(name)}/`;
     return page.href;
 }
 /** PEP 691: JSON by preference, then the versioned HTML, then what PEP 503 servers send. */
@@ -40774,10 +37887,10 @@ function checkLockVersion(root) {
     return [`\`${root.kind.source}\` has lock-version ${version}; it is read as 1.0, keys added since are ignored`];
 }
 function chooseExtras(root, options) {
-    const known = strings(root, 'extras').map(normalizeName);
+    const known = strings(root, 'extras').map(wheel_filename/* normalizeName */.P);
     if (options.allExtras)
         return known;
-    const wanted = options.extras.map(normalizeName);
+    const wanted = options.extras.map(wheel_filename/* normalizeName */.P);
     refuseUnknown('LOCK_EXTRA_UNKNOWN', 'extra', { source: root.kind.source, wanted, known });
     return unique(wanted);
 }
@@ -40786,12 +37899,12 @@ function chooseGroups(root, options) {
     const defaults = strings(root, 'default-groups');
     const known = [...strings(root, 'dependency-groups'), ...defaults];
     refuseUnknown('LOCK_GROUP_UNKNOWN', 'dependency group', { source: root.kind.source, wanted: options.groups, known });
-    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(normalizeName));
-    return unique([...defaults, ...options.groups]).filter(group => !excluded.has(normalizeName(group)));
+    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(wheel_filename/* normalizeName */.P));
+    return unique([...defaults, ...options.groups]).filter(group => !excluded.has((0,wheel_filename/* normalizeName */.P)(group)));
 }
 function refuseUnknown(code, noun, { source, wanted, known }) {
-    const names = new Set(known.map(normalizeName));
-    const unknown = wanted.filter(name => !names.has(normalizeName(name)));
+    const names = new Set(known.map(wheel_filename/* normalizeName */.P));
+    const unknown = wanted.filter(name => !names.has((0,wheel_filename/* normalizeName */.P)(name)));
     if (unknown.length === 0)
         return;
     const offered = known.length === 0 ? 'it has none' : `it has ${pylock_quoteAll(unique(known))}`;
@@ -40804,7 +37917,7 @@ function unique(values) {
     return [...new Set(values)];
 }
 function readDistribution(table, directory) {
-    const name = normalizeName(requiredString(table, 'name'));
+    const name = (0,wheel_filename/* normalizeName */.P)(requiredString(table, 'name'));
     const archive = optionalTable(table, 'archive');
     const sdist = optionalTable(table, 'sdist');
     const unsupported = readUnsupported(table, directory);
@@ -40924,7 +38037,7 @@ function keepListed(entry, rows) {
     const files = [...wheels, archive, sdist].filter(file => file !== undefined);
     const kept = listedFiles(files, rows);
     if (kept.size === 0)
-        throw listed_hashes_hashMismatch(rows, files);
+        throw hashMismatch(rows, files);
     const keep = (file) => file && kept.get(file);
     return { ...entry, wheels: wheels.flatMap(wheel => keep(wheel) ?? []), archive: keep(archive), sdist: keep(sdist) };
 }
@@ -40965,7 +38078,7 @@ function isListed({ hashes }, rows) {
 }
 const shownHashes = 4;
 /** No file that was found has a hash that the requirement lists: both sides are shown. */
-function listed_hashes_hashMismatch(rows, files) {
+function hashMismatch(rows, files) {
     const expected = rows
         .flatMap(({ hashes }) => Object.entries(hashes))
         .flatMap(([name, list]) => list.map(hex => `${name}:${hex}`));
@@ -41003,7 +38116,7 @@ function isPinned({ requirements, constraints }) {
     });
 }
 function allows({ name, specifier, location }, pinnedName, version) {
-    return name !== pinnedName || (location === undefined && specifiers_satisfies(version, specifier));
+    return name !== pinnedName || (location === undefined && (0,specifiers/* satisfies */.ib)(version, specifier));
 }
 /** The requirements whose markers hold for the interpreter. */
 function applicable({ requirements }, { markers }) {
@@ -41049,9 +38162,9 @@ async function lockPin(rows, context) {
     const hashed = rows.filter(row => Object.keys(row.hashes).length > 0);
     const files = hashed.length === 0 ? offered : [...listedFiles(offered, hashed).values()];
     const rank = ({ fits }) => Number(fits);
-    const [best] = files.toSorted((a, b) => rank(b) - rank(a) || compareVersions(b.version, a.version));
+    const [best] = files.toSorted((a, b) => rank(b) - rank(a) || (0,specifiers/* compareVersions */.Zy)(b.version, a.version));
     if (best === undefined)
-        throw listed_hashes_hashMismatch(hashed, offered);
+        throw hashMismatch(hashed, offered);
     return distribution(rows[0].name, best.version, files.filter(({ version }) => version === best.version));
 }
 /** As pip, local files and the index count alike; where hashes are listed, a local file that has one is enough. */
@@ -41070,9 +38183,9 @@ function matching([row], files, { interpreter }) {
     const tags = new Set(interpreter.tags);
     return files.flatMap(file => {
         const named = nameFile(file.filename);
-        if (named?.name !== row.name || !isVersion(named.version) || !specifiers_satisfies(named.version, row.specifier))
+        if (named?.name !== row.name || !(0,specifiers/* isVersion */.lF)(named.version) || !(0,specifiers/* satisfies */.ib)(named.version, row.specifier))
             return [];
-        if (file.requiresPython !== undefined && !specifiers_satisfies(python, file.requiresPython))
+        if (file.requiresPython !== undefined && !(0,specifiers/* satisfies */.ib)(python, file.requiresPython))
             return [];
         const fits = named.tags === undefined || named.tags.some(tag => tags.has(tag));
         return [{ ...file, version: named.version, fits }];
@@ -41086,11 +38199,11 @@ function nameFile(filename) {
     const version = stem?.slice(stem.lastIndexOf('-') + 1);
     if (stem === undefined || version === undefined)
         return undefined;
-    return { name: normalizeName(stem.slice(0, -version.length - 1)), version, tags: undefined };
+    return { name: (0,wheel_filename/* normalizeName */.P)(stem.slice(0, -version.length - 1)), version, tags: undefined };
 }
 function nameWheel(filename) {
     try {
-        return parseWheelFilename(filename);
+        return (0,wheel_filename/* parseWheelFilename */.e)(filename);
     }
     catch (error) {
         if ((0,errors/* isUserError */.iU)(error))
@@ -41110,8 +38223,8 @@ async function lockLocation(rows, location, { services }) {
     const hashed = rows.filter(row => Object.keys(row.hashes).length > 0);
     const archive = hashed.length === 0 ? file : listedFiles([file], hashed).get(file);
     if (archive === undefined)
-        throw listed_hashes_hashMismatch(hashed, [file]);
-    const { version } = parseWheelFilename(file.filename);
+        throw hashMismatch(hashed, [file]);
+    const { version } = (0,wheel_filename/* parseWheelFilename */.e)(file.filename);
     return { ...distribution(name, version, []), archive };
 }
 function remoteFile(location) {
@@ -41329,7 +38442,7 @@ function readInstallItem(item) {
     const file = readDownload(optionalTable(item, 'download_info') ?? item);
     const isDirect = item.values.get('is_direct') === true;
     return {
-        name: normalizeName(requiredString(metadata, 'name')),
+        name: (0,wheel_filename/* normalizeName */.P)(requiredString(metadata, 'name')),
         version: requiredString(metadata, 'version'),
         marker: undefined,
         requiresPython: optionalString(metadata, 'requires_python'),
@@ -41760,12 +38873,12 @@ async function findOnPath(host) {
     const name = host.platform.os === 'win32' ? 'uv.exe' : 'uv';
     for (const directory of (host.env.PATH ?? '').split(external_node_path_.delimiter).filter(part => part !== '')) {
         const candidate = (0,external_node_path_.join)(directory, name);
-        if ((await provide_uv_isExecutable(candidate)) && (await isRecent(candidate, host)))
+        if ((await isExecutable(candidate)) && (await isRecent(candidate, host)))
             return candidate;
     }
     return undefined;
 }
-async function provide_uv_isExecutable(path) {
+async function isExecutable(path) {
     return (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
 }
 async function isRecent(uv, host) {
@@ -41784,7 +38897,7 @@ async function fetchPinned({ host, store, listFiles, bringWheel }) {
         });
     }
     const executable = uvInStore(store, wheel.sha256, host);
-    if (await provide_uv_isExecutable(executable))
+    if (await isExecutable(executable))
         return executable;
     const filename = `uv-${provide_uv_pinnedVersion}-py3-none-${wheel.tag}.whl`;
     const listed = (await listFiles('uv')).find(file => file.filename === filename);
@@ -41832,7 +38945,7 @@ function resolveServices(run, ofRun) {
     const listFiles = (name, index = ofRun) => listIndexFiles(name, index, client);
     const bringWheel = async (file) => {
         const services = { store: located.store, client, watch, os: host.platform.os, pool, digest };
-        await provideWheel({ name: 'uv', file, sha256: file.hashes.sha256 }, services);
+        await (0,pipeline_wheels/* provideWheel */.f3)({ name: 'uv', file, sha256: file.hashes.sha256 }, services);
     };
     return {
         host,
@@ -41844,14 +38957,8 @@ function resolveServices(run, ofRun) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/seal.js
-var seal = __nccwpck_require__(2989);
 ;// CONCATENATED MODULE: ./lib/pipeline/fill-store.js
 /** The modes that make no environment: they fill the store, from the cache alone (`restore`) or whatever it takes (`warm`), or save what is there. */
-
-
-
-
 
 
 
@@ -41872,27 +38979,21 @@ async function fillStore(inputs, interpreter, run) {
     refuseEditables(inputs, run);
     const session = await openCache(inputs, interpreter, run);
     const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
-    const nothing = { installed: [], exact: false, reinstall: false };
-    const plan = await timed(watch, 'plan', async () => planInstall(lock, interpreter, { index: inputs.set.index, ...nothing }));
-    const restored = settings.mode === 'save' ? new Set() : await restoreWheels(plan.wheels, session, run);
+    const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index));
+    const restored = settings.mode === 'save' ? new Set() : await restoreWheels(wheels, session, run);
     const bytecode = settings.compileBytecode
         ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
         : undefined;
     try {
         if (settings.mode === 'warm') {
-            requireLocal(await absentWheels(plan.wheels, located.store), { index: inputs.set.index, files: links });
+            requireLocal(await (0,pipeline_wheels/* absentWheels */.yA)(wheels, located.store), { index: inputs.set.index, files: links });
         }
         const provided = settings.mode === 'warm'
-            ? await provideWhole(plan, { run, restored, bytecode })
-            : await takeStored(plan.wheels, { run, restored, bytecode });
-        const kind = bytecode?.kind;
-        const { request: save, reason } = await (0,seal/* sealSave */.b)({ session, lock, provided, reused: [], kind }, run);
-        watch.decide('save', save === undefined ? 'no' : 'yes', reason);
-        await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
-        const place = { kind: 'store', root: (0,external_node_path_.join)(located.directory), python: interpreter.executable };
-        const compiled = bytecode?.compiled ?? new Set();
-        const facts = { provided, reused: [], removed: [], compiled, interpreter, environment: place, session, save };
-        return (0,report/* buildReport */.FK)(watch, reportFacts(facts, run));
+            ? await provideWhole(wheels, { run, restored, bytecode })
+            : await takeStored(wheels, { run, restored, bytecode });
+        const place = { kind: 'store', root: located.directory, python: interpreter.executable };
+        const outcome = { provided, reused: [], removed: [], compiled: bytecode?.compiled ?? new Set() };
+        return await concludeRun({ ...outcome, kind: bytecode?.kind, interpreter, environment: place, session, lock }, run);
     }
     finally {
         await bytecode?.close();
@@ -41904,26 +39005,17 @@ function refuseEditables({ set }, { settings }) {
         return;
     throw (0,errors/* usageError */.Wp)('OPTIONS_NOT_COMBINABLE', `editables cannot be stored: mode \`${settings.mode}\` takes none`, 'Leave out `-e`, and name what the project depends on');
 }
-async function provideWhole({ wheels }, { run, restored, bytecode }) {
+async function provideWhole(wheels, { run, restored, bytecode }) {
     const inStore = await provideAll(wheels, { run, restored }, bytecode);
     return Promise.all(inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })));
 }
 async function takeStored(wheels, { run, restored, bytecode }) {
-    const { store } = run.located;
-    const provided = [];
-    const missing = [];
-    for (const planned of wheels) {
-        const note = planned.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(store, planned.sha256);
-        if (note === undefined) {
-            missing.push(planned.name);
-            continue;
-        }
-        const set = bytecode && (await (0,store_store/* readBytecodeNote */.qn)(store, bytecode.kind, note.sha256));
-        provided.push({ planned, note, source: restored.has(note.sha256) ? 'cache' : 'store', bytecode: set });
-    }
+    const stored = await (0,pipeline_wheels/* storedWheels */.wu)(wheels, bytecode?.kind, run.located.store);
+    const held = new Set(stored.map(({ planned }) => planned));
+    const missing = wheels.filter(wheel => !held.has(wheel)).map(({ name }) => name);
     if (missing.length > 0)
-        run.watch.warn(`the store has no wheel of ${quotedFew(missing, 10)}`);
-    return provided;
+        run.watch.warn(`the store has no wheel of ${(0,invalid_wheel/* quotedFew */.Z_)(missing, 10)}`);
+    return stored.map(wheel => ({ ...wheel, source: restored.has(wheel.note.sha256) ? 'cache' : 'store' }));
 }
 
 ;// CONCATENATED MODULE: ./lib/python/externally-managed.js
@@ -42020,7 +39112,7 @@ async function listPathDirectory({ files, paths }, directory, preferred) {
     });
     const rank = ({ name, version }) => version === undefined ? (name.includes('3') ? 1 : 2) : version === preferred ? 0 : 3;
     return named
-        .toSorted((a, b) => rank(a) - rank(b) || compareVersions(b.version ?? '0', a.version ?? '0'))
+        .toSorted((a, b) => rank(a) - rank(b) || (0,specifiers/* compareVersions */.Zy)(b.version ?? '0', a.version ?? '0'))
         .map(({ name, ...named }) => ({ path: paths.join(directory, name), prefix: undefined, ...named }));
 }
 function toolCaches(env) {
@@ -42072,10 +39164,10 @@ async function listPyenv(search, root) {
 async function newestFirst(files, directory, versionOf) {
     const installed = (await files.list(directory)).flatMap(name => {
         const version = versionOf(name);
-        return version !== undefined && isVersion(version) ? [{ name, version }] : [];
+        return version !== undefined && (0,specifiers/* isVersion */.lF)(version) ? [{ name, version }] : [];
     });
     const isStable = (version) => /^[\d.]+$/.test(version);
-    return installed.toSorted((a, b) => Number(isStable(b.version)) - Number(isStable(a.version)) || compareVersions(b.version, a.version));
+    return installed.toSorted((a, b) => Number(isStable(b.version)) - Number(isStable(a.version)) || (0,specifiers/* compareVersions */.Zy)(b.version, a.version));
 }
 function installedPython({ paths }, prefix) {
     return { path: paths.join(prefix, paths === external_node_path_.win32 ? 'python.exe' : 'bin/python3'), prefix };
@@ -42213,7 +39305,7 @@ async function runProbe(executable, probe, options) {
     if (report === undefined)
         return notRunnable(executable, describeOutput(result));
     const found = report.version.join('.');
-    if (compareVersions(found, oldestPython) < 0)
+    if ((0,specifiers/* compareVersions */.Zy)(found, oldestPython) < 0)
         tooOld(executable, found);
     return report;
 }
@@ -42316,12 +39408,12 @@ function parsePythonRequest(text) {
 function parseVersionRequest(text) {
     const { body = '', variant } = /^(?<body>.*?)(?<variant>t|\+freethreaded|\+gil)?$/.exec(text)?.groups ?? {};
     const isFreeThreaded = variant !== undefined && variant !== '+gil';
-    if (isSpecifier(body)) {
+    if ((0,specifiers/* isSpecifier */.td)(body)) {
         return { kind: 'version', text, specifier: body, freeThreaded: variant === undefined ? undefined : isFreeThreaded };
     }
     const written = /^(?:(?:c?python|cp)[-@]?)?v?(?<version>\d[\w.]*?)(?:\.x|-dev)?$/i.exec(body)?.groups?.version;
     const version = written?.replace(/^(\d)(\d+)$/, '$1.$2');
-    if (version === undefined || !isVersion(version))
+    if (version === undefined || !(0,specifiers/* isVersion */.lF)(version))
         return undefined;
     const isWhole = !/^\d+(\.\d+)?$/.test(version);
     return {
@@ -42377,7 +39469,7 @@ function meetsRequest(interpreter, request) {
         return true;
     const isFreeThreaded = /^cp\d+-cp\d+t/.test(interpreter.tags[0] ?? '');
     const isBuild = request.freeThreaded === undefined || request.freeThreaded === isFreeThreaded;
-    return isBuild && specifiers_satisfies(interpreter.version, request.specifier);
+    return isBuild && (0,specifiers/* satisfies */.ib)(interpreter.version, request.specifier);
 }
 function makeSearch({ workingDirectory }, options) {
     const { host, cacheDirectory, files = fileLister } = options;
@@ -42448,10 +39540,10 @@ function mayBe({ version, freeThreaded }, python) {
         return false;
     }
     if (!/^\d+\.\d+$/.test(version))
-        return specifiers_satisfies(version, python.specifier);
+        return (0,specifiers/* satisfies */.ib)(version, python.specifier);
     // `python3.11` may be any 3.11: try the ends, and let what the specifier names be probed.
     const isNamed = python.specifier.includes(`${version}.`);
-    return isNamed || [`${version}.0`, `${version}.999`].some(end => specifiers_satisfies(end, python.specifier));
+    return isNamed || [`${version}.0`, `${version}.999`].some(end => (0,specifiers/* satisfies */.ib)(end, python.specifier));
 }
 async function tryProbe(path, { options: { host }, files, probe }) {
     if (!(await files.isExecutable(path)))
@@ -42471,7 +39563,7 @@ async function survey(search) {
     const candidates = await listCandidates(search.options.host, search.files, '');
     const found = await Promise.all(candidates.map(candidate => find_describe(candidate, search)));
     const byPrefix = new Map(found.flat().map(entry => [entry.prefix, entry]));
-    return [...byPrefix.values()].toSorted((a, b) => compareVersions(b.version, a.version));
+    return [...byPrefix.values()].toSorted((a, b) => (0,specifiers/* compareVersions */.Zy)(b.version, a.version));
 }
 async function find_describe({ path, prefix, version }, search) {
     if (prefix !== undefined && version !== undefined) {
@@ -42495,7 +39587,7 @@ function find_notFound({ python, origin }, found) {
     });
 }
 function isTooOld(version) {
-    return compareVersions(version, oldestPython) < 0;
+    return (0,specifiers/* compareVersions */.Zy)(version, oldestPython) < 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/interpreter.js
@@ -42582,8 +39674,6 @@ async function checkRequest(interpreter, run, venv) {
 
 
 
-
-
 /**
  * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
  * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
@@ -42645,7 +39735,7 @@ async function fill(target, filling) {
     const lock = await bindEditables(obtained, editables, filling);
     const { plan, present } = await install_planChange(target, filling, lock);
     const restored = await restoreWheels(plan.wheels, session, run);
-    const absent = await absentWheels(plan.wheels, located.store);
+    const absent = await (0,pipeline_wheels/* absentWheels */.yA)(plan.wheels, located.store);
     requireLocal(absent, { index: inputs.set.index, files: links });
     announce(absent, run);
     const { provided, kind, compiled } = await carryOut({
@@ -42654,27 +39744,26 @@ async function fill(target, filling) {
     });
     const names = new Set(provided.map(({ note }) => note.name));
     const reused = plan.reuse.filter(({ name }) => !names.has(name));
-    const { request: save, reason } = await (0,seal/* sealSave */.b)({ session, lock: obtained, provided, reused, kind }, run);
-    watch.decide('save', save === undefined ? 'no' : 'yes', reason);
-    await (0,store_store/* sweepAbandoned */.Lj)(located.store, Date.now());
-    const facts = { provided, reused, removed: plan.remove, compiled, interpreter, environment, session, save };
-    return (0,report/* buildReport */.FK)(watch, reportFacts(facts, run));
+    const outcome = { provided, reused, removed: plan.remove, compiled, kind };
+    return concludeRun({ ...outcome, interpreter, environment, session, lock: obtained }, run);
 }
 /** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
 async function install_planChange(target, { inputs, interpreter, run }, lock) {
     const { schemes } = target.environment;
     const { exact, reinstall } = run.settings;
-    const look = () => timed(run.watch, 'plan', async () => {
-        const installed = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib]);
-        const plan = planInstall(lock, interpreter, { index: inputs.set.index, installed, exact, reinstall });
-        return { plan, present: installed };
+    const look = async (wheels) => {
+        const present = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib]);
+        return { plan: present_divide(wheels, present, { exact, reinstall }), present };
+    };
+    const { wheels, seen } = await timed(run.watch, 'plan', async () => {
+        const selected = selectWheels(lock, interpreter, inputs.set.index);
+        return { wheels: selected, seen: await look(selected) };
     });
-    const seen = await look();
     const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0;
     if (target.isNew || (isDone && !(await target.isUnsettled())))
         return seen;
     await target.claim();
-    return look();
+    return timed(run.watch, 'plan', () => look(wheels));
 }
 /** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */
 function locateFor({ store, environment, workingDirectory, linkMode }, host) {
@@ -42865,8 +39954,8 @@ async function sealedText(directory, digest) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
 /* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6841);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7208);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
+/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6304);
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
 
@@ -42887,7 +39976,7 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
-    const stored = await storedWheels(reused, kind, located.store);
+    const stored = await (0,_wheels_js__WEBPACK_IMPORTED_MODULE_2__/* .storedWheels */ .wu)(reused, kind, located.store);
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
@@ -42916,17 +40005,6 @@ function sealWheel({ note, bytecode }) {
         bytecode: bytecode && digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(bytecode)),
     };
 }
-/** Those of the wheels that the store holds. */
-async function storedWheels(wheels, kind, store) {
-    const found = [];
-    for (const { sha256 } of wheels) {
-        const note = sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_2__/* .readWheelNote */ .mA)(store, sha256);
-        if (note === undefined)
-            continue;
-        found.push({ note, bytecode: kind && (await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_2__/* .readBytecodeNote */ .qn)(store, kind, note.sha256)) });
-    }
-    return found;
-}
 /** The digest by which a note is sealed. */
 function digestOf(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
@@ -42943,6 +40021,1176 @@ function withoutCredentials(lock) {
             archive: distribution.archive && clean(distribution.archive),
         })),
     };
+}
+
+
+/***/ }),
+
+/***/ 6304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yA: () => (/* binding */ absentWheels),
+  f3: () => (/* binding */ provideWheel),
+  wu: () => (/* binding */ storedWheels)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/fetch/lanes.js
+/** Several connections for one file, which take its pieces from front to back. */
+
+/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
+class PartsUnusable extends Error {
+}
+/**
+ * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
+ * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
+ * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
+ * goes on alone.
+ */
+function startLanes(options) {
+    const { client, count, failure, fetchPiece, signal: outer } = options;
+    const signal = anySignal(outer, failure.signal);
+    const claims = claimPieces(options);
+    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
+    const running = [];
+    let mainLimit = claims.take()?.end ?? 0;
+    let isProven = false;
+    const trial = deferred();
+    const onProof = () => {
+        if (isProven)
+            return;
+        isProven = true;
+        trial.end();
+        for (let lanes = 2; lanes < count; lanes++)
+            start();
+    };
+    const fetchNext = async (get) => {
+        const piece = claims.take();
+        if (piece === undefined)
+            return false;
+        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
+        const isTrial = !isProven;
+        if (isTrial && !(await isTroubled(fetch(true))))
+            return true;
+        if (isTrial && !isProven) {
+            claims.giveBack(piece);
+            trial.end();
+            return false;
+        }
+        await fetch(false);
+        return true;
+    };
+    const lane = async () => {
+        try {
+            while (await client.withConnection(fetchNext, waitSignal))
+                ;
+        }
+        catch (error) {
+            if (error === claims.exhausted.reason)
+                return;
+            failure.abort(isTrouble(error) ? new PartsUnusable('a part cannot be fetched', { cause: error }) : error);
+            trial.end();
+        }
+    };
+    const start = () => void running.push(lane());
+    start();
+    return {
+        next: async (position) => {
+            if (position < mainLimit)
+                return mainLimit;
+            if (claims.claimed() > position)
+                await trial.ended;
+            if (claims.claimed() <= position)
+                mainLimit = claims.take()?.end ?? position;
+            return mainLimit;
+        },
+        finish: async () => {
+            if (!claims.exhausted.aborted)
+                start();
+            await settle(running);
+            signal.throwIfAborted();
+        },
+        stop: async () => {
+            failure.abort(new PartsUnusable('stopped'));
+            await settle(running);
+        },
+    };
+}
+/** Aborted with the first of them. */
+function anySignal(one, other) {
+    return one === undefined ? other : AbortSignal.any([one, other]);
+}
+/** Waits for all, those that are added meanwhile too. */
+async function settle(running) {
+    for (let settled = 0; settled < running.length; settled++)
+        await running[settled];
+}
+function deferred() {
+    let end = () => { };
+    const ended = new Promise(resolve => {
+        end = resolve;
+    });
+    return { ended, end: () => end() };
+}
+function claimPieces({ total, pieceBytes }) {
+    const exhaustion = new AbortController();
+    let claimed = 0;
+    return {
+        take: () => {
+            if (claimed >= total)
+                return undefined;
+            const start = claimed;
+            claimed = Math.min(start + pieceBytes, total);
+            if (claimed === total)
+                exhaustion.abort();
+            return { start, end: claimed, reached: start };
+        },
+        giveBack: ({ start }) => {
+            claimed = start;
+        },
+        claimed: () => claimed,
+        exhausted: exhaustion.signal,
+    };
+}
+/** Waits; true when the promise rejects with trouble. */
+async function isTroubled(promise) {
+    try {
+        await promise;
+        return false;
+    }
+    catch (error) {
+        if (isTrouble(error))
+            return true;
+        throw error;
+    }
+}
+function isTrouble(error) {
+    return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/fetch/verify.js
+/** Checking files against the digests that a lock lists. */
+
+
+
+
+
+/**
+ * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
+ * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
+ */
+async function importFile(file) {
+    const path = localPathOf(file);
+    if (path === undefined)
+        throw new Error(`\`${file.filename}\` has no local path`);
+    const digester = startDigests(file);
+    const size = await readAll(path, digester);
+    const { sha256, mismatch } = digester.finish();
+    if (mismatch !== undefined)
+        throw hashMismatch(path, mismatch);
+    return { path, sha256, size };
+}
+/** The native path of a file that needs no network, or undefined. */
+function localPathOf({ path, url }) {
+    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
+}
+/**
+ * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
+ * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
+ */
+function startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
+    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
+    if (listed.length > 0 && known.length === 0) {
+        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
+            hint: 'lock again with sha256',
+        });
+    }
+    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
+    return {
+        update: bytes => {
+            for (const hash of running.values())
+                hash.update(bytes);
+        },
+        finish: () => {
+            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
+        },
+    };
+}
+/** True when the lock says what the bytes must be. */
+function isLockedByDigest({ hashes, oneOf }) {
+    return Object.keys({ ...hashes, ...oneOf }).length > 0;
+}
+/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
+function hashMismatch(where, { algorithm, expected, found }, note = '') {
+    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
+}
+/** hashlib's names → OpenSSL's. */
+const nodeNames = {
+    md5: 'md5',
+    sha1: 'sha1',
+    sha224: 'sha224',
+    sha256: 'sha256',
+    sha384: 'sha384',
+    sha512: 'sha512',
+    sha3_256: 'sha3-256',
+    sha3_384: 'sha3-384',
+    sha3_512: 'sha3-512',
+    blake2b: 'blake2b512',
+    blake2s: 'blake2s256',
+};
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
+}
+function newHash(algorithm) {
+    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
+}
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
+            continue;
+        return { algorithm, expected: allowed.join('` or `'), found };
+    }
+    return undefined;
+}
+/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
+const pieceBytes = 1 << 20;
+async function readAll(path, digester) {
+    let size = 0;
+    try {
+        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
+        for await (const piece of pieces) {
+            digester.update(piece);
+            size += piece.length;
+        }
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            throw error;
+        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
+            hint: 'correct the path in the lock, or put the file there',
+            cause: error,
+        });
+    }
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/sink.js
+/** A file that fills from several places and is hashed in its order. */
+
+
+/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const blockBytes = 1 << 20;
+/**
+ * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
+ * while it is written; one that runs ahead is read back in its turn, from the page cache.
+ * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
+ */
+async function openSink(file, path) {
+    let digester = startDigests(file);
+    const output = await (0,promises_.open)(path, 'wx+');
+    let hashed = 0;
+    /** Blocks ahead of `hashed`: start → end. */
+    const ahead = new Map();
+    let isCatchingUp = false;
+    let block;
+    const catchUp = async () => {
+        if (isCatchingUp)
+            return;
+        isCatchingUp = true;
+        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
+            ahead.delete(hashed);
+            block ??= Buffer.allocUnsafe(blockBytes);
+            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
+            hashed = end;
+        }
+        isCatchingUp = false;
+    };
+    return {
+        write: async (block, position) => {
+            const writing = writeAll(output, block, position);
+            if (position === hashed) {
+                digester.update(block);
+                hashed += block.byteLength;
+                await writing;
+            }
+            else {
+                await writing;
+                ahead.set(position, position + block.byteLength);
+            }
+            await catchUp();
+        },
+        restart: async () => {
+            digester = startDigests(file);
+            hashed = 0;
+            ahead.clear();
+            await output.truncate(0);
+        },
+        finish: () => digester.finish(),
+        close: () => output.close(),
+    };
+}
+async function writeAll(output, block, position) {
+    for (let written = 0; written < block.byteLength;) {
+        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
+        written += bytesWritten;
+    }
+}
+async function readBack(output, block, start) {
+    for (let filled = 0; filled < block.byteLength;) {
+        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
+        if (bytesRead === 0)
+            throw new Error(`the file ends at byte ${start + filled}`);
+        filled += bytesRead;
+    }
+    return block;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/pour.js
+/** A body into a sink, block by block. */
+
+/**
+ * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
+ * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
+ */
+async function pour(body, { sink, from, count, until }) {
+    const block = Buffer.allocUnsafe(blockBytes);
+    let start = from;
+    let filled = 0;
+    let limit = from;
+    const flush = async () => {
+        const full = block.subarray(0, filled);
+        const position = start;
+        start += filled;
+        filled = 0;
+        if (full.byteLength > 0)
+            await sink.write(full, position);
+    };
+    try {
+        for await (const chunk of body) {
+            for (let rest = chunk; rest.byteLength > 0;) {
+                const position = start + filled;
+                if (position === limit)
+                    limit = await until(position);
+                if (position === limit)
+                    return;
+                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
+                block.set(piece, filled);
+                filled += piece.byteLength;
+                count(piece.byteLength);
+                if (filled === blockBytes)
+                    await flush();
+                rest = rest.subarray(piece.byteLength);
+            }
+        }
+    }
+    finally {
+        await flush();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/ranges.js
+/** The version that a whole answer (200) is of, or undefined where its parts cannot be asked for. */
+function versionOf({ status, headers }) {
+    const total = wholeNumber(headers['content-length']);
+    const validator = strongTag(headers.etag) ?? headers['last-modified'];
+    const isEncoded = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+    const hasRanges = headers['accept-ranges']?.toLowerCase() === 'bytes';
+    if (status !== 200 || total === undefined || validator === undefined || isEncoded || !hasRanges)
+        return undefined;
+    return { total, validator };
+}
+/** The headers that ask for a part of that version, or for all of another one (RFC 9110 §13.1.5). */
+function rangeHeaders({ start, end }, { validator }) {
+    return { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
+}
+/** True for a 206 that says it is exactly that part of that version. */
+function isPart({ status, headers }, { start, end }, { total, validator }) {
+    const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers['content-range'] ?? '') ?? [];
+    const found = validator.startsWith('"') ? headers.etag : headers['last-modified'];
+    return (status === 206 &&
+        wholeNumber(first) === start &&
+        wholeNumber(last) === end - 1 &&
+        wholeNumber(whole) === total &&
+        (headers['content-length'] === undefined || wholeNumber(headers['content-length']) === end - start) &&
+        (found === undefined || found === validator));
+}
+/** A weak one (`W/"…"`) is no proof that the bytes are the same. */
+function strongTag(tag) {
+    return tag?.startsWith('"') ? tag : undefined;
+}
+function wholeNumber(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/parts.js
+
+
+
+/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
+const fileHeaders = { 'accept-encoding': 'identity' };
+/** Attempts after the first one, for a file or for one part of it. */
+const fileRetries = 5;
+/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
+const connectionsPerFile = 8;
+/** Several a connection, so that none waits long for the slowest at the end. */
+const piecesPerConnection = 4;
+const longestPiece = 32 << 20;
+/**
+ * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
+ * are not what was asked for, and what the client throws; no write runs any more then.
+ */
+async function receiveInParts(transfer) {
+    const { url, client, sink, parallelFrom } = transfer;
+    const failure = new AbortController();
+    let version;
+    let reached = 0;
+    let hadParts = false;
+    let lanes;
+    const beginWhole = async (response) => {
+        if (lanes !== undefined)
+            throw new PartsUnusable('the file changed, or the server ignores ranges');
+        if (reached > 0)
+            await transfer.restart();
+        reached = 0;
+        version = versionOf(response);
+        if (version === undefined || version.total < parallelFrom)
+            return;
+        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
+    };
+    const count = (bytes) => {
+        reached += bytes;
+        transfer.count(bytes);
+    };
+    const read = async (response) => {
+        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
+            hadParts = true;
+        else if (response.status === 206 || response.status === 416)
+            throw new PartsUnusable('not the part asked for');
+        else
+            await beginWhole(response);
+        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
+        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
+    };
+    const headers = () => version === undefined || reached === 0
+        ? fileHeaders
+        : { ...fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
+    const signal = anySignal(transfer.signal, failure.signal);
+    try {
+        await client.get(url, read, { headers, accept: [416], retries: fileRetries, signal });
+        await lanes?.finish();
+    }
+    finally {
+        await lanes?.stop();
+    }
+    return { ...sink.finish(), hadParts };
+}
+function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
+    const { total } = version;
+    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
+    return {
+        client,
+        signal,
+        total,
+        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
+        count: connectionsPerFile,
+        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
+            const missing = () => ({ start: piece.reached, end: piece.end });
+            const countPiece = (bytes) => {
+                piece.reached += bytes;
+                count(bytes);
+            };
+            const read = async (response) => {
+                if (!isPart(response, missing(), version))
+                    throw new PartsUnusable('not the part asked for');
+                onPart();
+                onProof();
+                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
+                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
+                if (piece.reached !== piece.end)
+                    throw new PartsUnusable('a part shorter than it says');
+            };
+            if (piece.reached === piece.end)
+                return;
+            const headers = () => ({ ...fileHeaders, ...rangeHeaders(missing(), version) });
+            await get(url, read, { headers, accept: [416], retries: once ? 0 : fileRetries, signal: laneSignal });
+        },
+    };
+}
+/** A connection that breaks after the last byte has done its work. */
+async function settled(pouring, isComplete) {
+    try {
+        await pouring;
+    }
+    catch (error) {
+        if (!isComplete())
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/download.js
+/** A file of the lock from its URL to the disk, verified while it streams. */
+
+
+
+
+
+
+/**
+ * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
+ * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
+ * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
+ * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
+ * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
+ */
+async function downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
+    const { url } = file;
+    if (url === undefined)
+        throw new Error(`\`${file.filename}\` has no URL`);
+    const sink = await openSink(file, destination);
+    let size = 0;
+    const count = (bytes) => {
+        size += bytes;
+        onBytes(bytes);
+    };
+    const restart = async () => {
+        if (size > 0)
+            count(-size);
+        await sink.restart();
+    };
+    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
+    try {
+        const { sha256, mismatch } = await receiveAndClose(file, transfer);
+        if (mismatch !== undefined)
+            throw hashMismatch(url, mismatch, sizeNote(file, size));
+        return { sha256, size };
+    }
+    catch (error) {
+        await (0,promises_.rm)(destination, { force: true });
+        throw error;
+    }
+}
+async function receiveAndClose(file, transfer) {
+    try {
+        return await receive(file, transfer);
+    }
+    finally {
+        await transfer.sink.close();
+    }
+}
+async function receive(file, transfer) {
+    // Without a digest, nothing would tell parts of two files from one file.
+    if (!isLockedByDigest(file))
+        return receiveInOneStream(transfer);
+    try {
+        const { hadParts, ...received } = await receiveInParts(transfer);
+        if (received.mismatch === undefined || !hadParts)
+            return received;
+    }
+    catch (error) {
+        if (!(error instanceof PartsUnusable))
+            throw error;
+    }
+    return receiveInOneStream(transfer);
+}
+/** Reads the whole file, from its start at every attempt. */
+async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
+    const read = async ({ body }) => {
+        await restart();
+        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
+    };
+    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
+    return sink.finish();
+}
+function sizeNote({ size }, found) {
+    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store_store = __nccwpck_require__(7208);
+// EXTERNAL MODULE: ./lib/wheel/record.js
+var wheel_record = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __nccwpck_require__(6498);
+;// CONCATENATED MODULE: ./lib/wheel/record-check.js
+/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
+
+/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
+const algorithms = new Map([
+    ['sha256', 'sha256'],
+    ['sha384', 'sha384'],
+    ['sha512', 'sha512'],
+    ['sha3_256', 'sha3-256'],
+    ['sha3_384', 'sha3-384'],
+    ['sha3_512', 'sha3-512'],
+    ['blake2b', 'blake2b512'],
+    ['blake2s', 'blake2s256'],
+]);
+/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
+function wantedDigests({ rows }, files) {
+    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
+    if (named.length === 0)
+        return [];
+    const paths = new Set(files.map(file => file.path));
+    const wanted = named.flatMap(row => {
+        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
+        const path = plainPath(row.path);
+        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
+    });
+    return [...new Map(wanted.map(digest => [digestKey(digest), digest])).values()];
+}
+/** The key of a digest in what `checkRecord` is given. */
+function digestKey({ path, algorithm }) {
+    return `${algorithm} ${path}`;
+}
+/**
+ * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
+ * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
+ */
+function checkRecord(record, checked) {
+    const findings = record.faults.map(formFinding);
+    const files = new Map(checked.files.map(file => [file.path, file]));
+    const own = ownFiles(checked.distInfo);
+    const listed = new Set();
+    for (const row of record.rows) {
+        const path = plainPath(row.path);
+        if (path !== row.path)
+            findings.push({ what: 'spells in an unusual way', path: row.path });
+        if (listed.has(path))
+            findings.push({ what: 'lists more than once', path });
+        listed.add(path);
+        const file = files.get(path);
+        if (file === undefined)
+            findings.push({ what: 'lists, without the wheel having it,', path });
+        else if (own.has(path))
+            findings.push(...checkOwn(path, row));
+        else
+            findings.push(...checkRow(row, file, checked.digests));
+    }
+    const itself = `${checked.distInfo}/RECORD`;
+    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
+    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
+    return sentences(findings, checked.wheel);
+}
+/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
+function ownFiles(distInfo) {
+    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
+}
+function formFinding(fault) {
+    switch (fault.kind) {
+        case 'columns':
+            return { what: 'has more than three columns for', path: fault.path };
+        case 'size':
+            return { what: 'gives a size that is no number for', path: fault.path };
+        case 'quote':
+            return { what: 'has a broken quote', path: undefined };
+        case 'rows':
+            return { what: 'has more rows than a wheel can have files', path: undefined };
+    }
+}
+function checkOwn(path, { hash }) {
+    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
+}
+function checkRow(row, file, digests) {
+    const { path } = file;
+    const findings = [];
+    if (row.size !== undefined && row.size !== file.size)
+        findings.push({ what: 'gives another size for', path });
+    const { algorithm, digest } = splitHash(row.hash);
+    const known = algorithms.get(algorithm);
+    if (row.hash === '')
+        findings.push({ what: 'gives no hash for', path });
+    else if (known === undefined) {
+        findings.push({ what: `names the algorithm ${(0,invalid_wheel/* quoted */.TL)(algorithm)}, which proves nothing, for`, path });
+    }
+    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
+        findings.push({ what: 'gives another hash for', path });
+    }
+    return findings;
+}
+function digestOf(file, algorithm, digests) {
+    if (algorithm === 'sha256')
+        return Buffer.from(file.sha256, 'hex');
+    return digests.get(digestKey({ path: file.path, algorithm }));
+}
+function splitHash(hash) {
+    const equals = hash.indexOf('=');
+    if (equals === -1)
+        return { algorithm: hash, digest: '' };
+    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
+}
+/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
+function plainPath(path) {
+    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+}
+const mostExamples = 3;
+function sentences(findings, wheel) {
+    const byKind = new Map();
+    for (const { what, path } of findings) {
+        const paths = byKind.get(what) ?? [];
+        if (path !== undefined)
+            paths.push(path);
+        byKind.set(what, paths);
+    }
+    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${(0,invalid_wheel/* quotedFew */.Z_)(paths, mostExamples)}`.trimEnd());
+}
+
+// EXTERNAL MODULE: ./lib/install/archive.js
+var install_archive = __nccwpck_require__(5925);
+// EXTERNAL MODULE: ./lib/install/digest.js
+var digest = __nccwpck_require__(7027);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./lib/store/stored-file.js
+var stored_file = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
+var zip = __nccwpck_require__(6070);
+;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
+/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
+
+
+
+
+
+
+
+
+
+
+
+/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
+const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
+/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
+async function unpackEntries(task) {
+    const archive = openArchive(task.archive);
+    try {
+        const files = [];
+        for (const entry of task.entries)
+            files.push(await unpackEntry(archive, entry, task));
+        return files;
+    }
+    finally {
+        archive.close();
+    }
+}
+async function unpackEntry(archive, entry, task) {
+    const target = join(task.destination, entry.path);
+    const offset = entryDataOffset(archive, entry, task.wheel);
+    const descriptor = create(target, entry, task);
+    try {
+        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
+            ? await streamEntry({ archive, entry, offset, descriptor, task })
+            : writeEntry({ archive, entry, offset, descriptor, task });
+        if (isSource(entry.path))
+            futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
+        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function create(target, entry, task) {
+    try {
+        return createStoredFile(target, entry.isExecutable);
+    }
+    catch (error) {
+        throw nameRefused(error, entry.path, task.wheel);
+    }
+}
+/** The error for a path that this file system does not take, or takes for that of another entry. */
+function nameRefused(error, path, wheel) {
+    if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
+        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: for this file system, its path is that of another entry`);
+    }
+    if ((0,errors/* hasErrno */.Nm)(error, 'ENAMETOOLONG', 'EILSEQ')) {
+        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path is too long or illegal on this file system`);
+    }
+    return error;
+}
+function writeEntry({ archive, entry, offset, descriptor, task }) {
+    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
+    writeFully(descriptor, content);
+    return hash('sha256', content, 'hex');
+}
+/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
+async function streamEntry({ archive, entry, offset, descriptor, task }) {
+    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const sha256 = createHash('sha256');
+    let size = 0;
+    let crc = 0;
+    const take = async (pieces) => {
+        for await (const piece of pieces) {
+            size += piece.length;
+            if (size > entry.size)
+                throw fault(`it has more than the declared ${entry.size} bytes`);
+            crc = crc32(piece, crc);
+            sha256.update(piece);
+            writeFully(descriptor, piece);
+        }
+    };
+    const source = readPieces(archive, offset, entry.compressedSize);
+    const decompressor = createDecompressor(entry);
+    try {
+        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
+    }
+    catch (error) {
+        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
+    }
+    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
+        throw fault('data follows the end of its compressed stream');
+    }
+    if (size !== entry.size)
+        throw fault(`it has ${size} bytes; expected ${entry.size}`);
+    if (crc !== entry.crc32)
+        throw fault('its CRC-32 is another than declared');
+    return sha256.digest('hex');
+}
+const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
+function* readPieces(archive, offset, length) {
+    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
+        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    }
+}
+function isDecompressionFailure(error) {
+    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
+}
+function writeFully(descriptor, content) {
+    let written = 0;
+    while (written < content.length)
+        written += writeSync(descriptor, content, written);
+}
+
+// EXTERNAL MODULE: ./lib/python/specifiers.js + 5 modules
+var specifiers = __nccwpck_require__(7818);
+// EXTERNAL MODULE: ./lib/wheel/dist-info.js
+var dist_info = __nccwpck_require__(4208);
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var wheel_filename = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./lib/wheel/limits.js
+var limits = __nccwpck_require__(183);
+// EXTERNAL MODULE: ./lib/wheel/path-clash.js
+var path_clash = __nccwpck_require__(3296);
+// EXTERNAL MODULE: ./lib/wheel/placement.js
+var placement = __nccwpck_require__(9468);
+// EXTERNAL MODULE: ./lib/wheel/portable-path.js
+var portable_path = __nccwpck_require__(8286);
+// EXTERNAL MODULE: ./lib/install/scripts.js
+var scripts = __nccwpck_require__(3995);
+;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
+/** What a wheel file says about itself, read and judged before one byte of it is written. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
+ * Windows take fewer names, and some for equal; undefined where neither matters.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
+ */
+function readContents(source, archive, os) {
+    const wheel = archive.filename;
+    const filename = (0,wheel_filename/* parseWheelFilename */.e)(wheel);
+    const all = (0,zip/* readEntries */.$2)(source, wheel);
+    // Directories hold nothing: this compares their local headers with the central ones.
+    for (const entry of all)
+        if (entry.isDirectory)
+            (0,zip/* readEntry */.hB)(source, entry, wheel);
+    const entries = all.filter(entry => !entry.isDirectory);
+    const distInfo = (0,dist_info/* findDistInfo */.wg)(entries.map(entry => entry.path), filename);
+    const files = new Map(entries.map(entry => [entry.path, entry]));
+    const read = (name) => {
+        const entry = files.get(`${distInfo}/${name}`);
+        if (entry === undefined)
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it has no ${(0,invalid_wheel/* quoted */.TL)(`${distInfo}/${name}`)}`);
+        return readMetadataFile(source, entry, { name, wheel });
+    };
+    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
+    const wheelFile = (0,dist_info/* parseWheelFile */.tM)(text('WHEEL'), wheel);
+    const metadata = (0,dist_info/* parseMetadata */.jR)(text('METADATA'), wheel);
+    checkIdentity(metadata, filename);
+    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
+    if (files.has(`${distInfo}/entry_points.txt`)) {
+        (0,scripts/* assertScriptNames */.KG)((0,dist_info/* parseEntryPoints */.f0)(text('entry_points.txt'), wheel), wheel);
+    }
+    const identity = {
+        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
+        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
+        requires: requiredNames(metadata.requiresDist),
+    };
+    const record = decodeLoosely(read('RECORD'));
+    const versionWarning = (0,dist_info/* wheelVersionWarning */.ik)(wheelFile, wheel);
+    const warnings = [
+        ...(versionWarning === undefined ? [] : [versionWarning]),
+        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
+    ];
+    return { entries, identity, record: record.text, warnings };
+}
+/** The content of a file that is held in memory, so it must be small in the archive too. */
+function readMetadataFile(source, entry, { name, wheel }) {
+    const size = Math.max(entry.size, entry.compressedSize);
+    if (size > limits/* largestMetadata */.EI[name]) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(entry.path)}: it has ${size} bytes; expected at most ${limits/* largestMetadata */.EI[name]}`);
+    }
+    return (0,zip/* readEntry */.hB)(source, entry, wheel);
+}
+function decode(content, path, wheel) {
+    const { text, isUtf8 } = decodeLoosely(content);
+    if (!isUtf8)
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: it is not UTF-8`);
+    return text;
+}
+function decodeLoosely(content) {
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
+    }
+    catch {
+        return { text: content.toString('utf8'), isUtf8: false };
+    }
+}
+/**
+ * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+function checkIdentity(metadata, filename) {
+    for (const version of [metadata.version, filename.version]) {
+        if (!(0,specifiers/* isVersion */.lF)(version))
+            throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `${(0,invalid_wheel/* quoted */.TL)(version)} is not a version (PEP 440)`);
+    }
+    const publicPart = (version) => version.replace(/\+.*/, '');
+    const sameVersion = (0,specifiers/* compareVersions */.Zy)(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+            (0,specifiers/* compareVersions */.Zy)(metadata.version, filename.version) === 0);
+    if ((0,wheel_filename/* normalizeName */.P)(metadata.name) === filename.name && sameVersion)
+        return;
+    throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `its METADATA says ${(0,invalid_wheel/* quoted */.TL)(metadata.name)} ${(0,invalid_wheel/* quoted */.TL)(metadata.version)}, not what its filename says`);
+}
+/** Two entries for one place would overwrite each other in an order that no one chose. */
+function checkPlaces(entries, { layout, wheel, os }) {
+    const places = entries.map(({ path }) => {
+        const fault = os === 'win32' ? (0,portable_path/* windowsFault */.G)(path) : undefined;
+        if (fault !== undefined)
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path ${fault}, as Windows forbids`);
+        const { scheme, path: inScheme } = (0,placement/* placeEntry */.c)(path, layout, wheel);
+        // In a virtual environment, both libraries are one directory.
+        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
+    });
+    const clash = (0,path_clash/* findClash */.R)(os === undefined ? places : places.map(portable_path/* foldPath */.t), new Set(), limits/* mostEntries */._N);
+    if (clash === undefined)
+        return;
+    if (clash.kind === 'too many folders')
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its files need more than ${limits/* mostEntries */._N} folders`);
+    const path = (0,invalid_wheel/* quoted */.TL)(clash.path.slice(clash.path.indexOf('/') + 1));
+    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
+    throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
+}
+/** Names of `Requires-Dist` values that no extra guards. */
+function requiredNames(requiresDist) {
+    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
+    const names = plain.map(requirement => (0,wheel_filename/* normalizeName */.P)(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
+    return [...new Set(names)].filter(name => name !== '').sort();
+}
+
+;// CONCATENATED MODULE: ./lib/install/unpack.js
+/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
+
+
+
+
+
+
+
+
+
+
+/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
+const taskBytes = 4 << 20;
+const taskEntries = 256;
+/**
+ * Unpacks a wheel into the store, in parallel within the wheel.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
+ * refused; the store is then unchanged.
+ */
+async function unpackWheel(archive, { store, pool, os }) {
+    const contents = openContents(archive, os);
+    const staged = await (0,store_store/* stage */.dw)(store);
+    try {
+        const destination = (0,store_store/* filesOf */.R8)(staged);
+        makeFolders(destination, contents.entries, archive.filename);
+        const tasks = splitEntries(contents.entries);
+        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
+        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
+        const note = { ...contents.identity, files };
+        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
+        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
+    }
+    catch (error) {
+        await (0,store_store/* discard */.vf)(staged);
+        throw error;
+    }
+}
+/** Everything that can refuse a wheel before one byte of it is written. */
+function openContents(archive, os) {
+    const source = (0,install_archive/* openArchive */.p)(archive.path);
+    try {
+        return readContents(source, archive, os === 'linux' ? undefined : os);
+    }
+    finally {
+        source.close();
+    }
+}
+/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
+async function settleAll(promises) {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
+function makeFolders(destination, entries, wheel) {
+    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
+    for (const folder of [...folders].sort()) {
+        try {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
+        }
+        catch (error) {
+            throw nameRefused(error, folder, wheel);
+        }
+    }
+}
+function splitEntries(entries) {
+    const tasks = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+        const last = tasks.at(-1);
+        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
+            tasks.push([entry]);
+            bytes = entry.size;
+        }
+        else {
+            last.push(entry);
+            bytes += entry.size;
+        }
+    }
+    return tasks;
+}
+/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
+async function compareWithRecord(files, { record, identity }, destination) {
+    const parsed = (0,wheel_record/* parseRecord */.Hh)(record);
+    const digests = new Map();
+    for (const wanted of wantedDigests(parsed, files)) {
+        digests.set(digestKey(wanted), await (0,digest/* digestFileWith */.R)(wanted.algorithm, (0,external_node_path_.join)(destination, wanted.path)));
+    }
+    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
+}
+
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __nccwpck_require__(6841);
+;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+/** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
+
+
+
+
+
+/** Those of the wheels that the store holds, with bytecode of this kind. */
+async function storedWheels(wheels, kind, store) {
+    const found = [];
+    for (const planned of wheels) {
+        const note = planned.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(store, planned.sha256);
+        if (note === undefined)
+            continue;
+        found.push({ planned, note, bytecode: kind && (await (0,store_store/* readBytecodeNote */.qn)(store, kind, note.sha256)) });
+    }
+    return found;
+}
+/** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
+async function absentWheels(wheels, store) {
+    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
+    return wheels.filter((_, index) => !present[index]);
+}
+/**
+ * The note of a wheel that is in the store afterwards.
+ * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
+ */
+async function provideWheel(wanted, services) {
+    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
+    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
+    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
+    checkIdentity(provided.note, (0,wheel_filename/* parseWheelFilename */.e)(wanted.file.filename));
+    return provided;
+}
+function bringIn(wanted, services) {
+    const path = localPathOf(wanted.file);
+    return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
+}
+async function fromFile(wanted, path, services) {
+    const { sha256, size } = await verifyLocal(wanted, path, services);
+    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
+    const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
+    return { note, source: 'local' };
+}
+async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
+    const end = watch.begin('fetch', { wheel: name });
+    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
+    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
+    if (sha256 !== undefined && found.sha256 !== sha256) {
+        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+    }
+    end({ bytes: found.size, busyMs: found.busyMs });
+    return found;
+}
+function fromIndex(wanted, services) {
+    const { store, client, watch } = services;
+    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+        const end = watch.begin('fetch', { wheel: wanted.name });
+        const onBytes = (bytes) => watch.advance('fetch', bytes);
+        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
+        end({ bytes: size });
+        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
+        const archive = { path, filename: wanted.file.filename, sha256, size };
+        return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
+    });
+}
+async function unpack(wanted, archive, services) {
+    const end = services.watch.begin('unpack', { wheel: wanted.name });
+    const { note, warnings, busyMs } = await unpackWheel(archive, {
+        store: services.store,
+        pool: services.pool(),
+        os: services.os,
+    });
+    for (const warning of warnings)
+        services.watch.warn(warning, { wheel: wanted.name });
+    end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
+    return note;
 }
 
 
@@ -42968,6 +41216,919 @@ function proveIndexAddress(address, where) {
     if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
         return address;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+}
+
+
+/***/ }),
+
+/***/ 5927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NU: () => (/* binding */ isWindowsPath),
+/* harmony export */   dK: () => (/* binding */ targetEnvironment),
+/* harmony export */   f7: () => (/* binding */ systemEnvironment),
+/* harmony export */   mP: () => (/* binding */ unwritable),
+/* harmony export */   we: () => (/* binding */ pythonOf),
+/* harmony export */   z7: () => (/* binding */ venvEnvironment),
+/* harmony export */   zz: () => (/* binding */ cannotWrite)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
+
+
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+function venvEnvironment(root, interpreter, platform) {
+    const paths = platform.os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
+    const place = (path) => (path === '' ? root : paths.join(root, path));
+    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
+    return {
+        kind: 'venv',
+        root,
+        python: pythonOf(root, platform.os),
+        schemes: {
+            purelib: place(purelib),
+            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+            headers: place(headers),
+            scripts: place(scripts),
+            data: place(data),
+        },
+        stateDirectory: root,
+    };
+}
+/**
+ * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
+ * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
+ */
+function systemEnvironment(interpreter, platform) {
+    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
+    if (prefix !== basePrefix)
+        return venvEnvironment(prefix, interpreter, platform);
+    return {
+        kind: 'system',
+        root: prefix,
+        python: executable,
+        schemes: systemSchemes,
+        stateDirectory: systemSchemes.purelib,
+    };
+}
+/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
+function targetEnvironment(directory, interpreter, platform) {
+    const paths = platform.os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    return {
+        kind: 'target',
+        root: directory,
+        python: interpreter.executable,
+        schemes: {
+            purelib: directory,
+            platlib: directory,
+            headers: paths.join(directory, 'include'),
+            scripts: paths.join(directory, 'bin'),
+            data: directory,
+        },
+        stateDirectory: directory,
+    };
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function cannotWrite(path, cause, kind) {
+    const errno = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(cause);
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUserError */ .iU)(cause) || errno === undefined)
+        return cause;
+    return unwritable(path, errno, { cause, kind });
+}
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+function unwritable(path, errno, { cause, kind } = {}) {
+    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+const hintsByErrno = {
+    ENOSPC: 'free some space on that file system',
+    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+};
+const permissionsHint = 'check the permissions, or use another environment';
+const hintsByKind = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+function isWindowsPath(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** The interpreter of a virtual environment. */
+function pythonOf(root, os) {
+    return os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(root, 'Scripts', 'python.exe') : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, 'bin', 'python');
+}
+
+
+/***/ }),
+
+/***/ 7818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Zy: () => (/* binding */ compareVersions),
+  td: () => (/* binding */ isSpecifier),
+  lF: () => (/* binding */ isVersion),
+  ib: () => (/* binding */ specifiers_satisfies)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = version_parse(version);
+  const parsedOther = version_parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...version_explain(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/python/specifiers.js
+/** Version specifiers (PEP 440 and the PyPA page "Version specifiers"), on top of @renovatebot/pep440's versions. */
+
+
+/**
+ * Whether a version satisfies every clause of a specifier set such as `>=3.8, !=3.9.*`; pre-releases count as versions.
+ *
+ * A version that is not one (PEP 440) satisfies only `===`, and an empty set. Throws `SPECIFIER_INVALID`.
+ */
+function specifiers_satisfies(version, specifier) {
+    return clausesOf(specifier).every(text => {
+        const clause = parseClause(text);
+        if (clause !== undefined)
+            return holds(version.trim(), clause);
+        throw (0,errors/* usageError */.Wp)('SPECIFIER_INVALID', `\`${specifier}\` is not a version specifier: \`${text}\` is not an operator and a version`, 'write for example `>=3.10`, `==3.11.*`, `~=3.9`');
+    });
+}
+/** Whether this is a version by PEP 440. */
+function isVersion(text) {
+    return valid(text.trim()) !== null;
+}
+/** Whether this is a set of version specifiers with at least one clause. */
+function isSpecifier(text) {
+    const clauses = clausesOf(text);
+    return clauses.length > 0 && clauses.every(clause => parseClause(clause) !== undefined);
+}
+/** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
+function compareVersions(left, right) {
+    return compare(left.trim(), right.trim());
+}
+function clausesOf(specifier) {
+    return specifier
+        .split(',')
+        .map(clause => clause.trim())
+        .filter(clause => clause !== '');
+}
+function parseClause(clause) {
+    const groups = /^(?<operator>===|~=|[=!<>]=|[<>])\s*(?<operand>\S+)$/.exec(clause)?.groups;
+    if (groups?.operator === undefined || groups.operand === undefined)
+        return undefined;
+    const { operator, operand } = groups;
+    if (operator === '===')
+        return { operator, operand };
+    const isPrefix = operand.endsWith('.*');
+    const isValid = isPrefix ? /^v?(?:\d+!)?\d+(?:\.\d+)*\.\*$/i.test(operand) : validRange(clause);
+    return isValid && (!isPrefix || operator === '==' || operator === '!=') ? { operator, operand } : undefined;
+}
+function holds(version, { operator, operand }) {
+    if (operator === '===')
+        return version.toLowerCase() === operand.toLowerCase();
+    const candidate = version_explain(version);
+    if (candidate === null)
+        return false;
+    const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined;
+    if (prefix !== undefined)
+        return startsWith(candidate, prefix) === (operator === '==');
+    const bound = version_explain(operand);
+    return bound !== null && compares(candidate, operator, bound);
+}
+function compares(candidate, operator, bound) {
+    // A local label of the candidate counts only where the specifier names one.
+    const difference = compare(bound.local === null ? candidate.public : full(candidate), full(bound));
+    switch (operator) {
+        case '==':
+            return difference === 0;
+        case '!=':
+            return difference !== 0;
+        case '<=':
+            return difference <= 0;
+        case '>=':
+            return difference >= 0;
+        case '<':
+            return difference < 0 && !isPrereleaseOf(candidate, bound);
+        case '>':
+            return difference > 0 && !isPostreleaseOf(candidate, bound);
+        default:
+            return difference >= 0 && startsWith(candidate, compatiblePrefix(bound));
+    }
+}
+/** `~=2.2.post3` asks for `==2.*`. */
+function compatiblePrefix(bound) {
+    return `${bound.epoch}!${bound.release.slice(0, -1).join('.')}`;
+}
+/** `3` starts with `3.0`: a release is filled up with zeros. */
+function startsWith(candidate, prefix) {
+    const start = version_explain(prefix);
+    if (start === null || start.epoch !== candidate.epoch)
+        return false;
+    return start.release.every((part, at) => part === (candidate.release[at] ?? 0));
+}
+/** `<1.0` leaves out 1.0rc1, which sorts before 1.0. */
+function isPrereleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.post) === String(bound.post);
+    return candidate.is_prerelease && !bound.is_prerelease && isOfBound;
+}
+/** `>1.0` leaves out 1.0.post1, which sorts after 1.0. */
+function isPostreleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.pre) === String(bound.pre);
+    return candidate.is_postrelease && !bound.is_postrelease && !bound.is_devrelease && isOfBound;
+}
+function sameRelease(left, right) {
+    return compare(left.base_version, right.base_version) === 0;
+}
+function full(version) {
+    return version.local === null ? version.public : `${version.public}+${version.local}`;
 }
 
 
@@ -44104,6 +43265,33 @@ async function sweepAbandoned(store, now) {
 
 /***/ }),
 
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ createStoredFile),
+/* harmony export */   Q: () => (/* binding */ permitsLinks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
+
+const usualMask = 0o022;
+/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+function createStoredFile(path, executable) {
+    const mode = executable ? 0o755 : 0o644;
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
+    if (process.umask() !== usualMask)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    return descriptor;
+}
+/** Whether a file that is a link into the store has no right which this mask takes away. */
+function permitsLinks(umask) {
+    return (umask & 0o755) === 0;
+}
+
+
+/***/ }),
+
 /***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44112,6 +43300,151 @@ async function sweepAbandoned(store, now) {
 /* harmony export */ });
 /** The version of package.json: `dist/` is copied without it. */
 const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 4208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f0: () => (/* binding */ parseEntryPoints),
+/* harmony export */   ik: () => (/* binding */ wheelVersionWarning),
+/* harmony export */   jR: () => (/* binding */ parseMetadata),
+/* harmony export */   tM: () => (/* binding */ parseWheelFile),
+/* harmony export */   wg: () => (/* binding */ findDistInfo)
+/* harmony export */ });
+/* harmony import */ var _entry_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1755);
+/* harmony import */ var _filename_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3529);
+/* harmony import */ var _invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
+
+
+
+/**
+ * The one top-level `.dist-info` directory of a wheel, without a `/` at its end.
+ * Throws `WHEEL_INVALID` where there is none, more than one, or one of another distribution.
+ */
+function findDistInfo(paths, filename) {
+    const wheel = filename.filename;
+    const found = new Set(paths.map(topDirectory).filter(directory => directory?.endsWith('.dist-info')));
+    const [distInfo] = found;
+    if (distInfo === undefined)
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, 'it has no `.dist-info` directory');
+    if (found.size > 1) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `it has several \`.dist-info\` directories: ${[...found].slice(0, 3).map(String).map(_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL).join(', ')}`);
+    }
+    const stem = (0,_filename_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeName */ .P)(distInfo.slice(0, -'.dist-info'.length));
+    if (!stem.startsWith(`${filename.name}-`) || !/^v?\d/.test(stem.slice(filename.name.length + 1))) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(distInfo)} is not the \`.dist-info\` directory of \`${filename.name}\``);
+    }
+    return distInfo;
+}
+function topDirectory(path) {
+    const end = path.indexOf('/');
+    return end === -1 ? undefined : path.slice(0, end);
+}
+/** Reads WHEEL (PyPA binary distribution format); `WHEEL_INVALID` without a `Wheel-Version` or with one above 1. */
+function parseWheelFile(text, wheel) {
+    const headers = parseHeaders(text);
+    const version = first(headers, 'wheel-version');
+    if (version === undefined)
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, 'its WHEEL file has no `Wheel-Version`');
+    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(version) ?? [];
+    if (major === undefined || Number(major) > 1) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `its \`Wheel-Version\` is ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(version)}; expected 1.0 or another 1.x`);
+    }
+    return {
+        version,
+        rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
+    };
+}
+/** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
+function wheelVersionWarning({ version }, wheel) {
+    if (/^1(\.0)*$/.test(version))
+        return undefined;
+    const age = version.startsWith('1.') ? 'newer' : 'older';
+    return `\`${wheel}\`: its \`Wheel-Version\` ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(version)} is ${age} than 1.0, by which it is installed`;
+}
+/** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
+function parseMetadata(text, wheel) {
+    const headers = parseHeaders(text);
+    const name = first(headers, 'name');
+    const version = first(headers, 'version');
+    if (name === undefined || version === undefined) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `its METADATA has no \`${name === undefined ? 'Name' : 'Version'}\``);
+    }
+    const requiresPython = first(headers, 'requires-python');
+    return { name, version, requiresPython, requiresDist: all(headers, 'requires-dist') };
+}
+/** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
+function parseHeaders(text) {
+    const headers = [];
+    for (const line of lines(text)) {
+        const last = headers.at(-1);
+        if (/^[ \t]/.test(line) && last !== undefined) {
+            headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` };
+            continue;
+        }
+        const [, key, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
+        if (key === undefined || value === undefined)
+            break;
+        headers.push({ key: key.toLowerCase(), value: value.trim() });
+    }
+    return headers;
+}
+/** One after another, since only the first of many are wanted. */
+function* lines(text) {
+    for (const [, line = ''] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g))
+        yield line;
+}
+function first(headers, key) {
+    return headers.find(header => header.key === key && header.value !== '')?.value;
+}
+function all(headers, key) {
+    return headers.filter(header => header.key === key).map(header => header.value);
+}
+const scriptGroups = ['console_scripts', 'gui_scripts'];
+const identifier = '[\\p{ID_Start}_]\\p{ID_Continue}*';
+const dottedName = `${identifier}(?:\\.${identifier})*`;
+/** `module:attribute [extras]`, the extras ignored. */
+const objectReference = new RegExp(`^(${dottedName})\\s*:\\s*(${dottedName})\\s*(?:\\[[^\\]]*\\])?$`, 'u');
+/**
+ * The scripts that entry_points.txt asks for (PyPA entry points specification), in the file's order, of equal names the last.
+ * Throws `WHEEL_INVALID` for a reference without attribute, and for a name that is not a plain filename.
+ */
+function parseEntryPoints(text, wheel) {
+    const byName = new Map();
+    let group = '';
+    for (const line of text.split(/\r\n|\r|\n/).map(raw => raw.trim())) {
+        if (line === '' || line.startsWith('#') || line.startsWith(';'))
+            continue;
+        const [, section] = /^\[(.*)\]$/.exec(line) ?? [];
+        if (section !== undefined)
+            group = section.trim();
+        else if (scriptGroups.includes(group)) {
+            const entryPoint = parseScript(line, group, wheel);
+            byName.set(entryPoint.name, entryPoint);
+        }
+    }
+    return [...byName.values()];
+}
+function parseScript(line, group, wheel) {
+    const equals = line.indexOf('=');
+    if (equals === -1) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry_points.txt has the line ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(line)}; expected \`name = module:attribute\``);
+    }
+    const name = line.slice(0, equals).trim();
+    const reference = line.slice(equals + 1).trim();
+    if ((0,_entry_path_js__WEBPACK_IMPORTED_MODULE_2__/* .pathFault */ .a)(name) !== undefined || name.includes('/')) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry_points.txt names a script ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}, which is not a plain filename`);
+    }
+    const [, module, attribute] = objectReference.exec(reference) ?? [];
+    if (module === undefined || attribute === undefined) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `its script ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} refers to ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(reference)}; expected \`module:attribute\``);
+    }
+    return { name, module, attribute, gui: group === 'gui_scripts' };
+}
 
 
 /***/ }),
@@ -44152,6 +43485,975 @@ function pathFault(path) {
 function isLonger(text, bytes) {
     return text.length > bytes || (text.length * 3 > bytes && Buffer.byteLength(text) > bytes);
 }
+
+
+/***/ }),
+
+/***/ 3529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ normalizeName),
+/* harmony export */   e: () => (/* binding */ parseWheelFilename)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
+/** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
+
+
+
+const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
+/** A `_` that no PEP 440 keyword follows stands for the `+` of a local version: `2.4.0_cu121`, but not `1.0_post1`. */
+const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*(?:[-_.+]|$))/i;
+/**
+ * Reads a wheel filename (PyPA binary distribution format, "File name convention"; PEP 425 for tags).
+ * Throws UserError WHEEL_FILENAME_INVALID.
+ */
+function parseWheelFilename(filename) {
+    if (!filename.endsWith('.whl'))
+        throw invalidFilename(filename, 'it does not end in `.whl`');
+    if (filename.length > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .longestFilename */ .u2) {
+        throw invalidFilename(filename, `it is longer than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .longestFilename */ .u2} characters`);
+    }
+    const fields = filename.slice(0, -'.whl'.length).split('-');
+    if (fields.length !== 5 && fields.length !== 6) {
+        throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
+    }
+    const [name = '', version = ''] = fields;
+    const [python = '', abi = '', platform = ''] = fields.slice(-3);
+    if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
+        throw invalidFilename(filename, `${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a name`);
+    if (!/^v?\d[\w.!+]*$/i.test(version))
+        throw invalidFilename(filename, `${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(version)} is not a version`);
+    return {
+        filename,
+        name: normalizeName(name),
+        version: version.includes('+') ? version : version.replace(escapedLocal, '+'),
+        build: fields.length === 6 ? parseBuild(fields[2] ?? '', filename) : undefined,
+        tags: expandTags({ python, abi, platform }, filename),
+    };
+}
+function parseBuild(build, filename) {
+    const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
+    if (number === undefined)
+        throw invalidFilename(filename, `build tag ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(build)} does not start with a digit`);
+    return [Number(number), rest ?? ''];
+}
+/** Every combination of the compressed tag sets, in lower case. */
+function expandTags(sets, filename) {
+    const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
+    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
+    if (count > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .mostTags */ .hp)
+        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .mostTags */ .hp}`);
+    return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
+}
+function splitSet(set, filename) {
+    if (!/^\w+(\.\w+)*$/.test(set))
+        throw invalidFilename(filename, `${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(set)} is not a set of tags`);
+    return [...new Set(set.toLowerCase().split('.'))];
+}
+function invalidFilename(filename, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('WHEEL_FILENAME_INVALID', `${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(filename)} is not a wheel filename: ${reason}`, {
+        hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
+    });
+}
+/** The name of a distribution as it is compared (PEP 503): lower case, each run of `-`, `_` and `.` one `-`. */
+function normalizeName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ invalidWheel),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Z_: () => (/* binding */ quotedFew)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/** The one error for bytes that are no wheel by the specifications. */
+
+const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
+const longestQuote = 200;
+/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
+function invalidWheel(wheel, reason) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .integrityError */ .Wn)('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
+}
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function quoted(value) {
+    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function quotedFew(values, most) {
+    const shown = values.slice(0, most).map(quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+function escapeControl(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
+
+
+/***/ }),
+
+/***/ 183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ largestMetadata),
+/* harmony export */   I: () => (/* binding */ largestRatio),
+/* harmony export */   NJ: () => (/* binding */ largestTotal),
+/* harmony export */   _N: () => (/* binding */ mostEntries),
+/* harmony export */   hp: () => (/* binding */ mostTags),
+/* harmony export */   ks: () => (/* binding */ largestDirectory),
+/* harmony export */   u2: () => (/* binding */ longestFilename),
+/* harmony export */   y0: () => (/* binding */ unsuspiciousBytes)
+/* harmony export */ });
+/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
+/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
+const mostEntries = 250_000;
+/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
+const largestDirectory = 64 << 20;
+/** Bytes that a wheel may unpack to, whatever its ratio. */
+const largestTotal = 64 * 2 ** 30;
+/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
+const unsuspiciousBytes = 64 << 20;
+const largestRatio = 50;
+/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
+const largestMetadata = {
+    WHEEL: 1 << 20,
+    METADATA: 16 << 20,
+    RECORD: 64 << 20,
+    'entry_points.txt': 1 << 20,
+};
+/** Characters of a wheel's filename: what file systems take. */
+const longestFilename = 255;
+/** Tags that the compressed tag sets of one filename may stand for. */
+const mostTags = 1000;
+
+
+/***/ }),
+
+/***/ 3296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ findClash)
+/* harmony export */ });
+/** Paths that cannot be in one directory tree together. */
+/**
+ * The first path that occurs twice, or that is a file and the parent of another; `directories` are paths that may be parents.
+ * Stops at `mostFolders` distinct parents, since a few deep paths can stand for millions.
+ */
+function findClash(paths, directories, mostFolders) {
+    const all = new Set();
+    for (const path of paths) {
+        if (all.has(path))
+            return { kind: 'same', path };
+        all.add(path);
+    }
+    const parents = new Set();
+    for (const path of paths) {
+        for (let parent = parentOf(path); parent !== '' && !parents.has(parent); parent = parentOf(parent)) {
+            if (all.has(parent) && !directories.has(parent))
+                return { kind: 'file and directory', path: parent };
+            parents.add(parent);
+        }
+        if (parents.size > mostFolders)
+            return { kind: 'too many folders' };
+    }
+    return undefined;
+}
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+
+/***/ }),
+
+/***/ 9468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ placeEntry)
+/* harmony export */ });
+/* unused harmony export schemes */
+/* harmony import */ var _entry_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1755);
+/* harmony import */ var _filename_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3529);
+/* harmony import */ var _invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/* harmony import */ var _reserved_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4959);
+/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
+
+
+
+
+const schemes = ['purelib', 'platlib', 'headers', 'scripts', 'data'];
+/**
+ * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
+ * goes to purelib or platlib. A folder in the scripts scheme stays one, as pip has it.
+ * Throws `WHEEL_INVALID` for an unknown scheme, for a path that is not inside its scheme and for a second `.dist-info`;
+ * SCRIPT_NAME_RESERVED for a file that would replace the interpreter, an activation script or pyvenv.cfg.
+ */
+function placeEntry(path, layout, wheel) {
+    assertInside(path, path, wheel);
+    if ((0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedState */ .qV)(path))
+        throw (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .reservedName */ .kW)(wheel, 'the entry', path);
+    const [top = '', key, ...rest] = path.split('/');
+    if (!isDataDirectory(top, layout))
+        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    if (key === undefined || rest.length === 0) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)}: it lies in no scheme of the \`.data\` directory`);
+    }
+    const scheme = schemes.find(known => known === key);
+    if (scheme === undefined) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)}: ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(key)} is not a scheme; expected ${schemes.join(', ')}`);
+    }
+    const placement = { scheme, path: rest.join('/') };
+    // What stood inside the path may be a drive now.
+    assertInside(placement.path, path, wheel);
+    assertHarmless(placement, path, wheel);
+    return placement;
+}
+function assertInside(path, entry, wheel) {
+    const fault = (0,_entry_path_js__WEBPACK_IMPORTED_MODULE_3__/* .pathFault */ .a)(path);
+    if (fault !== undefined)
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(entry)}: its path ${fault}`);
+}
+/** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
+function assertHarmless(placement, entry, wheel) {
+    const isReserved = (placement.scheme === 'scripts' && (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedScript */ .yT)(placement.path)) ||
+        (placement.scheme === 'data' && (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedData */ .ZU)(placement.path)) ||
+        (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedState */ .qV)(placement.path);
+    if (isReserved)
+        throw (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .reservedName */ .kW)(wheel, 'the entry', entry);
+    const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib';
+    if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {
+        throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(entry)}: it would be installed into a \`.dist-info\` directory`);
+    }
+}
+/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
+function isDataDirectory(directory, { distInfo }) {
+    if (!directory.endsWith('.data'))
+        return false;
+    return (0,_filename_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeName */ .P)(stem(directory)) === (0,_filename_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeName */ .P)(stem(distInfo));
+}
+function stem(directory) {
+    return directory.slice(0, directory.lastIndexOf('.'));
+}
+
+
+/***/ }),
+
+/***/ 8286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ windowsFault),
+/* harmony export */   t: () => (/* binding */ foldPath)
+/* harmony export */ });
+/** What other systems make of a path that is legal on Linux: names that they fold into one, and names that they refuse. */
+/**
+ * The same text for all paths that macOS or Windows take for one: canonical composition (NFC), case folded.
+ * A key for comparing, not a path.
+ */
+function foldPath(path) {
+    if (/^[\x20-\x7e]*$/.test(path))
+        return path.toLowerCase();
+    // Through upper case, since `ſ`, `ς` and `ß` have several lower-case forms; the last normalisation joins what that split.
+    return path.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+}
+/** Devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
+const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
+/** Why Windows does not write a relative POSIX path as it stands, or undefined where it does. */
+function windowsFault(path) {
+    const [character] = /[<>:"|?*]/.exec(path) ?? [];
+    if (character !== undefined)
+        return `holds \`${character}\``;
+    for (const segment of path.split('/')) {
+        if (device.test(segment))
+            return `names the device \`${segment}\``;
+        if (/[. ]$/.test(segment))
+            return 'has a name that ends in a dot or a space';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   bM: () => (/* binding */ formatRecord),
+/* harmony export */   oj: () => (/* binding */ recordHash)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(183);
+/** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
+
+/** Twice what a wheel may hold: rows of it, and some that name nothing. */
+const mostRows = 2 * _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .mostEntries */ ._N;
+/**
+ * Reads RECORD, rows as they stand, and never fails: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`. A quote that never
+ * ends reaches to the end of the text, columns after the third count for nothing, a size that is none is left out.
+ */
+function parseRecord(text) {
+    const rows = [];
+    const faults = [];
+    for (const { fields, isBroken } of parseCsv(text)) {
+        if (isBroken)
+            faults.push({ kind: 'quote' });
+        if (fields.every(field => field === ''))
+            continue;
+        if (rows.length === mostRows)
+            return { rows, faults: [...faults, { kind: 'rows' }] };
+        const [path = '', hash = '', size = ''] = fields;
+        const isSize = /^\d{1,15}$/.test(size);
+        rows.push({ path, hash, size: isSize ? Number(size) : undefined });
+        if (fields.length > 3)
+            faults.push({ kind: 'columns', path });
+        if (size !== '' && !isSize)
+            faults.push({ kind: 'size', path });
+    }
+    return { rows, faults };
+}
+/** Row by row, of each row four fields at most. */
+function* parseCsv(text) {
+    let fields = [];
+    let isBroken = false;
+    for (let at = 0; at < text.length || fields.length > 0;) {
+        const quoted = text[at] === '"' ? readQuoted(text, at) : undefined;
+        // What follows a closing quote belongs to the field, as in Python's csv module.
+        const end = plainEnd(text, quoted?.end ?? at);
+        const separator = match(/,|\r\n|\n|\r|$/y, text, end);
+        if (fields.length < 4)
+            fields.push((quoted?.value ?? '') + text.slice(quoted?.end ?? at, end));
+        isBroken ||= quoted !== undefined && (!quoted.isClosed || quoted.end !== end);
+        at = end + separator.length;
+        if (separator === ',')
+            continue;
+        yield { fields, isBroken };
+        fields = [];
+        isBroken = false;
+    }
+}
+/** The quoted text that starts at `at`, its doubled quotes made single, and where what follows it starts. */
+function readQuoted(text, at) {
+    let quote = text.indexOf('"', at + 1);
+    while (quote !== -1 && text[quote + 1] === '"')
+        quote = text.indexOf('"', quote + 2);
+    const close = quote === -1 ? text.length : quote;
+    const value = text.slice(at + 1, close).replaceAll('""', '"');
+    return { value, end: Math.min(close + 1, text.length), isClosed: quote !== -1 };
+}
+function plainEnd(text, at) {
+    return at + match(/[^,\r\n]*/y, text, at).length;
+}
+function match(sticky, text, at) {
+    sticky.lastIndex = at;
+    return sticky.exec(text)?.[0] ?? '';
+}
+/** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
+function formatRecord(rows) {
+    return rows
+        .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+        .join('');
+}
+function formatField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
+function recordHash(sha256Hex) {
+    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
+}
+
+
+/***/ }),
+
+/***/ 4959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZU: () => (/* binding */ isReservedData),
+/* harmony export */   kW: () => (/* binding */ reservedName),
+/* harmony export */   qV: () => (/* binding */ isReservedState),
+/* harmony export */   yT: () => (/* binding */ isReservedScript)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/* harmony import */ var _portable_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8286);
+/** Files of an environment that no wheel may replace: its interpreters, its activation scripts, its configuration. */
+
+
+
+const interpreter = String.raw `((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe|\._pth)?`;
+const activation = String.raw `(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py`;
+const script = new RegExp(`^(${interpreter}|${activation})$`);
+/** The places of the scripts directory and of pyvenv.cfg below the root of an environment. */
+const data = new RegExp(`^((bin|scripts)/(${interpreter}|${activation})|pyvenv\\.cfg)$`);
+/** True for a file of the scripts directory that belongs to the environment; in any case, since file systems fold it. */
+function isReservedScript(name) {
+    return script.test((0,_portable_path_js__WEBPACK_IMPORTED_MODULE_2__/* .foldPath */ .t)(name));
+}
+/** True for a file below the root of an environment that belongs to it, on any system. */
+function isReservedData(path) {
+    return data.test((0,_portable_path_js__WEBPACK_IMPORTED_MODULE_2__/* .foldPath */ .t)(path));
+}
+/** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
+function isReservedState(path) {
+    return /^\.wheelcrew-|~wheelcrew~?(\/|$)/.test((0,_portable_path_js__WEBPACK_IMPORTED_MODULE_2__/* .foldPath */ .t)(path));
+}
+/** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
+function reservedName(wheel, what, name) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('SCRIPT_NAME_RESERVED', `\`${wheel}\` has ${what} ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}, a file of the environment itself`, {
+        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the file',
+    });
+}
+
+
+/***/ }),
+
+/***/ 6070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ae: () => (/* binding */ entryDataOffset),
+  Yj: () => (/* binding */ inflateEntry),
+  $2: () => (/* binding */ readEntries),
+  hB: () => (/* binding */ readEntry)
+});
+
+// UNUSED EXPORTS: createDecompressor
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __nccwpck_require__(6498);
+// EXTERNAL MODULE: ./lib/wheel/limits.js
+var limits = __nccwpck_require__(183);
+// EXTERNAL MODULE: ./lib/wheel/path-clash.js
+var path_clash = __nccwpck_require__(3296);
+;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
+/** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
+
+const endSignature = Buffer.from('PK\x05\x06', 'latin1');
+const locatorSignature = 0x07064b50;
+const end64Signature = 0x06064b50;
+const endSize = 22;
+const locatorSize = 20;
+const end64Size = 56;
+const longestComment = 0xffff;
+/** How many bytes of an archive's tail hold its end records, whatever the length of the comment. */
+const tailSize = end64Size + locatorSize + endSize + longestComment;
+/** Finds the central directory from the last `tailSize` bytes; `WHEEL_INVALID` where the records disagree with the file. */
+function findDirectory(tail, archiveSize, wheel) {
+    const at = findEnd(tail, wheel);
+    const base = archiveSize - tail.length;
+    const end = readEnd(tail, at);
+    const hasZip64 = at >= locatorSize && tail.readUInt32LE(at - locatorSize) === locatorSignature;
+    const record = hasZip64 ? readZip64(tail, at - locatorSize, { base, end, wheel }) : end;
+    if (!hasZip64 && isSaturated(end))
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'its zip64 end record is missing');
+    assertOneDisk(record, wheel);
+    const recordsStart = base + (hasZip64 ? at - locatorSize - end64Size : at);
+    if (record.offset + record.size !== recordsStart) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
+    }
+    return { entries: record.entries, size: record.size, offset: record.offset };
+}
+/** Position of the end record in the tail: the last one, with a plain comment and nothing but NULs behind it. */
+function findEnd(tail, wheel) {
+    const at = tail.length < endSize ? -1 : tail.lastIndexOf(endSignature, tail.length - endSize);
+    if (at === -1)
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'it has no zip end record, so it is truncated or no zip archive');
+    const commentEnd = at + endSize + tail.readUInt16LE(at + 20);
+    if (commentEnd > tail.length)
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'its archive comment is truncated');
+    if (tail.subarray(commentEnd).some(byte => byte !== 0))
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'data follows its zip end record');
+    if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'its archive comment holds zip records');
+    }
+    assertOnlyEnd(tail, at, { commentEnd, wheel });
+    return at;
+}
+/** A reader that looks for the end record whose comment fills the file must not find another one. */
+function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
+    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
+        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
+        if (otherEnd === commentEnd || otherEnd === tail.length) {
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'it has two zip end records, one in the comment of the other');
+        }
+    }
+}
+function readEnd(tail, at) {
+    return {
+        disk: tail.readUInt16LE(at + 4),
+        directoryDisk: tail.readUInt16LE(at + 6),
+        diskEntries: tail.readUInt16LE(at + 8),
+        entries: tail.readUInt16LE(at + 10),
+        size: tail.readUInt32LE(at + 12),
+        offset: tail.readUInt32LE(at + 16),
+    };
+}
+function isSaturated(end) {
+    return end.entries === 0xffff || end.diskEntries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
+}
+/** Reads the zip64 record in front of the locator; every field of the plain record must agree or be saturated. */
+function readZip64(tail, locatorAt, { base, end, wheel }) {
+    const at = locatorAt - end64Size;
+    if (at < 0 || tail.readUInt32LE(at) !== end64Signature || tail.readBigUInt64LE(at + 4) !== BigInt(end64Size - 12)) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
+    }
+    const located = tail.readBigUInt64LE(locatorAt + 8);
+    const onOneDisk = tail.readUInt32LE(locatorAt + 4) === 0 && tail.readUInt32LE(locatorAt + 16) <= 1;
+    if (located !== BigInt(base + at) || !onOneDisk) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
+    }
+    const end64 = readEnd64(tail, at);
+    if (!agrees(end, end64))
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'its zip64 end record contradicts its end record');
+    return end64;
+}
+function readEnd64(tail, at) {
+    return {
+        disk: tail.readUInt32LE(at + 16),
+        directoryDisk: tail.readUInt32LE(at + 20),
+        diskEntries: Number(tail.readBigUInt64LE(at + 24)),
+        entries: Number(tail.readBigUInt64LE(at + 32)),
+        size: Number(tail.readBigUInt64LE(at + 40)),
+        offset: Number(tail.readBigUInt64LE(at + 48)),
+    };
+}
+function agrees(end, end64) {
+    const short = (plain, long) => plain === long || plain === 0xffff;
+    const wide = (plain, long) => plain === long || plain === 0xffffffff;
+    return (short(end.disk, end64.disk) &&
+        short(end.directoryDisk, end64.directoryDisk) &&
+        short(end.diskEntries, end64.diskEntries) &&
+        short(end.entries, end64.entries) &&
+        wide(end.size, end64.size) &&
+        wide(end.offset, end64.offset));
+}
+function assertOneDisk(end, wheel) {
+    if (end.disk !== 0 || end.directoryDisk !== 0 || end.diskEntries !== end.entries) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, 'it is one part of an archive of several disks');
+    }
+}
+
+// EXTERNAL MODULE: ./lib/wheel/entry-path.js
+var entry_path = __nccwpck_require__(1755);
+;// CONCATENATED MODULE: ./lib/wheel/zip-extra.js
+const zip64Id = 0x0001;
+const unicodePathId = 0x7075;
+const zip64Lengths = [0, 8, 16, 24, 28];
+const max16 = 0xffff;
+const max32 = 0xffffffff;
+/** The true sizes of a header; throws `fault` where an extra field is malformed, repeated or contradicts the header. */
+function readExtra(header, fault) {
+    const fields = splitFields(header.extra, fault);
+    const unicodePath = fields.get(unicodePathId);
+    if (unicodePath !== undefined && !unicodePath.subarray(5).equals(header.name)) {
+        throw fault('its Unicode path differs from its name');
+    }
+    return widen(header, fields.get(zip64Id), fault);
+}
+function splitFields(extra, fault) {
+    const fields = new Map();
+    for (let at = 0; at + 4 <= extra.length;) {
+        const id = extra.readUInt16LE(at);
+        const end = at + 4 + extra.readUInt16LE(at + 2);
+        if (end > extra.length)
+            throw fault('an extra field runs past its header');
+        if (fields.has(id) && (id === zip64Id || id === unicodePathId))
+            throw fault('an extra field is repeated');
+        fields.set(id, extra.subarray(at + 4, end));
+        at = end;
+    }
+    return fields;
+}
+/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
+function widen(header, zip64, fault) {
+    const field = zip64 ?? Buffer.alloc(0);
+    if (!zip64Lengths.includes(field.length))
+        throw fault(`its zip64 field is ${field.length} bytes long`);
+    let at = 0;
+    const take = (value, limit, length) => {
+        if (value !== limit)
+            return value;
+        at += length;
+        if (at > field.length)
+            throw fault('its zip64 field lacks a size');
+        return length === 8 ? Number(field.readBigUInt64LE(at - 8)) : field.readUInt32LE(at - 4);
+    };
+    const size = take(header.size, max32, 8);
+    const compressedSize = take(header.compressedSize, max32, 8);
+    const headerOffset = take(header.headerOffset, max32, 8);
+    const disk = take(header.disk, max16, 4);
+    if (![size, compressedSize, headerOffset].every(Number.isSafeInteger))
+        throw fault('its zip64 field is out of range');
+    const wide = { size, compressedSize, headerOffset, disk };
+    if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
+        throw fault('its zip64 field and its header disagree');
+    }
+    return wide;
+}
+/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
+function fullField(wide) {
+    const field = Buffer.alloc(28);
+    field.writeBigUInt64LE(BigInt(wide.size), 0);
+    field.writeBigUInt64LE(BigInt(wide.compressedSize), 8);
+    field.writeBigUInt64LE(BigInt(wide.headerOffset), 16);
+    field.writeUInt32LE(wide.disk, 24);
+    return field;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
+
+
+
+const centralSize = 46;
+const centralSignature = 0x02014b50;
+const localSignature = 0x04034b50;
+/** Bytes of a local header before its name. */
+const localSize = 30;
+/** Encrypted, patched, strongly encrypted, masked. */
+const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000;
+const descriptorFlag = 0x0008;
+const utf8Flag = 0x0800;
+const methods = new Map([
+    [0, 'stored'],
+    [8, 'deflate'],
+    [93, 'zstd'],
+]);
+/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
+const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
+const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
+/** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
+function readCentralHeaders(directory, count, wheel) {
+    const headers = [];
+    let at = 0;
+    while (at < directory.length && headers.length < count) {
+        const length = centralLength(directory, at);
+        if (length === undefined || at + length > directory.length) {
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
+        }
+        headers.push(readCentralHeader(directory.subarray(at, at + length), wheel));
+        at += length;
+    }
+    if (headers.length !== count || at !== directory.length) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its central directory does not hold exactly the ${count} declared entries`);
+    }
+    return headers;
+}
+function centralLength(directory, at) {
+    if (at + centralSize > directory.length || directory.readUInt32LE(at) !== centralSignature)
+        return undefined;
+    return (centralSize + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32));
+}
+function readCentralHeader(header, wheel) {
+    const nameEnd = centralSize + header.readUInt16LE(28);
+    const name = header.subarray(centralSize, nameEnd);
+    const fault = entryFault(name, wheel);
+    const wide = readExtra({
+        name,
+        extra: header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)),
+        size: header.readUInt32LE(24),
+        compressedSize: header.readUInt32LE(20),
+        headerOffset: header.readUInt32LE(42),
+        disk: header.readUInt16LE(34),
+    }, fault);
+    if (wide.disk !== 0)
+        throw fault('it lies on another disk');
+    const central = {
+        ...readName(name, fault),
+        method: readMethod(header.readUInt16LE(8), header.readUInt16LE(10), fault),
+        compressedSize: wide.compressedSize,
+        size: wide.size,
+        crc32: header.readUInt32LE(16),
+        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
+        isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
+        headerOffset: wide.headerOffset,
+    };
+    assertFileType(central, header.readUInt32LE(38) >>> 16, fault);
+    return central;
+}
+function entryFault(name, wheel) {
+    return (reason) => (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(name.toString('utf8'))}: ${reason}`);
+}
+function readName(name, fault) {
+    const text = name.toString('utf8');
+    // Bytes that are no UTF-8 decode to U+FFFD and do not come back.
+    if (text.includes('\ufffd') && !Buffer.from(text).equals(name))
+        throw fault('its name is not UTF-8');
+    const isDirectory = text.length > 1 && text.endsWith('/');
+    const path = isDirectory ? text.slice(0, -1) : text;
+    const wrong = (0,entry_path/* pathFault */.a)(path);
+    if (wrong !== undefined)
+        throw fault(`its path ${wrong}`);
+    return { path, isDirectory };
+}
+function readMethod(flags, id, fault) {
+    if ((flags & refusedFlags) !== 0)
+        throw fault('it is encrypted or patched');
+    for (const [known, method] of methods)
+        if (known === id)
+            return method;
+    throw fault(`compression method ${id} is not supported; expected stored (0), deflate (8) or zstd (93)`);
+}
+/** As pip: only a regular file, so never a link. */
+function isExecutable(mode) {
+    return (mode & fileTypes.mask) === fileTypes.regular && (mode & 0o111) !== 0;
+}
+function assertFileType(header, mode, fault) {
+    const type = mode & fileTypes.mask;
+    const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
+    if (!expected.includes(type))
+        throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
+    if (header.isDirectory &&
+        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
+        throw fault('it is a directory with content');
+    }
+    if (header.method === 'stored' && header.size !== header.compressedSize) {
+        throw fault(`it is stored, but ${header.size} bytes are declared as ${header.compressedSize}`);
+    }
+}
+/** How many bytes a local header has in all, from its first `localSize` bytes; undefined where none starts here. */
+function localLength(header) {
+    if (header.readUInt32LE(0) !== localSignature)
+        return undefined;
+    return localSize + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+/** Reads a whole local header; throws `fault` where it is refused by itself. */
+function readLocalHeader(header, fault) {
+    const nameEnd = localSize + header.readUInt16LE(26);
+    const name = header.subarray(localSize, nameEnd);
+    const flags = header.readUInt16LE(6);
+    const wide = readExtra({
+        name,
+        extra: header.subarray(nameEnd),
+        size: header.readUInt32LE(22),
+        compressedSize: header.readUInt32LE(18),
+        headerOffset: 0,
+        disk: 0,
+    }, fault);
+    return {
+        name,
+        method: readMethod(flags, header.readUInt16LE(8), fault),
+        compressedSize: wide.compressedSize,
+        size: wide.size,
+        crc32: header.readUInt32LE(14),
+        hasUtf8Name: (flags & utf8Flag) !== 0,
+        hasDescriptor: (flags & descriptorFlag) !== 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/zip.js
+
+
+
+
+
+
+
+const longestDescriptor = 24;
+/**
+ * The entries of a wheel, in the order of its central directory.
+ * Throws `WHEEL_INVALID` for an archive that two readers could understand differently or that escapes its root.
+ */
+function readEntries(archive, wheel) {
+    const tailLength = Math.min(archive.size, tailSize);
+    const directory = findDirectory(archive.read(archive.size - tailLength, tailLength), archive.size, wheel);
+    if (directory.size > limits/* largestDirectory */.ks) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its central directory has ${directory.size} bytes; expected at most ${limits/* largestDirectory */.ks}`);
+    }
+    if (directory.entries > limits/* mostEntries */._N) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it has ${directory.entries} entries; expected at most ${limits/* mostEntries */._N}`);
+    }
+    const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
+    const ends = layOut(headers, directory.offset, wheel);
+    const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
+    assertTree(entries, wheel);
+    assertTotal(entries, archive.size, wheel);
+    return entries;
+}
+/** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
+function layOut(headers, directoryOffset, wheel) {
+    const sorted = headers.toSorted((a, b) => a.headerOffset - b.headerOffset);
+    const prefix = sorted[0]?.headerOffset ?? directoryOffset;
+    if (prefix !== 0)
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `${prefix} bytes lie in front of its first entry`);
+    const ends = new Map();
+    for (const [index, header] of sorted.entries()) {
+        const end = sorted[index + 1]?.headerOffset ?? directoryOffset;
+        if (header.headerOffset + localSize + storedName(header).length + header.compressedSize > end) {
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(header.path)}: it overlaps what follows it`);
+        }
+        ends.set(header.headerOffset, end);
+    }
+    return ends;
+}
+/** The bytes of the name as headers hold it. */
+function storedName(entry) {
+    return Buffer.from(entry.isDirectory ? `${entry.path}/` : entry.path);
+}
+/** Every path occurs once, and no file is the parent of another entry. */
+function assertTree(entries, wheel) {
+    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
+    const clash = (0,path_clash/* findClash */.R)(entries.map(entry => entry.path), directories, limits/* mostEntries */._N);
+    switch (clash?.kind) {
+        case undefined:
+            return;
+        case 'same':
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(clash.path)}: it occurs twice`);
+        case 'file and directory':
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(clash.path)}: it is a file and the directory of another entry`);
+        case 'too many folders':
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its entries need more than ${limits/* mostEntries */._N} folders`);
+    }
+}
+function assertTotal(entries, archiveSize, wheel) {
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > limits/* largestTotal */.NJ) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it unpacks to ${total} bytes; expected at most ${limits/* largestTotal */.NJ}`);
+    }
+    if (total > limits/* unsuspiciousBytes */.y0 && total > archiveSize * limits/* largestRatio */.I) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `${archiveSize} bytes unpack to ${total}, more than ${limits/* largestRatio */.I} times as much, as only a zip bomb does`);
+    }
+}
+/**
+ * Where the data of an entry starts, after its local header is proven to say what the central one says.
+ * Throws `WHEEL_INVALID` where they differ, or where bytes that belong to no entry follow the data.
+ */
+function entryDataOffset(archive, entry, wheel) {
+    const fault = reason => (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(entry.path)}: ${reason}`);
+    const length = localLength(archive.read(entry.headerOffset, localSize));
+    const dataOffset = entry.headerOffset + (length ?? 0);
+    const rest = entry.endOffset - dataOffset - entry.compressedSize;
+    if (length === undefined || rest < 0)
+        throw fault('its local header is missing or damaged');
+    const local = readLocalHeader(archive.read(entry.headerOffset, length), fault);
+    if (!local.name.equals(storedName(entry)))
+        throw fault(`its local header names ${(0,invalid_wheel/* quoted */.TL)(local.name.toString())}`);
+    if (local.method !== entry.method)
+        throw fault(`its local header says ${local.method}, not ${entry.method}`);
+    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
+        throw fault('its headers disagree on the encoding of its name');
+    }
+    if (local.hasDescriptor) {
+        assertPromise(local, entry, fault);
+        if (rest > longestDescriptor)
+            throw fault(`${rest} bytes follow it; expected a data descriptor`);
+        assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
+    }
+    else {
+        assertSameContent(local, entry, fault);
+        if (rest !== 0)
+            throw fault(`${rest} bytes that belong to no entry follow it`);
+    }
+    return dataOffset;
+}
+function isAscii(bytes) {
+    return bytes.every(byte => byte < 0x80);
+}
+/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
+function assertPromise(local, entry, fault) {
+    const zeroed = { ...local };
+    for (const field of contentFields)
+        if (local[field] === 0)
+            zeroed[field] = entry[field];
+    assertSameContent(zeroed, entry, fault);
+}
+const contentFields = ['crc32', 'compressedSize', 'size'];
+function assertSameContent(local, entry, fault) {
+    for (const field of contentFields) {
+        if (local[field] !== entry[field]) {
+            throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
+        }
+    }
+}
+/** A data descriptor (APPNOTE 4.3.9) comes with or without signature, its sizes in 4 or 8 bytes. */
+function assertDescriptor(descriptor, entry, fault) {
+    const wide = descriptor.length >= 20;
+    const expected = Buffer.alloc(wide ? 24 : 16);
+    expected.writeUInt32LE(0x08074b50, 0);
+    expected.writeUInt32LE(entry.crc32, 4);
+    if (wide) {
+        expected.writeBigUInt64LE(BigInt(entry.compressedSize), 8);
+        expected.writeBigUInt64LE(BigInt(entry.size), 16);
+    }
+    else {
+        expected.writeUInt32LE(entry.compressedSize % 2 ** 32, 8);
+        expected.writeUInt32LE(entry.size % 2 ** 32, 12);
+    }
+    if (!descriptor.equals(expected) && !descriptor.equals(expected.subarray(4))) {
+        throw fault('its data descriptor differs from its central header');
+    }
+}
+/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
+function readEntry(archive, entry, wheel) {
+    const compressed = archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize);
+    return inflateEntry(entry, compressed, wheel);
+}
+/** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
+function inflateEntry(entry, compressed, wheel) {
+    const fault = reason => (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(entry.path)}: ${reason}`);
+    const content = decompress(entry, compressed, fault);
+    if (content.length !== entry.size)
+        throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
+    const crc32 = external_node_zlib_.crc32(content);
+    if (crc32 !== entry.crc32)
+        throw fault(`its CRC-32 is ${hex(crc32)}; expected ${hex(entry.crc32)}`);
+    return content;
+}
+function decompress(entry, compressed, fault) {
+    if (entry.method === 'stored')
+        return compressed;
+    const decompressSync = entry.method === 'deflate' ? external_node_zlib_.inflateRawSync : external_node_zlib_.zstdDecompressSync;
+    // One chunk of the declared size: the content is then never copied, and never grows beyond it.
+    const options = { chunkSize: Math.max(64, entry.size), maxOutputLength: Math.max(1, entry.size), info: true };
+    try {
+        const result = decompressSync(compressed, options);
+        if (!isInfo(result))
+            throw new TypeError('node:zlib ignored the option `info`');
+        if (result.engine.bytesWritten !== compressed.length)
+            throw fault('data follows the end of its compressed stream');
+        return result.buffer;
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error) ?? '';
+        if (code === 'ERR_BUFFER_TOO_LARGE')
+            throw fault(`it has more than the declared ${entry.size} bytes`);
+        throw /^(Z|ZSTD)_/.test(code) ? fault('its compressed data is damaged') : error;
+    }
+}
+/** What zlib's synchronous functions return with `info: true`, which their types leave out. */
+function isInfo(result) {
+    return typeof result === 'object' && result !== null && 'engine' in result;
+}
+function hex(crc32) {
+    return crc32.toString(16).padStart(8, '0');
+}
+/** A stream that decompresses an entry, or undefined for a stored one; the reader checks size and CRC-32. */
+function createDecompressor(entry) {
+    if (entry.method === 'stored')
+        return undefined;
+    const options = { chunkSize: streamChunkBytes };
+    return entry.method === 'deflate' ? zlib.createInflateRaw(options) : zlib.createZstdDecompress(options);
+}
+/** Node's default of 16 KiB costs twice the CPU time on files of many megabytes. */
+const streamChunkBytes = (/* unused pure expression or super */ null && (1 << 20));
 
 
 /***/ }),

@@ -29455,7 +29455,7 @@ async function runPostStep({ commands, host, console, pipeline }) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3865);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(886);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5537);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4064);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2255);
 /** The entry of the post step. */
@@ -30703,7 +30703,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 5537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31716,7 +31716,7 @@ function validateTablePeek(ctx, peek, ptr) {
             ? 'trying to redefine an already defined table or value'
             : 'document contains an unsafe property', ctx, ptr);
 }
-function parse(toml, options = {}) {
+function parse_parse(toml, options = {}) {
     let ctx = {
         s: toml,
         p: 0,
@@ -31989,7 +31989,7 @@ function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTempo
         ? `${preamble}\n${tables}`
         : preamble || tables;
 }
-function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+function stringify_stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
     if (extendedTypeOf(obj) !== 'object') {
         throw new TypeError('stringify can only be called with an object');
     }
@@ -32033,7 +32033,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+/* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify_stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 // EXTERNAL MODULE: ./lib/redact.js
 var lib_redact = __nccwpck_require__(5078);
@@ -32252,7 +32252,7 @@ const largestWaste = 0.5;
  */
 function planPacks(wanted, existing, { mayRepack }) {
     const held = assignWheels(wanted, existing, isSame);
-    const kept = new Map([...held].map(([pack, wheels]) => [pack, wheels]));
+    const kept = new Map(held);
     const assigned = new Set([...held.values()].flat());
     const loose = wanted.filter(wheel => !assigned.has(wheel));
     for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
@@ -32317,15 +32317,15 @@ var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/store/note.js
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
 /** Bytes of all files of a wheel or a bytecode set. */
-function unpackedSize({ files }) {
+function note_unpackedSize({ files }) {
     return files.reduce((total, file) => total + file.size, 0);
 }
 /** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
-function sourceMtime(sha256) {
+function note_sourceMtime(sha256) {
     return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
 }
 /** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
-function isSource(path) {
+function note_isSource(path) {
     return path.endsWith('.py');
 }
 const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
@@ -32474,7 +32474,7 @@ function frameCount(section, frameSize) {
 }
 /** Bytes of all files of a section. */
 function sectionSize({ note }) {
-    return unpackedSize(note);
+    return note_unpackedSize(note);
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -32615,7 +32615,7 @@ async function openStore(directory) {
     return { root, temporary };
 }
 /** Where the wheel with this sha256 lies, or would. */
-function wheelDirectory(store, sha256) {
+function store_wheelDirectory(store, sha256) {
     return (0,external_node_path_.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
 }
 /** The name of a kind of bytecode, in paths and manifests. */
@@ -32627,16 +32627,16 @@ function bytecodeDirectory(store, kind, sha256) {
     return (0,external_node_path_.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
 }
 /** The files of a published directory. */
-function filesOf(directory) {
+function store_filesOf(directory) {
     return (0,external_node_path_.join)(directory, 'files');
 }
 /** True when the store holds the wheel; cheaper than reading its note. */
-async function hasWheel(store, sha256) {
-    return access(join(wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
+async function store_hasWheel(store, sha256) {
+    return access(join(store_wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
 async function store_readWheelNote(store, sha256) {
-    return parseIfPresent(join(wheelDirectory(store, sha256), 'note.json'), parseWheelNote);
+    return parseIfPresent(join(store_wheelDirectory(store, sha256), 'note.json'), parseWheelNote);
 }
 /** The note of a stored bytecode set, or undefined when the store lacks it. */
 async function store_readBytecodeNote(store, kind, sha256) {
@@ -32653,31 +32653,31 @@ async function parseIfPresent(path, parse) {
     }
 }
 /** A new directory for unfinished work, holding an empty `files`. */
-async function stage(store) {
+async function store_stage(store) {
     const directory = join(store.temporary, randomUUID());
-    await mkdir(filesOf(directory), { recursive: true });
+    await mkdir(store_filesOf(directory), { recursive: true });
     return directory;
 }
 /** Gives `use` the path of one unfinished file, which is gone afterwards. */
-async function withStagedFile(store, use) {
+async function store_withStagedFile(store, use) {
     const path = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
     try {
         return await use(path);
     }
     finally {
-        await discard(path);
+        await store_discard(path);
     }
 }
 /**
  * Makes a staged directory visible at `destination` with its note, by one rename.
  * When another process was first, its directory stays and ours is removed: both have the same content.
  */
-async function publish(staged, destination, note) {
+async function store_publish(staged, destination, note) {
     await writeFile(join(staged, 'note.json'), formatNote(note));
     await mkdir(dirname(destination), { recursive: true });
     for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
         if (await isReadable(destination)) {
-            await discard(staged);
+            await store_discard(staged);
             return;
         }
         await displace(destination, `${staged}-displaced`);
@@ -32710,10 +32710,10 @@ async function displace(directory, aside) {
         if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
             throw error;
     }
-    await discard(aside);
+    await store_discard(aside);
 }
 /** Removes a staged directory or file that will not be published. */
-async function discard(staged) {
+async function store_discard(staged) {
     await (0,promises_.rm)(staged, { recursive: true, force: true });
 }
 /** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
@@ -32722,7 +32722,7 @@ async function sweepAbandoned(store, now) {
         const path = join(store.temporary, name);
         const facts = await stat(path).catch(() => undefined);
         if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs)
-            await discard(path);
+            await store_discard(path);
     }
 }
 
@@ -32829,7 +32829,7 @@ function* readSections(store, { sections, frameSize }) {
 }
 /** Yields the files of a section, joined and cut; returns the path of the first that is not what the note says. */
 function* readSection(store, content, { section, frameSize }) {
-    const directory = filesOf(directoryOf(store, content));
+    const directory = store_filesOf(directoryOf(store, content));
     const cutter = frameCutter(sectionSize(content), frameSize);
     for (const file of content.note.files) {
         const isSame = yield* pack_readFile((0,external_node_path_.join)(directory, file.path), { file, section, cutter });
@@ -32841,7 +32841,7 @@ function* readSection(store, content, { section, frameSize }) {
 /** Where a section lies in the store, or would. */
 function directoryOf(store, section) {
     return section.kind === undefined
-        ? wheelDirectory(store, section.note.sha256)
+        ? store_wheelDirectory(store, section.note.sha256)
         : bytecodeDirectory(store, section.kind, section.note.wheel);
 }
 function frameCutter(total, frameSize) {
@@ -32897,6 +32897,3018 @@ function openIfPresent(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/fetch/lanes.js
+/** Several connections for one file, which take its pieces from front to back. */
+
+/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
+class lanes_PartsUnusable extends (/* unused pure expression or super */ null && (Error)) {
+}
+/**
+ * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
+ * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
+ * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
+ * goes on alone.
+ */
+function lanes_startLanes(options) {
+    const { client, count, failure, fetchPiece, signal: outer } = options;
+    const signal = lanes_anySignal(outer, failure.signal);
+    const claims = claimPieces(options);
+    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
+    const running = [];
+    let mainLimit = claims.take()?.end ?? 0;
+    let isProven = false;
+    const trial = deferred();
+    const onProof = () => {
+        if (isProven)
+            return;
+        isProven = true;
+        trial.end();
+        for (let lanes = 2; lanes < count; lanes++)
+            start();
+    };
+    const fetchNext = async (get) => {
+        const piece = claims.take();
+        if (piece === undefined)
+            return false;
+        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
+        const isTrial = !isProven;
+        if (isTrial && !(await isTroubled(fetch(true))))
+            return true;
+        if (isTrial && !isProven) {
+            claims.giveBack(piece);
+            trial.end();
+            return false;
+        }
+        await fetch(false);
+        return true;
+    };
+    const lane = async () => {
+        try {
+            while (await client.withConnection(fetchNext, waitSignal))
+                ;
+        }
+        catch (error) {
+            if (error === claims.exhausted.reason)
+                return;
+            failure.abort(isTrouble(error) ? new lanes_PartsUnusable('a part cannot be fetched', { cause: error }) : error);
+            trial.end();
+        }
+    };
+    const start = () => void running.push(lane());
+    start();
+    return {
+        next: async (position) => {
+            if (position < mainLimit)
+                return mainLimit;
+            if (claims.claimed() > position)
+                await trial.ended;
+            if (claims.claimed() <= position)
+                mainLimit = claims.take()?.end ?? position;
+            return mainLimit;
+        },
+        finish: async () => {
+            if (!claims.exhausted.aborted)
+                start();
+            await settle(running);
+            signal.throwIfAborted();
+        },
+        stop: async () => {
+            failure.abort(new lanes_PartsUnusable('stopped'));
+            await settle(running);
+        },
+    };
+}
+/** Aborted with the first of them. */
+function lanes_anySignal(one, other) {
+    return one === undefined ? other : AbortSignal.any([one, other]);
+}
+/** Waits for all, those that are added meanwhile too. */
+async function settle(running) {
+    for (let settled = 0; settled < running.length; settled++)
+        await running[settled];
+}
+function deferred() {
+    let end = () => { };
+    const ended = new Promise(resolve => {
+        end = resolve;
+    });
+    return { ended, end: () => end() };
+}
+function claimPieces({ total, pieceBytes }) {
+    const exhaustion = new AbortController();
+    let claimed = 0;
+    return {
+        take: () => {
+            if (claimed >= total)
+                return undefined;
+            const start = claimed;
+            claimed = Math.min(start + pieceBytes, total);
+            if (claimed === total)
+                exhaustion.abort();
+            return { start, end: claimed, reached: start };
+        },
+        giveBack: ({ start }) => {
+            claimed = start;
+        },
+        claimed: () => claimed,
+        exhausted: exhaustion.signal,
+    };
+}
+/** Waits; true when the promise rejects with trouble. */
+async function isTroubled(promise) {
+    try {
+        await promise;
+        return false;
+    }
+    catch (error) {
+        if (isTrouble(error))
+            return true;
+        throw error;
+    }
+}
+function isTrouble(error) {
+    return error instanceof lanes_PartsUnusable || isUserError(error);
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/fetch/verify.js
+/** Checking files against the digests that a lock lists. */
+
+
+
+
+
+/**
+ * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
+ * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
+ */
+async function verify_importFile(file) {
+    const path = verify_localPathOf(file);
+    if (path === undefined)
+        throw new Error(`\`${file.filename}\` has no local path`);
+    const digester = verify_startDigests(file);
+    const size = await readAll(path, digester);
+    const { sha256, mismatch } = digester.finish();
+    if (mismatch !== undefined)
+        throw verify_hashMismatch(path, mismatch);
+    return { path, sha256, size };
+}
+/** The native path of a file that needs no network, or undefined. */
+function verify_localPathOf({ path, url }) {
+    return path ?? (url?.startsWith('file:') ? fileURLToPath(url) : undefined);
+}
+/**
+ * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
+ * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
+ */
+function verify_startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
+    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
+    if (listed.length > 0 && known.length === 0) {
+        throw new UserError('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
+            hint: 'lock again with sha256',
+        });
+    }
+    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
+    return {
+        update: bytes => {
+            for (const hash of running.values())
+                hash.update(bytes);
+        },
+        finish: () => {
+            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
+        },
+    };
+}
+/** True when the lock says what the bytes must be. */
+function verify_isLockedByDigest({ hashes, oneOf }) {
+    return Object.keys({ ...hashes, ...oneOf }).length > 0;
+}
+/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
+function verify_hashMismatch(where, { algorithm, expected, found }, note = '') {
+    return integrityError('HASH_MISMATCH', `\`${redact(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
+}
+/** hashlib's names → OpenSSL's. */
+const nodeNames = {
+    md5: 'md5',
+    sha1: 'sha1',
+    sha224: 'sha224',
+    sha256: 'sha256',
+    sha384: 'sha384',
+    sha512: 'sha512',
+    sha3_256: 'sha3-256',
+    sha3_384: 'sha3-384',
+    sha3_512: 'sha3-512',
+    blake2b: 'blake2b512',
+    blake2s: 'blake2s256',
+};
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
+}
+function newHash(algorithm) {
+    return createHash(nodeNames[algorithm.toLowerCase()] ?? algorithm);
+}
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
+            continue;
+        return { algorithm, expected: allowed.join('` or `'), found };
+    }
+    return undefined;
+}
+/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
+const pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+async function readAll(path, digester) {
+    let size = 0;
+    try {
+        const pieces = createReadStream(path, { highWaterMark: pieceBytes });
+        for await (const piece of pieces) {
+            digester.update(piece);
+            size += piece.length;
+        }
+    }
+    catch (error) {
+        if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            throw error;
+        throw new UserError('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
+            hint: 'correct the path in the lock, or put the file there',
+            cause: error,
+        });
+    }
+    return size;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/sink.js
+/** A file that fills from several places and is hashed in its order. */
+
+
+/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const sink_blockBytes = (/* unused pure expression or super */ null && (1 << 20));
+/**
+ * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
+ * while it is written; one that runs ahead is read back in its turn, from the page cache.
+ * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
+ */
+async function sink_openSink(file, path) {
+    let digester = startDigests(file);
+    const output = await open(path, 'wx+');
+    let hashed = 0;
+    /** Blocks ahead of `hashed`: start → end. */
+    const ahead = new Map();
+    let isCatchingUp = false;
+    let block;
+    const catchUp = async () => {
+        if (isCatchingUp)
+            return;
+        isCatchingUp = true;
+        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
+            ahead.delete(hashed);
+            block ??= Buffer.allocUnsafe(sink_blockBytes);
+            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
+            hashed = end;
+        }
+        isCatchingUp = false;
+    };
+    return {
+        write: async (block, position) => {
+            const writing = sink_writeAll(output, block, position);
+            if (position === hashed) {
+                digester.update(block);
+                hashed += block.byteLength;
+                await writing;
+            }
+            else {
+                await writing;
+                ahead.set(position, position + block.byteLength);
+            }
+            await catchUp();
+        },
+        restart: async () => {
+            digester = startDigests(file);
+            hashed = 0;
+            ahead.clear();
+            await output.truncate(0);
+        },
+        finish: () => digester.finish(),
+        close: () => output.close(),
+    };
+}
+async function sink_writeAll(output, block, position) {
+    for (let written = 0; written < block.byteLength;) {
+        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
+        written += bytesWritten;
+    }
+}
+async function readBack(output, block, start) {
+    for (let filled = 0; filled < block.byteLength;) {
+        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
+        if (bytesRead === 0)
+            throw new Error(`the file ends at byte ${start + filled}`);
+        filled += bytesRead;
+    }
+    return block;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/pour.js
+/** A body into a sink, block by block. */
+
+/**
+ * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
+ * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
+ */
+async function pour_pour(body, { sink, from, count, until }) {
+    const block = Buffer.allocUnsafe(blockBytes);
+    let start = from;
+    let filled = 0;
+    let limit = from;
+    const flush = async () => {
+        const full = block.subarray(0, filled);
+        const position = start;
+        start += filled;
+        filled = 0;
+        if (full.byteLength > 0)
+            await sink.write(full, position);
+    };
+    try {
+        for await (const chunk of body) {
+            for (let rest = chunk; rest.byteLength > 0;) {
+                const position = start + filled;
+                if (position === limit)
+                    limit = await until(position);
+                if (position === limit)
+                    return;
+                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
+                block.set(piece, filled);
+                filled += piece.byteLength;
+                count(piece.byteLength);
+                if (filled === blockBytes)
+                    await flush();
+                rest = rest.subarray(piece.byteLength);
+            }
+        }
+    }
+    finally {
+        await flush();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/parts.js
+
+
+
+/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
+const parts_fileHeaders = { 'accept-encoding': 'identity' };
+/** Attempts after the first one, for a file or for one part of it. */
+const parts_fileRetries = 5;
+/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
+const connectionsPerFile = 8;
+/** Several a connection, so that none waits long for the slowest at the end. */
+const piecesPerConnection = 4;
+const longestPiece = (/* unused pure expression or super */ null && (32 << 20));
+/**
+ * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
+ * are not what was asked for, and what the client throws; no write runs any more then.
+ */
+async function parts_receiveInParts(transfer) {
+    const { url, client, sink, parallelFrom } = transfer;
+    const failure = new AbortController();
+    let version;
+    let reached = 0;
+    let hadParts = false;
+    let lanes;
+    const beginWhole = async (response) => {
+        if (lanes !== undefined)
+            throw new PartsUnusable('the file changed, or the server ignores ranges');
+        if (reached > 0)
+            await transfer.restart();
+        reached = 0;
+        version = versionOf(response);
+        if (version === undefined || version.total < parallelFrom)
+            return;
+        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
+    };
+    const count = (bytes) => {
+        reached += bytes;
+        transfer.count(bytes);
+    };
+    const read = async (response) => {
+        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
+            hadParts = true;
+        else if (response.status === 206 || response.status === 416)
+            throw new PartsUnusable('not the part asked for');
+        else
+            await beginWhole(response);
+        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
+        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
+    };
+    const headers = () => version === undefined || reached === 0
+        ? parts_fileHeaders
+        : { ...parts_fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
+    const signal = anySignal(transfer.signal, failure.signal);
+    try {
+        await client.get(url, read, { headers, accept: [416], retries: parts_fileRetries, signal });
+        await lanes?.finish();
+    }
+    finally {
+        await lanes?.stop();
+    }
+    return { ...sink.finish(), hadParts };
+}
+function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
+    const { total } = version;
+    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
+    return {
+        client,
+        signal,
+        total,
+        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
+        count: connectionsPerFile,
+        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
+            const missing = () => ({ start: piece.reached, end: piece.end });
+            const countPiece = (bytes) => {
+                piece.reached += bytes;
+                count(bytes);
+            };
+            const read = async (response) => {
+                if (!isPart(response, missing(), version))
+                    throw new PartsUnusable('not the part asked for');
+                onPart();
+                onProof();
+                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
+                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
+                if (piece.reached !== piece.end)
+                    throw new PartsUnusable('a part shorter than it says');
+            };
+            if (piece.reached === piece.end)
+                return;
+            const headers = () => ({ ...parts_fileHeaders, ...rangeHeaders(missing(), version) });
+            await get(url, read, { headers, accept: [416], retries: once ? 0 : parts_fileRetries, signal: laneSignal });
+        },
+    };
+}
+/** A connection that breaks after the last byte has done its work. */
+async function settled(pouring, isComplete) {
+    try {
+        await pouring;
+    }
+    catch (error) {
+        if (!isComplete())
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/download.js
+/** A file of the lock from its URL to the disk, verified while it streams. */
+
+
+
+
+
+
+/**
+ * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
+ * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
+ * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
+ * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
+ * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
+ */
+async function download_downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
+    const { url } = file;
+    if (url === undefined)
+        throw new Error(`\`${file.filename}\` has no URL`);
+    const sink = await openSink(file, destination);
+    let size = 0;
+    const count = (bytes) => {
+        size += bytes;
+        onBytes(bytes);
+    };
+    const restart = async () => {
+        if (size > 0)
+            count(-size);
+        await sink.restart();
+    };
+    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
+    try {
+        const { sha256, mismatch } = await receiveAndClose(file, transfer);
+        if (mismatch !== undefined)
+            throw hashMismatch(url, mismatch, sizeNote(file, size));
+        return { sha256, size };
+    }
+    catch (error) {
+        await rm(destination, { force: true });
+        throw error;
+    }
+}
+async function receiveAndClose(file, transfer) {
+    try {
+        return await receive(file, transfer);
+    }
+    finally {
+        await transfer.sink.close();
+    }
+}
+async function receive(file, transfer) {
+    // Without a digest, nothing would tell parts of two files from one file.
+    if (!isLockedByDigest(file))
+        return receiveInOneStream(transfer);
+    try {
+        const { hadParts, ...received } = await receiveInParts(transfer);
+        if (received.mismatch === undefined || !hadParts)
+            return received;
+    }
+    catch (error) {
+        if (!(error instanceof PartsUnusable))
+            throw error;
+    }
+    return receiveInOneStream(transfer);
+}
+/** Reads the whole file, from its start at every attempt. */
+async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
+    const read = async ({ body }) => {
+        await restart();
+        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
+    };
+    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
+    return sink.finish();
+}
+function sizeNote({ size }, found) {
+    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/limits.js
+/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
+/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
+const limits_mostEntries = 250_000;
+/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
+const limits_largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
+/** Bytes that a wheel may unpack to, whatever its ratio. */
+const limits_largestTotal = (/* unused pure expression or super */ null && (64 * 2 ** 30));
+/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
+const limits_unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
+const limits_largestRatio = 50;
+/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
+const limits_largestMetadata = {
+    WHEEL: 1 << 20,
+    METADATA: 16 << 20,
+    RECORD: 64 << 20,
+    'entry_points.txt': 1 << 20,
+};
+/** Characters of a wheel's filename: what file systems take. */
+const limits_longestFilename = 255;
+/** Tags that the compressed tag sets of one filename may stand for. */
+const limits_mostTags = 1000;
+
+;// CONCATENATED MODULE: ./lib/wheel/record.js
+/** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
+
+/** Twice what a wheel may hold: rows of it, and some that name nothing. */
+const mostRows = 2 * limits_mostEntries;
+/**
+ * Reads RECORD, rows as they stand, and never fails: CSV with quotes, lines ended by `\n`, `\r\n` or `\r`. A quote that never
+ * ends reaches to the end of the text, columns after the third count for nothing, a size that is none is left out.
+ */
+function record_parseRecord(text) {
+    const rows = [];
+    const faults = [];
+    for (const { fields, isBroken } of parseCsv(text)) {
+        if (isBroken)
+            faults.push({ kind: 'quote' });
+        if (fields.every(field => field === ''))
+            continue;
+        if (rows.length === mostRows)
+            return { rows, faults: [...faults, { kind: 'rows' }] };
+        const [path = '', hash = '', size = ''] = fields;
+        const isSize = /^\d{1,15}$/.test(size);
+        rows.push({ path, hash, size: isSize ? Number(size) : undefined });
+        if (fields.length > 3)
+            faults.push({ kind: 'columns', path });
+        if (size !== '' && !isSize)
+            faults.push({ kind: 'size', path });
+    }
+    return { rows, faults };
+}
+/** Row by row, of each row four fields at most. */
+function* parseCsv(text) {
+    let fields = [];
+    let isBroken = false;
+    for (let at = 0; at < text.length || fields.length > 0;) {
+        const quoted = text[at] === '"' ? readQuoted(text, at) : undefined;
+        // What follows a closing quote belongs to the field, as in Python's csv module.
+        const end = plainEnd(text, quoted?.end ?? at);
+        const separator = match(/,|\r\n|\n|\r|$/y, text, end);
+        if (fields.length < 4)
+            fields.push((quoted?.value ?? '') + text.slice(quoted?.end ?? at, end));
+        isBroken ||= quoted !== undefined && (!quoted.isClosed || quoted.end !== end);
+        at = end + separator.length;
+        if (separator === ',')
+            continue;
+        yield { fields, isBroken };
+        fields = [];
+        isBroken = false;
+    }
+}
+/** The quoted text that starts at `at`, its doubled quotes made single, and where what follows it starts. */
+function readQuoted(text, at) {
+    let quote = text.indexOf('"', at + 1);
+    while (quote !== -1 && text[quote + 1] === '"')
+        quote = text.indexOf('"', quote + 2);
+    const close = quote === -1 ? text.length : quote;
+    const value = text.slice(at + 1, close).replaceAll('""', '"');
+    return { value, end: Math.min(close + 1, text.length), isClosed: quote !== -1 };
+}
+function plainEnd(text, at) {
+    return at + match(/[^,\r\n]*/y, text, at).length;
+}
+function match(sticky, text, at) {
+    sticky.lastIndex = at;
+    return sticky.exec(text)?.[0] ?? '';
+}
+/** The text of a RECORD file: rows sorted by path, lines ended by `\n`, fields quoted where CSV needs it. */
+function formatRecord(rows) {
+    return rows
+        .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+        .join('');
+}
+function formatField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
+function recordHash(sha256Hex) {
+    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
+/** The one error for bytes that are no wheel by the specifications. */
+
+const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
+const longestQuote = 200;
+/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
+function invalid_wheel_invalidWheel(wheel, reason) {
+    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
+}
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function invalid_wheel_quoted(value) {
+    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function invalid_wheel_quotedFew(values, most) {
+    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+function escapeControl(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/record-check.js
+/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
+
+/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
+const algorithms = new Map([
+    ['sha256', 'sha256'],
+    ['sha384', 'sha384'],
+    ['sha512', 'sha512'],
+    ['sha3_256', 'sha3-256'],
+    ['sha3_384', 'sha3-384'],
+    ['sha3_512', 'sha3-512'],
+    ['blake2b', 'blake2b512'],
+    ['blake2s', 'blake2s256'],
+]);
+/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
+function record_check_wantedDigests({ rows }, files) {
+    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
+    if (named.length === 0)
+        return [];
+    const paths = new Set(files.map(file => file.path));
+    const wanted = named.flatMap(row => {
+        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
+        const path = plainPath(row.path);
+        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
+    });
+    return [...new Map(wanted.map(digest => [record_check_digestKey(digest), digest])).values()];
+}
+/** The key of a digest in what `checkRecord` is given. */
+function record_check_digestKey({ path, algorithm }) {
+    return `${algorithm} ${path}`;
+}
+/**
+ * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
+ * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
+ */
+function record_check_checkRecord(record, checked) {
+    const findings = record.faults.map(formFinding);
+    const files = new Map(checked.files.map(file => [file.path, file]));
+    const own = ownFiles(checked.distInfo);
+    const listed = new Set();
+    for (const row of record.rows) {
+        const path = plainPath(row.path);
+        if (path !== row.path)
+            findings.push({ what: 'spells in an unusual way', path: row.path });
+        if (listed.has(path))
+            findings.push({ what: 'lists more than once', path });
+        listed.add(path);
+        const file = files.get(path);
+        if (file === undefined)
+            findings.push({ what: 'lists, without the wheel having it,', path });
+        else if (own.has(path))
+            findings.push(...checkOwn(path, row));
+        else
+            findings.push(...checkRow(row, file, checked.digests));
+    }
+    const itself = `${checked.distInfo}/RECORD`;
+    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
+    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
+    return sentences(findings, checked.wheel);
+}
+/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
+function ownFiles(distInfo) {
+    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
+}
+function formFinding(fault) {
+    switch (fault.kind) {
+        case 'columns':
+            return { what: 'has more than three columns for', path: fault.path };
+        case 'size':
+            return { what: 'gives a size that is no number for', path: fault.path };
+        case 'quote':
+            return { what: 'has a broken quote', path: undefined };
+        case 'rows':
+            return { what: 'has more rows than a wheel can have files', path: undefined };
+    }
+}
+function checkOwn(path, { hash }) {
+    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
+}
+function checkRow(row, file, digests) {
+    const { path } = file;
+    const findings = [];
+    if (row.size !== undefined && row.size !== file.size)
+        findings.push({ what: 'gives another size for', path });
+    const { algorithm, digest } = splitHash(row.hash);
+    const known = algorithms.get(algorithm);
+    if (row.hash === '')
+        findings.push({ what: 'gives no hash for', path });
+    else if (known === undefined) {
+        findings.push({ what: `names the algorithm ${quoted(algorithm)}, which proves nothing, for`, path });
+    }
+    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
+        findings.push({ what: 'gives another hash for', path });
+    }
+    return findings;
+}
+function digestOf(file, algorithm, digests) {
+    if (algorithm === 'sha256')
+        return Buffer.from(file.sha256, 'hex');
+    return digests.get(record_check_digestKey({ path: file.path, algorithm }));
+}
+function splitHash(hash) {
+    const equals = hash.indexOf('=');
+    if (equals === -1)
+        return { algorithm: hash, digest: '' };
+    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
+}
+/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
+function plainPath(path) {
+    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+}
+const mostExamples = 3;
+function sentences(findings, wheel) {
+    const byKind = new Map();
+    for (const { what, path } of findings) {
+        const paths = byKind.get(what) ?? [];
+        if (path !== undefined)
+            paths.push(path);
+        byKind.set(what, paths);
+    }
+    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${quotedFew(paths, mostExamples)}`.trimEnd());
+}
+
+;// CONCATENATED MODULE: ./lib/install/archive.js
+/** A wheel on disk as a random-access source for the zip reader. */
+
+/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
+function archive_openArchive(path) {
+    const descriptor = openSync(path, 'r');
+    return {
+        size: fstatSync(descriptor).size,
+        read: (offset, length) => readExactly(descriptor, offset, length),
+        close: () => closeSync(descriptor),
+    };
+}
+function readExactly(descriptor, offset, length) {
+    const buffer = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+        const count = readSync(descriptor, buffer, filled, length - filled, offset + filled);
+        if (count === 0)
+            throw new RangeError(`the file ends at byte ${offset + filled}`);
+        filled += count;
+    }
+    return buffer;
+}
+
+;// CONCATENATED MODULE: ./lib/install/digest.js
+/** Digests of files, read in large pieces. */
+
+
+const digest_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
+function digestFile(path) {
+    const hash = createHash('sha256');
+    const piece = Buffer.allocUnsafe(digest_pieceBytes);
+    const descriptor = openSync(path, 'r');
+    try {
+        let size = 0;
+        for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece)) {
+            hash.update(count === digest_pieceBytes ? piece : piece.subarray(0, count));
+            size += count;
+        }
+        return { sha256: hash.digest('hex'), size };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
+async function digest_digestFileWith(algorithm, path) {
+    const hash = createHash(algorithm);
+    for await (const piece of createReadStream(path, { highWaterMark: digest_pieceBytes }))
+        hash.update(piece);
+    return hash.digest();
+}
+
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./lib/store/stored-file.js
+/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
+
+const usualMask = 0o022;
+/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+function stored_file_createStoredFile(path, executable) {
+    const mode = executable ? 0o755 : 0o644;
+    const descriptor = openSync(path, 'wx', mode);
+    if (process.umask() !== usualMask)
+        fchmodSync(descriptor, mode);
+    return descriptor;
+}
+/** Whether a file that is a link into the store has no right which this mask takes away. */
+function permitsLinks(umask) {
+    return (umask & 0o755) === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
+/** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
+
+const endSignature = Buffer.from('PK\x05\x06', 'latin1');
+const locatorSignature = 0x07064b50;
+const end64Signature = 0x06064b50;
+const endSize = 22;
+const locatorSize = 20;
+const end64Size = 56;
+const longestComment = 0xffff;
+/** How many bytes of an archive's tail hold its end records, whatever the length of the comment. */
+const zip_end_tailSize = end64Size + locatorSize + endSize + longestComment;
+/** Finds the central directory from the last `tailSize` bytes; `WHEEL_INVALID` where the records disagree with the file. */
+function zip_end_findDirectory(tail, archiveSize, wheel) {
+    const at = findEnd(tail, wheel);
+    const base = archiveSize - tail.length;
+    const end = readEnd(tail, at);
+    const hasZip64 = at >= locatorSize && tail.readUInt32LE(at - locatorSize) === locatorSignature;
+    const record = hasZip64 ? readZip64(tail, at - locatorSize, { base, end, wheel }) : end;
+    if (!hasZip64 && isSaturated(end))
+        throw invalidWheel(wheel, 'its zip64 end record is missing');
+    assertOneDisk(record, wheel);
+    const recordsStart = base + (hasZip64 ? at - locatorSize - end64Size : at);
+    if (record.offset + record.size !== recordsStart) {
+        throw invalidWheel(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
+    }
+    return { entries: record.entries, size: record.size, offset: record.offset };
+}
+/** Position of the end record in the tail: the last one, with a plain comment and nothing but NULs behind it. */
+function findEnd(tail, wheel) {
+    const at = tail.length < endSize ? -1 : tail.lastIndexOf(endSignature, tail.length - endSize);
+    if (at === -1)
+        throw invalidWheel(wheel, 'it has no zip end record, so it is truncated or no zip archive');
+    const commentEnd = at + endSize + tail.readUInt16LE(at + 20);
+    if (commentEnd > tail.length)
+        throw invalidWheel(wheel, 'its archive comment is truncated');
+    if (tail.subarray(commentEnd).some(byte => byte !== 0))
+        throw invalidWheel(wheel, 'data follows its zip end record');
+    if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
+        throw invalidWheel(wheel, 'its archive comment holds zip records');
+    }
+    assertOnlyEnd(tail, at, { commentEnd, wheel });
+    return at;
+}
+/** A reader that looks for the end record whose comment fills the file must not find another one. */
+function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
+    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
+        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
+        if (otherEnd === commentEnd || otherEnd === tail.length) {
+            throw invalidWheel(wheel, 'it has two zip end records, one in the comment of the other');
+        }
+    }
+}
+function readEnd(tail, at) {
+    return {
+        disk: tail.readUInt16LE(at + 4),
+        directoryDisk: tail.readUInt16LE(at + 6),
+        diskEntries: tail.readUInt16LE(at + 8),
+        entries: tail.readUInt16LE(at + 10),
+        size: tail.readUInt32LE(at + 12),
+        offset: tail.readUInt32LE(at + 16),
+    };
+}
+function isSaturated(end) {
+    return end.entries === 0xffff || end.diskEntries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
+}
+/** Reads the zip64 record in front of the locator; every field of the plain record must agree or be saturated. */
+function readZip64(tail, locatorAt, { base, end, wheel }) {
+    const at = locatorAt - end64Size;
+    if (at < 0 || tail.readUInt32LE(at) !== end64Signature || tail.readBigUInt64LE(at + 4) !== BigInt(end64Size - 12)) {
+        throw invalidWheel(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
+    }
+    const located = tail.readBigUInt64LE(locatorAt + 8);
+    const onOneDisk = tail.readUInt32LE(locatorAt + 4) === 0 && tail.readUInt32LE(locatorAt + 16) <= 1;
+    if (located !== BigInt(base + at) || !onOneDisk) {
+        throw invalidWheel(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
+    }
+    const end64 = readEnd64(tail, at);
+    if (!agrees(end, end64))
+        throw invalidWheel(wheel, 'its zip64 end record contradicts its end record');
+    return end64;
+}
+function readEnd64(tail, at) {
+    return {
+        disk: tail.readUInt32LE(at + 16),
+        directoryDisk: tail.readUInt32LE(at + 20),
+        diskEntries: Number(tail.readBigUInt64LE(at + 24)),
+        entries: Number(tail.readBigUInt64LE(at + 32)),
+        size: Number(tail.readBigUInt64LE(at + 40)),
+        offset: Number(tail.readBigUInt64LE(at + 48)),
+    };
+}
+function agrees(end, end64) {
+    const short = (plain, long) => plain === long || plain === 0xffff;
+    const wide = (plain, long) => plain === long || plain === 0xffffffff;
+    return (short(end.disk, end64.disk) &&
+        short(end.directoryDisk, end64.directoryDisk) &&
+        short(end.diskEntries, end64.diskEntries) &&
+        short(end.entries, end64.entries) &&
+        wide(end.size, end64.size) &&
+        wide(end.offset, end64.offset));
+}
+function assertOneDisk(end, wheel) {
+    if (end.disk !== 0 || end.directoryDisk !== 0 || end.diskEntries !== end.entries) {
+        throw invalidWheel(wheel, 'it is one part of an archive of several disks');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
+
+
+
+const centralSize = 46;
+const centralSignature = 0x02014b50;
+const localSignature = 0x04034b50;
+/** Bytes of a local header before its name. */
+const zip_header_localSize = 30;
+/** Encrypted, patched, strongly encrypted, masked. */
+const refusedFlags = (/* unused pure expression or super */ null && (0x0001 | 0x0020 | 0x0040 | 0x2000));
+const descriptorFlag = 0x0008;
+const utf8Flag = 0x0800;
+const methods = new Map([
+    [0, 'stored'],
+    [8, 'deflate'],
+    [93, 'zstd'],
+]);
+/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
+const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
+const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
+/** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
+function zip_header_readCentralHeaders(directory, count, wheel) {
+    const headers = [];
+    let at = 0;
+    while (at < directory.length && headers.length < count) {
+        const length = centralLength(directory, at);
+        if (length === undefined || at + length > directory.length) {
+            throw invalidWheel(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
+        }
+        headers.push(readCentralHeader(directory.subarray(at, at + length), wheel));
+        at += length;
+    }
+    if (headers.length !== count || at !== directory.length) {
+        throw invalidWheel(wheel, `its central directory does not hold exactly the ${count} declared entries`);
+    }
+    return headers;
+}
+function centralLength(directory, at) {
+    if (at + centralSize > directory.length || directory.readUInt32LE(at) !== centralSignature)
+        return undefined;
+    return (centralSize + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32));
+}
+function readCentralHeader(header, wheel) {
+    const nameEnd = centralSize + header.readUInt16LE(28);
+    const name = header.subarray(centralSize, nameEnd);
+    const fault = entryFault(name, wheel);
+    const wide = readExtra({
+        name,
+        extra: header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)),
+        size: header.readUInt32LE(24),
+        compressedSize: header.readUInt32LE(20),
+        headerOffset: header.readUInt32LE(42),
+        disk: header.readUInt16LE(34),
+    }, fault);
+    if (wide.disk !== 0)
+        throw fault('it lies on another disk');
+    const central = {
+        ...readName(name, fault),
+        method: readMethod(header.readUInt16LE(8), header.readUInt16LE(10), fault),
+        compressedSize: wide.compressedSize,
+        size: wide.size,
+        crc32: header.readUInt32LE(16),
+        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
+        isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
+        headerOffset: wide.headerOffset,
+    };
+    assertFileType(central, header.readUInt32LE(38) >>> 16, fault);
+    return central;
+}
+function entryFault(name, wheel) {
+    return (reason) => invalidWheel(wheel, `entry ${quoted(name.toString('utf8'))}: ${reason}`);
+}
+function readName(name, fault) {
+    const text = name.toString('utf8');
+    // Bytes that are no UTF-8 decode to U+FFFD and do not come back.
+    if (text.includes('\ufffd') && !Buffer.from(text).equals(name))
+        throw fault('its name is not UTF-8');
+    const isDirectory = text.length > 1 && text.endsWith('/');
+    const path = isDirectory ? text.slice(0, -1) : text;
+    const wrong = pathFault(path);
+    if (wrong !== undefined)
+        throw fault(`its path ${wrong}`);
+    return { path, isDirectory };
+}
+function readMethod(flags, id, fault) {
+    if ((flags & refusedFlags) !== 0)
+        throw fault('it is encrypted or patched');
+    for (const [known, method] of methods)
+        if (known === id)
+            return method;
+    throw fault(`compression method ${id} is not supported; expected stored (0), deflate (8) or zstd (93)`);
+}
+/** As pip: only a regular file, so never a link. */
+function isExecutable(mode) {
+    return (mode & fileTypes.mask) === fileTypes.regular && (mode & 0o111) !== 0;
+}
+function assertFileType(header, mode, fault) {
+    const type = mode & fileTypes.mask;
+    const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
+    if (!expected.includes(type))
+        throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
+    if (header.isDirectory &&
+        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
+        throw fault('it is a directory with content');
+    }
+    if (header.method === 'stored' && header.size !== header.compressedSize) {
+        throw fault(`it is stored, but ${header.size} bytes are declared as ${header.compressedSize}`);
+    }
+}
+/** How many bytes a local header has in all, from its first `localSize` bytes; undefined where none starts here. */
+function zip_header_localLength(header) {
+    if (header.readUInt32LE(0) !== localSignature)
+        return undefined;
+    return zip_header_localSize + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+/** Reads a whole local header; throws `fault` where it is refused by itself. */
+function zip_header_readLocalHeader(header, fault) {
+    const nameEnd = zip_header_localSize + header.readUInt16LE(26);
+    const name = header.subarray(zip_header_localSize, nameEnd);
+    const flags = header.readUInt16LE(6);
+    const wide = readExtra({
+        name,
+        extra: header.subarray(nameEnd),
+        size: header.readUInt32LE(22),
+        compressedSize: header.readUInt32LE(18),
+        headerOffset: 0,
+        disk: 0,
+    }, fault);
+    return {
+        name,
+        method: readMethod(flags, header.readUInt16LE(8), fault),
+        compressedSize: wide.compressedSize,
+        size: wide.size,
+        crc32: header.readUInt32LE(14),
+        hasUtf8Name: (flags & utf8Flag) !== 0,
+        hasDescriptor: (flags & descriptorFlag) !== 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/zip.js
+
+
+
+
+
+
+
+const longestDescriptor = 24;
+/**
+ * The entries of a wheel, in the order of its central directory.
+ * Throws `WHEEL_INVALID` for an archive that two readers could understand differently or that escapes its root.
+ */
+function zip_readEntries(archive, wheel) {
+    const tailLength = Math.min(archive.size, tailSize);
+    const directory = findDirectory(archive.read(archive.size - tailLength, tailLength), archive.size, wheel);
+    if (directory.size > largestDirectory) {
+        throw invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
+    }
+    if (directory.entries > mostEntries) {
+        throw invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`);
+    }
+    const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
+    const ends = layOut(headers, directory.offset, wheel);
+    const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
+    assertTree(entries, wheel);
+    assertTotal(entries, archive.size, wheel);
+    return entries;
+}
+/** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
+function layOut(headers, directoryOffset, wheel) {
+    const sorted = headers.toSorted((a, b) => a.headerOffset - b.headerOffset);
+    const prefix = sorted[0]?.headerOffset ?? directoryOffset;
+    if (prefix !== 0)
+        throw invalidWheel(wheel, `${prefix} bytes lie in front of its first entry`);
+    const ends = new Map();
+    for (const [index, header] of sorted.entries()) {
+        const end = sorted[index + 1]?.headerOffset ?? directoryOffset;
+        if (header.headerOffset + localSize + storedName(header).length + header.compressedSize > end) {
+            throw invalidWheel(wheel, `entry ${quoted(header.path)}: it overlaps what follows it`);
+        }
+        ends.set(header.headerOffset, end);
+    }
+    return ends;
+}
+/** The bytes of the name as headers hold it. */
+function storedName(entry) {
+    return Buffer.from(entry.isDirectory ? `${entry.path}/` : entry.path);
+}
+/** Every path occurs once, and no file is the parent of another entry. */
+function assertTree(entries, wheel) {
+    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
+    const clash = findClash(entries.map(entry => entry.path), directories, mostEntries);
+    switch (clash?.kind) {
+        case undefined:
+            return;
+        case 'same':
+            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it occurs twice`);
+        case 'file and directory':
+            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it is a file and the directory of another entry`);
+        case 'too many folders':
+            throw invalidWheel(wheel, `its entries need more than ${mostEntries} folders`);
+    }
+}
+function assertTotal(entries, archiveSize, wheel) {
+    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
+    if (total > largestTotal) {
+        throw invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`);
+    }
+    if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
+        throw invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
+    }
+}
+/**
+ * Where the data of an entry starts, after its local header is proven to say what the central one says.
+ * Throws `WHEEL_INVALID` where they differ, or where bytes that belong to no entry follow the data.
+ */
+function zip_entryDataOffset(archive, entry, wheel) {
+    const fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const length = localLength(archive.read(entry.headerOffset, localSize));
+    const dataOffset = entry.headerOffset + (length ?? 0);
+    const rest = entry.endOffset - dataOffset - entry.compressedSize;
+    if (length === undefined || rest < 0)
+        throw fault('its local header is missing or damaged');
+    const local = readLocalHeader(archive.read(entry.headerOffset, length), fault);
+    if (!local.name.equals(storedName(entry)))
+        throw fault(`its local header names ${quoted(local.name.toString())}`);
+    if (local.method !== entry.method)
+        throw fault(`its local header says ${local.method}, not ${entry.method}`);
+    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
+        throw fault('its headers disagree on the encoding of its name');
+    }
+    if (local.hasDescriptor) {
+        assertPromise(local, entry, fault);
+        if (rest > longestDescriptor)
+            throw fault(`${rest} bytes follow it; expected a data descriptor`);
+        assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
+    }
+    else {
+        assertSameContent(local, entry, fault);
+        if (rest !== 0)
+            throw fault(`${rest} bytes that belong to no entry follow it`);
+    }
+    return dataOffset;
+}
+function isAscii(bytes) {
+    return bytes.every(byte => byte < 0x80);
+}
+/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
+function assertPromise(local, entry, fault) {
+    const zeroed = { ...local };
+    for (const field of contentFields)
+        if (local[field] === 0)
+            zeroed[field] = entry[field];
+    assertSameContent(zeroed, entry, fault);
+}
+const contentFields = (/* unused pure expression or super */ null && (['crc32', 'compressedSize', 'size']));
+function assertSameContent(local, entry, fault) {
+    for (const field of contentFields) {
+        if (local[field] !== entry[field]) {
+            throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
+        }
+    }
+}
+/** A data descriptor (APPNOTE 4.3.9) comes with or without signature, its sizes in 4 or 8 bytes. */
+function assertDescriptor(descriptor, entry, fault) {
+    const wide = descriptor.length >= 20;
+    const expected = Buffer.alloc(wide ? 24 : 16);
+    expected.writeUInt32LE(0x08074b50, 0);
+    expected.writeUInt32LE(entry.crc32, 4);
+    if (wide) {
+        expected.writeBigUInt64LE(BigInt(entry.compressedSize), 8);
+        expected.writeBigUInt64LE(BigInt(entry.size), 16);
+    }
+    else {
+        expected.writeUInt32LE(entry.compressedSize % 2 ** 32, 8);
+        expected.writeUInt32LE(entry.size % 2 ** 32, 12);
+    }
+    if (!descriptor.equals(expected) && !descriptor.equals(expected.subarray(4))) {
+        throw fault('its data descriptor differs from its central header');
+    }
+}
+/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
+function zip_readEntry(archive, entry, wheel) {
+    const compressed = archive.read(zip_entryDataOffset(archive, entry, wheel), entry.compressedSize);
+    return zip_inflateEntry(entry, compressed, wheel);
+}
+/** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
+function zip_inflateEntry(entry, compressed, wheel) {
+    const fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const content = zip_decompress(entry, compressed, fault);
+    if (content.length !== entry.size)
+        throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
+    const crc32 = zlib.crc32(content);
+    if (crc32 !== entry.crc32)
+        throw fault(`its CRC-32 is ${hex(crc32)}; expected ${hex(entry.crc32)}`);
+    return content;
+}
+function zip_decompress(entry, compressed, fault) {
+    if (entry.method === 'stored')
+        return compressed;
+    const decompressSync = entry.method === 'deflate' ? zlib.inflateRawSync : zlib.zstdDecompressSync;
+    // One chunk of the declared size: the content is then never copied, and never grows beyond it.
+    const options = { chunkSize: Math.max(64, entry.size), maxOutputLength: Math.max(1, entry.size), info: true };
+    try {
+        const result = decompressSync(compressed, options);
+        if (!isInfo(result))
+            throw new TypeError('node:zlib ignored the option `info`');
+        if (result.engine.bytesWritten !== compressed.length)
+            throw fault('data follows the end of its compressed stream');
+        return result.buffer;
+    }
+    catch (error) {
+        const code = errnoOf(error) ?? '';
+        if (code === 'ERR_BUFFER_TOO_LARGE')
+            throw fault(`it has more than the declared ${entry.size} bytes`);
+        throw /^(Z|ZSTD)_/.test(code) ? fault('its compressed data is damaged') : error;
+    }
+}
+/** What zlib's synchronous functions return with `info: true`, which their types leave out. */
+function isInfo(result) {
+    return typeof result === 'object' && result !== null && 'engine' in result;
+}
+function hex(crc32) {
+    return crc32.toString(16).padStart(8, '0');
+}
+/** A stream that decompresses an entry, or undefined for a stored one; the reader checks size and CRC-32. */
+function zip_createDecompressor(entry) {
+    if (entry.method === 'stored')
+        return undefined;
+    const options = { chunkSize: streamChunkBytes };
+    return entry.method === 'deflate' ? zlib.createInflateRaw(options) : zlib.createZstdDecompress(options);
+}
+/** Node's default of 16 KiB costs twice the CPU time on files of many megabytes. */
+const streamChunkBytes = (/* unused pure expression or super */ null && (1 << 20));
+
+;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
+/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
+
+
+
+
+
+
+
+
+
+
+
+/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
+const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
+/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
+async function unpackEntries(task) {
+    const archive = openArchive(task.archive);
+    try {
+        const files = [];
+        for (const entry of task.entries)
+            files.push(await unpackEntry(archive, entry, task));
+        return files;
+    }
+    finally {
+        archive.close();
+    }
+}
+async function unpackEntry(archive, entry, task) {
+    const target = join(task.destination, entry.path);
+    const offset = entryDataOffset(archive, entry, task.wheel);
+    const descriptor = create(target, entry, task);
+    try {
+        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
+            ? await streamEntry({ archive, entry, offset, descriptor, task })
+            : writeEntry({ archive, entry, offset, descriptor, task });
+        if (isSource(entry.path))
+            futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
+        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function create(target, entry, task) {
+    try {
+        return createStoredFile(target, entry.isExecutable);
+    }
+    catch (error) {
+        throw unpack_entries_nameRefused(error, entry.path, task.wheel);
+    }
+}
+/** The error for a path that this file system does not take, or takes for that of another entry. */
+function unpack_entries_nameRefused(error, path, wheel) {
+    if (hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
+        return invalidWheel(wheel, `entry ${quoted(path)}: for this file system, its path is that of another entry`);
+    }
+    if (hasErrno(error, 'ENAMETOOLONG', 'EILSEQ')) {
+        return invalidWheel(wheel, `entry ${quoted(path)}: its path is too long or illegal on this file system`);
+    }
+    return error;
+}
+function writeEntry({ archive, entry, offset, descriptor, task }) {
+    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
+    writeFully(descriptor, content);
+    return hash('sha256', content, 'hex');
+}
+/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
+async function streamEntry({ archive, entry, offset, descriptor, task }) {
+    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const sha256 = createHash('sha256');
+    let size = 0;
+    let crc = 0;
+    const take = async (pieces) => {
+        for await (const piece of pieces) {
+            size += piece.length;
+            if (size > entry.size)
+                throw fault(`it has more than the declared ${entry.size} bytes`);
+            crc = crc32(piece, crc);
+            sha256.update(piece);
+            writeFully(descriptor, piece);
+        }
+    };
+    const source = readPieces(archive, offset, entry.compressedSize);
+    const decompressor = createDecompressor(entry);
+    try {
+        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
+    }
+    catch (error) {
+        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
+    }
+    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
+        throw fault('data follows the end of its compressed stream');
+    }
+    if (size !== entry.size)
+        throw fault(`it has ${size} bytes; expected ${entry.size}`);
+    if (crc !== entry.crc32)
+        throw fault('its CRC-32 is another than declared');
+    return sha256.digest('hex');
+}
+const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
+function* readPieces(archive, offset, length) {
+    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
+        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    }
+}
+function isDecompressionFailure(error) {
+    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
+}
+function writeFully(descriptor, content) {
+    let written = 0;
+    while (written < content.length)
+        written += writeSync(descriptor, content, written);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function version_valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return operator_compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return operator_compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return operator_compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return operator_compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return operator_compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return operator_compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function operator_compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -operator_compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function specifier_validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./lib/python/specifiers.js
+/** Version specifiers (PEP 440 and the PyPA page "Version specifiers"), on top of @renovatebot/pep440's versions. */
+
+
+/**
+ * Whether a version satisfies every clause of a specifier set such as `>=3.8, !=3.9.*`; pre-releases count as versions.
+ *
+ * A version that is not one (PEP 440) satisfies only `===`, and an empty set. Throws `SPECIFIER_INVALID`.
+ */
+function specifiers_satisfies(version, specifier) {
+    return clausesOf(specifier).every(text => {
+        const clause = parseClause(text);
+        if (clause !== undefined)
+            return holds(version.trim(), clause);
+        throw usageError('SPECIFIER_INVALID', `\`${specifier}\` is not a version specifier: \`${text}\` is not an operator and a version`, 'write for example `>=3.10`, `==3.11.*`, `~=3.9`');
+    });
+}
+/** Whether this is a version by PEP 440. */
+function specifiers_isVersion(text) {
+    return valid(text.trim()) !== null;
+}
+/** Whether this is a set of version specifiers with at least one clause. */
+function isSpecifier(text) {
+    const clauses = clausesOf(text);
+    return clauses.length > 0 && clauses.every(clause => parseClause(clause) !== undefined);
+}
+/** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
+function specifiers_compareVersions(left, right) {
+    return compare(left.trim(), right.trim());
+}
+function clausesOf(specifier) {
+    return specifier
+        .split(',')
+        .map(clause => clause.trim())
+        .filter(clause => clause !== '');
+}
+function parseClause(clause) {
+    const groups = /^(?<operator>===|~=|[=!<>]=|[<>])\s*(?<operand>\S+)$/.exec(clause)?.groups;
+    if (groups?.operator === undefined || groups.operand === undefined)
+        return undefined;
+    const { operator, operand } = groups;
+    if (operator === '===')
+        return { operator, operand };
+    const isPrefix = operand.endsWith('.*');
+    const isValid = isPrefix ? /^v?(?:\d+!)?\d+(?:\.\d+)*\.\*$/i.test(operand) : validRange(clause);
+    return isValid && (!isPrefix || operator === '==' || operator === '!=') ? { operator, operand } : undefined;
+}
+function holds(version, { operator, operand }) {
+    if (operator === '===')
+        return version.toLowerCase() === operand.toLowerCase();
+    const candidate = explain(version);
+    if (candidate === null)
+        return false;
+    const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined;
+    if (prefix !== undefined)
+        return startsWith(candidate, prefix) === (operator === '==');
+    const bound = explain(operand);
+    return bound !== null && compares(candidate, operator, bound);
+}
+function compares(candidate, operator, bound) {
+    // A local label of the candidate counts only where the specifier names one.
+    const difference = compare(bound.local === null ? candidate.public : full(candidate), full(bound));
+    switch (operator) {
+        case '==':
+            return difference === 0;
+        case '!=':
+            return difference !== 0;
+        case '<=':
+            return difference <= 0;
+        case '>=':
+            return difference >= 0;
+        case '<':
+            return difference < 0 && !isPrereleaseOf(candidate, bound);
+        case '>':
+            return difference > 0 && !isPostreleaseOf(candidate, bound);
+        default:
+            return difference >= 0 && startsWith(candidate, compatiblePrefix(bound));
+    }
+}
+/** `~=2.2.post3` asks for `==2.*`. */
+function compatiblePrefix(bound) {
+    return `${bound.epoch}!${bound.release.slice(0, -1).join('.')}`;
+}
+/** `3` starts with `3.0`: a release is filled up with zeros. */
+function startsWith(candidate, prefix) {
+    const start = explain(prefix);
+    if (start === null || start.epoch !== candidate.epoch)
+        return false;
+    return start.release.every((part, at) => part === (candidate.release[at] ?? 0));
+}
+/** `<1.0` leaves out 1.0rc1, which sorts before 1.0. */
+function isPrereleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.post) === String(bound.post);
+    return candidate.is_prerelease && !bound.is_prerelease && isOfBound;
+}
+/** `>1.0` leaves out 1.0.post1, which sorts after 1.0. */
+function isPostreleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.pre) === String(bound.pre);
+    return candidate.is_postrelease && !bound.is_postrelease && !bound.is_devrelease && isOfBound;
+}
+function sameRelease(left, right) {
+    return compare(left.base_version, right.base_version) === 0;
+}
+function full(version) {
+    return version.local === null ? version.public : `${version.public}+${version.local}`;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/filename.js
+/** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
+
+
+
+const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
+/** A `_` that no PEP 440 keyword follows stands for the `+` of a local version: `2.4.0_cu121`, but not `1.0_post1`. */
+const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*(?:[-_.+]|$))/i;
+/**
+ * Reads a wheel filename (PyPA binary distribution format, "File name convention"; PEP 425 for tags).
+ * Throws UserError WHEEL_FILENAME_INVALID.
+ */
+function filename_parseWheelFilename(filename) {
+    if (!filename.endsWith('.whl'))
+        throw invalidFilename(filename, 'it does not end in `.whl`');
+    if (filename.length > longestFilename) {
+        throw invalidFilename(filename, `it is longer than ${longestFilename} characters`);
+    }
+    const fields = filename.slice(0, -'.whl'.length).split('-');
+    if (fields.length !== 5 && fields.length !== 6) {
+        throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
+    }
+    const [name = '', version = ''] = fields;
+    const [python = '', abi = '', platform = ''] = fields.slice(-3);
+    if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
+        throw invalidFilename(filename, `${quoted(name)} is not a name`);
+    if (!/^v?\d[\w.!+]*$/i.test(version))
+        throw invalidFilename(filename, `${quoted(version)} is not a version`);
+    return {
+        filename,
+        name: filename_normalizeName(name),
+        version: version.includes('+') ? version : version.replace(escapedLocal, '+'),
+        build: fields.length === 6 ? parseBuild(fields[2] ?? '', filename) : undefined,
+        tags: expandTags({ python, abi, platform }, filename),
+    };
+}
+function parseBuild(build, filename) {
+    const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
+    if (number === undefined)
+        throw invalidFilename(filename, `build tag ${quoted(build)} does not start with a digit`);
+    return [Number(number), rest ?? ''];
+}
+/** Every combination of the compressed tag sets, in lower case. */
+function expandTags(sets, filename) {
+    const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
+    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
+    if (count > mostTags)
+        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`);
+    return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
+}
+function splitSet(set, filename) {
+    if (!/^\w+(\.\w+)*$/.test(set))
+        throw invalidFilename(filename, `${quoted(set)} is not a set of tags`);
+    return [...new Set(set.toLowerCase().split('.'))];
+}
+function invalidFilename(filename, reason) {
+    return new UserError('WHEEL_FILENAME_INVALID', `${quoted(filename)} is not a wheel filename: ${reason}`, {
+        hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
+    });
+}
+/** The name of a distribution as it is compared (PEP 503): lower case, each run of `-`, `_` and `.` one `-`. */
+function filename_normalizeName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
+/** The files of a `.dist-info` directory: WHEEL, METADATA, entry_points.txt (PyPA core metadata, entry points). */
+
+
+
+/**
+ * The one top-level `.dist-info` directory of a wheel, without a `/` at its end.
+ * Throws `WHEEL_INVALID` where there is none, more than one, or one of another distribution.
+ */
+function dist_info_findDistInfo(paths, filename) {
+    const wheel = filename.filename;
+    const found = new Set(paths.map(topDirectory).filter(directory => directory?.endsWith('.dist-info')));
+    const [distInfo] = found;
+    if (distInfo === undefined)
+        throw invalidWheel(wheel, 'it has no `.dist-info` directory');
+    if (found.size > 1) {
+        throw invalidWheel(wheel, `it has several \`.dist-info\` directories: ${[...found].slice(0, 3).map(String).map(quoted).join(', ')}`);
+    }
+    const stem = normalizeName(distInfo.slice(0, -'.dist-info'.length));
+    if (!stem.startsWith(`${filename.name}-`) || !/^v?\d/.test(stem.slice(filename.name.length + 1))) {
+        throw invalidWheel(wheel, `${quoted(distInfo)} is not the \`.dist-info\` directory of \`${filename.name}\``);
+    }
+    return distInfo;
+}
+function topDirectory(path) {
+    const end = path.indexOf('/');
+    return end === -1 ? undefined : path.slice(0, end);
+}
+/** Reads WHEEL (PyPA binary distribution format); `WHEEL_INVALID` without a `Wheel-Version` or with one above 1. */
+function dist_info_parseWheelFile(text, wheel) {
+    const headers = parseHeaders(text);
+    const version = first(headers, 'wheel-version');
+    if (version === undefined)
+        throw invalidWheel(wheel, 'its WHEEL file has no `Wheel-Version`');
+    const [, major] = /^(\d+)(?:\.\d+)*$/.exec(version) ?? [];
+    if (major === undefined || Number(major) > 1) {
+        throw invalidWheel(wheel, `its \`Wheel-Version\` is ${quoted(version)}; expected 1.0 or another 1.x`);
+    }
+    return {
+        version,
+        rootIsPurelib: first(headers, 'root-is-purelib')?.toLowerCase() === 'true',
+    };
+}
+/** What a reader should know about a `Wheel-Version` that is not 1.0, or undefined. */
+function dist_info_wheelVersionWarning({ version }, wheel) {
+    if (/^1(\.0)*$/.test(version))
+        return undefined;
+    const age = version.startsWith('1.') ? 'newer' : 'older';
+    return `\`${wheel}\`: its \`Wheel-Version\` ${quoted(version)} is ${age} than 1.0, by which it is installed`;
+}
+/** Reads METADATA (PyPA core metadata); `WHEEL_INVALID` where it names no distribution or no version. */
+function dist_info_parseMetadata(text, wheel) {
+    const headers = parseHeaders(text);
+    const name = first(headers, 'name');
+    const version = first(headers, 'version');
+    if (name === undefined || version === undefined) {
+        throw invalidWheel(wheel, `its METADATA has no \`${name === undefined ? 'Name' : 'Version'}\``);
+    }
+    const requiresPython = first(headers, 'requires-python');
+    return { name, version, requiresPython, requiresDist: dist_info_all(headers, 'requires-dist') };
+}
+/** Headers of a mail message (RFC 822), folded lines joined by a space; ends at the first line that is no header. */
+function parseHeaders(text) {
+    const headers = [];
+    for (const line of lines(text)) {
+        const last = headers.at(-1);
+        if (/^[ \t]/.test(line) && last !== undefined) {
+            headers[headers.length - 1] = { key: last.key, value: `${last.value} ${line.trim()}` };
+            continue;
+        }
+        const [, key, value] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
+        if (key === undefined || value === undefined)
+            break;
+        headers.push({ key: key.toLowerCase(), value: value.trim() });
+    }
+    return headers;
+}
+/** One after another, since only the first of many are wanted. */
+function* lines(text) {
+    for (const [, line = ''] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g))
+        yield line;
+}
+function first(headers, key) {
+    return headers.find(header => header.key === key && header.value !== '')?.value;
+}
+function dist_info_all(headers, key) {
+    return headers.filter(header => header.key === key).map(header => header.value);
+}
+const scriptGroups = (/* unused pure expression or super */ null && (['console_scripts', 'gui_scripts']));
+const identifier = '[\\p{ID_Start}_]\\p{ID_Continue}*';
+const dottedName = `${identifier}(?:\\.${identifier})*`;
+/** `module:attribute [extras]`, the extras ignored. */
+const objectReference = new RegExp(`^(${dottedName})\\s*:\\s*(${dottedName})\\s*(?:\\[[^\\]]*\\])?$`, 'u');
+/**
+ * The scripts that entry_points.txt asks for (PyPA entry points specification), in the file's order, of equal names the last.
+ * Throws `WHEEL_INVALID` for a reference without attribute, and for a name that is not a plain filename.
+ */
+function dist_info_parseEntryPoints(text, wheel) {
+    const byName = new Map();
+    let group = '';
+    for (const line of text.split(/\r\n|\r|\n/).map(raw => raw.trim())) {
+        if (line === '' || line.startsWith('#') || line.startsWith(';'))
+            continue;
+        const [, section] = /^\[(.*)\]$/.exec(line) ?? [];
+        if (section !== undefined)
+            group = section.trim();
+        else if (scriptGroups.includes(group)) {
+            const entryPoint = parseScript(line, group, wheel);
+            byName.set(entryPoint.name, entryPoint);
+        }
+    }
+    return [...byName.values()];
+}
+function parseScript(line, group, wheel) {
+    const equals = line.indexOf('=');
+    if (equals === -1) {
+        throw invalidWheel(wheel, `entry_points.txt has the line ${quoted(line)}; expected \`name = module:attribute\``);
+    }
+    const name = line.slice(0, equals).trim();
+    const reference = line.slice(equals + 1).trim();
+    if (pathFault(name) !== undefined || name.includes('/')) {
+        throw invalidWheel(wheel, `entry_points.txt names a script ${quoted(name)}, which is not a plain filename`);
+    }
+    const [, module, attribute] = objectReference.exec(reference) ?? [];
+    if (module === undefined || attribute === undefined) {
+        throw invalidWheel(wheel, `its script ${quoted(name)} refers to ${quoted(reference)}; expected \`module:attribute\``);
+    }
+    return { name, module, attribute, gui: group === 'gui_scripts' };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/reserved-name.js
+/** Files of an environment that no wheel may replace: its interpreters, its activation scripts, its configuration. */
+
+
+
+const interpreter = String.raw `((python|pypy|graalpy)(\d+(\.\d+)*)?t?d?w?|pythonw(\d+(\.\d+)*)?)(\.exe|\._pth)?`;
+const activation = String.raw `(de)?activate(\.(bat|csh|fish|nu|ps1|xsh))?|activate_this\.py`;
+const script = new RegExp(`^(${interpreter}|${activation})$`);
+/** The places of the scripts directory and of pyvenv.cfg below the root of an environment. */
+const data = new RegExp(`^((bin|scripts)/(${interpreter}|${activation})|pyvenv\\.cfg)$`);
+/** True for a file of the scripts directory that belongs to the environment; in any case, since file systems fold it. */
+function reserved_name_isReservedScript(name) {
+    return script.test(foldPath(name));
+}
+/** True for a file below the root of an environment that belongs to it, on any system. */
+function reserved_name_isReservedData(path) {
+    return data.test(foldPath(path));
+}
+/** True for a path, in any scheme, that a journal or a claim of this program could have, or a file that it moved aside. */
+function reserved_name_isReservedState(path) {
+    return /^\.wheelcrew-|~wheelcrew~?(\/|$)/.test(foldPath(path));
+}
+/** The UserError SCRIPT_NAME_RESERVED; `what` says which part of the wheel it is: `an entry point`. */
+function reserved_name_reservedName(wheel, what, name) {
+    return new UserError('SCRIPT_NAME_RESERVED', `\`${wheel}\` has ${what} ${quoted(name)}, a file of the environment itself`, {
+        hint: 'such a wheel would replace the interpreter or an activation script; ask its maintainers to rename the file',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/placement.js
+/** Where each entry of a wheel is installed (PyPA binary distribution format, "Installing a wheel"). */
+
+
+
+
+const schemes = (/* unused pure expression or super */ null && (['purelib', 'platlib', 'headers', 'scripts', 'data']));
+/**
+ * Where an entry that is a file is installed: the `.data` directory of the wheel spreads over the schemes, the rest
+ * goes to purelib or platlib. A folder in the scripts scheme stays one, as pip has it.
+ * Throws `WHEEL_INVALID` for an unknown scheme, for a path that is not inside its scheme and for a second `.dist-info`;
+ * SCRIPT_NAME_RESERVED for a file that would replace the interpreter, an activation script or pyvenv.cfg.
+ */
+function placement_placeEntry(path, layout, wheel) {
+    assertInside(path, path, wheel);
+    if (isReservedState(path))
+        throw reservedName(wheel, 'the entry', path);
+    const [top = '', key, ...rest] = path.split('/');
+    if (!isDataDirectory(top, layout))
+        return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    if (key === undefined || rest.length === 0) {
+        throw invalidWheel(wheel, `entry ${quoted(path)}: it lies in no scheme of the \`.data\` directory`);
+    }
+    const scheme = schemes.find(known => known === key);
+    if (scheme === undefined) {
+        throw invalidWheel(wheel, `entry ${quoted(path)}: ${quoted(key)} is not a scheme; expected ${schemes.join(', ')}`);
+    }
+    const placement = { scheme, path: rest.join('/') };
+    // What stood inside the path may be a drive now.
+    assertInside(placement.path, path, wheel);
+    assertHarmless(placement, path, wheel);
+    return placement;
+}
+function assertInside(path, entry, wheel) {
+    const fault = pathFault(path);
+    if (fault !== undefined)
+        throw invalidWheel(wheel, `entry ${quoted(entry)}: its path ${fault}`);
+}
+/** What only the `.data` directory can reach: files of the environment itself, and the metadata of distributions. */
+function assertHarmless(placement, entry, wheel) {
+    const isReserved = (placement.scheme === 'scripts' && isReservedScript(placement.path)) ||
+        (placement.scheme === 'data' && isReservedData(placement.path)) ||
+        isReservedState(placement.path);
+    if (isReserved)
+        throw reservedName(wheel, 'the entry', entry);
+    const isLibrary = placement.scheme === 'purelib' || placement.scheme === 'platlib';
+    if (isLibrary && /^[^/]+\.dist-info\//i.test(placement.path)) {
+        throw invalidWheel(wheel, `entry ${quoted(entry)}: it would be installed into a \`.dist-info\` directory`);
+    }
+}
+/** True for `numpy-2.1.0.data`, its name spelled in any equal way, of a wheel with `numpy-2.1.0.dist-info`. */
+function isDataDirectory(directory, { distInfo }) {
+    if (!directory.endsWith('.data'))
+        return false;
+    return normalizeName(stem(directory)) === normalizeName(stem(distInfo));
+}
+function stem(directory) {
+    return directory.slice(0, directory.lastIndexOf('.'));
+}
+
+;// CONCATENATED MODULE: ./lib/python/environment.js
+/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
+
+
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+function venvEnvironment(root, interpreter, platform) {
+    const paths = platform.os === 'win32' ? win32 : posix;
+    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
+    const place = (path) => (path === '' ? root : paths.join(root, path));
+    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
+    return {
+        kind: 'venv',
+        root,
+        python: pythonOf(root, platform.os),
+        schemes: {
+            purelib: place(purelib),
+            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+            headers: place(headers),
+            scripts: place(scripts),
+            data: place(data),
+        },
+        stateDirectory: root,
+    };
+}
+/**
+ * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
+ * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
+ */
+function systemEnvironment(interpreter, platform) {
+    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
+    if (prefix !== basePrefix)
+        return venvEnvironment(prefix, interpreter, platform);
+    return {
+        kind: 'system',
+        root: prefix,
+        python: executable,
+        schemes: systemSchemes,
+        stateDirectory: systemSchemes.purelib,
+    };
+}
+/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
+function targetEnvironment(directory, interpreter, platform) {
+    const paths = platform.os === 'win32' ? win32 : posix;
+    return {
+        kind: 'target',
+        root: directory,
+        python: interpreter.executable,
+        schemes: {
+            purelib: directory,
+            platlib: directory,
+            headers: paths.join(directory, 'include'),
+            scripts: paths.join(directory, 'bin'),
+            data: directory,
+        },
+        stateDirectory: directory,
+    };
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function cannotWrite(path, cause, kind) {
+    const errno = errnoOf(cause);
+    if (isUserError(cause) || errno === undefined)
+        return cause;
+    return unwritable(path, errno, { cause, kind });
+}
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+function unwritable(path, errno, { cause, kind } = {}) {
+    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
+    return new UserError('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+const hintsByErrno = {
+    ENOSPC: 'free some space on that file system',
+    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+};
+const permissionsHint = 'check the permissions, or use another environment';
+const hintsByKind = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+function environment_isWindowsPath(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** The interpreter of a virtual environment. */
+function pythonOf(root, os) {
+    return os === 'win32' ? win32.join(root, 'Scripts', 'python.exe') : posix.join(root, 'bin', 'python');
+}
+
+;// CONCATENATED MODULE: ./lib/install/scripts.js
+/** The scripts of a wheel: wrappers of entry points, and shipped scripts with their first line rewritten. */
+
+
+
+
+/**
+ * The entry points that become scripts: as listed, but a wheel that has `pip` or `easy_install` gets them for the
+ * version at hand (`pip3.11`) and no other, as pip does.
+ * Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script.
+ */
+function scriptEntryPoints(entryPoints, { wheel, pythonVersion }) {
+    scripts_assertScriptNames(entryPoints, wheel);
+    const [major = '', minor = ''] = pythonVersion.split('.');
+    const pips = ['pip', `pip${major}`, `pip${major}.${minor}`];
+    const easyInstalls = ['easy_install', `easy_install-${major}.${minor}`];
+    const withPip = withVersions(entryPoints, /^pip(\d+(\.\d+)?)?$/, pips);
+    return withVersions(withPip, /^easy_install(-\d+\.\d+)?$/, easyInstalls);
+}
+/** Throws UserError SCRIPT_NAME_RESERVED for a name that would replace the interpreter or an activation script. */
+function scripts_assertScriptNames(entryPoints, wheel) {
+    for (const { name } of entryPoints)
+        if (isReservedScript(name))
+            throw reservedName(wheel, 'an entry point', name);
+}
+function withVersions(entryPoints, pattern, names) {
+    const plain = entryPoints.find(({ name, gui }) => !gui && name === names[0]);
+    if (plain === undefined)
+        return entryPoints;
+    return [
+        ...names.map(name => ({ ...plain, name })),
+        ...entryPoints.filter(({ name, gui }) => gui || !pattern.test(name)),
+    ];
+}
+/** The files that an entry point becomes in the scripts directory; with launchers, those of Windows. */
+function scriptFiles(entryPoint, python, { windowsLaunchers: launchers, os } = {}) {
+    const { name, gui } = entryPoint;
+    if (launchers === undefined)
+        return [{ name, content: Buffer.from(scriptText(entryPoint, python, { os })) }];
+    const interpreter = gui ? withoutConsole(python) : python;
+    const archive = storedArchive('__main__.py', Buffer.from(wrapper(entryPoint)));
+    const launcher = gui ? launchers.gui : launchers.console;
+    return [{ name: `${name}.exe`, content: windowsLauncher(launcher, shebang(interpreter), archive) }];
+}
+/** The wrapper of an entry point, console or gui, on POSIX systems (PyPA entry points, "Use for scripts"). */
+function scriptText(entryPoint, python, options = {}) {
+    return shebang(python, options) + wrapper(entryPoint);
+}
+function wrapper({ module, attribute }) {
+    const [imported] = attribute.split('.');
+    return `import sys
+from ${module} import ${imported}
+if __name__ == '__main__':
+    if sys.argv[0].endswith('.exe'):
+        sys.argv[0] = sys.argv[0][:-4]
+    sys.exit(${attribute}())
+`;
+}
+const shebangLimit = 127;
+const darwinShebangLimit = 512;
+/**
+ * The first line of a script, its line end included. Where the kernel would cut it (more than 127 bytes, 512 on
+ * macOS) or split it at a space, it is three lines that a shell reads as an `exec` and Python as a string.
+ * Throws UserError PYTHON_PATH_UNSUPPORTED for a path that neither can quote.
+ */
+function shebang(python, { os } = {}) {
+    if (isWindowsPath(python))
+        return `#!${python.includes(' ') ? `"${python}"` : python}\r\n`;
+    const line = `#!${python}\n`;
+    const limit = os === 'darwin' ? darwinShebangLimit : shebangLimit;
+    if (Buffer.byteLength(line) <= limit && !/\s/.test(python))
+        return line;
+    return `#!/bin/sh\n'''exec' ${quote(python)} "$0" "$@"\n' '''\n`;
+}
+/** Quoted for a shell, and free of what would end or change a Python string. */
+function quote(path) {
+    if (!/["$`\\]/.test(path))
+        return `"${path}"`;
+    if (!/['\\]/.test(path))
+        return `'${path}'`;
+    throw usageError('PYTHON_PATH_UNSUPPORTED', `scripts cannot name the interpreter \`${path}\`: the path is too long or has a space, and has quotes besides`, 'choose a path for the environment without quotes, `$` and backslashes');
+}
+/**
+ * A shipped script whose first line starts with `#!python` or `#!pythonw`, with that line naming `python` instead;
+ * its arguments go, everything after it stays byte for byte (PyPA binary distribution format, "Recommended installer
+ * features"). Undefined where there is nothing to rewrite.
+ */
+function rewriteShebang(content, python, options = {}) {
+    const placeholder = '#!python';
+    if (content.toString('latin1', 0, placeholder.length) !== placeholder)
+        return undefined;
+    const gui = content.toString('latin1', placeholder.length, placeholder.length + 1) === 'w';
+    const end = content.indexOf('\n');
+    const rest = end === -1 ? Buffer.alloc(0) : content.subarray(end + 1);
+    return Buffer.concat([Buffer.from(shebang(gui ? withoutConsole(python) : python, options)), rest]);
+}
+/** `pythonw.exe` for `python.exe`; only Windows has it. */
+function withoutConsole(python) {
+    return isWindowsPath(python) ? python.replace(/python(?=[^\\/]*$)/i, '$&w') : python;
+}
+/** True for a wrapper that a build tool made and that the entry point of the same name replaces. */
+function isLegacyWrapper(name, entryPointNames) {
+    return entryPointNames.has(name.replace(/(\.exe|-script\.py|\.pya)$/i, ''));
+}
+/** The launcher for a Windows machine, as named in `pip/_vendor/distlib` of the pip wheel bundled with ensurepip. */
+function launcherName({ gui, arch }) {
+    const suffix = arch === 'arm64' ? '64-arm' : arch === 'ia32' ? '32' : '64';
+    return `${gui ? 'w' : 't'}${suffix}.exe`;
+}
+/** A launcher finds the zip at its own end, and the line before it says which interpreter runs the zip. */
+function windowsLauncher(launcher, shebangLine, scriptZip) {
+    return Buffer.concat([launcher, Buffer.from(shebangLine), scriptZip]);
+}
+/** A zip archive of one stored file, dated 1980-01-01 (PKWARE APPNOTE 6.3.10, §4.3). */
+function storedArchive(name, data) {
+    const path = Buffer.from(name);
+    const [version, utf8, stored, time, date] = [20, 0x800, 0, 0, 0x21];
+    const head = [u16(version, utf8, stored, time, date), u32(crc32(data), data.length, data.length), u16(path.length, 0)];
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), ...head, path, data]);
+    const central = Buffer.concat([Buffer.from('PK\x01\x02'), u16(version), ...head, u16(0, 0, 0), u32(0, 0), path]);
+    const end = [u16(0, 0, 1, 1), u32(central.length, local.length), u16(0)];
+    return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), ...end]);
+}
+function u16(...values) {
+    return Buffer.from(values.flatMap(value => [value & 255, value >>> 8]));
+}
+function u32(...values) {
+    return u16(...values.flatMap(value => [value & 65535, value >>> 16]));
+}
+
+;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
+/** What a wheel file says about itself, read and judged before one byte of it is written. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
+ * Windows take fewer names, and some for equal; undefined where neither matters.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
+ */
+function wheel_contents_readContents(source, archive, os) {
+    const wheel = archive.filename;
+    const filename = parseWheelFilename(wheel);
+    const all = readEntries(source, wheel);
+    // Directories hold nothing: this compares their local headers with the central ones.
+    for (const entry of all)
+        if (entry.isDirectory)
+            readEntry(source, entry, wheel);
+    const entries = all.filter(entry => !entry.isDirectory);
+    const distInfo = findDistInfo(entries.map(entry => entry.path), filename);
+    const files = new Map(entries.map(entry => [entry.path, entry]));
+    const read = (name) => {
+        const entry = files.get(`${distInfo}/${name}`);
+        if (entry === undefined)
+            throw invalidWheel(wheel, `it has no ${quoted(`${distInfo}/${name}`)}`);
+        return readMetadataFile(source, entry, { name, wheel });
+    };
+    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
+    const wheelFile = parseWheelFile(text('WHEEL'), wheel);
+    const metadata = parseMetadata(text('METADATA'), wheel);
+    wheel_contents_checkIdentity(metadata, filename);
+    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
+    if (files.has(`${distInfo}/entry_points.txt`)) {
+        assertScriptNames(parseEntryPoints(text('entry_points.txt'), wheel), wheel);
+    }
+    const identity = {
+        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
+        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
+        requires: requiredNames(metadata.requiresDist),
+    };
+    const record = decodeLoosely(read('RECORD'));
+    const versionWarning = wheelVersionWarning(wheelFile, wheel);
+    const warnings = [
+        ...(versionWarning === undefined ? [] : [versionWarning]),
+        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
+    ];
+    return { entries, identity, record: record.text, warnings };
+}
+/** The content of a file that is held in memory, so it must be small in the archive too. */
+function readMetadataFile(source, entry, { name, wheel }) {
+    const size = Math.max(entry.size, entry.compressedSize);
+    if (size > largestMetadata[name]) {
+        throw invalidWheel(wheel, `entry ${quoted(entry.path)}: it has ${size} bytes; expected at most ${largestMetadata[name]}`);
+    }
+    return readEntry(source, entry, wheel);
+}
+function decode(content, path, wheel) {
+    const { text, isUtf8 } = decodeLoosely(content);
+    if (!isUtf8)
+        throw invalidWheel(wheel, `entry ${quoted(path)}: it is not UTF-8`);
+    return text;
+}
+function decodeLoosely(content) {
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
+    }
+    catch {
+        return { text: content.toString('utf8'), isUtf8: false };
+    }
+}
+/**
+ * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+function wheel_contents_checkIdentity(metadata, filename) {
+    for (const version of [metadata.version, filename.version]) {
+        if (!isVersion(version))
+            throw invalidWheel(filename.filename, `${quoted(version)} is not a version (PEP 440)`);
+    }
+    const publicPart = (version) => version.replace(/\+.*/, '');
+    const sameVersion = compareVersions(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+            compareVersions(metadata.version, filename.version) === 0);
+    if (normalizeName(metadata.name) === filename.name && sameVersion)
+        return;
+    throw invalidWheel(filename.filename, `its METADATA says ${quoted(metadata.name)} ${quoted(metadata.version)}, not what its filename says`);
+}
+/** Two entries for one place would overwrite each other in an order that no one chose. */
+function checkPlaces(entries, { layout, wheel, os }) {
+    const places = entries.map(({ path }) => {
+        const fault = os === 'win32' ? windowsFault(path) : undefined;
+        if (fault !== undefined)
+            throw invalidWheel(wheel, `entry ${quoted(path)}: its path ${fault}, as Windows forbids`);
+        const { scheme, path: inScheme } = placeEntry(path, layout, wheel);
+        // In a virtual environment, both libraries are one directory.
+        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
+    });
+    const clash = findClash(os === undefined ? places : places.map(foldPath), new Set(), mostEntries);
+    if (clash === undefined)
+        return;
+    if (clash.kind === 'too many folders')
+        throw invalidWheel(wheel, `its files need more than ${mostEntries} folders`);
+    const path = quoted(clash.path.slice(clash.path.indexOf('/') + 1));
+    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
+    throw invalidWheel(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
+}
+/** Names of `Requires-Dist` values that no extra guards. */
+function requiredNames(requiresDist) {
+    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
+    const names = plain.map(requirement => normalizeName(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
+    return [...new Set(names)].filter(name => name !== '').sort();
+}
+
+;// CONCATENATED MODULE: ./lib/install/unpack.js
+/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
+
+
+
+
+
+
+
+
+
+
+/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
+const taskBytes = (/* unused pure expression or super */ null && (4 << 20));
+const taskEntries = 256;
+/**
+ * Unpacks a wheel into the store, in parallel within the wheel.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
+ * refused; the store is then unchanged.
+ */
+async function unpack_unpackWheel(archive, { store, pool, os }) {
+    const contents = openContents(archive, os);
+    const staged = await stage(store);
+    try {
+        const destination = filesOf(staged);
+        makeFolders(destination, contents.entries, archive.filename);
+        const tasks = splitEntries(contents.entries);
+        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
+        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
+        const note = { ...contents.identity, files };
+        await publish(staged, wheelDirectory(store, archive.sha256), note);
+        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
+    }
+    catch (error) {
+        await discard(staged);
+        throw error;
+    }
+}
+/** Everything that can refuse a wheel before one byte of it is written. */
+function openContents(archive, os) {
+    const source = openArchive(archive.path);
+    try {
+        return readContents(source, archive, os === 'linux' ? undefined : os);
+    }
+    finally {
+        source.close();
+    }
+}
+/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
+async function settleAll(promises) {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
+function makeFolders(destination, entries, wheel) {
+    const folders = new Set(entries.map(entry => dirname(entry.path)));
+    for (const folder of [...folders].sort()) {
+        try {
+            mkdirSync(join(destination, folder), { recursive: true });
+        }
+        catch (error) {
+            throw nameRefused(error, folder, wheel);
+        }
+    }
+}
+function splitEntries(entries) {
+    const tasks = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+        const last = tasks.at(-1);
+        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
+            tasks.push([entry]);
+            bytes = entry.size;
+        }
+        else {
+            last.push(entry);
+            bytes += entry.size;
+        }
+    }
+    return tasks;
+}
+/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
+async function compareWithRecord(files, { record, identity }, destination) {
+    const parsed = parseRecord(record);
+    const digests = new Map();
+    for (const wanted of wantedDigests(parsed, files)) {
+        digests.set(digestKey(wanted), await digestFileWith(wanted.algorithm, join(destination, wanted.path)));
+    }
+    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+/** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
+
+
+
+
+
+/** Those of the wheels that the store holds, with bytecode of this kind. */
+async function wheels_storedWheels(wheels, kind, store) {
+    const found = [];
+    for (const planned of wheels) {
+        const note = planned.sha256 === undefined ? undefined : await readWheelNote(store, planned.sha256);
+        if (note === undefined)
+            continue;
+        found.push({ planned, note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) });
+    }
+    return found;
+}
+/** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
+async function absentWheels(wheels, store) {
+    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && hasWheel(store, sha256)));
+    return wheels.filter((_, index) => !present[index]);
+}
+/**
+ * The note of a wheel that is in the store afterwards.
+ * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
+ */
+async function provideWheel(wanted, services) {
+    const stored = wanted.sha256 === undefined ? undefined : await readWheelNote(services.store, wanted.sha256);
+    const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
+    // The store knows a wheel by its bytes: whatever it is called this time must still be true.
+    checkIdentity(provided.note, parseWheelFilename(wanted.file.filename));
+    return provided;
+}
+function bringIn(wanted, services) {
+    const path = localPathOf(wanted.file);
+    return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
+}
+async function fromFile(wanted, path, services) {
+    const { sha256, size } = await verifyLocal(wanted, path, services);
+    const known = await readWheelNote(services.store, sha256);
+    const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
+    return { note, source: 'local' };
+}
+async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
+    const end = watch.begin('fetch', { wheel: name });
+    const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
+    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
+    if (sha256 !== undefined && found.sha256 !== sha256) {
+        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+    }
+    end({ bytes: found.size, busyMs: found.busyMs });
+    return found;
+}
+function fromIndex(wanted, services) {
+    const { store, client, watch } = services;
+    return withStagedFile(store, async (path) => {
+        const end = watch.begin('fetch', { wheel: wanted.name });
+        const onBytes = (bytes) => watch.advance('fetch', bytes);
+        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
+        end({ bytes: size });
+        const known = await readWheelNote(store, sha256);
+        const archive = { path, filename: wanted.file.filename, sha256, size };
+        return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
+    });
+}
+async function unpack(wanted, archive, services) {
+    const end = services.watch.begin('unpack', { wheel: wanted.name });
+    const { note, warnings, busyMs } = await unpackWheel(archive, {
+        store: services.store,
+        pool: services.pool(),
+        os: services.os,
+    });
+    for (const warning of warnings)
+        services.watch.warn(warning, { wheel: wanted.name });
+    end({ files: note.files.length, bytes: unpackedSize(note), busyMs });
+    return note;
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/seal.js
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
@@ -32943,23 +35955,12 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
 function sealWheel({ note, bytecode }) {
     return {
         sha256: note.sha256,
-        note: digestOf(formatNote(note)),
-        bytecode: bytecode && digestOf(formatNote(bytecode)),
+        note: seal_digestOf(formatNote(note)),
+        bytecode: bytecode && seal_digestOf(formatNote(bytecode)),
     };
 }
-/** Those of the wheels that the store holds. */
-async function storedWheels(wheels, kind, store) {
-    const found = [];
-    for (const { sha256 } of wheels) {
-        const note = sha256 === undefined ? undefined : await readWheelNote(store, sha256);
-        if (note === undefined)
-            continue;
-        found.push({ note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) });
-    }
-    return found;
-}
 /** The digest by which a note is sealed. */
-function digestOf(text) {
+function seal_digestOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /** A lock in a shared cache names no user and no password. */
@@ -33024,7 +36025,7 @@ async function saveAll(request, backend, watch) {
     if (packs.length === 0)
         return 0;
     const text = formatManifest({ ...request.manifest, packs });
-    await withStagedFile(store, async (path) => {
+    await store_withStagedFile(store, async (path) => {
         await (0,promises_.writeFile)(path, text);
         await backend.save(request.manifestKey, path);
     });
@@ -33053,7 +36054,7 @@ function packedWheels({ wheels, bytecode }) {
     const sets = new Map(bytecode.map(section => [section.note.wheel, section]));
     return wheels.map(note => {
         const set = sets.get(note.sha256);
-        const size = unpackedSize(note) + (set === undefined ? 0 : unpackedSize(set.note));
+        const size = note_unpackedSize(note) + (set === undefined ? 0 : note_unpackedSize(set.note));
         return { sha256: note.sha256, size, bytecode: set === undefined ? '' : bytecodeName(set.kind) };
     });
 }
@@ -33070,7 +36071,7 @@ async function savePack(contents, { backend, store, watch }) {
     if (await backend.has(packKey(expected))) {
         return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }];
     }
-    return withStagedFile(store, async (path) => {
+    return store_withStagedFile(store, async (path) => {
         const written = await writePack(store, contents, { destination: path });
         for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
             watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
@@ -33089,7 +36090,7 @@ async function sealedContents(request, store) {
     const bytecode = [];
     const changed = [];
     for (const sealed of request.wheels) {
-        const note = note_parseWheelNote(await sealedText(wheelDirectory(store, sealed.sha256), sealed.note));
+        const note = note_parseWheelNote(await sealedText(store_wheelDirectory(store, sealed.sha256), sealed.note));
         if (note === undefined) {
             changed.push(`the wheel ${sealed.sha256}`);
             continue;
@@ -33108,7 +36109,7 @@ async function sealedContents(request, store) {
 /** The text of a note, or an empty one when it is not what was sealed. */
 async function sealedText(directory, digest) {
     const text = await (0,promises_.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
-    return digestOf(text) === digest ? text : '';
+    return seal_digestOf(text) === digest ? text : '';
 }
 
 

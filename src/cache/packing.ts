@@ -32,7 +32,7 @@ export function planPacks(
   { mayRepack }: PackingOptions,
 ): Packing {
   const held = assignWheels(wanted, existing, isSame)
-  const kept = new Map([...held].map(([pack, wheels]) => [pack, wheels]))
+  const kept = new Map(held)
   const assigned = new Set([...held.values()].flat())
   const loose = wanted.filter(wheel => !assigned.has(wheel))
   for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {

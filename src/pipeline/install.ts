@@ -5,9 +5,10 @@
 import type { Host } from '../host.js'
 import { type InstalledDistribution, scanInstalled } from '../install/installed.js'
 import type { Lock } from '../plan/lock.js'
-import { type Plan, planInstall } from '../plan/plan.js'
+import { type Plan, type PlannedWheel, selectWheels } from '../plan/plan.js'
+import { divide } from '../plan/present.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { buildReport, type Report } from '../report/report.js'
+import type { Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import { requireLocal } from '../resolve/find-links.js'
 import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
@@ -15,10 +16,10 @@ import { type RunInputs, readRunInputs, realmsOf } from '../resolve/run-inputs.j
 import { withoutEditables } from '../resolve/without-editables.js'
 import type { Settings } from '../settings.js'
 import { type LocatedStore, locateStore } from '../store/locate.js'
-import { sweepAbandoned } from '../store/store.js'
 import { openBuildEnvironments } from './build-environment.js'
 import { openCache, restoreWheels } from './cache.js'
 import { carryOut } from './carry-out.js'
+import { concludeRun } from './conclude.js'
 import {
   bindEditables,
   buildEditables,
@@ -28,12 +29,10 @@ import {
   requirementsOf,
 } from './editables.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
-import { reportFacts } from './facts.js'
 import { fillStore } from './fill-store.js'
 import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { openRun, type Run, timed } from './run.js'
-import { sealSave } from './seal.js'
 import { absentWheels } from './wheels.js'
 
 /**
@@ -121,11 +120,8 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
 
   const names = new Set(provided.map(({ note }) => note.name))
   const reused = plan.reuse.filter(({ name }) => !names.has(name))
-  const { request: save, reason } = await sealSave({ session, lock: obtained, provided, reused, kind }, run)
-  watch.decide('save', save === undefined ? 'no' : 'yes', reason)
-  await sweepAbandoned(located.store, Date.now())
-  const facts = { provided, reused, removed: plan.remove, compiled, interpreter, environment, session, save }
-  return buildReport(watch, reportFacts(facts, run))
+  const outcome = { provided, reused, removed: plan.remove, compiled, kind }
+  return concludeRun({ ...outcome, interpreter, environment, session, lock: obtained }, run)
 }
 
 type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: readonly InstalledDistribution[] }
@@ -138,17 +134,18 @@ async function planChange(
 ): Promise<Planned> {
   const { schemes } = target.environment
   const { exact, reinstall } = run.settings
-  const look = () =>
-    timed(run.watch, 'plan', async () => {
-      const installed = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
-      const plan = planInstall(lock, interpreter, { index: inputs.set.index, installed, exact, reinstall })
-      return { plan, present: installed }
-    })
-  const seen = await look()
+  const look = async (wheels: readonly PlannedWheel[]): Promise<Planned> => {
+    const present = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
+    return { plan: divide(wheels, present, { exact, reinstall }), present }
+  }
+  const { wheels, seen } = await timed(run.watch, 'plan', async () => {
+    const selected = selectWheels(lock, interpreter, inputs.set.index)
+    return { wheels: selected, seen: await look(selected) }
+  })
   const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0
   if (target.isNew || (isDone && !(await target.isUnsettled()))) return seen
   await target.claim()
-  return look()
+  return timed(run.watch, 'plan', () => look(wheels))
 }
 
 /** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */

@@ -4,12 +4,13 @@ import type { Manifest, ManifestPack } from '../cache/manifest.js'
 import type { Lock, LockedFile } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import { stripCredentials } from '../redact.js'
-import { type BytecodeNote, formatNote, type WheelNote } from '../store/note.js'
-import { type BytecodeKind, readBytecodeNote, readWheelNote, type Store } from '../store/store.js'
+import { formatNote } from '../store/note.js'
+import type { BytecodeKind } from '../store/store.js'
 import { version } from '../version.js'
 import type { CacheSession } from './cache.js'
 import type { Provided } from './provide.js'
 import type { Run } from './run.js'
+import { type StoredWheel, storedWheels } from './wheels.js'
 
 /** What will be saved, fixed before any later step of the job runs. It crosses processes as JSON. */
 export type SaveRequest = {
@@ -77,29 +78,12 @@ export async function sealSave(
   return { request, reason: 'this revision is new' }
 }
 
-type InStore = { readonly note: WheelNote; readonly bytecode: BytecodeNote | undefined }
-
-function sealWheel({ note, bytecode }: InStore): SealedWheel {
+function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>): SealedWheel {
   return {
     sha256: note.sha256,
     note: digestOf(formatNote(note)),
     bytecode: bytecode && digestOf(formatNote(bytecode)),
   }
-}
-
-/** Those of the wheels that the store holds. */
-async function storedWheels(
-  wheels: readonly PlannedWheel[],
-  kind: BytecodeKind | undefined,
-  store: Store,
-): Promise<readonly InStore[]> {
-  const found: InStore[] = []
-  for (const { sha256 } of wheels) {
-    const note = sha256 === undefined ? undefined : await readWheelNote(store, sha256)
-    if (note === undefined) continue
-    found.push({ note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) })
-  }
-  return found
 }
 
 /** The digest by which a note is sealed. */

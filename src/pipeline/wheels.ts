@@ -9,8 +9,15 @@ import type { LockedFile } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { WheelSource } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
-import { unpackedSize, type WheelNote } from '../store/note.js'
-import { hasWheel, readWheelNote, type Store, withStagedFile } from '../store/store.js'
+import { type BytecodeNote, unpackedSize, type WheelNote } from '../store/note.js'
+import {
+  type BytecodeKind,
+  hasWheel,
+  readBytecodeNote,
+  readWheelNote,
+  type Store,
+  withStagedFile,
+} from '../store/store.js'
 import { parseWheelFilename } from '../wheel/filename.js'
 import type { WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
@@ -30,6 +37,28 @@ export type ProvidedWheel = { readonly note: WheelNote; readonly source: WheelSo
 
 /** A wheel file to bring in, with the name of its distribution for the report. */
 export type WantedWheel = { readonly name: string; readonly file: LockedFile; readonly sha256: string | undefined }
+
+/** A planned wheel that the store holds, with its bytecode where it holds that too. */
+export type StoredWheel = {
+  readonly planned: PlannedWheel
+  readonly note: WheelNote
+  readonly bytecode: BytecodeNote | undefined
+}
+
+/** Those of the wheels that the store holds, with bytecode of this kind. */
+export async function storedWheels(
+  wheels: readonly PlannedWheel[],
+  kind: BytecodeKind | undefined,
+  store: Store,
+): Promise<readonly StoredWheel[]> {
+  const found: StoredWheel[] = []
+  for (const planned of wheels) {
+    const note = planned.sha256 === undefined ? undefined : await readWheelNote(store, planned.sha256)
+    if (note === undefined) continue
+    found.push({ planned, note, bytecode: kind && (await readBytecodeNote(store, kind, note.sha256)) })
+  }
+  return found
+}
 
 /** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
 export async function absentWheels(wheels: readonly PlannedWheel[], store: Store): Promise<readonly PlannedWheel[]> {

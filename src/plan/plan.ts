@@ -40,13 +40,18 @@ export function planInstall<Present extends PresentDistribution>(
   interpreter: Interpreter,
   options: PlanOptions<Present>,
 ): Plan<Present> {
+  return divide(selectWheels(lock, interpreter, options.index), options.installed, options)
+}
+
+/** The wheel of every distribution of the lock that applies here, sorted by name. Throws as `planInstall`. */
+export function selectWheels(lock: Lock, interpreter: Interpreter, index: IndexSettings): readonly PlannedWheel[] {
   checkEnvironment(lock, interpreter)
   const distributions = selectDistributions(lock, interpreter)
   checkRequiresPython(lock, distributions, interpreter)
   refuseSources(lock, distributions)
   const planned = planWheels(lock, distributions, interpreter)
-  if (options.index.requireHashes) checkHashes(lock, planned)
-  return divide(planned, options.installed, options)
+  if (index.requireHashes) checkHashes(lock, planned)
+  return planned
 }
 
 function checkEnvironment(lock: Lock, interpreter: Interpreter): void {
