@@ -11,7 +11,7 @@ const version = fc
     optional(fc.tuple(fc.constantFrom('a', 'b', 'rc'), fc.nat(3)).map(([phase, number]) => `${phase}${number}`)),
     optional(fc.nat(3).map(post => `.post${post}`)),
     optional(fc.nat(3).map(dev => `.dev${dev}`)),
-    optional(fc.stringMatching(/^\+[a-z0-9]{1,4}$/)),
+    optional(fc.oneof(fc.stringMatching(/^\+[a-z0-9]{1,4}$/), fc.constantFrom('+1e3', '+1000', '+0x1', '+1.e', '+01'))),
   )
   .map(parts => parts.join(''))
 const sign = (left: string, right: string) => Math.sign(compareVersions(left, right))

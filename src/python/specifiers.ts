@@ -32,7 +32,32 @@ export function isSpecifier(text: string): boolean {
 
 /** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
 export function compareVersions(left: string, right: string): number {
-  return compare(left.trim(), right.trim())
+  const [publicLeft, localLeft] = splitLocal(left)
+  const [publicRight, localRight] = splitLocal(right)
+  return compare(publicLeft, publicRight) || compareLocals(localLeft, localRight)
+}
+
+/** The public version, and the segments of the local label after `+`: none where there is no label. */
+function splitLocal(version: string): readonly [publicPart: string, local: readonly string[]] {
+  const [publicPart = '', label] = version.trim().split('+')
+  return [publicPart, label?.toLowerCase().split(/[._-]/) ?? []]
+}
+
+/** Labels segment by segment: words before numbers, and shorter ones first. The library takes `1e3` for a number. */
+function compareLocals(left: readonly string[], right: readonly string[]): number {
+  for (const [index, segment] of left.entries()) {
+    const other = right[index]
+    const difference = other === undefined ? 1 : compareSegments(segment, other)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+function compareSegments(left: string, right: string): number {
+  const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)]
+  if (isLeftNumber !== isRightNumber) return isLeftNumber ? 1 : -1
+  const [a, b] = isLeftNumber ? [BigInt(left), BigInt(right)] : [left, right]
+  return a < b ? -1 : Number(a > b)
 }
 
 function clausesOf(specifier: string): string[] {
@@ -61,12 +86,15 @@ function holds(version: string, { operator, operand }: Clause): boolean {
   const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined
   if (prefix !== undefined) return startsWith(candidate, prefix) === (operator === '==')
   const bound = explain(operand)
-  return bound !== null && compares(candidate, operator, bound)
+  if (bound === null) return false
+  // A local label of the candidate counts only where the specifier names one.
+  const difference = compareVersions(operand.includes('+') ? version : candidate.public, operand)
+  return compares(candidate, { operator, difference }, bound)
 }
 
-function compares(candidate: Pep440Version, operator: string, bound: Pep440Version): boolean {
-  // A local label of the candidate counts only where the specifier names one.
-  const difference = compare(bound.local === null ? candidate.public : full(candidate), full(bound))
+type Comparison = { readonly operator: string; readonly difference: number }
+
+function compares(candidate: Pep440Version, { operator, difference }: Comparison, bound: Pep440Version): boolean {
   switch (operator) {
     case '==':
       return difference === 0
@@ -111,8 +139,4 @@ function isPostreleaseOf(candidate: Pep440Version, bound: Pep440Version): boolea
 
 function sameRelease(left: Pep440Version, right: Pep440Version): boolean {
   return compare(left.base_version, right.base_version) === 0
-}
-
-function full(version: Pep440Version): string {
-  return version.local === null ? version.public : `${version.public}+${version.local}`
 }
