@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { packDigest, writePack } from '../../src/store/pack.js'
-import type { PackContents } from '../../src/store/pack-format.js'
-import { readPack } from '../../src/store/pack-reader.js'
+import { formatContents, formatHead, type PackContents, type Section } from '../../src/store/pack-format.js'
 import {
   filesOf,
   openStore,
@@ -14,6 +13,7 @@ import {
   type Store,
   wheelDirectory,
 } from '../../src/store/store.js'
+import { type PackPlace, unpackFile } from '../helpers/packs.js'
 import { describeTree, kind, storeBytecode, storeWheel } from '../helpers/stored-wheel.js'
 
 let scratch = ''
@@ -65,14 +65,14 @@ async function flip(path: string, offset: number): Promise<void> {
   await file.close()
 }
 
-describe('a pack', () => {
+describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => {
   test('carries wheels and bytecode to another store, byte for byte', async () => {
     const { alpha, beta, contents } = await makeContents()
     const written = await writePack(store, contents, { destination: pack })
-    expect(written).toMatchObject({ digest: packDigest(contents), size: (await stat(pack)).size, changed: [] })
+    expect(written).toEqual({ size: (await stat(pack)).size, changed: [] })
     expect(written.size).toBeLessThan(6 * mebibyte)
     const other = await freshStore()
-    const unpacked = await readPack(other, pack, wheelsOf(alpha, beta))
+    const unpacked = await unpackFile(other, pack, { wanted: wheelsOf(alpha, beta), place })
     expect(unpacked).toEqual({ contents, damaged: [] })
     expect(await describeTree(other.root)).toEqual(await describeTree(store.root))
     expect(await readdir(other.temporary)).toEqual([])
@@ -92,36 +92,31 @@ describe('a pack', () => {
     const { alpha, beta, contents } = await makeContents()
     await writePack(store, contents, { destination: pack })
     const other = await freshStore()
-    const first = await readPack(other, pack, wheelsOf(beta))
+    const first = await unpackFile(other, pack, { wanted: wheelsOf(beta), place })
     expect(first).toEqual({ contents: { wheels: [beta], bytecode: [] }, damaged: [] })
     expect(await readWheelNote(other, alpha.sha256)).toBeUndefined()
-    const second = await readPack(other, pack, wheelsOf(alpha, beta))
+    const second = await unpackFile(other, pack, { wanted: wheelsOf(alpha, beta), place })
     expect(second.contents.wheels).toEqual([alpha])
   })
 
-  test('leaves out a wheel whose file was edited, with its bytecode, and names the file', async () => {
+  test('is not made where a file of the store was edited, is gone or has other bytes: each is named', async () => {
     const { alpha, beta, contents } = await makeContents()
-    await appendFile(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/__init__.py'), 'edited')
-    const written = await writePack(store, contents, { destination: pack, frameSize: 1000 })
-    const change = { wheel: alpha.sha256, path: 'alpha/__init__.py' }
-    expect(written.changed).toEqual([change, change])
-    expect(written.contents).toEqual({ wheels: [beta], bytecode: [] })
-    expect(written.digest).toBe(packDigest({ wheels: [beta], bytecode: [] }))
-    const other = await freshStore()
-    expect(await readPack(other, pack, wheelsOf(alpha, beta))).toEqual({ contents: written.contents, damaged: [] })
-    expect((await stat(pack)).size).toBe(written.size)
-  })
-
-  test('leaves out a wheel of which a late file has other bytes of the same length, or is gone', async () => {
-    const { alpha, beta, contents } = await makeContents()
-    await flip(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/lib/core.so'), 11 * mebibyte - 1)
-    await rm(join(filesOf(wheelDirectory(store, beta.sha256)), 'beta.py'))
-    const written = await writePack(store, contents, { destination: pack })
-    expect(written.changed.map(change => change.path)).toEqual(['alpha/lib/core.so', 'beta.py', 'alpha/lib/core.so'])
-    expect(await readPack(await freshStore(), pack, wheelsOf(alpha, beta))).toEqual({
-      contents: { wheels: [], bytecode: [] },
-      damaged: [],
-    })
+    const edit = () => appendFile(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/__init__.py'), 'edited')
+    const flipLast = () =>
+      flip(join(filesOf(wheelDirectory(store, alpha.sha256)), 'alpha/lib/core.so'), 11 * mebibyte - 1)
+    const remove = () => rm(join(filesOf(wheelDirectory(store, beta.sha256)), 'beta.py'))
+    await flipLast()
+    expect((await writePack(store, contents, { destination: pack })).changed).toEqual([
+      { wheel: alpha.sha256, path: 'alpha/lib/core.so' },
+    ])
+    await remove()
+    await edit()
+    expect((await writePack(store, contents, { destination: pack, frameSize: 1000 })).changed).toEqual([
+      { wheel: alpha.sha256, path: 'alpha/__init__.py' },
+      { wheel: beta.sha256, path: 'beta.py' },
+    ])
+    const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha, beta), place })
+    expect(damaged).toEqual([{ wheel: undefined, reason: expect.any(String) }])
   })
 
   test('loses only the wheel whose frame is damaged', async () => {
@@ -129,7 +124,7 @@ describe('a pack', () => {
     await writePack(store, contents, { destination: pack })
     await flip(pack, 2 * mebibyte)
     const other = await freshStore()
-    const unpacked = await readPack(other, pack, wheelsOf(alpha, beta))
+    const unpacked = await unpackFile(other, pack, { wanted: wheelsOf(alpha, beta), place })
     expect(unpacked.contents).toEqual({ wheels: [beta], bytecode: [bytecode] })
     expect(unpacked.damaged).toEqual([{ wheel: alpha.sha256, reason: expect.stringContaining('digest') }])
     expect(await readWheelNote(other, alpha.sha256)).toBeUndefined()
@@ -141,7 +136,7 @@ describe('a pack', () => {
     const { alpha, beta, contents } = await makeContents()
     const { size } = await writePack(store, contents, { destination: pack })
     await truncate(pack, size - 310)
-    const unpacked = await readPack(await freshStore(), pack, wheelsOf(alpha, beta))
+    const unpacked = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha, beta), place })
     expect(unpacked.contents.wheels).toContainEqual(alpha)
     expect(unpacked.damaged.length).toBeGreaterThan(0)
   })
@@ -150,11 +145,11 @@ describe('a pack', () => {
     const { alpha, contents } = await makeContents()
     await writePack(store, contents, { destination: pack })
     await flip(pack, 6)
-    const [fault] = (await readPack(await freshStore(), pack, wheelsOf(alpha))).damaged
+    const [fault] = (await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place })).damaged
     expect(fault).toEqual({ wheel: undefined, reason: expect.stringMatching(/version 0/) })
     for (const text of ['', 'short', 'no pack at all '.repeat(100)]) {
       await writeFile(pack, text)
-      const { damaged } = await readPack(await freshStore(), pack, wheelsOf(alpha))
+      const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place })
       expect(damaged).toEqual([{ wheel: undefined, reason: expect.any(String) }])
     }
   })
@@ -184,16 +179,28 @@ describe('a pack', () => {
     await expectRefused({ wheels: [{ ...alpha, sha256: '../out' }], bytecode: [] })
   })
 
-  /** Packs notes that no store would hold: their sections are left out, and stand in the table of contents. */
-  async function expectRefused(contents: PackContents): Promise<void> {
-    await writePack(store, contents, { destination: pack })
+  /** Writes a pack that names what no store would hold, with frames for all of it. */
+  async function expectRefused({ wheels, bytecode }: PackContents): Promise<void> {
+    const sections: Section[] = [...wheels.map(note => ({ kind: undefined, note })), ...bytecode]
+    const text = formatContents(sections)
+    const frames = sections.map(() => ({ size: 0, sha256: emptyDigest }))
+    await writeFile(pack, formatHead(text, { frameSize: 1000, contentsLength: text.length, frames }))
     const other = await freshStore()
-    const wanted = new Set([
-      ...contents.wheels.map(note => note.sha256),
-      ...contents.bytecode.map(set => set.note.wheel),
-    ])
-    const unpacked = await readPack(other, pack, wanted)
+    const wanted = new Set([...wheels.map(note => note.sha256), ...bytecode.map(set => set.note.wheel)])
+    const unpacked = await unpackFile(other, pack, { wanted, place })
     expect(unpacked.damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('table of contents') }])
     expect(await describeTree(other.root)).toEqual([])
   }
+})
+
+describe('a pack that lies about its frames', () => {
+  test('is damaged as a whole, without memory for what it claims', async () => {
+    const { alpha } = await makeContents()
+    const files = [{ path: 'big.bin', size: 2 ** 50, sha256: emptyDigest, executable: false }]
+    const text = formatContents([{ kind: undefined, note: { ...alpha, files } }])
+    const frames = [{ size: 0, sha256: emptyDigest }]
+    await writeFile(pack, formatHead(text, { frameSize: 1, contentsLength: text.length, frames }))
+    const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place: 'file' })
+    expect(damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('frames') }])
+  })
 })

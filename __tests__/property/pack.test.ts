@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { writePack } from '../../src/store/pack.js'
 import type { PackContents } from '../../src/store/pack-format.js'
-import { readPack } from '../../src/store/pack-reader.js'
 import { openStore, type Store } from '../../src/store/store.js'
+import { type PackPlace, unpackFile } from '../helpers/packs.js'
 import { describeTree, storeBytecode, storeWheel } from '../helpers/stored-wheel.js'
 
 const runs = Number(process.env.FC_RUNS ?? 20)
@@ -54,7 +54,7 @@ async function fill(store: Store, made: readonly { readonly files: Files; readon
 }
 type Files = Parameters<typeof storeWheel>[2]
 
-describe('a pack', () => {
+describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => {
   test('of any wheels and any size of frame gives the same trees', async () => {
     await fc.assert(
       fc.asyncProperty(wheels, fc.integer({ min: 10, max: 500 }), async (made, frameSize) => {
@@ -62,7 +62,10 @@ describe('a pack', () => {
         const contents = await fill(store, made)
         const destination = join(scratch, 'pack')
         await writePack(store, contents, { destination, frameSize })
-        const unpacked = await readPack(other, destination, new Set(contents.wheels.map(note => note.sha256)))
+        const unpacked = await unpackFile(other, destination, {
+          wanted: new Set(contents.wheels.map(note => note.sha256)),
+          place,
+        })
         expect(unpacked.damaged).toEqual([])
         expect(await describeTree(other.root)).toEqual(await describeTree(store.root))
         await remove(store, other)
@@ -90,7 +93,7 @@ describe('a pack', () => {
         const destination = join(scratch, 'damaged')
         await writeFile(destination, damaged)
         const other = await freshStore()
-        const unpacked = await readPack(other, destination, wanted)
+        const unpacked = await unpackFile(other, destination, { wanted, place })
         expect(unpacked.damaged.length).toBeGreaterThan(0)
         expect((await describeTree(other.root)).filter(line => !right.has(line))).toEqual([])
         await remove(other)

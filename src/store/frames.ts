@@ -1,7 +1,7 @@
 /** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib'
+import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
 
 /** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
 export class PackDamage extends Error {
@@ -9,7 +9,6 @@ export class PackDamage extends Error {
 }
 
 const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
 const params = { [constants.ZSTD_c_compressionLevel]: 3 }
 /** Compression that gains less than this part of a frame does not pay for its decoding. */
 const leastGain = 0.03
@@ -20,17 +19,20 @@ export async function encodeFrame(bytes: Buffer): Promise<Buffer> {
   return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes
 }
 
+/** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
+const smallestChunk = 64
+
 /** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
-export async function decodeFrame(stored: Buffer, size: number): Promise<Buffer> {
+export function decodeFrame(stored: Buffer, size: number): Buffer {
   if (stored.length === size) return stored
-  const bytes = await decompressed(stored, size)
+  const bytes = decompressed(stored, Math.max(size, smallestChunk))
   if (bytes.length !== size) throw new PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`)
   return bytes
 }
 
-async function decompressed(stored: Buffer, size: number): Promise<Buffer> {
+function decompressed(stored: Buffer, limit: number): Buffer {
   try {
-    return await decompress(stored, { maxOutputLength: Math.max(size, 1) })
+    return zstdDecompressSync(stored, { chunkSize: limit, maxOutputLength: limit })
   } catch (error) {
     throw new PackDamage('a frame cannot be decompressed', { cause: error })
   }
@@ -38,7 +40,7 @@ async function decompressed(stored: Buffer, size: number): Promise<Buffer> {
 
 /** Lower-case hex. */
 export function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return hash('sha256', bytes, 'hex')
 }
 
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */

@@ -9,19 +9,14 @@
  *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
  *      frames, in order, without gaps
  *
- * A section is a wheel or a bytecode set: its files in the order of its note, joined, and cut every F bytes; a frame never
- * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
- * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
+ * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
+ * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other
+ * is one zstd frame (RFC 8878). Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * takes a version that it does not know for damage.
  */
+import { cutFrames, type FrameCut } from './frame-cuts.js'
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
-import {
-  type BytecodeNote,
-  formatNote,
-  parseBytecodeNote,
-  parseWheelNote,
-  unpackedSize,
-  type WheelNote,
-} from './note.js'
+import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
 import { areFiles, isSha256, isWheel } from './pack-checks.js'
 import type { BytecodeKind } from './store.js'
 
@@ -42,14 +37,10 @@ export type StoredFrame = {
   readonly sha256: string
 }
 
-export type PackHead = {
-  /** Bytes that a frame stands for; the last of a section may be shorter. */
-  readonly frameSize: number
-  readonly sections: readonly Section[]
-  readonly frames: readonly StoredFrame[]
-  /** Where the first frame starts. */
-  readonly start: number
-}
+/** A frame, where it starts in the pack, and what it stands for. */
+export type LocatedFrame = { readonly stored: StoredFrame; readonly offset: number; readonly cut: FrameCut }
+
+export type LocatedSection = { readonly section: Section; readonly frames: readonly LocatedFrame[] }
 
 export type PackPrologue = {
   readonly frameSize: number
@@ -81,21 +72,6 @@ export function contentsOf(sections: readonly Section[]): PackContents {
     wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
     bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
   }
-}
-
-/** The frames of a section that was left out: nothing in the file stands for it. */
-export function leftOut(count: number): readonly StoredFrame[] {
-  return Array.from({ length: count }, () => ({ size: 0, sha256: '0'.repeat(64) }))
-}
-
-/** How many frames a section takes. */
-export function frameCount(section: Section, frameSize: number): number {
-  return Math.ceil(sectionSize(section) / frameSize)
-}
-
-/** Bytes of all files of a section. */
-export function sectionSize({ note }: Section): number {
-  return unpackedSize(note)
 }
 
 /** The table of contents, not compressed. */
@@ -158,19 +134,38 @@ export function headSize({ contentsSize, frameCount }: Pick<PackPrologue, 'conte
   return prologueSize + contentsSize + frameCount * frameRowSize
 }
 
-/** Reads the rest of the head. Throws PackDamage. */
-export async function parseHead(prologue: PackPrologue, rest: Buffer): Promise<PackHead> {
+/** Reads the rest of the head: what is in the pack, and where. Throws PackDamage. */
+export function parseHead(prologue: PackPrologue, rest: Buffer): readonly LocatedSection[] {
   const head = Buffer.concat([prologue.bytes, rest])
   if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
     throw new PackDamage('its table of contents has another digest than the pack says')
   }
-  const contents = await decodeFrame(rest.subarray(0, prologue.contentsSize), prologue.contentsLength)
+  const contents = decodeFrame(rest.subarray(0, prologue.contentsSize), prologue.contentsLength)
   const sections = parseContents(contents.toString('utf8'))
+  return locateFrames(sections, parseRows(rest.subarray(prologue.contentsSize)), prologue)
+}
+
+function locateFrames(
+  sections: readonly Section[],
+  rows: readonly StoredFrame[],
+  prologue: PackPrologue,
+): readonly LocatedSection[] {
   const { frameSize } = prologue
-  const frames = parseRows(rest.subarray(prologue.contentsSize))
-  const expected = sections.reduce((sum, section) => sum + frameCount(section, frameSize), 0)
-  if (expected !== frames.length) throw new PackDamage(`it has ${frames.length} frames, expected ${expected}`)
-  return { frameSize, sections, frames, start: head.length }
+  const files = sections.flatMap(({ note }) => note.files)
+  const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length
+  const cuts = isTooMuch ? [] : sections.map(({ note }) => cutFrames(note.files, frameSize))
+  const expected = cuts.reduce((sum, { length }) => sum + length, 0)
+  if (isTooMuch || expected !== rows.length) throw new PackDamage(`it has ${rows.length} frames, which is not right`)
+  let offset = headSize(prologue)
+  const left = rows.values()
+  return sections.map((section, index) => {
+    const frames = (cuts[index] ?? []).map(cut => {
+      const stored = left.next().value ?? { size: 0, sha256: '' }
+      offset += stored.size
+      return { stored, offset: offset - stored.size, cut }
+    })
+    return { section, frames }
+  })
 }
 
 function parseRows(table: Buffer): readonly StoredFrame[] {

@@ -1,28 +1,43 @@
 /** Reads packs into the store. Whatever is damaged is dropped and named: never an error, never a wrong byte. */
-import { createHash } from 'node:crypto'
-import { closeSync, futimesSync, mkdirSync, writeSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { hasErrno } from '../errors.js'
-import { ahead, decodeFrame, PackDamage, sha256Of } from './frames.js'
-import { isSource, type StoredFile, sourceMtime } from './note.js'
+import { closeSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FilePiece, isPart } from './frame-cuts.js'
+import { PackDamage } from './frames.js'
+import { isSource, sourceMtime } from './note.js'
 import { directoryOf } from './pack.js'
 import {
   contentsOf,
-  frameCount,
   headSize,
+  type LocatedFrame,
+  type LocatedSection,
   type PackContents,
-  type PackHead,
   parseHead,
   parsePrologue,
   prologueSize,
   type Section,
-  type StoredFrame,
-  sectionSize,
   wheelOf,
 } from './pack-format.js'
 import { discard, filesOf, publish, readBytecodeNote, readWheelNote, type Store, stage } from './store.js'
-import { createStoredFile } from './stored-file.js'
+import { createWhole, type FrameRange, type FramesAnswer, type PieceToWrite } from './write-frames.js'
+
+/** Where the bytes of a pack come from. */
+export type PackSource = {
+  /** Bytes. */
+  readonly size: number
+  /** Where it lies as a file; undefined where its bytes come over a network. */
+  readonly path: string | undefined
+  /** Exactly the bytes from `start` up to `end`. */
+  read(start: number, end: number): Promise<Buffer>
+}
+
+export type PackServices = {
+  /** Decodes and writes in a worker thread; bytes that it is given are handed over. */
+  decode(range: FrameRange): Promise<FramesAnswer>
+  /** Bounds how much is read ahead of the decoding, over all packs. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Told of stored bytes that were read and decoded. */
+  onBytes?(count: number): void
+}
 
 export type UnpackedPack = {
   /** What the store got; without what it had already. */
@@ -36,84 +51,39 @@ export type PackFault = {
   readonly reason: string
 }
 
-/** One for each thread of Node's pool. */
-const framesInProgress = 4
-
 /**
  * Puts into the store what a pack holds of the wanted wheels (their sha256) and of their bytecode, and the store lacks.
- * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. Holds a few frames in memory.
+ * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
  */
-export async function readPack(store: Store, path: string, wanted: ReadonlySet<string>): Promise<UnpackedPack> {
-  const file = await open(path, 'r')
-  try {
-    const head = await orDamage(readHead(file))
-    if (head instanceof PackDamage) {
-      return { contents: contentsOf([]), damaged: [{ wheel: undefined, reason: head.message }] }
-    }
-    const located = locate(head).filter(({ section }) => wanted.has(wheelOf(section)))
-    return await unpackSections(store, file, await lacking(store, located))
-  } finally {
-    await file.close()
+export async function readPack(
+  store: Store,
+  source: PackSource,
+  { wanted, services }: { readonly wanted: ReadonlySet<string>; readonly services: PackServices },
+): Promise<UnpackedPack> {
+  const head = await readHead(source)
+  if (head instanceof PackDamage) {
+    return { contents: contentsOf([]), damaged: [{ wheel: undefined, reason: head.message }] }
   }
+  const lacking = await lackingIn(
+    store,
+    head.filter(({ section }) => wanted.has(wheelOf(section))),
+  )
+  return unpackSections(store, source, { located: lacking, services })
 }
 
-async function readHead(file: FileHandle): Promise<PackHead> {
-  const prologue = parsePrologue(await readExactly(file, 0, prologueSize))
-  const { size } = await file.stat()
-  if (headSize(prologue) > size) throw new PackDamage('it ends inside its table of contents')
-  return parseHead(prologue, await readExactly(file, prologueSize, headSize(prologue) - prologueSize))
-}
-
-async function readExactly(file: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length)
-  let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled)
-    if (bytesRead === 0) throw new PackDamage('it ends too early')
-    filled += bytesRead
-  }
-  return bytes
-}
-
-/** Damage as a value, so that what comes after it is still read; any other error passes. */
-async function orDamage<T>(work: Promise<T>): Promise<T | PackDamage> {
+async function readHead(source: PackSource): Promise<readonly LocatedSection[] | PackDamage> {
   try {
-    return await work
+    if (source.size < prologueSize) throw new PackDamage('it ends too early')
+    const prologue = parsePrologue(await source.read(0, prologueSize))
+    if (headSize(prologue) > source.size) throw new PackDamage('it ends inside its table of contents')
+    return parseHead(prologue, await source.read(prologueSize, headSize(prologue)))
   } catch (error) {
     if (error instanceof PackDamage) return error
     throw error
   }
 }
 
-type LocatedFrame = {
-  readonly frame: StoredFrame
-  /** Where it starts in the pack. */
-  readonly offset: number
-  /** Bytes that it stands for. */
-  readonly size: number
-}
-
-type LocatedSection = { readonly section: Section; readonly frames: readonly LocatedFrame[] }
-
-/** The sections of a pack with their frames; what was left out when the pack was written is not among them. */
-function locate(head: PackHead): readonly LocatedSection[] {
-  let offset = head.start
-  let next = 0
-  const located = head.sections.map(section => {
-    const count = frameCount(section, head.frameSize)
-    const size = sectionSize(section)
-    const frames = head.frames.slice(next, next + count).map((frame, index) => {
-      const start = offset
-      offset += frame.size
-      return { frame, offset: start, size: Math.min(head.frameSize, size - index * head.frameSize) }
-    })
-    next += count
-    return { section, frames }
-  })
-  return located.filter(({ frames }) => frames.length === 0 || frames.some(({ frame }) => frame.size > 0))
-}
-
-async function lacking(store: Store, located: readonly LocatedSection[]): Promise<readonly LocatedSection[]> {
+async function lackingIn(store: Store, located: readonly LocatedSection[]): Promise<readonly LocatedSection[]> {
   const notes = await Promise.all(
     located.map(({ section }) =>
       section.kind === undefined
@@ -124,119 +94,157 @@ async function lacking(store: Store, located: readonly LocatedSection[]): Promis
   return located.filter((_, index) => notes[index] === undefined)
 }
 
-/** Frames are read and decoded ahead, in Node's thread pool, while this thread hashes and writes files. */
+/** A section on its way into the store. */
+type Progress = {
+  readonly section: Section
+  readonly staged: string
+  readonly frames: readonly LocatedFrame[]
+  /** Frames that are not written yet. */
+  left: number
+  damage: string | undefined
+}
+
+type Unpacking = { readonly located: readonly LocatedSection[]; readonly services: PackServices }
+
+/** Ranges are read in the order of the pack; each is decoded as soon as it is there, on any thread. */
 async function unpackSections(
   store: Store,
-  file: FileHandle,
-  located: readonly LocatedSection[],
+  source: PackSource,
+  { located, services }: Unpacking,
 ): Promise<UnpackedPack> {
-  const frames = located.flatMap(section => section.frames)
-  const decoded = ahead(frames, framesInProgress, frame => orDamage(readFrame(file, frame)))
-  const unpacked: Section[] = []
-  const damaged: PackFault[] = []
-  for (const { section, frames } of located) {
-    const damage = await unpackSection(store, section, frameReader(decoded, frames.length))
-    if (damage === undefined) unpacked.push(section)
-    else damaged.push({ wheel: wheelOf(section), reason: damage.message })
-  }
-  return { contents: contentsOf(unpacked), damaged }
-}
-
-async function readFrame(file: FileHandle, { frame, offset, size }: LocatedFrame): Promise<Buffer> {
-  if (frame.size > size) throw new PackDamage(`a frame of ${size} bytes takes ${frame.size}`)
-  const stored = await readExactly(file, offset, frame.size)
-  if (sha256Of(stored) !== frame.sha256) throw new PackDamage('a frame has another digest than the pack says')
-  return decodeFrame(stored, size)
-}
-
-type FrameReader = {
-  /** The next bytes of the section, at most `limit`. Throws PackDamage. */
-  readonly take: (limit: number) => Promise<Buffer>
-  /** Passes over the frames that are left. */
-  readonly drain: () => Promise<void>
-}
-
-/** The next `count` frames of a pack as one run of bytes. */
-function frameReader(decoded: AsyncGenerator<Buffer | PackDamage, void>, count: number): FrameReader {
-  let left = count
-  let rest: Buffer = Buffer.alloc(0)
-  const pull = async () => {
-    left -= 1
-    return (left < 0 ? undefined : (await decoded.next()).value) ?? new PackDamage('its frames end too early')
-  }
-  const take = async (limit: number) => {
-    if (rest.length === 0) {
-      const frame = await pull()
-      if (frame instanceof PackDamage) throw frame
-      rest = frame
-    }
-    const bytes = rest.subarray(0, limit)
-    rest = rest.subarray(bytes.length)
-    return bytes
-  }
-  const drain = async () => {
-    while (left > 0) await pull()
-  }
-  return { take, drain }
-}
-
-async function unpackSection(store: Store, section: Section, reader: FrameReader): Promise<PackDamage | undefined> {
-  const staged = await stage(store)
+  const progress = await Promise.all(
+    located.map(async ({ section, frames }): Promise<Progress> => {
+      return { section, frames, staged: await stage(store), left: frames.length, damage: undefined }
+    }),
+  )
   try {
-    const damage = await orDamage(writeFiles(filesOf(staged), section.note.files, reader))
-    if (damage !== undefined) {
-      await discard(staged)
-      await reader.drain()
-      return damage
-    }
-    await publish(staged, directoryOf(store, section), section.note)
-    return undefined
+    for (const item of progress) prepareParts(item)
+    const failed = new AbortController()
+    const inTurn: PackServices['inTurn'] = work =>
+      services.inTurn(async () => {
+        failed.signal.throwIfAborted()
+        return work()
+      })
+    const writing = rangesOf(progress, source.size).map(async range => {
+      try {
+        await writeRange(range, source, { services: { ...services, inTurn }, store })
+      } catch (error) {
+        failed.abort(error)
+        throw error
+      }
+    })
+    await Promise.allSettled(writing)
+    await Promise.all(writing)
+    for (const item of progress) if (item.frames.length === 0) await finish(item, store)
   } catch (error) {
-    await discard(staged)
+    await Promise.all(progress.map(({ staged }) => discard(staged)))
     throw error
   }
-}
-
-async function writeFiles(root: string, files: readonly StoredFile[], reader: FrameReader): Promise<void> {
-  const made = new Set<string>()
-  for (const file of files) {
-    const path = join(root, file.path)
-    const directory = dirname(path)
-    if (!made.has(directory)) mkdirSync(directory, { recursive: true })
-    made.add(directory)
-    await writeFile(path, file, reader)
+  return {
+    contents: contentsOf(progress.filter(({ damage }) => damage === undefined).map(({ section }) => section)),
+    damaged: progress.flatMap(({ section, damage }) =>
+      damage === undefined ? [] : [{ wheel: wheelOf(section), reason: damage }],
+    ),
   }
 }
 
-/** Synchronous but for waiting on a frame: for small files that is several times faster. */
-async function writeFile(path: string, file: StoredFile, reader: FrameReader): Promise<void> {
-  const descriptor = create(path, file)
+/** Files of several frames are made beforehand: whichever frame comes first finds its file. */
+function prepareParts(item: Progress): void {
   try {
-    const hash = createHash('sha256')
-    for (let left = file.size; left > 0; ) {
-      const bytes = await reader.take(left)
-      hash.update(bytes)
-      writeAll(descriptor, bytes)
-      left -= bytes.length
-    }
-    if (hash.digest('hex') !== file.sha256) throw new PackDamage(`\`${file.path}\` has another digest than its note`)
-    if (isSource(file.path)) futimesSync(descriptor, sourceMtime(file.sha256), sourceMtime(file.sha256))
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Two paths that this file system takes for one, or a name that it does not take, are damage. */
-function create(path: string, file: StoredFile): number {
-  try {
-    return createStoredFile(path, file.executable)
+    for (const { path, executable } of partsOf(item)) closeSync(createWhole({ path, executable }))
   } catch (error) {
-    if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ')) throw error
-    throw new PackDamage(`\`${file.path}\` cannot be written here`, { cause: error })
+    if (!(error instanceof PackDamage)) throw error
+    item.damage = error.message
   }
 }
 
-function writeAll(descriptor: number, bytes: Buffer): void {
-  let written = 0
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+/** The first pieces of the files that have several. */
+function partsOf({ frames, staged }: Progress) {
+  const pieces = frames.flatMap(({ cut }) => cut.pieces).filter(piece => isPart(piece) && piece.offset === 0)
+  return pieces.map(({ file }) => ({ ...file, path: join(filesOf(staged), file.path) }))
+}
+
+type RangedFrame = { readonly item: Progress; readonly frame: LocatedFrame }
+
+/** Stored bytes of a range: enough for one request, little enough that all threads have work. */
+const [largestRange, smallestRange, rangesOfPack] = [4 << 20, 512 << 10, 48]
+/** Bytes that a range may decode to: what a thread holds. */
+const largestDecoded = 24 << 20
+/** Between two wanted frames, so many bytes are read in vain rather than asked for apart. */
+const largestGap = 64 << 10
+
+function rangesOf(progress: readonly Progress[], packSize: number): readonly (readonly RangedFrame[])[] {
+  const limit = Math.min(largestRange, Math.max(smallestRange, packSize / rangesOfPack))
+  const ranges: RangedFrame[][] = []
+  let [start, end, decoded] = [0, Number.NEGATIVE_INFINITY, 0]
+  for (const item of progress) {
+    for (const frame of item.damage === undefined ? item.frames : []) {
+      const { offset, stored, cut } = frame
+      const isNear = offset - end <= largestGap && offset + stored.size - start <= limit
+      const last = ranges.at(-1)
+      if (last !== undefined && isNear && decoded + cut.size <= largestDecoded) {
+        last.push({ item, frame })
+        decoded += cut.size
+      } else {
+        ranges.push([{ item, frame }])
+        start = offset
+        decoded = cut.size
+      }
+      end = offset + stored.size
+    }
+  }
+  return ranges
+}
+
+async function writeRange(
+  range: readonly RangedFrame[],
+  source: PackSource,
+  { services, store }: { readonly services: PackServices; readonly store: Store },
+): Promise<void> {
+  const start = range[0]?.frame.offset ?? 0
+  const end = range.reduce((_, { frame }) => frame.offset + frame.stored.size, start)
+  const frames = range.map(({ item, frame: { offset, stored, cut } }) => ({
+    at: offset - start,
+    storedSize: stored.size,
+    sha256: stored.sha256,
+    size: cut.size,
+    pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
+  }))
+  const { damage } = await services.inTurn(async () => {
+    if (source.path !== undefined) return services.decode({ source: { path: source.path, start, end }, frames })
+    const available = Math.min(end, source.size)
+    const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0))
+    return services.decode({ source: { bytes }, frames })
+  })
+  services.onBytes?.(end - start)
+  for (const [index, { item }] of range.entries()) {
+    item.damage ??= damage[index]
+    item.left -= 1
+    if (item.left === 0) await finish(item, store)
+  }
+}
+
+/** Bytes that are alone in their memory, so that it can be handed to another thread. */
+function owned(bytes: Buffer): Uint8Array<ArrayBuffer> {
+  const isAlone = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+  return isAlone ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
+}
+
+function pieceToWrite(piece: FilePiece, { staged }: Progress): PieceToWrite {
+  const { file, length, offset } = piece
+  return {
+    path: join(filesOf(staged), file.path),
+    length,
+    executable: file.executable,
+    mtime: isSource(file.path) && !isPart(piece) ? sourceMtime(file.sha256) : undefined,
+    offset: isPart(piece) ? offset : undefined,
+  }
+}
+
+async function finish(item: Progress, store: Store): Promise<void> {
+  if (item.damage !== undefined) return discard(item.staged)
+  for (const { path, sha256 } of partsOf(item)) {
+    if (isSource(path)) utimesSync(path, sourceMtime(sha256), sourceMtime(sha256))
+  }
+  await publish(item.staged, directoryOf(store, item.section), item.section.note)
 }

@@ -1,24 +1,12 @@
 /** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasErrno } from '../errors.js'
+import { cutFrames, type FilePiece } from './frame-cuts.js'
 import { ahead, encodeFrame, sha256Of } from './frames.js'
-import type { StoredFile } from './note.js'
-import {
-  contentsOf,
-  formatContents,
-  formatHead,
-  frameCount,
-  headSize,
-  leftOut,
-  type PackContents,
-  type Section,
-  type StoredFrame,
-  sectionSize,
-  wheelOf,
-} from './pack-format.js'
+import { formatContents, formatHead, headSize, type PackContents, type Section, wheelOf } from './pack-format.js'
 import { bytecodeDirectory, filesOf, type Store, wheelDirectory } from './store.js'
 
 export type PackOptions = {
@@ -29,13 +17,9 @@ export type PackOptions = {
 }
 
 export type WrittenPack = {
-  /** What is inside: `contents` without what changed. */
-  readonly contents: PackContents
-  /** `packDigest` of what is inside. */
-  readonly digest: string
   /** Bytes. */
   readonly size: number
-  /** What was left out, and the file that is not what its note says. */
+  /** Files that are not what their note says: the pack is then not finished. At most one of a wheel or bytecode set. */
   readonly changed: readonly ChangedFile[]
 }
 
@@ -45,7 +29,7 @@ export type ChangedFile = {
   readonly path: string
 }
 
-const usualFrameSize = 4 * 1024 * 1024
+const usualFrameSize = 2 * 1024 * 1024
 /** One for each thread of Node's pool. */
 const framesInProgress = 4
 
@@ -64,19 +48,14 @@ export function packDigest({ wheels, bytecode }: PackContents): string {
 }
 
 /**
- * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: a wheel or bytecode
- * set that is not what its note says is left out and named, and so is the bytecode of such a wheel.
+ * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: where one is not what
+ * its note says there is no pack, and all such are named.
  */
 export async function writePack(store: Store, contents: PackContents, options: PackOptions): Promise<WrittenPack> {
   const sections = sectionsOf(contents)
   const file = await open(options.destination, 'w')
   try {
-    const { size, changed } = await writeSections(file, store, {
-      sections,
-      frameSize: options.frameSize ?? usualFrameSize,
-    })
-    const written = contentsOf(sections.filter((_, index) => !changed.has(index)))
-    return { contents: written, digest: packDigest(written), size, changed: [...changed.values()] }
+    return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize })
   } finally {
     await file.close()
   }
@@ -93,25 +72,21 @@ function sectionsOf({ wheels, bytecode }: PackContents): readonly Section[] {
 type Sections = { readonly sections: readonly Section[]; readonly frameSize: number }
 
 /** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
-async function writeSections(file: FileHandle, store: Store, { sections, frameSize }: Sections) {
+async function writeSections(file: FileHandle, store: Store, { sections, frameSize }: Sections): Promise<WrittenPack> {
   const text = formatContents(sections)
   const contents = await encodeFrame(text)
-  const counts = sections.map(section => frameCount(section, frameSize))
-  const tables = sections.map((): StoredFrame[] => [])
-  const changed = new Map<number, ChangedFile>()
-  let position = headSize({ contentsSize: contents.length, frameCount: counts.reduce((sum, count) => sum + count, 0) })
+  const frameCount = sections.reduce((sum, { note }) => sum + cutFrames(note.files, frameSize).length, 0)
+  const frames: { readonly size: number; readonly sha256: string }[] = []
+  const changed: ChangedFile[] = []
+  let position = headSize({ contentsSize: contents.length, frameCount })
   for await (const piece of ahead(readSections(store, { sections, frameSize }), framesInProgress, encodePiece)) {
-    const table = tables[piece.section] ?? []
-    if ('change' in piece) {
-      changed.set(piece.section, piece.change)
-      position -= table.splice(0).reduce((sum, frame) => sum + frame.size, 0)
-    } else {
-      await writeAll(file, piece.stored, position)
-      position += piece.stored.length
-      table.push({ size: piece.stored.length, sha256: sha256Of(piece.stored) })
-    }
+    if ('change' in piece) changed.push(piece.change)
+    if ('change' in piece || changed.length > 0) continue
+    await writeAll(file, piece.stored, position)
+    position += piece.stored.length
+    frames.push({ size: piece.stored.length, sha256: sha256Of(piece.stored) })
   }
-  const frames = tables.flatMap((table, section) => (changed.has(section) ? leftOut(counts[section] ?? 0) : table))
+  if (changed.length > 0) return { size: 0, changed }
   await writeAll(file, formatHead(contents, { frameSize, contentsLength: text.length, frames }), 0)
   await file.truncate(position)
   return { size: position, changed }
@@ -125,41 +100,64 @@ async function writeAll(file: FileHandle, bytes: Buffer, position: number): Prom
   }
 }
 
-/** The bytes of one frame of a section, or word that the section is not what its note says: what came of it is void. */
-type Piece =
-  | { readonly section: number; readonly bytes: Buffer }
-  | { readonly section: number; readonly change: ChangedFile }
+/** The bytes of one frame, or word that a section is not what its note says. */
+type Piece = { readonly bytes: Buffer } | { readonly change: ChangedFile }
 
 async function encodePiece(piece: Piece) {
-  return 'change' in piece ? piece : { section: piece.section, stored: await encodeFrame(piece.bytes) }
+  return 'change' in piece ? piece : { stored: await encodeFrame(piece.bytes) }
 }
 
 /** Reads in the calling thread: the thread pool compresses meanwhile. */
 function* readSections(store: Store, { sections, frameSize }: Sections): Generator<Piece, void, undefined> {
-  const changedWheels = new Map<string, ChangedFile>()
-  for (const [section, content] of sections.entries()) {
-    const wheel = wheelOf(content)
-    const path = changedWheels.get(wheel)?.path ?? (yield* readSection(store, content, { section, frameSize }))
-    if (path === undefined) continue
-    const change = { wheel, path }
-    if (content.kind === undefined) changedWheels.set(wheel, change)
-    yield { section, change }
+  for (const section of sections) {
+    const path = yield* readSection(filesOf(directoryOf(store, section)), section, frameSize)
+    if (path !== undefined) yield { change: { wheel: wheelOf(section), path } }
   }
 }
 
-/** Yields the files of a section, joined and cut; returns the path of the first that is not what the note says. */
+/** Yields the frames of a section; returns the path of the first file that is not what the note says. */
 function* readSection(
-  store: Store,
-  content: Section,
-  { section, frameSize }: { readonly section: number; readonly frameSize: number },
+  directory: string,
+  { note }: Section,
+  frameSize: number,
 ): Generator<Piece, string | undefined, undefined> {
-  const directory = filesOf(directoryOf(store, content))
-  const cutter = frameCutter(sectionSize(content), frameSize)
-  for (const file of content.note.files) {
-    const isSame = yield* readFile(join(directory, file.path), { file, section, cutter })
-    if (!isSame) return file.path
+  const hashes = new Map<string, Hash>()
+  for (const { size, pieces } of cutFrames(note.files, frameSize)) {
+    const bytes = Buffer.allocUnsafe(size)
+    let filled = 0
+    for (const piece of pieces) {
+      const { path } = piece.file
+      const hash = hashes.get(path) ?? createHash('sha256')
+      hashes.set(path, hash)
+      const target = bytes.subarray(filled, filled + piece.length)
+      if (!readPiece(join(directory, path), piece, target)) return path
+      hash.update(target)
+      filled += piece.length
+      if (piece.offset + piece.length < piece.file.size) continue
+      if (hash.digest('hex') !== piece.file.sha256) return path
+      hashes.delete(path)
+    }
+    yield { bytes }
   }
   return undefined
+}
+
+/** False where the file is gone or has another size than its note says. */
+function readPiece(path: string, { file, offset, length }: FilePiece, target: Buffer): boolean {
+  const descriptor = openIfPresent(path)
+  if (descriptor === undefined) return false
+  try {
+    if (fstatSync(descriptor).size !== file.size) return false
+    let filled = 0
+    while (filled < length) {
+      const count = readSync(descriptor, target, filled, length - filled, offset + filled)
+      if (count === 0) return false
+      filled += count
+    }
+    return true
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** Where a section lies in the store, or would. */
@@ -167,54 +165,6 @@ export function directoryOf(store: Store, section: Section): string {
   return section.kind === undefined
     ? wheelDirectory(store, section.note.sha256)
     : bytecodeDirectory(store, section.kind, section.note.wheel)
-}
-
-type FrameCutter = {
-  /** Where the next bytes go: never empty while bytes are missing. */
-  readonly room: () => Buffer
-  /** Counts bytes in; returns the frame that they complete. */
-  readonly fill: (count: number) => Buffer | undefined
-}
-
-function frameCutter(total: number, frameSize: number): FrameCutter {
-  let missing = total
-  let frame = Buffer.allocUnsafe(Math.min(missing, frameSize))
-  let filled = 0
-  const fill = (count: number) => {
-    filled += count
-    if (filled < frame.length) return undefined
-    const full = frame
-    missing -= full.length
-    frame = Buffer.allocUnsafe(Math.min(missing, frameSize))
-    filled = 0
-    return full
-  }
-  return { room: () => frame.subarray(filled), fill }
-}
-
-/** Yields the frames that a file completes; returns whether it is what the note says. */
-function* readFile(
-  path: string,
-  { file, section, cutter }: { readonly file: StoredFile; readonly section: number; readonly cutter: FrameCutter },
-): Generator<Piece, boolean, undefined> {
-  const descriptor = openIfPresent(path)
-  if (descriptor === undefined) return false
-  try {
-    if (fstatSync(descriptor).size !== file.size) return false
-    const hash = createHash('sha256')
-    for (let left = file.size; left > 0; ) {
-      const room = cutter.room()
-      const count = readSync(descriptor, room, 0, Math.min(left, room.length), null)
-      if (count === 0) return false
-      hash.update(room.subarray(0, count))
-      left -= count
-      const bytes = cutter.fill(count)
-      if (bytes !== undefined) yield { section, bytes }
-    }
-    return hash.digest('hex') === file.sha256
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 function openIfPresent(path: string): number | undefined {

@@ -4,15 +4,20 @@ import { fromWire, type WireError } from '../errors.js'
 import type { Answer, Task } from './tasks.js'
 
 export type WorkerPool = {
-  /** Runs a task on the next free thread. Rejects with the error that the task threw. */
-  run<T extends Task>(task: T): Promise<Answer<T>>
+  /** Runs a task on the next free thread, which is handed the memory in `transfer`. Rejects with the error that the task threw. */
+  run<T extends Task>(task: T, transfer?: readonly ArrayBuffer[]): Promise<Answer<T>>
   /** Ends the threads; tasks not yet answered are rejected. */
   close(): Promise<void>
 }
 
 export type WorkerReply = { readonly answer: unknown } | { readonly error: WireError }
 
-type Pending = { readonly task: Task; resolve(answer: unknown): void; reject(error: unknown): void }
+type Pending = {
+  readonly task: Task
+  readonly transfer: readonly ArrayBuffer[]
+  resolve(answer: unknown): void
+  reject(error: unknown): void
+}
 type Thread = { readonly worker: Worker; current: Pending | undefined }
 
 /** Starts `size` threads that run the module at `workerPath` at once, so that they are warm when work comes. */
@@ -29,7 +34,7 @@ export function startPool(workerPath: string, size: number): WorkerPool {
       return
     }
     thread.worker.ref()
-    thread.worker.postMessage(thread.current.task)
+    thread.worker.postMessage(thread.current.task, thread.current.transfer)
   }
   const fail = (error: Error): void => {
     closed ??= error
@@ -40,10 +45,10 @@ export function startPool(workerPath: string, size: number): WorkerPool {
     threads.push(startThread(workerPath, { feed, fail }))
   }
   return {
-    run: <T extends Task>(task: T) =>
+    run: <T extends Task>(task: T, transfer: readonly ArrayBuffer[] = []) =>
       new Promise<Answer<T>>((resolve, reject) => {
         if (closed !== undefined) return reject(closed)
-        queue.push({ task, resolve: resolve as (answer: unknown) => void, reject })
+        queue.push({ task, transfer, resolve: resolve as (answer: unknown) => void, reject })
         const idle = threads.find(thread => thread.current === undefined)
         if (idle !== undefined) feed(idle)
       }),

@@ -1,5 +1,6 @@
 /** What the worker threads do, and what they answer: plain data both ways. */
 import type { StoredFile } from '../store/note.js'
+import type { FrameRange, FramesAnswer } from '../store/write-frames.js'
 import type { ZipEntry } from '../wheel/zip.js'
 
 /** Hash a file. */
@@ -21,5 +22,12 @@ export type UnpackAnswer = {
   readonly busyMs: number
 }
 
-export type Task = DigestTask | UnpackTask
-export type Answer<T extends Task> = T extends DigestTask ? DigestAnswer : UnpackAnswer
+/** Decode a stretch of a pack and write what is in it. */
+export type FramesTask = { readonly kind: 'frames' } & FrameRange
+
+export type Task = DigestTask | UnpackTask | FramesTask
+export type Answer<T extends Task> = T extends DigestTask
+  ? DigestAnswer
+  : T extends UnpackTask
+    ? UnpackAnswer
+    : FramesAnswer

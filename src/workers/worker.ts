@@ -3,10 +3,11 @@ import { parentPort } from 'node:worker_threads'
 import { toWire } from '../errors.js'
 import { digestFile } from '../install/digest.js'
 import { unpackEntries } from '../install/unpack-entries.js'
+import { type FramesAnswer, writeFrames } from '../store/write-frames.js'
 import type { WorkerReply } from './pool.js'
 import type { DigestAnswer, Task, UnpackAnswer } from './tasks.js'
 
-async function perform(task: Task): Promise<DigestAnswer | UnpackAnswer> {
+async function perform(task: Task): Promise<DigestAnswer | UnpackAnswer | FramesAnswer> {
   const start = performance.now()
   const busyMs = (): number => performance.now() - start
   switch (task.kind) {
@@ -14,6 +15,8 @@ async function perform(task: Task): Promise<DigestAnswer | UnpackAnswer> {
       return { ...digestFile(task.path), busyMs: busyMs() }
     case 'unpack':
       return { files: await unpackEntries(task), busyMs: busyMs() }
+    case 'frames':
+      return writeFrames(task)
   }
 }
 

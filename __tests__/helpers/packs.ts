@@ -1,0 +1,34 @@
+/** Reads packs without worker threads: as files of this machine, or as bytes that come over a network. */
+import { open } from 'node:fs/promises'
+import { type PackSource, readPack, type UnpackedPack } from '../../src/store/pack-reader.js'
+import type { Store } from '../../src/store/store.js'
+import { writeFrames } from '../../src/store/write-frames.js'
+
+export type PackPlace = 'file' | 'network'
+
+/** Unpacks the pack at `path` into the store. */
+export async function unpackFile(
+  store: Store,
+  path: string,
+  { wanted, place }: { readonly wanted: ReadonlySet<string>; readonly place: PackPlace },
+): Promise<UnpackedPack> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const read = async (start: number, end: number): Promise<Buffer> => {
+      const bytes = Buffer.allocUnsafe(end - start)
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, start)
+      if (bytesRead < bytes.length) throw new Error(`read past the end: ${start} to ${end} of ${size}`)
+      return bytes
+    }
+    const source: PackSource = { size, path: place === 'file' ? path : undefined, read }
+    const services = { decode: async (range: Parameters<typeof writeFrames>[0]) => writeFrames(range), inTurn }
+    return await readPack(store, source, { wanted, services })
+  } finally {
+    await file.close()
+  }
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return work()
+}

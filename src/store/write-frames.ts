@@ -1,0 +1,134 @@
+/** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
+import { closeSync, futimesSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { hasErrno } from '../errors.js'
+import { decodeFrame, PackDamage, sha256Of } from './frames.js'
+import { createStoredFile } from './stored-file.js'
+
+/** A stretch of a pack and the frames in it. */
+export type FrameRange = {
+  readonly source:
+    | { readonly path: string; readonly start: number; readonly end: number }
+    | { readonly bytes: Uint8Array<ArrayBuffer> }
+  readonly frames: readonly FrameToWrite[]
+}
+
+export type FrameToWrite = {
+  /** Where in the stretch it starts, and how long it is there, in bytes. */
+  readonly at: number
+  readonly storedSize: number
+  /** Of the stored bytes, lower-case hex. */
+  readonly sha256: string
+  /** Bytes that it stands for. */
+  readonly size: number
+  readonly pieces: readonly PieceToWrite[]
+}
+
+/** The next `length` bytes of a frame. */
+export type PieceToWrite = {
+  /** Absolute path of the file. */
+  readonly path: string
+  readonly length: number
+  readonly executable: boolean
+  /** Seconds since the epoch; undefined where the time of the file does not matter. */
+  readonly mtime: number | undefined
+  /** Where in a file that is there already the piece belongs; undefined for a whole file. */
+  readonly offset: number | undefined
+}
+
+export type FramesAnswer = {
+  /** For each frame in order: why it is damaged, or undefined. */
+  readonly damage: readonly (string | undefined)[]
+}
+
+/** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
+export function writeFrames({ source, frames }: FrameRange): FramesAnswer {
+  const bytes =
+    'bytes' in source
+      ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+      : readRange(source)
+  return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) }
+}
+
+function readRange({ path, start, end }: { readonly path: string; readonly start: number; readonly end: number }) {
+  const bytes = Buffer.allocUnsafe(end - start)
+  const descriptor = openSync(path, 'r')
+  try {
+    let filled = 0
+    while (filled < bytes.length) {
+      const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled)
+      if (count === 0) break
+      filled += count
+    }
+    return bytes.subarray(0, filled)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function damageOf(work: () => void): string | undefined {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    if (error instanceof PackDamage) return error.message
+    throw error
+  }
+}
+
+/**
+ * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
+ * the files has compared them with their note.
+ */
+function writeFrame({ at, storedSize, sha256, size, pieces }: FrameToWrite, bytes: Buffer): void {
+  const stored = bytes.subarray(at, at + storedSize)
+  if (stored.length < storedSize) throw new PackDamage('it ends too early')
+  if (sha256Of(stored) !== sha256) throw new PackDamage('a frame has another digest than the pack says')
+  const content = decodeFrame(stored, size)
+  let start = 0
+  for (const piece of pieces) {
+    writePiece(piece, content.subarray(start, start + piece.length))
+    start += piece.length
+  }
+}
+
+function writePiece(piece: PieceToWrite, content: Buffer): void {
+  const descriptor = piece.offset === undefined ? createWhole(piece) : openSync(piece.path, 'r+')
+  try {
+    writeAll(descriptor, content, piece.offset ?? 0)
+    if (piece.mtime !== undefined) futimesSync(descriptor, piece.mtime, piece.mtime)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
+export function createWhole({ path, executable }: Pick<PieceToWrite, 'path' | 'executable'>): number {
+  try {
+    return createWithParents(path, executable)
+  } catch (error) {
+    if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ')) throw error
+    throw new PackDamage(`\`${path}\` cannot be written here`, { cause: error })
+  }
+}
+
+function createWithParents(path: string, executable: boolean): number {
+  try {
+    return createStoredFile(path, executable)
+  } catch (error) {
+    if (!hasErrno(error, 'ENOENT')) throw error
+    mkdirSync(dirname(path), { recursive: true })
+    return createStoredFile(path, executable)
+  }
+}
+
+/** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
+const largestWrite = 1 << 20
+
+function writeAll(descriptor: number, content: Buffer, position: number): void {
+  let written = 0
+  while (written < content.length) {
+    const length = Math.min(largestWrite, content.length - written)
+    written += writeSync(descriptor, content, written, length, position + written)
+  }
+}
