@@ -1,58 +1,85 @@
 /** What a plan was made of, by name, so that a miss can say what changed. Pure. */
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path/posix'
-import { redact, stripCredentials } from '../redact.js'
+import { stripCredentials } from '../redact.js'
 import type { PlanInputs } from './key.js'
-import { normaliseFile } from './key.js'
+import type { NormalFile } from './normal-file.js'
 
-/** Names as a reader knows them; values are short and hold no credential. Files stand by a digest of what counts in them. */
-export type Ingredients = Readonly<Record<string, string>>
+/** What counts in a file: a digest of it, and the versions that it names. */
+export type FileIngredient = Readonly<{ digest: string; versions: NormalFile['versions'] }>
+
+/** Names as a reader knows them; values are short and hold no credential. */
+export type Ingredients = {
+  readonly files: Readonly<Record<string, FileIngredient>>
+  readonly settings: Readonly<Record<string, string>>
+}
 
 /** The ingredients of a plan. */
 export function ingredientsOf(inputs: PlanInputs): Ingredients {
-  const { files, packages, extras, groups, flags, python, platform, indexes } = inputs
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
-  const named = files.map(file => {
-    const lines = normaliseFile(file)
-    return [
-      `\`${basename(file.filename.replaceAll('\\', '/'))}\``,
-      lines.length === 0 ? '' : digest(lines.join('\n')),
-    ] as const
-  })
+  const { files, extras, groups, flags, python, platform, indexes } = inputs
   const list = (words: readonly string[]) => [...words].sort().join(' ')
   const [major, minor] = python.version.split('.')
-  return Object.fromEntries(
-    [
-      ...named,
-      ['packages', list(packages.map(redact))],
-      ['extras', list(extras)],
-      ['groups', list(groups)],
-      ...Object.entries(flags).map(([name, value]) => [name, String(value)] as const),
-      ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
-      ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-      ['indexes', indexes.map(stripCredentials).join(' ')],
-    ].filter(([, value]) => value !== '' && value !== 'false'),
-  )
+  const settings: readonly (readonly [string, string])[] = [
+    ['extras', list(extras)],
+    ['groups', list(groups)],
+    ...Object.entries(flags).map(([name, value]) => [name, String(value)] as const),
+    ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
+    ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
+    ['indexes', indexes.map(stripCredentials).join(' ')],
+  ]
+  return {
+    files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
+    settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
+  }
+}
+
+function ingredientOf({ filename, lines, versions }: NormalFile): readonly [string, FileIngredient] {
+  const digest = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
+  return [basename(filename.replaceAll('\\', '/')), { digest, versions }]
+}
+
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
+export function describeDifference(before: Ingredients, after: Ingredients): string {
+  const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest)
+  const settings = changedNames(before.settings, after.settings, (one, other) => one === other)
+  return [
+    ...files.map(name => describeFile(name, before.files[name], after.files[name])),
+    ...settings.map(name => `${name}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
+  ].join('; ')
+}
+
+type Named<T> = Readonly<Record<string, T>>
+
+function changedNames<T>(before: Named<T>, after: Named<T>, isSame: (one: T, other: T) => boolean): readonly string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+  return names.filter(name => {
+    const [one, other] = [before[name], after[name]]
+    return one === undefined || other === undefined || !isSame(one, other)
+  })
+}
+
+/** How many distributions of a file are named. */
+const mostNamed = 3
+
+function describeFile(name: string, before: FileIngredient | undefined, after: FileIngredient | undefined): string {
+  if (before === undefined) return `\`${name}\` is new`
+  if (after === undefined) return `\`${name}\` is gone`
+  const changed = changedNames(before.versions, after.versions, (one, other) => one === other)
+  if (changed.length === 0) return `\`${name}\` changed, no version of it did`
+  const named = changed
+    .slice(0, mostNamed)
+    .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`)
+  const more = changed.length - named.length
+  return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 const longestValue = 60
 
-/** What differs between two plans, in words: `requirements.txt` changed; extras: `a` → `a b`. Empty where nothing does. */
-export function describeDifference(before: Ingredients, after: Ingredients): string {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
-  const changed = names.filter(name => before[name] !== after[name])
-  return changed.map(name => describeOne(name, before[name], after[name])).join('; ')
-}
-
-function describeOne(name: string, before: string | undefined, after: string | undefined): string {
-  if (name.startsWith('`')) {
-    if (before === undefined) return `${name} is new`
-    return after === undefined ? `${name} is gone` : `${name} changed`
-  }
-  return `${name}: ${shown(before)} → ${shown(after)}`
+function quoted(value: string | undefined): string {
+  return value === undefined ? 'none' : `\`${shown(value)}\``
 }
 
 function shown(value: string | undefined): string {
   if (value === undefined) return 'none'
-  return `\`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}\``
+  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
 }

@@ -1,13 +1,18 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { formatManifest, type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 
 const manifest: Manifest = {
-  format: 2,
+  format: 3,
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
-  ingredients: { Python: 'cpython 3.11' },
-  packs: [{ digest: 'd'.repeat(64), wheels: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
+  ingredients: {
+    files: { lock: { digest: '0123', versions: { numpy: '2.1.0' } } },
+    settings: { Python: 'cpython 3.11' },
+  },
+  rates: { fetch: 12_345.5, prepare: 1 },
+  packs: [{ digest: 'd'.repeat(64), bytes: 7, wheels: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
   lock: {
     source: 'pylock.toml',
     requiresPython: '>=3.9',
@@ -33,29 +38,54 @@ const manifest: Manifest = {
   },
 }
 
+const textOf = (bytes: Buffer) => zstdDecompressSync(bytes).toString()
+const parseText = (text: string) => parseManifest(zstdCompressSync(text))
+
 describe('parseManifest', () => {
   test('reads what formatManifest wrote', () => {
     expect(parseManifest(formatManifest(manifest))).toEqual(JSON.parse(JSON.stringify(manifest)))
   })
 
-  test('takes text cut short anywhere for a miss', () => {
-    const text = formatManifest(manifest)
-    for (let length = 0; length < text.length; length += 1) expect(parseManifest(text.slice(0, length))).toBeUndefined()
+  test('reads one without what may be left out', () => {
+    const { rates: _, ...others } = manifest
+    const packs = manifest.packs.map(({ bytes: _bytes, ...pack }) => pack)
+    expect(parseManifest(formatManifest({ ...others, packs }))?.packs).toEqual(packs)
+    expect(parseManifest(formatManifest({ ...manifest, rates: {} }))?.rates).toEqual({})
+  })
+
+  test('takes bytes cut short, or with another byte, for a miss', () => {
+    const bytes = formatManifest(manifest)
+    for (let at = 0; at < bytes.length; at += 1 + (at >> 4)) {
+      expect(parseManifest(bytes.subarray(0, at))).toBeUndefined()
+      const flipped = Buffer.from(bytes)
+      flipped[at] = (flipped[at] ?? 0) ^ 0x55
+      expect([at, parseManifest(flipped)]).toEqual([at, undefined])
+    }
+  })
+
+  test('takes what unpacks to more than any manifest for a miss', () => {
+    const padded = (spaces: number) => parseText(textOf(formatManifest(manifest)) + ' '.repeat(spaces))
+    expect(padded(1 << 20)).toBeDefined()
+    expect(padded(64 << 20)).toBeUndefined()
   })
 
   test('takes any required part that is missing or of another type for a miss', () => {
     const paths = pathsOf(manifest).filter(path => !path.endsWith('hashes.sha256'))
-    expect(paths.length).toBeGreaterThan(20)
-    for (const path of paths) expect([path, parseManifest(damage(path))]).toEqual([path, undefined])
+    expect(paths.length).toBeGreaterThan(30)
+    for (const path of paths) expect([path, parseText(damage(path))]).toEqual([path, undefined])
   })
 
   test('takes another format for a miss', () => {
-    expect(parseManifest(formatManifest(manifest).replace('"format":2', '"format":1'))).toBeUndefined()
-    for (const text of ['null', '[]', '"text"', '1', '{}']) expect(parseManifest(text)).toBeUndefined()
+    expect(parseText(textOf(formatManifest(manifest)).replace('"format":3', '"format":2'))).toBeUndefined()
+    for (const text of ['null', '[]', '"text"', '1', '{}', '']) expect(parseText(text)).toBeUndefined()
+    expect(parseManifest(Buffer.from(JSON.stringify(manifest)))).toBeUndefined()
   })
 
-  test('takes a digest that names no pack for a miss', () => {
-    expect(parseManifest(formatManifest(manifest).replace('d'.repeat(64), '../x'))).toBeUndefined()
+  test('takes a digest that names no pack, and a rate that is none, for a miss', () => {
+    const text = textOf(formatManifest(manifest))
+    expect(parseText(text.replace('d'.repeat(64), '../x'))).toBeUndefined()
+    for (const rate of ['0', '-1', '1e999']) expect(parseText(text.replace('12345.5', rate))).toBeUndefined()
+    expect(parseText(text.replace('12345.5', '2'))).toBeDefined()
   })
 })
 
@@ -70,7 +100,7 @@ function pathsOf(value: unknown, prefix = ''): readonly string[] {
 /** The text of the manifest with a value of a wrong type at one path. */
 function damage(path: string): string {
   const keys = path.split('.')
-  const copy: unknown = JSON.parse(formatManifest(manifest))
+  const copy: unknown = JSON.parse(JSON.stringify(manifest))
   const parent = keys.slice(0, -1).reduce((value, key) => Reflect.get(value as object, key), copy)
   Reflect.set(parent as object, keys.at(-1) ?? '', [null])
   return JSON.stringify(copy)
