@@ -9,13 +9,12 @@ export class PackDamage extends Error {
 }
 
 const compress = promisify(zstdCompress)
-const params = { [constants.ZSTD_c_compressionLevel]: 3 }
 /** Compression that gains less than this part of a frame does not pay for its decoding. */
 const leastGain = 0.03
 
-/** Compresses one frame with zstd (RFC 8878), level 3, in the thread pool; returns `bytes` itself when that gains little. */
-export async function encodeFrame(bytes: Buffer): Promise<Buffer> {
-  const compressed = await compress(bytes, { params })
+/** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
+export async function encodeFrame(bytes: Buffer, level: number): Promise<Buffer> {
+  const compressed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: level } })
   return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes
 }
 

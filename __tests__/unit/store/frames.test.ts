@@ -5,17 +5,19 @@ import { ahead, decodeFrame, encodeFrame, PackDamage } from '../../../src/store/
 describe('a frame', () => {
   test('is compressed where that pays, and stored as it is where it does not', async () => {
     const [zeros, noise] = [Buffer.alloc(100_000), randomBytes(1000)]
-    expect((await encodeFrame(zeros)).length).toBeLessThan(1000)
-    expect((await encodeFrame(noise)).equals(noise)).toBe(true)
+    expect((await encodeFrame(zeros, 3)).length).toBeLessThan(1000)
+    expect((await encodeFrame(noise, 3)).equals(noise)).toBe(true)
     for (const bytes of [zeros, noise, Buffer.alloc(0)]) {
-      expect((await decodeFrame(await encodeFrame(bytes), bytes.length)).equals(bytes)).toBe(true)
+      for (const level of [3, 9]) {
+        expect(decodeFrame(await encodeFrame(bytes, level), bytes.length).equals(bytes)).toBe(true)
+      }
     }
   })
 
   test('that holds more or fewer bytes than it should is damaged', async () => {
-    const stored = await encodeFrame(Buffer.alloc(100_000))
-    for (const size of [1, 99_999, 100_001]) await expect(decodeFrame(stored, size)).rejects.toBeInstanceOf(PackDamage)
-    await expect(decodeFrame(Buffer.from('no zstd'), 100)).rejects.toBeInstanceOf(PackDamage)
+    const stored = await encodeFrame(Buffer.alloc(100_000), 3)
+    for (const size of [1, 99_999, 100_001]) expect(() => decodeFrame(stored, size)).toThrow(PackDamage)
+    expect(() => decodeFrame(Buffer.from('no zstd'), 100)).toThrow(PackDamage)
   })
 })
 
