@@ -49,6 +49,11 @@ describeOnLinux('the action, run by act in a workflow of this repository', () =>
     expect(first.log).toContain('restore job, cache-hit is true')
   })
 
+  test('saves beside the steps of the job', () => {
+    expect(first.log).toContain('cache: saving while the next steps run')
+    expect(first.log).toMatch(/cache: saved [\d.]+ .?B in [\d.]+ s/)
+  })
+
   test('restores in a second run what the first run saved', () => {
     expect(second.exitCode).toBe(0)
     expect(second.log).toContain('save job, cache-hit is true')

@@ -1,15 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { RunnerCommands } from '../../src/action/commands.js'
 import { runInstallStep } from '../../src/action/install-step.js'
 import { runPostStep } from '../../src/action/post-step.js'
-import { createConsole } from '../../src/edge/console.js'
-import type { Pipeline } from '../../src/edge/run-install.js'
+import { leaveState } from '../../src/action/save-state.js'
+import { sealRequest } from '../../src/action/sealed.js'
 import { UserError } from '../../src/errors.js'
-import type { Environment, Host } from '../../src/host.js'
 import { buildReport } from '../../src/report/report.js'
+import { type Install, makeStep as makeStepIn, type SaveCache, type StepOptions } from '../helpers/action-step.js'
 import { facts } from '../helpers/report.js'
 
 let directory: string
@@ -20,52 +19,10 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true }))
 
-type Install = Pipeline['install']
-const succeed: Install = async (_settings, _host, watch) => buildReport(watch, { ...facts, save: '{"sealed":1}' })
-
-/** A step with these inputs; `said` is what it told the runner, in order. */
-function makeStep({ env = {}, install = succeed }: { env?: Environment; install?: Install } = {}) {
-  const said: string[][] = []
-  const tell =
-    (name: string) =>
-    (...values: string[]) =>
-      void said.push([name, ...values])
-  const commands: RunnerCommands = {
-    setOutput: tell('output'),
-    saveState: tell('state'),
-    getState: () => '',
-    addPath: tell('path'),
-    exportVariable: tell('variable'),
-    setSecret: tell('secret'),
-    warning: tell('warning'),
-    setFailed: tell('failed'),
-  }
-  let log = ''
-  const write = (text: string) => {
-    log += text
-  }
-  const console = createConsole({ write, columns: undefined, color: false, quiet: false, verbose: false })
-  const summary = join(directory, 'summary.md')
-  const host: Host = {
-    platform: { os: 'linux', arch: 'x64' },
-    env: { GITHUB_STEP_SUMMARY: summary, ...env },
-    homeDirectory: directory,
-    workingDirectory: directory,
-    log: console.log,
-    parallelism: 1,
-    umask: 0o022,
-    workerPath: '/worker.js',
-    helpersDirectory: '/helpers',
-  }
-  const pipeline: Pipeline = { install, saveCache: async () => undefined }
-  const signal = new AbortController().signal
-  const services = { commands, host, console, pipeline, signal, temporaryDirectory: directory }
-  const readSummary = () => readFile(summary, 'utf8').catch(() => '')
-  return { services, said, log: () => log, readSummary }
-}
+const makeStep = (options?: StepOptions) => makeStepIn(directory, options)
 
 describe('the main step', () => {
-  test('sets outputs, activates the environment and leaves the sealed request for the post step', async () => {
+  test('sets outputs and activates the environment; with nothing to save it leaves no state', async () => {
     const { services, said } = makeStep()
     expect(await runInstallStep(services)).toBe(0)
     expect(said).toEqual([
@@ -79,7 +36,6 @@ describe('the main step', () => {
       ['output', 'time-to-ready', expect.stringMatching(/^\d+\.\d{3}$/)],
       ['path', join('/project/.venv', 'bin')],
       ['variable', 'VIRTUAL_ENV', '/project/.venv'],
-      ['state', 'save', '{"sealed":1}'],
     ])
     const report = said.find(([, name]) => name === 'report')?.[2] ?? ''
     expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ format: 1 })
@@ -158,13 +114,23 @@ describe('the main step', () => {
   })
 })
 
-describe('the post step', () => {
-  test('carries out the sealed request', async () => {
-    const { services } = makeStep()
+describe('the post step, where no uploader could be started', () => {
+  async function makeSealed(saveCache: SaveCache) {
+    const step = makeStep({ saveCache })
+    const sealed = await sealRequest('{"sealed":1}', directory)
+    leaveState({ ...sealed, pid: undefined }, step.services.commands)
+    return { ...step, sealed }
+  }
+
+  test('carries out the sealed request and says how much was saved', async () => {
     const requests: unknown[] = []
-    const pipeline = { saveCache: async (request: unknown) => void requests.push(request) }
-    await runPostStep({ ...services, pipeline, commands: { getState: () => '{"sealed":1}' } })
+    const { services, log } = await makeSealed(async (request, _host, watch) => {
+      requests.push(request)
+      watch.begin('save')({ bytes: 2_000_000 })
+    })
+    await runPostStep(services)
     expect(requests).toEqual([{ sealed: 1 }])
+    expect(log()).toMatch(/^cache: saved 2\.0 MB in [\d.]+ s$/m)
   })
 
   test('does nothing when nothing was sealed', async () => {
@@ -174,9 +140,22 @@ describe('the post step', () => {
   })
 
   test('warns and never fails when saving does', async () => {
-    const { services, log } = makeStep()
-    const pipeline = { saveCache: () => Promise.reject(new Error('oops')) }
-    await runPostStep({ ...services, pipeline, commands: { getState: () => '{}' } })
+    const { services, log } = await makeSealed(() => Promise.reject(new Error('oops')))
+    await runPostStep(services)
     expect(log()).toMatch(/^warning: the cache was not saved: .*oops/)
+  })
+
+  test.each([
+    ['changed', (path: string) => appendFile(path, ' ')],
+    ['gone', (path: string) => rm(path)],
+  ])('saves no request whose file is %s', async (_case, spoil) => {
+    let saved = false
+    const { services, log, sealed } = await makeSealed(async () => {
+      saved = true
+    })
+    await spoil(join(sealed.directory, 'request.json'))
+    await runPostStep(services)
+    expect(saved).toBe(false)
+    expect(log()).toMatch(/^warning: the cache was not saved: `.*request\.json` changed after it was sealed\n/)
   })
 })

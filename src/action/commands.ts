@@ -14,7 +14,10 @@ export type RunnerCommands = {
   setFailed(message: string): void
 }
 
-/** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
+/**
+ * Text that the runner cannot take for commands, whatever it quotes: it looks for `::name::` at the start of a line, after
+ * white space of any kind, and for `##[name]` anywhere.
+ */
 export function withoutCommands(text: string): string {
-  return text.replace(/^([ \t]*)(::|##\[)/gm, '$1| $2')
+  return text.replace(/^([\s\u0085]*)::/gm, '$1| ::').replaceAll('##[', '## [')
 }

@@ -8,7 +8,7 @@ import { describeFailure, renderFailure } from '../edge/failure.js'
 import { writeOutput } from '../edge/files.js'
 import type { Pipeline } from '../edge/run-install.js'
 import { runInstall } from '../edge/run-install.js'
-import { exitCodes } from '../errors.js'
+import { errnoOf, exitCodes, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Report } from '../report/report.js'
 import { formatReport } from '../report/report-file.js'
@@ -19,10 +19,10 @@ import type { RunnerCommands } from './commands.js'
 import type { JobSummary, StepInputs } from './inputs.js'
 import { interpretInputs, readInputs, readJobSummary } from './inputs.js'
 import { outputsOf } from './outputs.js'
+import { leaveState } from './save-state.js'
+import { sealRequest } from './sealed.js'
 import { credentialsOf } from './secrets.js'
-
-/** Under this name the main step leaves the sealed request to save for the post step. */
-export const saveState = 'save'
+import { startUploader } from './uploader.js'
 
 export type StepServices = {
   readonly commands: RunnerCommands
@@ -30,8 +30,10 @@ export type StepServices = {
   readonly console: Console
   readonly pipeline: Pipeline
   readonly signal: AbortSignal
-  /** Where report.json goes: the temporary directory of the job. */
+  /** Where report.json and what is to be saved go: the temporary directory of the job. */
   readonly temporaryDirectory: string
+  /** The module that the uploader runs. */
+  readonly uploaderPath: string
 }
 
 /** Runs the main step and returns its exit code; a failure is one annotation. Never rejects for a failed installation. */
@@ -50,6 +52,7 @@ export async function runInstallStep(services: StepServices): Promise<number> {
     )
     await tellRunner(report, inputs, services)
     if (summary === 'always') await writeSummary(renderSummary(report), services.host)
+    if (report.save !== undefined) await beginSaving(report.save, services)
     return exitCodes.ok
   } catch (error) {
     const failure = describeFailure(services.signal.aborted ? services.signal.reason : error)
@@ -67,8 +70,21 @@ async function tellRunner(report: Report, inputs: StepInputs, services: StepServ
   for (const [name, value] of Object.entries(outputsOf(report, path))) commands.setOutput(name, value)
   const { kind, path: environment } = report.environment
   if (inputs.activateEnvironment && kind === 'venv') activateEnvironment(environment, host.platform.os, commands)
-  if (report.save !== undefined) commands.saveState(saveState, report.save)
   annotateWarnings(report.warnings, commands)
+}
+
+/** From here on the cache is saved beside the next steps. That it cannot be is a warning. */
+async function beginSaving(request: string, services: StepServices): Promise<void> {
+  const { commands, console, host, temporaryDirectory, uploaderPath } = services
+  try {
+    const sealed = await sealRequest(request, temporaryDirectory)
+    const pid = await startUploader(sealed, { uploaderPath, env: host.env })
+    leaveState({ ...sealed, pid }, commands)
+    console.log.info(`cache: ${pid === undefined ? 'saved after the last step' : 'saving while the next steps run'}`)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    console.log.warn(`the cache will not be saved: ${messageOf(error)}`)
+  }
 }
 
 /** One annotation at most: a run may have hundreds of warnings, and the log and the summary have them all. */

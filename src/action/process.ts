@@ -1,33 +1,70 @@
-/** The process of a step: its output is the log of the job. */
+/** The processes of the action: the steps, whose output is the log of the job, and the uploader. */
 import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
 import type { Console } from '../edge/console.js'
 import { createConsole } from '../edge/console.js'
 import { readFlag } from '../edge/given.js'
 import { makeHost } from '../edge/host.js'
-import { layoutOf } from '../edge/layout.js'
+import { layoutOf, postEntryOf } from '../edge/layout.js'
 import { isUserError } from '../errors.js'
-import type { Host } from '../host.js'
+import type { Environment, Host } from '../host.js'
 import { withoutCommands } from './commands.js'
 import { readInputs } from './inputs.js'
+import type { Sealed } from './sealed.js'
+import type { Handover } from './uploader.js'
 
 export type StepProcess = {
   readonly console: Console
   readonly host: Host
   readonly temporaryDirectory: string
+  readonly uploaderPath: string
 }
 
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 export function openStep(entryUrl: string): StepProcess {
-  const console = createConsole({
-    write: text => void process.stdout.write(withoutCommands(text)),
-    columns: undefined,
-    color: false,
-    quiet: isQuiet(),
-    verbose: process.env.RUNNER_DEBUG === '1',
-  })
-  const temporaryDirectory = process.env.RUNNER_TEMP ?? tmpdir()
-  const host = makeHost(layoutOf(entryUrl), console.log)
-  return { console, host, temporaryDirectory }
+  const write = (text: string) => void process.stdout.write(withoutCommands(text))
+  const console = openLog(write, isQuiet())
+  return {
+    console,
+    host: makeHost(layoutOf(entryUrl), console.log),
+    temporaryDirectory: process.env.RUNNER_TEMP ?? tmpdir(),
+    uploaderPath: postEntryOf(entryUrl),
+  }
+}
+
+export type UploaderProcess = {
+  readonly sealed: Sealed
+  readonly console: Console
+  readonly host: Host
+  /** What the console has printed so far: the uploader has no output. */
+  readonly printed: () => string
+}
+
+/** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
+export async function openUploader(entryUrl: string): Promise<UploaderProcess> {
+  const { digest, variables } = JSON.parse(await text(process.stdin)) as Handover
+  adoptVariables(variables)
+  let printed = ''
+  const write = (text: string) => {
+    printed += text
+  }
+  const console = openLog(write, process.env.RUNNER_DEBUG !== '1')
+  const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables }
+  return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed }
+}
+
+/**
+ * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
+ * child process gets: `tar`, which it starts, is to have no credentials.
+ */
+function adoptVariables(variables: Environment): void {
+  const get = (own: NodeJS.ProcessEnv, name: string | symbol) =>
+    typeof name === 'string' ? (own[name] ?? variables[name]) : Reflect.get(own, name)
+  process.env = new Proxy(process.env, { get })
+}
+
+function openLog(write: (text: string) => void, quiet: boolean): Console {
+  return createConsole({ write, columns: undefined, color: false, quiet, verbose: process.env.RUNNER_DEBUG === '1' })
 }
 
 /** Before the inputs are checked: a wrong one is reported by the step itself. */

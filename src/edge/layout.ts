@@ -20,3 +20,10 @@ export function layoutOf(entryUrl: string): Layout {
     helpersDirectory: join(root, 'helpers'),
   }
 }
+
+/** The module of the post step, from the URL of an entry: bundled or not, as above. */
+export function postEntryOf(entryUrl: string): string {
+  const root = dirname(dirname(fileURLToPath(entryUrl)))
+  const bundled = join(root, 'post', 'index.js')
+  return existsSync(bundled) ? bundled : join(root, 'action', 'post.js')
+}

@@ -35,16 +35,20 @@ export async function runInstall(request: InstallRequest, pipeline: Pipeline, co
   }
 }
 
-/** Carries out a request that another process sealed. Throws what the pipeline throws. */
-export async function runSave(
-  sealed: string,
-  {
-    host,
-    console,
-    pipeline,
-  }: { readonly host: Host; readonly console: Console; readonly pipeline: Pick<Pipeline, 'saveCache'> },
-): Promise<void> {
-  await pipeline.saveCache(parseSaveRequest(sealed), host, openWatch(console, new AbortController().signal))
+export type SaveServices = {
+  readonly host: Host
+  readonly console: Console
+  readonly pipeline: Pick<Pipeline, 'saveCache'>
+  /** The working directory of this process, where that is not the one of the process that sealed. */
+  readonly workspace?: string
+}
+
+/** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
+export async function runSave(sealed: string, { host, console, pipeline, workspace }: SaveServices): Promise<number> {
+  const request = parseSaveRequest(sealed)
+  const watch = openWatch(console, new AbortController().signal)
+  await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch)
+  return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0)
 }
 
 function openWatch(console: Console, signal: AbortSignal): Watch {

@@ -23,6 +23,14 @@ describe('credentialsOf', () => {
 
 describe('withoutCommands', () => {
   test('keeps quoted lines from being read as commands of the runner', () => {
-    expect(withoutCommands('one\n::error::x\n  ##[add-path]y\na::b')).toBe('one\n| ::error::x\n  | ##[add-path]y\na::b')
+    expect(withoutCommands('one\n::error::x\n  ##[add-path]y\na::b')).toBe('one\n| ::error::x\n  ## [add-path]y\na::b')
+  })
+
+  test.each(['\u00a0', '\u0085', '\v\f', '\u3000\t', '\r'])('sees a command behind white space: %j', space => {
+    expect(withoutCommands(`one\n${space}::error::x`)).toBe(`one\n${space}| ::error::x`)
+  })
+
+  test('sees a command of the old form in the middle of a line', () => {
+    expect(withoutCommands('the file ##[add-mask]a')).toBe('the file ## [add-mask]a')
   })
 })
