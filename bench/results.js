@@ -50,22 +50,22 @@ function renderHeadline(results) {
   ].join('\n')
 }
 
-function untilImported({ wallMs, importMs }) {
+export function untilImported({ wallMs, importMs }) {
   return wallMs + importMs
 }
 
-function sizeOf(directory) {
+export function sizeOf(directory) {
   const files = readdirSync(directory).filter(name => name.endsWith('.whl'))
   return { count: files.length, bytes: files.reduce((sum, name) => sum + statSync(join(directory, name)).size, 0) }
 }
 
-function machineOf(work) {
+export function machineOf(work) {
   const [, fileSystem] = execFileSync('df', ['--output=fstype', work], { encoding: 'utf8' }).trim().split('\n')
   const memoryGb = Math.round(totalmem() / 1e9)
   return { cores: availableParallelism(), cpu: cpus()[0]?.model.trim(), memoryGb, kernel: release(), fileSystem }
 }
 
-function replaceSection(page, names, section) {
+export function replaceSection(page, names, section) {
   const [start, end] = names.map(name => `<!-- ${name} -->`)
   const from = page.indexOf(start)
   const to = page.indexOf(end)
@@ -102,7 +102,7 @@ function renderRow(slug, samples) {
   return `| ${cells.join(' | ')} |`
 }
 
-function peakMegabytes(samples) {
+export function peakMegabytes(samples) {
   return Math.round(Math.max(...samples.map(sample => sample.peakTreeBytes)) / 1e6)
 }
 
@@ -114,7 +114,7 @@ function ratio(own, peer, read) {
   return ratios.length === 0 ? '' : median(ratios).toFixed(2)
 }
 
-function median(values) {
+export function median(values) {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2

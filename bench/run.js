@@ -3,13 +3,14 @@
 //   node bench/run.js --set scientific [--runs 5] [--wheels DIR] [--work DIR] [--python python3.11] [--uv uv] [--memory] [--tools a,b]
 //
 // The wheels are local files: nothing here measures a network.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureCommands, output, rotate, versionsOf } from './commands.js'
 import { writeResults } from './results.js'
+import { imports, provideWheels } from './sets.js'
 import { tools, venvPython } from './tools.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -18,12 +19,6 @@ const scenarios = [
   { cache: 'warm', bytecode: true },
   { cache: 'warm', bytecode: false },
 ]
-/** What the first job step would import. */
-const imports = {
-  scientific: 'import pandas, scipy.stats, sklearn.ensemble, matplotlib.pyplot',
-  jupyterlab: 'import jupyterlab.labapp, nbconvert.exporters',
-  cuda: 'import torch, torchvision, transformers, accelerate',
-}
 
 const options = readOptions()
 const work = mkdtempSync(join(options.work, 'wheelcrew-bench-'))
@@ -35,7 +30,7 @@ try {
 
 function main() {
   const requirements = join(root, 'examples', options.set, 'requirements.txt')
-  const bench = { ...options, requirements, wheels: provideWheels(requirements) }
+  const bench = { ...options, requirements, wheels: provideWheels(root, options) }
   const names = options.tools.split(',')
   for (const tool of names.filter(name => name !== 'pip')) fillCache(tool, bench)
   const samples = []
@@ -64,18 +59,6 @@ function readOptions() {
   return { ...values, python, runs: Number(values.runs) }
 }
 
-/** The wheels of the set: those of `--wheels`, or downloaded once and kept beside the results. */
-function provideWheels(requirements) {
-  if (options.wheels !== undefined) return options.wheels
-  const wheels = join(root, 'bench', 'results', 'tmp', options.set)
-  if (existsSync(wheels)) return wheels
-  const partial = `${wheels}.partial`
-  const args = ['--require-hashes', '--no-deps', '--only-binary', ':all:', '-r', requirements, '-d', partial]
-  output(options.python, ['-m', 'pip', 'download', '--quiet', ...args])
-  execFileSync('mv', [partial, wheels])
-  return wheels
-}
-
 /** Warm runs find what an earlier run of the same tool left in its store or cache; pip keeps none. */
 function fillCache(tool, bench) {
   for (const bytecode of [true, false])
@@ -86,7 +69,7 @@ function measure(tool, { cache, bytecode, round }, bench) {
   const slug = `${tool}.${bench.set}.${cache}.${bytecode ? 'bytecode' : 'plain'}`
   const places = directories(tool, `${slug}.${round}`, cache)
   const cost = run(tool, { ...bench, bytecode, ...places })
-  const importCost = measureCommands([[venvPython(places.venv), '-c', imports[bench.set]]], false)
+  const importCost = measureCommands([[venvPython(places.venv), '-c', imports[bench.set]]], { python: bench.python })
   console.error(`${slug} ${round}: ${cost.wallMs.toFixed(0)} ms, first import ${importCost.wallMs.toFixed(0)} ms`)
   return { slug, round, ...cost, importMs: importCost.wallMs }
 }
@@ -98,33 +81,5 @@ function directories(tool, name, cache) {
 }
 
 function run(tool, context) {
-  return measureCommands(tools[tool](context), context.memory)
-}
-
-function measureCommands(commands, memory) {
-  const args = [join(root, 'bench', 'measure.py'), ...(memory ? ['--memory'] : []), JSON.stringify(commands)]
-  return JSON.parse(output(options.python, args))
-}
-
-function versionsOf(bench) {
-  return {
-    node: process.versions.node,
-    python: output(bench.python, ['--version']).replace('Python ', ''),
-    pip: output(bench.python, ['-m', 'pip', '--version']).split(' ')[1],
-    uv: output(bench.uv, ['--version']).split(' ')[1],
-  }
-}
-
-function output(command, args) {
-  return execFileSync(command, args, { encoding: 'utf8', env: scrubbed(), maxBuffer: 1 << 28 }).trim()
-}
-
-function scrubbed() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PIP|UV|PYTHON|WHEELCREW)/i.test(name))
-  return Object.fromEntries(kept)
-}
-
-function rotate(items, by) {
-  const start = by % items.length
-  return [...items.slice(start), ...items.slice(0, start)]
+  return measureCommands(tools[tool](context), context)
 }

@@ -1,0 +1,128 @@
+// Measures how fast a saved cache becomes a ready environment, beside archives as actions/cache makes them, and writes docs/benchmarks.md.
+//
+//   node bench/cache.js --set scientific [--runs 5] [--wheels DIR] [--work DIR] [--python python3.11] [--uv uv] [--memory]
+//                       [--places directory,server] [--rate 100e6]
+//
+// `--rate` is what the server sends at most, in bytes a second. One more round than `--runs` is made; the first does not count.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { writeCacheResults } from './cache-results.js'
+import { checkSameTree, fillDirectory, fillServer, measureChange } from './cache-seeds.js'
+import { cacheTools } from './cache-tools.js'
+import { measureCommands, output, rotate, scrubbed, versionsOf } from './commands.js'
+import { imports, provideWheels } from './sets.js'
+import { venvPython } from './tools.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const toolsAt = {
+  directory: ['wheelcrew', 'uv-cache', 'venv-tar'],
+  server: ['wheelcrew', 'uv-cache', 'venv-tar', 'download', 'start'],
+}
+const imported = ['wheelcrew', 'uv-cache', 'venv-tar']
+/** What no later run reads; it is removed early where less than this many bytes are free. */
+const spent = ['runs', 'same-tree', 'change', 'seeds/our-venv', 'seeds/venv', 'seeds/uv-cache', 'seeds-server/venv']
+const spareBytes = 15e9
+
+const options = readOptions()
+const work = mkdtempSync(join(options.work, 'wheelcrew-cache-'))
+try {
+  const service = await startService()
+  try {
+    main(service)
+  } finally {
+    service.stop()
+  }
+} finally {
+  rmSync(work, { recursive: true })
+}
+
+function main(service) {
+  const emptyLock = join(work, 'pylock.empty.toml')
+  writeFileSync(emptyLock, 'lock-version = "1.0"\ncreated-by = "bench"\npackages = []\n')
+  const example = join(root, 'examples', options.set)
+  const files = { lock: join(example, 'pylock.toml'), requirements: join(example, 'requirements.txt'), emptyLock }
+  const bench = { ...options, ...files, work, wheels: provideWheels(root, options), env: withoutUv() }
+  const seeds = fillDirectory(bench)
+  checkSameTree(bench, seeds)
+  const change = measureChange(bench, seeds)
+  makeRoom()
+  const names = options.places.split(',')
+  const places = names.map(name => (name === 'server' ? fillServer(bench, seeds, service.address) : seeds.place))
+  const samples = []
+  for (let round = 0; round <= bench.runs; round++) {
+    for (const place of places) {
+      for (const tool of rotate(toolsAt[place.name], round)) samples.push(measure(tool, { ...bench, place, round }))
+    }
+  }
+  const counted = samples.filter(sample => sample.round > 0)
+  writeCacheResults({ root, bench, samples: counted, change, bytes: seeds.bytes, versions: versionsOf(bench) })
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      set: { type: 'string', default: 'scientific' },
+      runs: { type: 'string', default: '5' },
+      wheels: { type: 'string' },
+      work: { type: 'string', default: tmpdir() },
+      python: { type: 'string', default: 'python3.11' },
+      uv: { type: 'string', default: 'uv' },
+      memory: { type: 'boolean', default: false },
+      places: { type: 'string', default: 'directory,server' },
+      rate: { type: 'string', default: '100e6' },
+    },
+  })
+  const python = output(values.python, ['-c', 'import sys; print(sys.executable)'])
+  return { ...values, python, runs: Number(values.runs), rate: Number(values.rate) }
+}
+
+/** The service runs in its own process, and ends with this one. */
+async function startService() {
+  const directory = join(work, 'service')
+  mkdirSync(directory)
+  const script = join(root, 'bench', 'cache-server.js')
+  const child = spawn(process.execPath, [script, directory, String(options.rate)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the cache server ended with ${code}`)
+  })
+  const [line] = await Promise.race([once(child.stdout, 'data'), ended])
+  return { address: line.toString('utf8').trim(), stop: () => child.kill() }
+}
+
+/** Our runs could find no uv, even if they looked for one. */
+function withoutUv() {
+  const directories = (process.env.PATH ?? '').split(delimiter).filter(directory => !existsSync(join(directory, 'uv')))
+  return { ...scrubbed(), PATH: directories.join(delimiter) }
+}
+
+function measure(tool, context) {
+  const { set, place, round, python, memory } = context
+  const slug = `${tool}.${set}.${place.name}`
+  const own = join(work, 'runs', `${slug}.${round}`)
+  makeRoom()
+  mkdirSync(own, { recursive: true })
+  const env = tool === 'wheelcrew' || tool === 'start' ? { ...context.env, ...place.env, RUNNER_TEMP: own } : scrubbed()
+  const cost = measureCommands(cacheTools[tool]({ ...context, own }), { python, memory, env, cwd: own })
+  const first = [[venvPython(join(own, 'venv')), '-c', imports[set]]]
+  const importMs = imported.includes(tool) ? measureCommands(first, { python }).wallMs : undefined
+  console.error(
+    `${slug} ${round}: ${cost.wallMs.toFixed(0)} ms${importMs ? `, first import ${importMs.toFixed(0)} ms` : ''}`,
+  )
+  return { slug, round, ...cost, importMs }
+}
+
+/** Nobody pays for what an earlier run left to be written; where the disk gets full, what is no longer needed goes. */
+function makeRoom() {
+  const { bavail, bsize } = statfsSync(work)
+  if (bavail * bsize < spareBytes) {
+    for (const name of spent) rmSync(join(work, name), { recursive: true, force: true })
+  }
+  execFileSync('sync')
+}

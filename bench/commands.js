@@ -1,0 +1,38 @@
+// Runs commands for measurements: in a scrubbed environment, one after another, timed by measure.py.
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const measureScript = fileURLToPath(new URL('measure.py', import.meta.url))
+const foreign = /^(PIP|UV|PYTHON|WHEELCREW|GITHUB|ACTIONS|RUNNER|AGENT)/i
+
+/** The stdout of a command. `options` are those of execFileSync. */
+export function output(command, args, options = {}) {
+  return execFileSync(command, args, { encoding: 'utf8', env: scrubbed(), maxBuffer: 1 << 28, ...options }).trim()
+}
+
+/** What the commands cost together: wallMs, userMs, systemMs and, with `memory`, peakTreeBytes. */
+export function measureCommands(commands, { python, memory = false, env = scrubbed(), cwd }) {
+  const args = [measureScript, ...(memory ? ['--memory'] : []), JSON.stringify(commands)]
+  return JSON.parse(output(python, args, { env, cwd }))
+}
+
+/** What the figures were made with. */
+export function versionsOf({ python, uv }) {
+  return {
+    node: process.versions.node,
+    python: output(python, ['--version']).replace('Python ', ''),
+    pip: output(python, ['-m', 'pip', '--version']).split(' ')[1],
+    uv: output(uv, ['--version']).split(' ')[1],
+  }
+}
+
+/** The environment of this process without the variables that steer a tool or describe a job. */
+export function scrubbed() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+}
+
+/** Each round starts with another item. */
+export function rotate(items, by) {
+  const start = by % items.length
+  return [...items.slice(start), ...items.slice(0, start)]
+}
