@@ -18,7 +18,9 @@ const stepMs = 18 * 24 * 60 * 60 * 1000
 const revisions = 50
 
 const options = readOptions()
-const dates = Array.from({ length: revisions }, (_, index) => new Date(start + index * stepMs).toISOString().slice(0, 10))
+const dates = Array.from({ length: revisions }, (_, index) =>
+  new Date(start + index * stepMs).toISOString().slice(0, 10),
+)
 const locks = dates.map(resolve)
 download(locks)
 writeHistory(locks.map(withWheels))
@@ -41,13 +43,22 @@ function readOptions() {
 function resolve(date) {
   const lock = join(options.work, 'locks', `${date}.txt`)
   if (!existsSync(lock)) {
-    const platform = ['--python-version', '3.11', '--python-platform', 'x86_64-manylinux_2_28', '--only-binary', ':all:']
+    const platform = [
+      '--python-version',
+      '3.11',
+      '--python-platform',
+      'x86_64-manylinux_2_28',
+      '--only-binary',
+      ':all:',
+    ]
     const form = ['--quiet', '--no-header', '--no-annotate', '--generate-hashes', '--exclude-newer', date]
     const input = join(root, 'examples', options.set, 'requirements.in')
     output(options.uv, ['pip', 'compile', ...platform, ...form, input, '-o', `${lock}.partial`])
     renameSync(`${lock}.partial`, lock)
   }
-  const blocks = readFileSync(lock, 'utf8').trim().split(/\n(?=\S)/)
+  const blocks = readFileSync(lock, 'utf8')
+    .trim()
+    .split(/\n(?=\S)/)
   return { date, pins: blocks.map(text => ({ ...pinOf(text), text })) }
 }
 
@@ -91,9 +102,7 @@ function withWheels({ date, pins }) {
 
 function unpackedSize(store, sha256) {
   const notes = globSync(join(store, 'v1', '{wheels,bytecode/*}', sha256.slice(0, 2), sha256, 'note.json'))
-  return notes
-    .flatMap(note => JSON.parse(readFileSync(note, 'utf8')).files)
-    .reduce((sum, [, size]) => sum + size, 0)
+  return notes.flatMap(note => JSON.parse(readFileSync(note, 'utf8')).files).reduce((sum, [, size]) => sum + size, 0)
 }
 
 /** A line for each wheel that is new at a date: name, version, sha256, bytes of the file, bytes unpacked with bytecode. */

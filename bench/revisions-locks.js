@@ -17,7 +17,10 @@ export function readHistory(root, set) {
 
 /** Pins with the hash of the one wheel that was chosen. */
 export function writeLock(path, wheels) {
-  writeFileSync(path, wheels.map(({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}\n`).join(''))
+  writeFileSync(
+    path,
+    wheels.map(({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}\n`).join(''),
+  )
 }
 
 /** The wheel files of a directory: {filename, name, version}. */

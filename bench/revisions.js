@@ -4,7 +4,7 @@
 //
 // Each save is made by a machine with an empty store: it restores from the revision before and takes what is new from `--wheels`,
 // where bench/revisions-history.js has put it.
-import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -94,7 +94,10 @@ function measure({ date, wheels, index }, { own, cache, before }) {
     manifestBytes: bytesOf(cache, [manifest]),
     packsRead: usedSince(cache).filter(isPack).length,
     ownPacks: wheels.filter(({ unpacked }) => unpacked >= ownPackBytes).length,
-    heldBytes: sum(packs.map(({ digest }) => bytesOf(cache, globSync(`*-pack-${digest}.entry`, { cwd: cache })))),
+    heldBytes: bytesOf(
+      cache,
+      readdirSync(cache).filter(name => packs.some(({ digest }) => name.includes(digest))),
+    ),
     liveBytes: bytesOf(alone, readdirSync(alone).filter(isPack)),
     aloneBytes: bytesOf(alone, readdirSync(alone)),
     directoryBytes: bytesOf(cache, readdirSync(cache)),

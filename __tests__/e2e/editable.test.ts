@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeScratch, type Output, type Scratch, storeIsTidy } from '../helpers/cli.js'
+import { type TreeFacts, writeSourceTree } from '../helpers/source-tree.js'
 import { findTool } from '../helpers/tools.js'
 import { makeWheel } from '../helpers/wheel-builder.js'
 
@@ -18,45 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => scratch.remove())
 
-type TreeFacts = {
-  readonly version?: string
-  /** Lines of its METADATA. */
-  readonly metadata?: readonly string[]
-  /** `build-system.requires`. */
-  readonly requires?: readonly string[]
-  /** What its backend does when it is imported. */
-  readonly backend?: string
-}
-
-/** Writes a source tree with a backend of its own, whose package of the same name has `VALUE = 1`; returns its directory. */
-async function writeTree(name: string, facts: TreeFacts = {}): Promise<string> {
-  const directory = join(scratch.directory, name)
-  await mkdir(join(directory, 'src', name), { recursive: true })
-  await writeFile(join(directory, 'src', name, '__init__.py'), 'VALUE = 1\ndef main(): print("ran")\n')
-  await writeFile(
-    join(directory, 'pyproject.toml'),
-    `[build-system]\nrequires = ${JSON.stringify(facts.requires ?? [])}\nbuild-backend = "backend"\nbackend-path = ["."]\n`,
-  )
-  await writeFile(join(directory, 'backend.py'), backendText(name, facts))
-  return directory
-}
-
-function backendText(name: string, { version = '1.0', metadata = [], backend = '' }: TreeFacts): string {
-  const head = `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n${metadata.map(line => `${line}\n`).join('')}`
-  return `import os, sys, zipfile
-${backend}
-def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
-    print('building ${name}')
-    filename, info = '${name}-${version}-py3-none-any.whl', '${name}-${version}.dist-info/'
-    with zipfile.ZipFile(os.path.join(wheel_directory, filename), 'w') as wheel:
-        wheel.writestr('__editable__.${name}.pth', os.path.join(os.getcwd(), 'src') + '\\n')
-        wheel.writestr(info + 'METADATA', ${JSON.stringify(head)})
-        wheel.writestr(info + 'WHEEL', 'Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n')
-        wheel.writestr(info + 'entry_points.txt', '[console_scripts]\\n${name}-run = ${name}:main\\n')
-        wheel.writestr(info + 'RECORD', '')
-    return filename
-`
-}
+const writeTree = (name: string, facts?: TreeFacts) => writeSourceTree(scratch.directory, name, facts)
 
 /** `install` without an index, with uv on PATH for what has to be resolved. */
 function installWithUv(...args: readonly string[]): Promise<Output> {

@@ -40,7 +40,10 @@ async function succeed(output: Promise<Output>): Promise<Output> {
   return output
 }
 
-const entries = async () => (await readdir(join(scratch.directory, 'cache')).catch(() => [])).length
+const entries = async () => {
+  const names = await readdir(join(scratch.directory, 'cache')).catch(() => [])
+  return names.filter(name => name.endsWith('.entry')).length
+}
 
 describe('warm, then restore', () => {
   test('bring wheels and bytecode to a machine without index, where install makes the same environment', async () => {

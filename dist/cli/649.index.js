@@ -222,9 +222,9 @@ function createTransport({ env, connectTimeoutMs }) {
     const plainAgent = (protocol) => agentOf(protocol, () => protocol === 'https:'
         ? new external_node_https_.Agent({ keepAlive: true, ...tlsOptions() })
         : new external_node_http_.Agent({ keepAlive: true }));
-    return async (url, { headers, ...sending }) => {
+    return async (url, { headers, method, ...sending }) => {
         const proxy = proxyFor(url, env);
-        const options = { headers: { 'accept-encoding': 'gzip, br', ...headers } };
+        const options = { method, headers: { 'accept-encoding': 'gzip, br', ...headers } };
         if (proxy === undefined)
             return exchange(requestTo(url, { ...options, agent: plainAgent(url.protocol) }), sending);
         const via = { proxy, agent: plainAgent(proxy.protocol), connectTimeoutMs };
@@ -237,7 +237,7 @@ function createTransport({ env, connectTimeoutMs }) {
 function requestTo(url, options) {
     return url.protocol === 'https:' ? external_node_https_.request(url, options) : external_node_http_.request(url, options);
 }
-function exchange(request, { signal, onConnected }) {
+function exchange(request, { body: content, signal, onConnected }) {
     const asked = request.getHeader('accept-encoding');
     return new Promise(resolve => {
         request.once('socket', socket => {
@@ -246,8 +246,9 @@ function exchange(request, { signal, onConnected }) {
             else
                 socket.once('encrypted' in socket ? 'secureConnect' : 'connect', onConnected);
         });
+        const fail = (error) => resolve({ error });
         // Stays for errors that come after the answer: the body has those too.
-        request.on('error', error => resolve({ error }));
+        request.on('error', fail);
         request.once('response', response => {
             const { statusCode: status = 0, statusMessage: statusText = '', headers } = response;
             const body = asked === 'identity' ? response : decoded(response);
@@ -262,8 +263,11 @@ function exchange(request, { signal, onConnected }) {
         request.once('close', () => signal.removeEventListener('abort', abort));
         if (signal.aborted)
             abort();
-        else
+        else if (content === undefined)
             request.end();
+        // What breaks the sent body comes before the end of the connection, which follows from it.
+        else
+            (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(content).once('error', fail), request, () => { });
     });
 }
 function decoded(response) {

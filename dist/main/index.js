@@ -28447,6 +28447,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -28573,6 +28580,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -28686,8 +28700,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var edge_given = __nccwpck_require__(9663);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
-var choose = __nccwpck_require__(959);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 10 modules
+var choose = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/edge/event.js
@@ -28863,7 +28877,7 @@ function readJobSummary(given) {
 
 /***/ }),
 
-/***/ 5673:
+/***/ 9950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28871,8 +28885,6 @@ function readJobSummary(given) {
 __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ runInstallStep)
 });
-
-// UNUSED EXPORTS: saveState
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -28888,7 +28900,7 @@ var redact = __nccwpck_require__(5078);
 
 
 /** Describes anything thrown; whatever is not a UserError is a bug in wheelcrew. Credentials in URLs are hidden. */
-function describeFailure(error) {
+function failure_describeFailure(error) {
     if ((0,errors/* isUserError */.iU)(error)) {
         const { code, message, hint, exitCode } = error;
         return { code, message: (0,redact/* redact */.E)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E)(hint), exitCode };
@@ -28976,9 +28988,12 @@ async function runInstall(request, pipeline, console) {
         console.close();
     }
 }
-/** Carries out a request that another process sealed. Throws what the pipeline throws. */
-async function runSave(sealed, { host, console, pipeline, }) {
-    await pipeline.saveCache(parseSaveRequest(sealed), host, openWatch(console, new AbortController().signal));
+/** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
+async function run_install_runSave(sealed, { host, console, pipeline, workspace }) {
+    const request = parseSaveRequest(sealed);
+    const watch = openWatch(console, new AbortController().signal);
+    await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch);
+    return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
 }
 function openWatch(console, signal) {
     const timeline = (0,report_timeline/* createTimeline */.MM)((0,report_timeline/* clockSince */.Td)(performance.timeOrigin));
@@ -29375,6 +29390,71 @@ function isCacheHit({ wheels, stages }) {
     return reused && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0);
 }
 
+;// CONCATENATED MODULE: ./lib/action/save-state.js
+const stateName = 'save';
+/** Hands the state to the runner, which keeps it from the other steps. */
+function leaveState(state, commands) {
+    commands.saveState(stateName, JSON.stringify(state));
+}
+/** Undefined where the main step left nothing to save. */
+function findState(commands) {
+    const text = commands.getState(stateName);
+    return text === '' ? undefined : JSON.parse(text);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/action/sealed.js
+/**
+ * The sealed request to save, on its way from the main step to the processes that carry it out. It lies in a file, since the
+ * runner hands a state over as one variable, which a system limits to 128 KiB or less; its digest is where no later step can
+ * change it.
+ */
+
+
+
+
+
+
+/** Puts a request into a new directory of its own. Throws Node's system errors. */
+async function sealRequest(request, temporaryDirectory) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryDirectory, 'wheelcrew-save-'));
+    await (0,promises_.writeFile)(requestPath(directory), request, { mode: 0o600 });
+    return { directory, digest: digestOf(request) };
+}
+/** Carries out a sealed request and returns the bytes that were saved. Whatever goes wrong is a warning. */
+async function saveSealed(sealed, services) {
+    const { log } = services.host;
+    try {
+        const request = await openSealed(sealed);
+        if (request !== undefined)
+            return await runSave(request, services);
+        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` changed after it was sealed`);
+    }
+    catch (error) {
+        log.warn(`the cache was not saved: ${describeFailure(error).message}`);
+    }
+    return 0;
+}
+/** The request, or undefined when it is not the one that was sealed. */
+async function openSealed({ directory, digest }) {
+    try {
+        const request = await readFile(requestPath(directory), 'utf8');
+        return digestOf(request) === digest ? request : undefined;
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+function requestPath(directory) {
+    return (0,external_node_path_.join)(directory, 'request.json');
+}
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
 ;// CONCATENATED MODULE: ./lib/action/secrets.js
 /** The passwords in the addresses of indexes and packages, as written and decoded, and user names that stand alone: tokens. */
 function credentialsOf({ index, packages }) {
@@ -29406,6 +29486,90 @@ function decodePercent(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/action/uploader.js
+/** The uploader: a process that saves to the cache while the steps of the job run. Here it is started. */
+
+
+
+
+/** The argument that makes the entry of the post step the uploader: a bundle of its own would hold the same code. */
+const uploaderArgument = 'upload';
+/**
+ * Starts the uploader and returns its process id, or undefined when the system starts no process. It belongs to no process
+ * group of this step and is not waited for. Other processes can read the arguments and the environment that a process was
+ * started with, so the credentials are in neither.
+ */
+async function startUploader({ directory, digest }, { uploaderPath, env }) {
+    const child = (0,external_node_child_process_.spawn)(process.execPath, [uploaderPath, uploaderArgument], {
+        cwd: directory,
+        detached: true,
+        env: startVariables(env),
+        stdio: ['pipe', 'ignore', 'ignore'],
+        windowsHide: true,
+    });
+    // A pipe that breaks later is an uploader that ended, which the post step finds out.
+    child.stdin.on('error', () => { });
+    try {
+        // Its threads inherit the priority that its first thread has when they start: so now, and not by itself.
+        if (child.pid !== undefined)
+            lowerPriority(child.pid);
+        await (0,external_node_events_.once)(child, 'spawn');
+        const handover = { digest, variables: { ...env, GITHUB_WORKSPACE: directory } };
+        child.stdin.end(JSON.stringify(handover));
+        await (0,external_node_events_.once)(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) });
+    }
+    catch (error) {
+        // Not started, or ended or stopped before it read: the post step saves then.
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+    }
+    child.unref();
+    return child.pid;
+}
+/** Longest time for the handover; it usually fits the buffer of the pipe and takes none. */
+const handoverMs = 5000;
+/** What the system, Node at its start and the runner's clean-up at the end of a job look for. */
+const startNames = new Set([
+    'PATH',
+    'PATHEXT',
+    'HOME',
+    'USERPROFILE',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'TZ',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_SYSTEM_CA',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'RUNNER_TEMP',
+    'RUNNER_TRACKING_ID',
+]);
+function startVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => startNames.has(name.toUpperCase())));
+}
+function lowerPriority(pid) {
+    try {
+        (0,external_node_os_.setPriority)(pid, external_node_os_.constants.priority.PRIORITY_BELOW_NORMAL);
+    }
+    catch {
+        // A courtesy to the steps of the job, which some systems do not allow.
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/action/install-step.js
 /** The main step: installs, then tells the runner and the later steps. */
 
@@ -29422,8 +29586,9 @@ function decodePercent(text) {
 
 
 
-/** Under this name the main step leaves the sealed request to save for the post step. */
-const saveState = 'save';
+
+
+
 /** Runs the main step and returns its exit code; a failure is one annotation. Never rejects for a failed installation. */
 async function runInstallStep(services) {
     let summary = 'always';
@@ -29438,10 +29603,12 @@ async function runInstallStep(services) {
         await tellRunner(report, inputs, services);
         if (summary === 'always')
             await writeSummary(renderSummary(report), services.host);
+        if (report.save !== undefined)
+            await beginSaving(report.save, services);
         return errors/* exitCodes */.hS.ok;
     }
     catch (error) {
-        const failure = describeFailure(services.signal.aborted ? services.signal.reason : error);
+        const failure = failure_describeFailure(services.signal.aborted ? services.signal.reason : error);
         if (summary !== 'never')
             await writeSummary(renderFailureSummary(failure), services.host);
         services.commands.setFailed(renderFailure(failure));
@@ -29458,9 +29625,22 @@ async function tellRunner(report, inputs, services) {
     const { kind, path: environment } = report.environment;
     if (inputs.activateEnvironment && kind === 'venv')
         activateEnvironment(environment, host.platform.os, commands);
-    if (report.save !== undefined)
-        commands.saveState(saveState, report.save);
     annotateWarnings(report.warnings, commands);
+}
+/** From here on the cache is saved beside the next steps. That it cannot be is a warning. */
+async function beginSaving(request, services) {
+    const { commands, console, host, temporaryDirectory, uploaderPath } = services;
+    try {
+        const sealed = await sealRequest(request, temporaryDirectory);
+        const pid = await startUploader(sealed, { uploaderPath, env: host.env });
+        leaveState({ ...sealed, pid }, commands);
+        console.log.info(`cache: ${pid === undefined ? 'saved after the last step' : 'saving while the next steps run'}`);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        console.log.warn(`the cache will not be saved: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
 }
 /** One annotation at most: a run may have hundreds of warnings, and the log and the summary have them all. */
 function annotateWarnings([first, ...others], commands) {
@@ -29489,10 +29669,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9277);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6647);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
-/* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5673);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(873);
+/* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9950);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6193);
 /** The entry of the main step. */
 
 
@@ -29510,7 +29690,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 873:
+/***/ 6193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29519,8 +29699,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ openStep)
 });
 
+// UNUSED EXPORTS: openUploader
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __nccwpck_require__(5078);
 // EXTERNAL MODULE: ./lib/report/timeline.js
@@ -29749,7 +29933,7 @@ var errors = __nccwpck_require__(452);
 
 
 /** Takes a snapshot of the process. Throws UserError PLATFORM_UNSUPPORTED on any but Linux, macOS and Windows. */
-function makeHost(layout, log) {
+function host_makeHost(layout, log) {
     return {
         platform: { os: operatingSystem(), arch: process.arch },
         env: { ...process.env },
@@ -29784,7 +29968,7 @@ var external_node_url_ = __nccwpck_require__(3136);
  * Finds the worker and the Python helpers from the URL of an entry, `<root>/<room>/<file>.js`: in the bundles of `dist/`
  * or, where there are none, in the modules of `lib/`. The paths are joined by hand: a bundler follows `new URL`.
  */
-function layoutOf(entryUrl) {
+function layout_layoutOf(entryUrl) {
     const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
     const bundled = (0,external_node_path_.join)(root, 'worker', 'index.js');
     return {
@@ -29792,18 +29976,28 @@ function layoutOf(entryUrl) {
         helpersDirectory: (0,external_node_path_.join)(root, 'helpers'),
     };
 }
+/** The module of the post step, from the URL of an entry: bundled or not, as above. */
+function postEntryOf(entryUrl) {
+    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
+    const bundled = (0,external_node_path_.join)(root, 'post', 'index.js');
+    return (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'action', 'post.js');
+}
 
 ;// CONCATENATED MODULE: ./lib/action/commands.js
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
-/** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
+/**
+ * Text that the runner cannot take for commands, whatever it quotes: it looks for `::name::` at the start of a line, after
+ * white space of any kind, and for `##[name]` anywhere.
+ */
 function withoutCommands(text) {
-    return text.replace(/^([ \t]*)(::|##\[)/gm, '$1| $2');
+    return text.replace(/^([\s\u0085]*)::/gm, '$1| ::').replaceAll('##[', '## [');
 }
 
 // EXTERNAL MODULE: ./lib/action/inputs.js + 2 modules
 var inputs = __nccwpck_require__(1240);
 ;// CONCATENATED MODULE: ./lib/action/process.js
-/** The process of a step: its output is the log of the job. */
+/** The processes of the action: the steps, whose output is the log of the job, and the uploader. */
+
 
 
 
@@ -29814,16 +30008,37 @@ var inputs = __nccwpck_require__(1240);
 
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
-    const console = createConsole({
-        write: text => void process.stdout.write(withoutCommands(text)),
-        columns: undefined,
-        color: false,
-        quiet: isQuiet(),
-        verbose: process.env.RUNNER_DEBUG === '1',
-    });
-    const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
-    const host = makeHost(layoutOf(entryUrl), console.log);
-    return { console, host, temporaryDirectory };
+    const write = (text) => void process.stdout.write(withoutCommands(text));
+    const console = openLog(write, isQuiet());
+    return {
+        console,
+        host: host_makeHost(layout_layoutOf(entryUrl), console.log),
+        temporaryDirectory: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        uploaderPath: postEntryOf(entryUrl),
+    };
+}
+/** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
+async function openUploader(entryUrl) {
+    const { digest, variables } = JSON.parse(await text(process.stdin));
+    adoptVariables(variables);
+    let printed = '';
+    const write = (text) => {
+        printed += text;
+    };
+    const console = openLog(write, process.env.RUNNER_DEBUG !== '1');
+    const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables };
+    return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed };
+}
+/**
+ * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
+ * child process gets: `tar`, which it starts, is to have no credentials.
+ */
+function adoptVariables(variables) {
+    const get = (own, name) => typeof name === 'string' ? (own[name] ?? variables[name]) : Reflect.get(own, name);
+    process.env = new Proxy(process.env, { get });
+}
+function openLog(write, quiet) {
+    return createConsole({ write, columns: undefined, color: false, quiet, verbose: process.env.RUNNER_DEBUG === '1' });
 }
 /** Before the inputs are checked: a wrong one is reported by the step itself. */
 function isQuiet() {
@@ -29869,7 +30084,7 @@ async function asTrouble(backend, work) {
 
 /***/ }),
 
-/***/ 959:
+/***/ 8797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29892,7 +30107,91 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/backend.js
-var backend = __nccwpck_require__(6438);
+var cache_backend = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ./lib/cache/file-entry.js
+/** An entry that lies as a file of this machine. */
+
+
+/** Opens the file, which may be removed meanwhile: it is read through one handle. Errors of opening it pass. */
+async function openFileEntry({ backend, key, path, release }) {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        return {
+            key,
+            size,
+            path,
+            read: (start, end) => (0,cache_backend/* asTrouble */.S)(backend, async () => {
+                assertInside({ key, size }, start, end);
+                return readExactly(file, start, end);
+            }),
+            close: () => (0,cache_backend/* asTrouble */.S)(backend, async () => {
+                await file.close();
+                await release?.();
+            }),
+        };
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/** Throws CacheTrouble unless the entry has all bytes from `start` up to `end`. */
+function assertInside({ key, size }, start, end) {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > size) {
+        throw new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` has ${size} bytes, not those from ${start} to ${end}`);
+    }
+}
+/** The bytes from `start` up to `end`. Throws CacheTrouble where the file ends before. */
+async function readExactly(file, start, end) {
+    const bytes = Buffer.allocUnsafeSlow(end - start);
+    for (let filled = 0; filled < bytes.length;) {
+        const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+        if (bytesRead === 0)
+            throw new cache_backend/* CacheTrouble */.E(`a file ended at ${start + filled} bytes, expected ${end}`);
+        filled += bytesRead;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/sweep.js
+/** Keeps a cache directory from growing for ever: what nobody uses is removed, as GitHub's service does. */
+
+
+
+const day = 24 * 60 * 60 * 1000;
+/** Neither saved nor read for so long. */
+const idleLimit = 30 * day;
+/** Work of a writer that was killed. */
+const unfinishedLimit = day;
+/** Its modification time tells when the directory was swept. */
+const marker = '.swept';
+/** Removes idle entries and abandoned `*.tmp` files, at most once a day. Errors of the file system pass. */
+async function sweep(directory, entrySuffix) {
+    const now = Date.now();
+    if (now - (await lastUse((0,external_node_path_.join)(directory, marker), 0)) < day)
+        return;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, marker), '');
+    await (0,promises_.utimes)((0,external_node_path_.join)(directory, marker), new Date(now), new Date(now));
+    for (const name of await (0,promises_.readdir)(directory)) {
+        const limit = name.endsWith(entrySuffix) ? idleLimit : name.endsWith('.tmp') ? unfinishedLimit : Infinity;
+        if (now - (await lastUse((0,external_node_path_.join)(directory, name), now)) > limit)
+            await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true });
+    }
+}
+/** Milliseconds since the epoch. */
+async function lastUse(path, absent) {
+    try {
+        const { atimeMs, mtimeMs } = await (0,promises_.stat)(path);
+        return Math.max(atimeMs, mtimeMs);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return absent;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/cache/directory.js
 /** A directory as a cache backend, local or shared (NFS): one file per entry, any number of writers. */
 
@@ -29902,24 +30201,38 @@ var backend = __nccwpck_require__(6438);
 
 
 
+
+
 const entrySuffix = '.entry';
 const longestName = 255;
+const hour = 60 * 60 * 1000;
 /** Makes the backend of `file:///directory`; `directory` is absolute and is made by the first save. */
 function directoryBackend(directory) {
     const name = (0,external_node_url_.pathToFileURL)(directory).href;
     return {
         name,
         scoped: false,
-        restore: (key, prefixes, destination) => (0,backend/* asTrouble */.S)(name, () => restoreEntry(directory, [key, ...prefixes], destination)),
-        has: key => (0,backend/* asTrouble */.S)(name, () => exists((0,external_node_path_.join)(directory, entryName(key)))),
-        save: (key, source) => (0,backend/* asTrouble */.S)(name, () => saveEntry(directory, key, source)),
+        open: (key, prefixes) => (0,cache_backend/* asTrouble */.S)(name, () => openMatch(directory, key, prefixes)),
+        has: key => (0,cache_backend/* asTrouble */.S)(name, () => use((0,external_node_path_.join)(directory, entryName(key)))),
+        save: async (key, make) => {
+            const place = await (0,cache_backend/* asTrouble */.S)(name, () => reserve(directory, key));
+            if (place === 'present')
+                return place;
+            try {
+                const source = await make();
+                return await (0,cache_backend/* asTrouble */.S)(name, () => saveEntry(source, place));
+            }
+            finally {
+                await (0,promises_.rm)(place.unfinished, { force: true }).catch(() => undefined);
+            }
+        },
     };
 }
 /** The file of an entry: every byte that is not plain becomes `%XX`, so a key cannot leave the directory. */
 function entryName(key) {
     const name = `${encodeKey(key)}${entrySuffix}`;
     if (name.length > longestName)
-        throw new backend/* CacheTrouble */.E(`cache key of ${key.length} characters is too long for a file`);
+        throw new cache_backend/* CacheTrouble */.E(`cache key of ${key.length} characters is too long for a file`);
     return name;
 }
 /** Byte by byte, so that the encoded prefix of a key is a prefix of the encoded key. */
@@ -29934,56 +30247,61 @@ function encodeKey(key) {
 function decodeName(name) {
     return decodeURIComponent(name.slice(0, -entrySuffix.length));
 }
-async function restoreEntry(directory, [key, ...prefixes], destination) {
-    if (await copyIfPresent((0,external_node_path_.join)(directory, entryName(key)), destination))
-        return { key };
-    if (prefixes.length === 0)
-        return undefined;
+async function openMatch(directory, key, prefixes) {
+    const exact = await openIfPresent(directory, entryName(key));
+    if (exact !== undefined || prefixes.length === 0)
+        return exact;
     const names = (await listIfPresent(directory)).filter(name => name.endsWith(entrySuffix));
     for (const prefix of prefixes) {
         const encoded = encodeKey(prefix);
         const matching = names.filter(name => name.slice(0, -entrySuffix.length).startsWith(encoded));
         for (const name of await newestFirst(directory, matching)) {
-            if (await copyIfPresent((0,external_node_path_.join)(directory, name), destination))
-                return { key: decodeName(name) };
+            const entry = await openIfPresent(directory, name);
+            if (entry !== undefined)
+                return entry;
         }
     }
     return undefined;
 }
-/** False when another process removed the entry meanwhile. */
-async function copyIfPresent(entry, destination) {
-    if (!(await exists(entry)))
-        return false;
-    try {
-        await (0,promises_.copyFile)(entry, destination, external_node_fs_.constants.COPYFILE_FICLONE);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT') && !(await exists(entry)))
-            return false;
-        throw error;
-    }
+/** Undefined also when another process removes the entry meanwhile. */
+async function openIfPresent(directory, name) {
+    const path = (0,external_node_path_.join)(directory, name);
+    if (!(await use(path)))
+        return undefined;
+    const entry = { backend: (0,external_node_url_.pathToFileURL)(directory).href, key: decodeName(name), path };
+    return unlessAbsent(openFileEntry(entry), undefined);
 }
-async function exists(path) {
+/**
+ * Whether the entry is there; notes that it is in use as its access time, which no mount option keeps from being set. The
+ * modification time stays: it tells the newest.
+ */
+async function use(path) {
+    const found = await unlessAbsent((0,promises_.stat)(path), undefined);
+    if (found === undefined)
+        return false;
+    const now = Date.now();
+    if (now - Math.max(found.atimeMs, found.mtimeMs) > hour) {
+        // Whoever may only read still reads.
+        await (0,promises_.utimes)(path, new Date(now), found.mtime).catch(ignoreErrno);
+    }
+    return true;
+}
+function ignoreErrno(error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        throw error;
+}
+async function unlessAbsent(work, absent) {
     try {
-        await (0,promises_.access)(path);
-        return true;
+        return await work;
     }
     catch (error) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return false;
+            return absent;
         throw error;
     }
 }
 async function listIfPresent(directory) {
-    try {
-        return await (0,promises_.readdir)(directory);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return [];
-        throw error;
-    }
+    return unlessAbsent((0,promises_.readdir)(directory), []);
 }
 async function newestFirst(directory, names) {
     const dated = await Promise.all(names.map(async (name) => ({ name, time: await modified((0,external_node_path_.join)(directory, name)) })));
@@ -29991,29 +30309,24 @@ async function newestFirst(directory, names) {
 }
 /** Milliseconds since the epoch; 0 when the entry is gone. */
 async function modified(path) {
-    try {
-        return (await (0,promises_.stat)(path)).mtimeMs;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return 0;
-        throw error;
-    }
+    return (await unlessAbsent((0,promises_.stat)(path), { mtimeMs: 0 })).mtimeMs;
 }
-async function saveEntry(directory, key, source) {
+/** A file to write to, which shows that the directory can be written before anything is packed. */
+async function reserve(directory, key) {
     const entry = (0,external_node_path_.join)(directory, entryName(key));
-    if (await exists(entry))
+    if (await use(entry))
         return 'present';
     await (0,promises_.mkdir)(directory, { recursive: true });
     const unfinished = (0,external_node_path_.join)(directory, `${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    try {
-        await (0,promises_.copyFile)(source, unfinished, external_node_fs_.constants.COPYFILE_FICLONE);
-        await flush(unfinished);
-        return await appear(unfinished, entry);
-    }
-    finally {
-        await (0,promises_.rm)(unfinished, { force: true });
-    }
+    await (await (0,promises_.open)(unfinished, 'wx')).close();
+    return { directory, entry, unfinished };
+}
+async function saveEntry(source, { directory, entry, unfinished }) {
+    await (0,promises_.copyFile)(source, unfinished, external_node_fs_.constants.COPYFILE_FICLONE);
+    await flush(unfinished);
+    const outcome = await appear(unfinished, entry);
+    await sweep(directory, entrySuffix).catch(ignoreErrno);
+    return outcome;
 }
 /** Waits until the bytes are on disk: an entry cut short by a power failure would never be replaced. */
 async function flush(path) {
@@ -30037,10 +30350,72 @@ async function appear(unfinished, entry) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
             throw error;
     }
-    if (await exists(entry))
+    if (await unlessAbsent((0,promises_.access)(entry).then(() => true), false))
         return 'present';
     await (0,promises_.rename)(unfinished, entry);
     return 'saved';
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-rules.js
+
+/** Undefined where the service is not offered: only steps that `uses:` an action are given its token. */
+function githubOffer(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: address } = env;
+    if (!token)
+        return undefined;
+    if (!env.ACTIONS_CACHE_SERVICE_V2) {
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason: 'version 2 of the service is not offered' } : undefined;
+    }
+    if (isEnterpriseServer(env.GITHUB_SERVER_URL)) {
+        const reason = `\`${env.GITHUB_SERVER_URL}\` is GitHub Enterprise Server`;
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason } : undefined;
+    }
+    if (!address || !URL.canParse(address))
+        return undefined;
+    return { by: 'calls', address, token };
+}
+/** As `@actions/cache` tells it: any host but GitHub's own has version 1 only. */
+function isEnterpriseServer(server) {
+    if (!server || !URL.canParse(server))
+        return false;
+    const host = new URL(server).hostname.toLowerCase();
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+/**
+ * What a cache mode of the runner (`ACTIONS_CACHE_MODE`: `none`, `read`, `write`, `write-only`) permits; an unset or unknown
+ * mode permits all.
+ */
+function grantedAccess(mode) {
+    const granted = (mode ?? '').trim().toLowerCase();
+    return {
+        read: granted !== 'none' && granted !== 'write-only',
+        write: granted !== 'none' && granted !== 'read',
+    };
+}
+/** Throws CacheTrouble where the runner's mode permits no saving. */
+function assertMayWrite(mode) {
+    if (!grantedAccess(mode).write)
+        throw new cache_backend/* CacheTrouble */.E(`the runner's cache mode \`${mode}\` permits no saving`);
+}
+const longestKey = 512;
+const mostKeys = 10;
+/** The keys that one look-up may ask for: the key, then as many prefixes as the service takes. Throws CacheTrouble. */
+function askedKeys(key, prefixes) {
+    const keys = [key, ...prefixes.slice(0, mostKeys - 1)];
+    for (const asked of keys)
+        assertKey(asked);
+    return keys;
+}
+/** Throws CacheTrouble for a key that the service would refuse. */
+function assertKey(key) {
+    if (key === '' || key.length > longestKey || key.includes(',')) {
+        const what = key.length > longestKey ? `a cache key of ${key.length} characters` : `the cache key \`${key}\``;
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service takes 1 to ${longestKey} characters without commas, not ${what}`);
+    }
+}
+/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
+function isWanted(matched, [key, ...prefixes]) {
+    return matched === key || prefixes.some(prefix => matched.startsWith(prefix));
 }
 
 ;// CONCATENATED MODULE: ./lib/cache/github.js
@@ -30049,38 +30424,34 @@ async function appear(unfinished, entry) {
 
 
 
+
+
+
+const github_name = 'github';
 /** The service hashes this string into an entry's version: one spelling for every job, key and operating system. */
 const entryPath = '.wheelcrew-cache/entry';
-const mostKeys = 10;
-/** True when the service can be reached from this process: only steps that `uses:` an action are given its token. */
-function githubCacheAvailable(env) {
-    const address = env.ACTIONS_CACHE_SERVICE_V2 ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
-    return Boolean(address) && Boolean(env.ACTIONS_RUNTIME_TOKEN);
-}
-/** What a cache mode of the runner permits; an unset or unknown mode permits all. */
-function grantedAccess(mode) {
-    const granted = (mode ?? '').trim().toLowerCase();
-    return {
-        read: granted !== 'none' && granted !== 'write-only',
-        write: granted !== 'none' && granted !== 'read',
-    };
-}
 /**
- * Makes the backend of GitHub's cache service. An entry travels as one file in a folder of the workspace, so calls run
- * one after another. The toolkit itself warns of a failing service and reports it as a miss.
+ * Makes the backend. An entry travels as one file in a folder of the workspace, so the calls of a process run one after
+ * another, and is restored whole before it can be read. The toolkit itself warns of a failing service and reports it as a miss.
  */
 function githubBackend(options) {
-    const name = 'github';
-    const queue = serialQueue();
-    const inTurn = (work) => queue(() => (0,backend/* asTrouble */.S)(name, work));
+    const inTurn = (work) => nextInTurn(() => (0,cache_backend/* asTrouble */.S)(github_name, work));
     return {
-        name,
+        name: github_name,
         scoped: true,
-        restore: (key, prefixes, destination) => inTurn(() => github_restoreEntry(options, [key, ...prefixes], destination)),
+        open: (key, prefixes) => inTurn(() => openEntry(options, key, prefixes)),
         has: key => inTurn(() => hasEntry(options, key)),
-        save: (key, source) => inTurn(() => github_saveEntry(options, key, source)),
+        save: async (key, make) => {
+            assertMayWrite(options.mode);
+            // Looks first, since the toolkit packs the whole file before it asks whether the key is taken.
+            if (await inTurn(() => hasEntry(options, key)))
+                return 'present';
+            const source = await make();
+            return inTurn(() => github_saveEntry(options, key, source));
+        },
     };
 }
+const nextInTurn = serialQueue();
 /** Runs one piece of work at a time, in the order of the calls. */
 function serialQueue() {
     let last = Promise.resolve();
@@ -30090,35 +30461,31 @@ function serialQueue() {
         return next;
     };
 }
-async function github_restoreEntry(options, [key, ...prefixes], destination) {
+async function openEntry(options, key, prefixes) {
     if (!grantedAccess(options.mode).read)
         return undefined;
-    return inFolder(options, async (entry) => {
-        const restoreKeys = prefixes.slice(0, mostKeys - 1);
-        const matched = await call(options, toolkit => toolkit.restoreCache([entryPath], key, restoreKeys));
-        if (matched === undefined || !isMatch(matched, key, restoreKeys))
+    const keys = askedKeys(key, prefixes);
+    const path = (0,external_node_path_.join)(options.temporary, `${(0,external_node_crypto_.randomUUID)()}.entry`);
+    const matched = await inFolder(options, async (entry) => {
+        const found = await call(options, toolkit => toolkit.restoreCache([entryPath], key, keys.slice(1)));
+        if (found === undefined || !isWanted(found, keys))
             return undefined;
-        await moveOut(entry, destination);
-        return { key: matched };
+        await (0,promises_.mkdir)(options.temporary, { recursive: true });
+        await moveOut(entry, path);
+        return found;
     });
-}
-/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
-function isMatch(matched, key, prefixes) {
-    return matched === key || prefixes.some(prefix => matched.startsWith(prefix));
+    if (matched === undefined)
+        return undefined;
+    return openFileEntry({ backend: github_name, key: matched, path, release: () => (0,promises_.rm)(path, { force: true }) });
 }
 async function hasEntry(options, key) {
+    assertKey(key);
     if (!grantedAccess(options.mode).read)
         return false;
     const lookup = { lookupOnly: true };
     return (await call(options, toolkit => toolkit.restoreCache([entryPath], key, [], lookup))) === key;
 }
-/** Looks first, since the toolkit packs the whole file before it asks whether the key is taken. */
 async function github_saveEntry(options, key, source) {
-    if (!grantedAccess(options.mode).write) {
-        throw new backend/* CacheTrouble */.E(`the runner's cache mode \`${options.mode}\` permits no saving`);
-    }
-    if (await hasEntry(options, key))
-        return 'present';
     const id = await inFolder(options, async (entry) => {
         await moveIn(source, entry);
         return call(options, toolkit => toolkit.saveCache([entryPath], key));
@@ -30127,7 +30494,7 @@ async function github_saveEntry(options, key, source) {
         return 'saved';
     if (await hasEntry(options, key))
         return 'present';
-    throw new backend/* CacheTrouble */.E(`the GitHub cache service did not take \`${key}\``);
+    throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service did not take \`${key}\``);
 }
 /** Gives `work` the path of the entry file in a fresh folder of the workspace, removed afterwards. */
 async function inFolder(options, work) {
@@ -30148,7 +30515,7 @@ async function call(options, work) {
         return await (options.surround ?? directly)(() => work(toolkit));
     }
     catch (error) {
-        throw new backend/* CacheTrouble */.E(`the GitHub cache service: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
     }
 }
 function directly(work) {
@@ -30170,15 +30537,600 @@ async function moveOut(entry, destination) {
     }
     catch (error) {
         if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw new backend/* CacheTrouble */.E('the restored cache entry is empty', { cause: error });
+            throw new cache_backend/* CacheTrouble */.E('the restored cache entry is empty', { cause: error });
         if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV'))
             throw error;
         await (0,promises_.copyFile)(entry, destination);
     }
 }
 
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/cache/requests.js
+/** Requests to a cache service: its silence, another attempt, and how long a service in trouble is borne with. */
+
+
+
+
+
+/** An answer that ended before it was whole. */
+class Interrupted extends Error {
+    name = 'Interrupted';
+}
+const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 60_000 };
+/** Requests at a time, those of all entries together. */
+const mostConnections = 8;
+const mostAttempts = 4;
+/** Bytes in a millisecond: slower than this, the cache is no help. */
+const slowestRate = 32;
+/** Makes the sender of one backend; `service` names it in messages. */
+function createRequester(service, transport, timing = usualTiming) {
+    const takeTurn = createTurns(mostConnections);
+    const patienceOf = memoize(() => createPatience(timing.patience));
+    return (request, read) => takeTurn(async () => {
+        const patience = patienceOf(request.url.origin);
+        for (let attempts = 1;; attempts++) {
+            if (patience.isOver())
+                throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: the service is in trouble`);
+            const outcome = await attempt(request, read, { transport, timing });
+            if ('value' in outcome) {
+                patience.end();
+                return outcome.value;
+            }
+            patience.strain();
+            const wait = outcome.retryAfter ?? timing.firstWait * 2 ** (attempts - 1) * (0.5 + Math.random() / 2);
+            if (attempts === mostAttempts || wait > timing.longestWait) {
+                const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
+                throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: ${outcome.failure}${tried}`);
+            }
+            await (0,external_node_timers_promises_.setTimeout)(wait);
+        }
+    });
+}
+async function attempt({ url, method, headers, body }, read, { transport, timing }) {
+    const watch = watchOver(method === 'PUT' ? 3 * timing.stall : timing.stall);
+    try {
+        const sent = await transport(url, {
+            method,
+            headers: { 'user-agent': `wheelcrew/${version/* version */.r}`, ...headers() },
+            body: body === undefined ? undefined : watch.over(body()),
+            signal: watch.signal,
+            onConnected: () => watch.progress(0),
+        });
+        if ('error' in sent)
+            throw sent.error;
+        const { answer } = sent;
+        watch.progress(0);
+        if (!isTransient(answer.status))
+            return { value: await read({ ...answer, body: watch.over(answer.body) }) };
+        answer.discard();
+        return { failure: `answered ${answer.status}`, retryAfter: retryAfterOf(answer) };
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            throw new cache_backend/* CacheTrouble */.E(error.message, { cause: error });
+        if (error instanceof cache_backend/* CacheTrouble */.E)
+            throw error;
+        const failure = watch.complaint() ?? connectionFailure(error);
+        if (failure === undefined)
+            throw error;
+        return { failure };
+    }
+    finally {
+        watch.end();
+    }
+}
+/** What the connection did, or undefined for an error that is none of its own. */
+function connectionFailure(error) {
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    if (errno === undefined && !(error instanceof Interrupted))
+        return undefined;
+    // Where a host has several addresses, the error of them all has no message.
+    return (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)) || errno;
+}
+function isTransient(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Milliseconds that the service asks to wait, in seconds or by a date (RFC 9110 §10.2.3). */
+function retryAfterOf({ headers }) {
+    const value = String(headers['retry-after'] ?? '').trim();
+    if (value === '')
+        return undefined;
+    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+/** Gives a connection up that is silent for so long, or slower than `slowestRate` from then on. */
+function watchOver(stall) {
+    const controller = new AbortController();
+    const start = performance.now();
+    let complaint;
+    let transferred = 0;
+    const giveUp = (why) => {
+        complaint ??= why;
+        controller.abort();
+    };
+    const silence = setTimeout(() => giveUp(`no byte for ${stall / 1000} s`), stall);
+    const progress = (bytes) => {
+        transferred += bytes;
+        silence.refresh();
+        const spent = performance.now() - start;
+        if (bytes > 0 && spent > 3 * stall && transferred < slowestRate * spent)
+            giveUp('slower than 32 kB/s');
+    };
+    return {
+        signal: controller.signal,
+        progress,
+        over: async function* (pieces) {
+            for await (const piece of pieces) {
+                progress(piece.byteLength);
+                yield piece;
+            }
+        },
+        complaint: () => complaint,
+        end: () => {
+            clearTimeout(silence);
+            controller.abort();
+        },
+    };
+}
+/** How long an origin has been in trouble, so that many entries do not each wait for it in vain. */
+function createPatience(most) {
+    let [first, last] = [-Infinity, -Infinity];
+    return {
+        isOver: () => last - first > most && performance.now() - last < most,
+        strain: () => {
+            if (performance.now() - last > most)
+                first = performance.now();
+            last = performance.now();
+        },
+        end: () => {
+            ;
+            [first, last] = [-Infinity, -Infinity];
+        },
+    };
+}
+function memoize(make) {
+    const values = new Map();
+    return key => {
+        const value = values.get(key) ?? make();
+        values.set(key, value);
+        return value;
+    };
+}
+/** Lets `limit` pieces of work go on at a time, in the order of the calls. */
+function createTurns(limit) {
+    const waiting = [];
+    let free = limit;
+    return async (work) => {
+        if (free > 0)
+            free--;
+        else
+            await new Promise(resolve => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free++;
+            else
+                next();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cache/blob-entry.js
+/** An entry behind a signed address, read by ranges (RFC 9110 §14). */
+
+
+
+
+
+
+
+/** Bytes that come with opening: whole small entries, the head of others. */
+const headBytes = 1 << 20;
+/** Bytes that one request asks for: longer reads are parts, several at a time. */
+const partBytes = 8 << 20;
+/** Opens the entry with its first bytes. Throws CacheTrouble. */
+async function openBlobEntry(options) {
+    const { backend, key } = options;
+    const blob = { ...options, lease: createLease(options) };
+    const opened = await (0,cache_backend/* asTrouble */.S)(backend, () => readHead(blob));
+    if ('path' in opened) {
+        const release = () => (0,promises_.rm)(opened.path, { force: true });
+        return (0,cache_backend/* asTrouble */.S)(backend, () => openFileEntry({ backend, key, path: opened.path, release }));
+    }
+    const { size, head } = opened;
+    return {
+        key,
+        size,
+        path: undefined,
+        read: async (start, end) => {
+            assertInside({ key, size }, start, end);
+            const bytes = Buffer.allocUnsafeSlow(end - start);
+            const known = start < head.length ? head.copy(bytes, 0, start, Math.min(end, head.length)) : 0;
+            const starts = Array.from({ length: Math.ceil((end - start - known) / partBytes) }, (_, i) => known + i * partBytes);
+            await (0,concurrency/* mapBounded */.y)(starts, mostConnections, async (offset) => {
+                await fill({ ...blob, size }, bytes.subarray(offset, offset + partBytes), start + offset);
+            });
+            return bytes;
+        },
+        close: async () => { },
+    };
+}
+/** Gives the address in force; where the storage refuses it, another one is asked for, once for all that were refused. */
+function createLease({ url, renew, key }) {
+    let current = Promise.resolve(url);
+    const renewed = async () => {
+        const next = await renew();
+        if (next === undefined)
+            throw vanished(key);
+        return next;
+    };
+    return async (use) => {
+        const first = current;
+        const result = await use(await first);
+        if (result !== 'refused')
+            return result;
+        if (current === first)
+            current = renewed();
+        const again = await use(await current);
+        if (again === 'refused')
+            throw vanished(key);
+        return again;
+    };
+}
+function vanished(key) {
+    return new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` was removed while it was read`);
+}
+/** The first bytes and the size of the whole; all of it, in a file, where the storage ignores ranges. */
+async function readHead({ key, lease, send, temporary }) {
+    const request = getOf(key, () => [0, headBytes]);
+    return lease(url => send({ ...request, url }, async (answer) => {
+        const { status } = answer;
+        if (isRefused(status))
+            return 'refused';
+        // Nothing begins at the first byte of an empty blob.
+        if (status === 416)
+            return { size: 0, head: Buffer.alloc(0) };
+        if (status === 200)
+            return { path: await download(answer, temporary) };
+        const { size } = rangeOf(answer, { key, start: 0 });
+        const head = Buffer.allocUnsafeSlow(Math.min(size, headBytes));
+        if ((await pour(answer, head)) < head.length)
+            throw new Interrupted('the answer ended early');
+        return { size, head };
+    }));
+}
+/** Reads from `start` until `target` is full; after an interruption, from where it broke off. */
+async function fill({ key, size, lease, send }, target, start) {
+    let filled = 0;
+    const request = getOf(key, () => [start + filled, start + target.length]);
+    await lease(url => send({ ...request, url }, async (answer) => {
+        if (isRefused(answer.status))
+            return 'refused';
+        const range = rangeOf(answer, { key, start: start + filled });
+        if (range.size !== size)
+            throw vanished(key);
+        await pour(answer, target.subarray(filled), count => {
+            filled += count;
+        });
+        if (filled < target.length)
+            throw new Interrupted('the answer ended early');
+        return 'filled';
+    }));
+}
+function getOf(key, range) {
+    const headers = () => {
+        const [start, end] = range();
+        return { 'accept-encoding': 'identity', range: `bytes=${start}-${end - 1}` };
+    };
+    return { what: `reading \`${key}\``, method: 'GET', headers };
+}
+/** An address that expired or never was valid, or a blob that is gone. */
+function isRefused(status) {
+    return status === 401 || status === 403 || status === 404 || status === 410;
+}
+/** Throws CacheTrouble unless the answer is the range that begins at `start`. */
+function rangeOf({ status, headers }, { key, start }) {
+    const given = String(headers['content-range'] ?? '');
+    const [, first, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(given) ?? [];
+    if (status !== 206 || Number(first) !== start || headers['content-encoding'] !== undefined) {
+        const what = status === 206 ? `the range \`${given}\`` : `status ${status}`;
+        throw new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\`: asked for bytes from ${start}, got ${what}`);
+    }
+    return { size: Number(size) };
+}
+/** Copies the body into `target`, from its beginning, and returns how many bytes came. Throws CacheTrouble for too many. */
+async function pour({ body }, target, onBytes) {
+    let filled = 0;
+    for await (const piece of body) {
+        if (piece.byteLength > target.length - filled)
+            throw new cache_backend/* CacheTrouble */.E('the storage of the cache sent too many bytes');
+        target.set(piece, filled);
+        filled += piece.byteLength;
+        onBytes?.(piece.byteLength);
+    }
+    return filled;
+}
+/** Writes the whole body to a file of `temporary` and returns its path. */
+async function download({ body, headers }, temporary) {
+    await (0,promises_.mkdir)(temporary, { recursive: true });
+    const path = (0,external_node_path_.join)(temporary, `${(0,external_node_crypto_.randomUUID)()}.entry`);
+    try {
+        const file = await (0,promises_.open)(path, 'wx');
+        let size = 0;
+        try {
+            for await (const piece of body) {
+                await file.writeFile(piece);
+                size += piece.byteLength;
+            }
+        }
+        finally {
+            await file.close();
+        }
+        const expected = headers['content-length'];
+        if (expected !== undefined && Number(expected) !== size)
+            throw new Interrupted('the answer ended early');
+        return path;
+    }
+    catch (error) {
+        await (0,promises_.rm)(path, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cache/blob-upload.js
+/** Uploads to a signed address as Azure's block blobs: https://learn.microsoft.com/rest/api/storageservices/put-block */
+
+
+
+
+
+/** Bytes of a file that one request carries. */
+const blockBytes = 16 << 20;
+/** Bytes of it that are in memory. */
+const pieceBytes = 256 << 10;
+/**
+ * Uploads a file and returns its size in bytes: a small one by one request, another as blocks, several at a time, then the
+ * list that joins them. Throws CacheTrouble, and errors of the file system.
+ */
+async function uploadBlob(upload) {
+    const file = await (0,promises_.open)(upload.path, 'r');
+    try {
+        const { size } = await file.stat();
+        if (size <= blockBytes) {
+            await put(upload, { ...contentOf(file, 0, size), headers: { 'x-ms-blob-type': 'BlockBlob' } });
+            return size;
+        }
+        const starts = Array.from({ length: Math.ceil(size / blockBytes) }, (_, index) => index * blockBytes);
+        await (0,concurrency/* mapBounded */.y)(starts, mostConnections, start => put(upload, {
+            ...contentOf(file, start, Math.min(size, start + blockBytes)),
+            query: `comp=block&blockid=${encodeURIComponent(blockId(start))}`,
+        }));
+        await put(upload, { ...listOf(starts.map(blockId)), query: 'comp=blocklist' });
+        return size;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** All identifiers of a blob are of one length. */
+function blockId(start) {
+    return Buffer.from(String(start).padStart(16, '0')).toString('base64');
+}
+function contentOf(file, start, end) {
+    const body = async function* () {
+        for (let position = start; position < end; position += pieceBytes) {
+            yield await readExactly(file, position, Math.min(end, position + pieceBytes));
+        }
+    };
+    return { length: end - start, body };
+}
+function listOf(ids) {
+    const latest = ids.map(id => `<Latest>${id}</Latest>`).join('');
+    const list = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${latest}</BlockList>`);
+    const body = async function* () {
+        yield list;
+    };
+    return { length: list.byteLength, body };
+}
+async function put({ url, send }, { length, body, query, headers }) {
+    const request = {
+        what: 'uploading',
+        url: withQuery(url, query),
+        method: 'PUT',
+        headers: () => ({ ...headers, 'content-length': String(length), 'content-type': 'application/octet-stream' }),
+        body,
+    };
+    const status = await send(request, async (answer) => {
+        // An answer that is read to its end leaves the connection for the next block.
+        for await (const _ of answer.body)
+            ;
+        return answer.status;
+    });
+    if (status < 200 || status > 299)
+        throw new cache_backend/* CacheTrouble */.E(`the storage of the cache refused an upload: ${status}`);
+}
+/** Appends, since writing the parameters anew could spell the signature in another way. */
+function withQuery(url, query) {
+    const whole = new URL(url);
+    if (query !== undefined)
+        whole.search = whole.search === '' ? query : `${whole.search}&${query}`;
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-calls.js
+/** The three calls of GitHub's cache service, version 2: Twirp over JSON, as `@actions/cache` speaks it. */
+
+
+
+/** Entries of one version are never mixed with those of another: ours are raw files, those of `@actions/cache` archives. */
+const entryVersion = (0,external_node_crypto_.createHash)('sha256').update('wheelcrew: a raw file, 1').digest('hex');
+const longestReply = 1 << 20;
+const longestMessage = 200;
+/** Makes the calls. They throw CacheTrouble for whatever is no plain answer. */
+function githubCalls(options) {
+    const lookUp = async ([key, ...prefixes]) => {
+        const reply = await github_calls_call(options, 'GetCacheEntryDownloadURL', { key, restore_keys: prefixes });
+        if (reply.status === 404 || (reply.isOk !== true && reply.status === 200))
+            return undefined;
+        const matched = reply.fields.matched_key;
+        return { key: typeof matched === 'string' ? matched : '', url: signedUrl(reply, 'signed_download_url') };
+    };
+    return {
+        lookUp,
+        reserve: async (key) => {
+            const reply = await github_calls_call(options, 'CreateCacheEntry', { key });
+            if (reply.isOk)
+                return signedUrl(reply, 'signed_upload_url');
+            if (reply.message.startsWith('cache write denied')) {
+                throw new cache_backend/* CacheTrouble */.E(`the cache is read-only for this job: ${reply.message}`);
+            }
+            // There, or being saved by another job.
+            if (reply.status === 409 || (reply.status !== 404 && reply.message === ''))
+                return undefined;
+            if ((await lookUp([key]))?.key === key)
+                return undefined;
+            throw refusal(reply);
+        },
+        finish: async (key, size) => {
+            const reply = await github_calls_call(options, 'FinalizeCacheEntryUpload', { key, size_bytes: String(size) });
+            // An answer that was lost on the way makes the second attempt fail.
+            if (!reply.isOk && (await lookUp([key]))?.key !== key)
+                throw refusal(reply);
+        },
+    };
+}
+async function github_calls_call({ address, token, send }, method, message) {
+    const body = Buffer.from(JSON.stringify({ ...message, version: entryVersion }));
+    const request = {
+        what: method,
+        url: new URL(`/twirp/github.actions.results.api.v1.CacheService/${method}`, address),
+        method: 'POST',
+        headers: () => ({
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'content-length': String(body.byteLength),
+        }),
+        body: async function* () {
+            yield body;
+        },
+    };
+    const { status, text } = await send(request, async (answer) => ({ status: answer.status, text: await textOf(answer) }));
+    const fields = fieldsOf(text);
+    const isSuccess = status >= 200 && status <= 299;
+    if (isSuccess && fields === undefined)
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: no JSON came`);
+    const given = isSuccess ? fields?.message : fields?.msg;
+    const shown = (0,redact/* redact */.E)(typeof given === 'string' ? given : '')
+        .replaceAll(token, '***')
+        .slice(0, longestMessage);
+    const reply = { method, status, isOk: isSuccess && fields?.ok === true, message: shown, fields: fields ?? {} };
+    const isAnswer = isSuccess || status === 404 || status === 409 || shown.startsWith('cache write denied');
+    if (!isAnswer)
+        throw refusal(reply);
+    return reply;
+}
+function refusal({ method, status, message }) {
+    const said = message === '' ? `answered ${status}` : `answered ${status}, \`${message}\``;
+    return new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: ${said}`);
+}
+async function textOf({ body }) {
+    const pieces = [];
+    let bytes = 0;
+    for await (const piece of body) {
+        bytes += piece.byteLength;
+        if (bytes > longestReply)
+            throw new cache_backend/* CacheTrouble */.E('the GitHub cache service: the answer to a call has no end');
+        pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString('utf8');
+}
+function fieldsOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function signedUrl({ method, fields }, field) {
+    const address = fields[field];
+    if (typeof address !== 'string' || !/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: no address came`);
+    }
+    return new URL(address);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-service.js
+/** GitHub's cache service, version 2, by its own calls: entries are raw files, read by ranges and written in blocks. */
+
+
+
+
+
+
+const github_service_name = 'github';
+/** Makes the backend. An entry of another job's making is there, or coming: `save` then answers `'present'`. */
+function githubServiceBackend(options) {
+    const send = createRequester('the GitHub cache service', options.transport, options.timing);
+    const service = { ...options, send, calls: githubCalls({ ...options, send }) };
+    return {
+        name: github_service_name,
+        scoped: true,
+        open: (key, prefixes) => github_service_openEntry(service, key, prefixes),
+        has: async (key) => (await find(service, [key])) !== undefined,
+        save: (key, make) => github_service_saveEntry(service, key, make),
+    };
+}
+async function github_service_openEntry(service, key, prefixes) {
+    const found = await find(service, askedKeys(key, prefixes));
+    if (found === undefined)
+        return undefined;
+    const renew = async () => (await find(service, [found.key]))?.url;
+    return openBlobEntry({ backend: github_service_name, ...found, renew, send: service.send, temporary: service.temporary });
+}
+/** A key that is only a prefix of another may get that one as an answer: the prefixes are then asked for alone. */
+async function find(service, keys) {
+    if (!grantedAccess(service.mode).read)
+        return undefined;
+    for (const key of keys)
+        assertKey(key);
+    const found = await service.calls.lookUp(keys);
+    if (found === undefined || isWanted(found.key, keys))
+        return found;
+    const [, prefix, ...others] = keys;
+    if (prefix === undefined)
+        return undefined;
+    const second = await service.calls.lookUp([prefix, ...others]);
+    return second !== undefined && isWanted(second.key, keys) ? second : undefined;
+}
+/** Reserves the key first, which a read-only token cannot; nothing is visible before the last call. */
+async function github_service_saveEntry({ mode, calls, send }, key, make) {
+    assertMayWrite(mode);
+    assertKey(key);
+    const url = await calls.reserve(key);
+    if (url === undefined)
+        return 'present';
+    const path = await make();
+    const size = await (0,cache_backend/* asTrouble */.S)(github_service_name, () => uploadBlob({ url, path, send }));
+    await calls.finish(key, size);
+    return 'saved';
+}
+
 ;// CONCATENATED MODULE: ./lib/cache/choose.js
 /** Which cache a run uses, and what it may do there. */
+
+
 
 
 
@@ -30201,12 +31153,18 @@ function chooseBackend(setting, options) {
         throw unsupported(name, `\`${name.slice(0, name.indexOf(':') + 3)}\` is`);
     throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`');
 }
-function chooseGithub({ host, workspace, surround }) {
-    if (!githubCacheAvailable(host.env)) {
+function chooseGithub({ host, transport, ...options }) {
+    const offer = githubOffer(host.env);
+    if (offer === undefined) {
         return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' };
     }
-    const backend = githubBackend({ workspace, mode: host.env.ACTIONS_CACHE_MODE, surround });
-    return { backend, reason: 'the GitHub cache service is offered' };
+    const mode = host.env.ACTIONS_CACHE_MODE;
+    if (offer.by === 'toolkit') {
+        const reason = `the GitHub cache service is offered, through @actions/cache: ${offer.reason}`;
+        return { backend: githubBackend({ ...options, mode }), reason };
+    }
+    const backend = githubServiceBackend({ ...options, ...offer, mode, transport });
+    return { backend, reason: 'the GitHub cache service is offered, by its own calls' };
 }
 function directoryOf(address) {
     if (!address.startsWith('file:///'))
@@ -30270,87 +31228,41 @@ function isFork(payload) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $e: () => (/* binding */ normaliseFile),
 /* harmony export */   Gb: () => (/* binding */ planDigest),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   l7: () => (/* binding */ packKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3292);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5078);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
+/* harmony import */ var _wheel_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4003);
 /** Keys of the remote cache: a digest of the inputs of a run, then the source revision. Pure. */
 
 
 
 /**
- * Digest of what is asked for, never of what a resolver made of it: 16 hex digits. Comments, blank lines, the order of
- * requirements and of TOML keys do not count; index addresses (without credentials) only where an input has no hashes.
+ * Digest of what is asked for, never of what a resolver made of it: 16 hex digits. Index addresses (without credentials)
+ * count only where an input has no hashes, of the interpreter what tells which binaries it loads.
  */
 function planDigest(inputs) {
-    const files = inputs.files.map(file => ({ ...file, lines: normaliseFile(file) }));
-    const hashed = inputs.packages.length === 0 && files.every(isHashed);
-    const [major, minor] = inputs.python.version.split('.');
+    const { files, extras, groups, flags, python, platform, indexes, suffix } = inputs;
+    const [major, minor] = python.version.split('.');
+    const [best = ''] = python.tags;
     const canonical = [
         files.map(({ role, lines }) => JSON.stringify([role, lines])).sort(),
-        inputs.packages.map(_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E).sort(),
-        [...inputs.extras].sort(),
-        [...inputs.groups].sort(),
-        Object.entries(inputs.flags).sort(([a], [b]) => (a < b ? -1 : 1)),
-        [inputs.python.implementation, major, minor, inputs.python.magicNumber],
-        [inputs.platform.os, inputs.platform.arch, inputs.platform.libc],
-        hashed ? [] : inputs.indexes.map(address => (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .stripCredentials */ .P)(address).replace(/\/+$/, '')),
-        inputs.suffix,
+        [...extras].sort(),
+        [...groups].sort(),
+        Object.entries(flags).sort(([a], [b]) => (a < b ? -1 : 1)),
+        [python.implementation, major, minor, python.magicNumber, (0,_wheel_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagFamily */ .V)(best)],
+        [platform.os, platform.arch, platform.libc],
+        files.every(({ isHashed }) => isHashed)
+            ? []
+            : indexes.map(address => (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .stripCredentials */ .P)(address).replace(/\/+$/, '')),
+        suffix,
     ];
     return sha256(JSON.stringify(canonical)).slice(0, 16);
 }
 function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-function isToml(filename) {
-    return /\.(?:toml|lock)$/.test(filename);
-}
-/** The lines of a file that count, in an order of their own: without comments, spelling and needless space. */
-function normaliseFile({ filename, text }) {
-    return isToml(filename) ? normaliseToml(text) : normaliseRequirements(text);
-}
-/** One canonical line, or the text itself when it is no TOML: whoever reads it next will say so. */
-function normaliseToml(text) {
-    try {
-        return [JSON.stringify(sortKeys((0,smol_toml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text)))];
-    }
-    catch {
-        return text.split('\n');
-    }
-}
-function sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(sortKeys);
-    if (typeof value !== 'object' || value === null || value instanceof Date)
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sortKeys(inner)]));
-}
-/** Logical lines without comments and needless spaces: options in their order, then requirements sorted. */
-function normaliseRequirements(text) {
-    const joined = text
-        .replace(/\r\n?/g, '\n')
-        .replace(/(^|\s)#[^\n]*/g, '$1')
-        .replace(/\\\n/g, ' ');
-    const lines = joined.split('\n').flatMap(line => {
-        const collapsed = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E)(line.trim().replace(/\s+/g, ' '));
-        return collapsed === '' ? [] : [collapsed];
-    });
-    return [...lines.filter(isOption), ...lines.filter(line => !isOption(line)).sort()];
-}
-function isOption(line) {
-    return line.startsWith('-');
-}
-/** Locks carry hashes and URLs; a requirements file when each of its requirements does. Constraints add nothing. */
-function isHashed({ role, filename, lines }) {
-    if (role === 'constraint' || isToml(filename))
-        return true;
-    return lines.every(line => (isOption(line) ? !/^(?:-e|--editable)\b/.test(line) : line.includes('--hash=')));
 }
 /**
  * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
@@ -30394,19 +31306,26 @@ function revisionPart(revision) {
 /* harmony export */   L: () => (/* binding */ formatManifest),
 /* harmony export */   N: () => (/* binding */ parseManifest)
 /* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
-/** The text of a manifest: one JSON object. */
+
+/** Compresses half again as well as the level of packs, at a few milliseconds. */
+const level = 9;
+/** Bytes of JSON: no manifest comes near it, and a bomb does not go beyond. */
+const longestText = 64 << 20;
+/** The bytes of a manifest: one JSON object as a zstd frame. */
 function formatManifest(manifest) {
-    return JSON.stringify(manifest);
+    const params = { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: level, [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_checksumFlag]: 1 };
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(JSON.stringify(manifest), { params });
 }
 /** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
-function parseManifest(text) {
-    const value = parseJson(text);
+function parseManifest(bytes) {
+    const value = parseJson(bytes);
     return isManifest(value) ? value : undefined;
 }
-function parseJson(text) {
+function parseJson(bytes) {
     try {
-        return JSON.parse(text);
+        return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, { maxOutputLength: longestText }).toString('utf8'));
     }
     catch {
         return undefined;
@@ -30414,17 +31333,25 @@ function parseJson(text) {
 }
 function isManifest(value) {
     return isObject(value, {
-        format: format => format === 2,
+        format: format => format === 3,
         revision: isText,
         planDigest: isText,
-        ingredients: isRecordOf(isText),
+        ingredients: isIngredients,
         lock: isLock,
         packs: isListOf(isPack),
+        rates: isOptional(value => isObject(value, ratesChecks)),
         createdBy: isText,
     });
 }
+const isIngredients = value => isObject(value, {
+    files: isRecordOf(value => isFileIngredient(value)),
+    settings: isRecordOf(isText),
+});
+const isFileIngredient = value => isObject(value, { digest: isText, versions: isRecordOf(isText) });
+const ratesChecks = { fetch: isOptional(isRate), prepare: isOptional(isRate) };
 const isPack = value => isObject(value, {
     digest: isSha256,
+    bytes: isOptional(isCount),
     wheels: isListOf(value => isPackedWheel(value)),
 });
 const isPackedWheel = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
@@ -30481,6 +31408,10 @@ function isFlag(value) {
 /** A whole number of bytes. */
 function isCount(value) {
     return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+/** Bytes per second. */
+function isRate(value) {
+    return Number.isFinite(value) && Number(value) > 0;
 }
 function isSha256(value) {
     return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
@@ -30541,14 +31472,16 @@ function isSame(wheel, packed) {
 function sharedOf(kept) {
     return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
 }
-/** The packs whose wheels are to be packed again: those with most waste, then, if they are too many, the smallest. */
+/** The packs whose wheels are to be packed again: those with least alive for their waste, then, if too many are left, the smallest. */
 function victims(kept, loose) {
     const live = (pack) => sizeOf(kept.get(pack) ?? []);
     const dead = (pack) => sizeOf(pack.wheels) - live(pack);
     const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
     const chosen = [];
     let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
-    const wasteful = sharedOf(kept).toSorted((a, b) => dead(b) - dead(a));
+    // What is alive is what packing again moves.
+    const deadPart = (pack) => dead(pack) / Math.max(1, sizeOf(pack.wheels));
+    const wasteful = sharedOf(kept).toSorted((a, b) => deadPart(b) - deadPart(a));
     for (const pack of wasteful) {
         if (waste <= largestWaste * total)
             break;
@@ -30570,6 +31503,107 @@ function divide(wheels) {
 /** Unpacked bytes of these wheels. */
 function sizeOf(wheels) {
     return wheels.reduce((sum, { size }) => sum + size, 0);
+}
+
+
+/***/ }),
+
+/***/ 9711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+/** The same judgement, made once for each text. */
+function remember(judge) {
+    const known = new Map();
+    return text => {
+        const value = known.get(text) ?? judge(text);
+        known.set(text, value);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ tagFamily),
+/* harmony export */   y: () => (/* binding */ wheelFilter)
+/* harmony export */ });
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9711);
+/** Which wheels an interpreter may load, by their names (PEP 425, PyPA page "Platform compatibility tags"). Pure. */
+
+/**
+ * Judges wheels by their names; what is no wheel's name passes, as planning will refuse it. `form` says as what a tag
+ * counts. The thousand wheels of a lock have few sets of tags, so each set is judged once.
+ */
+function wheelFilter(tags, form = tag => tag) {
+    const known = new Set(tags.map(form));
+    const isLoaded = (0,_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .k)(set => expand(set).some(tag => known.has(form(tag))));
+    return filename => {
+        const set = filename.length > longestName ? undefined : namePattern.exec(filename)?.[1];
+        return set === undefined || isLoaded(set);
+    };
+}
+/** No wheel has a longer name; one of this length stands for thousands of tags at most. */
+const longestName = 255;
+/** `{name}-{version}(-{build})?-{python}-{abi}-{platform}.whl` */
+const namePattern = /^[^-]+-[^-]+(?:-[^-]+)?-([^-]+-[^-]+-[^-]+)\.whl$/;
+function expand(set) {
+    const [pythons = [], abis = [], platforms = []] = set
+        .toLowerCase()
+        .split('-')
+        .map(part => part.split('.'));
+    return pythons.flatMap(python => abis.flatMap(abi => platforms.map(platform => `${python}-${abi}-${platform}`)));
+}
+/**
+ * A tag without the version of its platform: `cp311-abi3-manylinux_2_28_x86_64` → `cp311-abi3-manylinux_x86_64`.
+ * Interpreters of one kind, on systems of any age, load wheels of the same families.
+ */
+function tagFamily(tag) {
+    const start = tag.lastIndexOf('-') + 1;
+    return tag.slice(0, start) + tag.slice(start).replace(/^([a-z]+)\d*(?:_\d+)*(?=_[a-z])/, '$1');
+}
+
+
+/***/ }),
+
+/***/ 8316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */ });
+/** Running many asynchronous jobs, a bounded number at a time. */
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+async function mapBounded(items, limit, work) {
+    const controller = new AbortController();
+    const results = [];
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (controller.signal.aborted)
+                return;
+            results[index] = await work(item, controller.signal);
+        }
+    };
+    const stopOthers = (error) => {
+        controller.abort(error);
+        throw error;
+    };
+    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
+    await Promise.allSettled(lanes);
+    if (controller.signal.aborted)
+        throw controller.signal.reason;
+    return results;
 }
 
 
@@ -31397,6 +32431,24 @@ function reasonOf(error) {
 
 /***/ }),
 
+/***/ 2384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ lazyTransport)
+/* harmony export */ });
+/** The transport of transport.ts, which is loaded at the first request. */
+function lazyTransport(options) {
+    let loading;
+    return async (url, sending) => {
+        loading ??= __nccwpck_require__.e(/* import() */ 649).then(__nccwpck_require__.bind(__nccwpck_require__, 4649)).then(({ createTransport }) => createTransport(options));
+        return (await loading)(url, sending);
+    };
+}
+
+
+/***/ }),
+
 /***/ 5925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31619,7 +32671,500 @@ function u32(...values) {
 
 /***/ }),
 
-/***/ 9277:
+/***/ 2320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gj: () => (/* binding */ cacheTransport),
+  e7: () => (/* binding */ describeCache),
+  bp: () => (/* binding */ openCache),
+  Kg: () => (/* binding */ restoredLock),
+  rM: () => (/* binding */ withEntry)
+});
+
+// EXTERNAL MODULE: ./lib/cache/backend.js
+var backend = __nccwpck_require__(6438);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 10 modules
+var choose = __nccwpck_require__(8797);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/cache/ingredients.js
+/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
+
+
+
+/** The ingredients of a plan. */
+function ingredientsOf(inputs) {
+    const { files, extras, groups, flags, python, platform, indexes } = inputs;
+    const list = (words) => [...words].sort().join(' ');
+    const [major, minor] = python.version.split('.');
+    const settings = [
+        ['extras', list(extras)],
+        ['groups', list(groups)],
+        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
+        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
+        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
+        ['indexes', indexes.map(redact/* stripCredentials */.P).join(' ')],
+    ];
+    return {
+        files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
+        settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
+    };
+}
+function ingredientOf({ filename, lines, versions }) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
+    return [(0,posix_namespaceObject.basename)(filename.replaceAll('\\', '/')), { digest, versions }];
+}
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
+function describeDifference(before, after) {
+    const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
+    const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
+    return [
+        ...files.map(name => describeFile(name, before.files[name], after.files[name])),
+        ...settings.map(name => `${name}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
+    ].join('; ');
+}
+function changedNames(before, after, isSame) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return names.filter(name => {
+        const [one, other] = [before[name], after[name]];
+        return one === undefined || other === undefined || !isSame(one, other);
+    });
+}
+/** How many distributions of a file are named. */
+const mostNamed = 3;
+function describeFile(name, before, after) {
+    if (before === undefined)
+        return `\`${name}\` is new`;
+    if (after === undefined)
+        return `\`${name}\` is gone`;
+    const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
+    if (changed.length === 0)
+        return `\`${name}\` changed, no version of it did`;
+    const named = changed
+        .slice(0, mostNamed)
+        .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
+    const more = changed.length - named.length;
+    return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+const longestValue = 60;
+function quoted(value) {
+    return value === undefined ? 'none' : `\`${shown(value)}\``;
+}
+function shown(value) {
+    if (value === undefined)
+        return 'none';
+    return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+}
+
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __nccwpck_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/manifest.js
+var cache_manifest = __nccwpck_require__(9885);
+// EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
+var lazy_transport = __nccwpck_require__(2384);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/plan/requirement.js
+var requirement = __nccwpck_require__(7668);
+// EXTERNAL MODULE: ./lib/python/markers.js
+var python_markers = __nccwpck_require__(9653);
+;// CONCATENATED MODULE: ./lib/cache/normal-file.js
+/** What counts in the files of a plan: without comments, layout, and what can never matter to this interpreter. Pure. */
+
+
+
+
+/** Whether a marker may hold: one that is invalid, or asks for extras or groups, cannot be decided here. */
+function mayApply(marker, { markers }) {
+    return decide(marker, markers) !== false;
+}
+/** The value of a marker; undefined where it cannot be decided. */
+function decide(marker, markers) {
+    if (/\b(?:extras?|dependency_groups)\b/.test(marker))
+        return undefined;
+    try {
+        return (0,python_markers/* evaluateMarker */.U)(marker, markers);
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Rows of requirements or constraints (pip's requirements file format, PEP 508). A row whose marker is false here is left
+ * out. The `location` of a local wheel is to be its digest: its path says nothing about its content.
+ */
+function normaliseRequirements(role, rows, target) {
+    const decided = rows.map(row => ({ ...row, holds: row.marker === undefined || decide(row.marker, target.markers) }));
+    const kept = decided.filter(({ holds }) => holds !== false);
+    return {
+        role,
+        filename: `${role}s.txt`,
+        lines: kept.map(row => lineOf(row, row.holds === true)).sort(),
+        isHashed: role === 'constraint' || kept.every(({ hashes }) => Object.keys(hashes).length > 0),
+        versions: joinVersions(kept.map(row => [row.name, versionOf(row)])),
+    };
+}
+function lineOf({ name, extras, specifier, location, marker, hashes }, isDecided) {
+    const clauses = specifier.split(',').sort();
+    const digests = Object.entries(hashes).flatMap(([algorithm, list]) => list.map(digest => `${algorithm}:${digest}`));
+    const place = location === undefined ? undefined : (0,redact/* stripCredentials */.P)(location);
+    return JSON.stringify([name, [...extras].sort(), clauses, place, isDecided ? '' : marker, digests.sort()]);
+}
+function versionOf(row) {
+    if (row.location !== undefined)
+        return `@ ${(0,redact/* stripCredentials */.P)(row.location)}`;
+    return (0,requirement/* pinnedVersion */.V2)(row) ?? (row.specifier || 'any');
+}
+/** What configures a resolver, as it stands. */
+function normaliseConfiguration(filename, text) {
+    const counted = (0,redact/* redact */.E)(text.replaceAll('\r\n', '\n')).trim();
+    return { role: 'configuration', filename, lines: counted === '' ? [] : [counted], isHashed: true, versions: {} };
+}
+/** A distribution may be named more than once. */
+function joinVersions(pairs) {
+    const versions = new Map();
+    for (const [name, version] of pairs) {
+        const known = versions.get(name);
+        versions.set(name, known === undefined || known === version ? version : `${known}, ${version}`);
+    }
+    return Object.fromEntries(versions);
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+// EXTERNAL MODULE: ./lib/cache/remember.js
+var remember = __nccwpck_require__(9711);
+;// CONCATENATED MODULE: ./lib/cache/table.js
+/** Loose reads from a parsed document: whatever is of another form is not there. */
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+function asTable(value) {
+    return isTable(value) ? value : undefined;
+}
+function tablesIn(value) {
+    return Array.isArray(value) ? value.filter(isTable) : [];
+}
+
+;// CONCATENATED MODULE: ./lib/cache/uv-reachable.js
+/** Which packages of a uv.lock something of the project needs. Pure. */
+
+/** Keys of `[manifest]` that name no package to install. */
+const notRoots = ['members', 'constraints', 'build-constraints', 'overrides', 'excludes', 'dependency-metadata'];
+/** Keys of a package that name none either: `metadata` repeats what was asked for. */
+const notEdges = ['metadata', 'wheels', 'sdist', 'source'];
+/**
+ * The packages that can be reached from the project over any dependency, extra or group. All of them where there is no
+ * project, or where the manifest names requirements besides. Dependencies whose marker is false are to be gone already.
+ */
+function reachablePackages(packages, { roots, manifest }) {
+    const reached = new Set(packages.filter(roots));
+    if (reached.size === 0 || Object.keys(manifest).some(key => !notRoots.includes(key)))
+        return packages;
+    const byName = new Map();
+    for (const entry of packages)
+        byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
+    // A set that grows while it is walked visits what was added.
+    for (const entry of reached) {
+        for (const edge of edgesOf(entry)) {
+            for (const other of byName.get(edge.name) ?? []) {
+                if (edge.version === undefined || edge.version === other.version)
+                    reached.add(other);
+            }
+        }
+    }
+    return packages.filter(entry => reached.has(entry));
+}
+/** Every table with a name, however deep: `dependencies`, and the lists of extras and groups. */
+function edgesOf(entry) {
+    return Object.entries(entry).flatMap(([key, value]) => (notEdges.includes(key) ? [] : namedTables(value)));
+}
+function namedTables(value) {
+    if (Array.isArray(value))
+        return value.flatMap(namedTables);
+    if (!isTable(value))
+        return [];
+    return typeof value.name === 'string' ? [value] : Object.values(value).flatMap(namedTables);
+}
+
+// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
+var wheel_tags = __nccwpck_require__(4003);
+;// CONCATENATED MODULE: ./lib/cache/normal-lock.js
+/** What counts in a pylock.toml (PEP 751) or a uv.lock for one interpreter. Pure. */
+
+
+
+
+
+
+
+/**
+ * Reduces a lock. Left out is what never decides what this interpreter installs: who made the lock and when, `[tool]`, wheels
+ * that it cannot load, entries whose marker is false, the version of source trees (a build has its own), and packages of a
+ * uv.lock that only other platforms need. Whatever is not known stays in, and a text that is no TOML is taken as it stands.
+ */
+function normaliseLock({ filename, text, document }, target) {
+    const root = asTable(document ?? parseOrUndefined(text));
+    const common = { role: 'requirement', filename, isHashed: true };
+    if (root === undefined)
+        return { ...common, lines: [text], versions: {} };
+    const rules = rulesOf(target);
+    const reduced = 'packages' in root ? reducePylock(root, rules) : reduceUvLock(root, rules);
+    const versions = tablesIn(reduced.packages ?? reduced.package).flatMap(({ name, version }) => typeof name === 'string' && typeof version === 'string' ? [[name, version]] : []);
+    return { ...common, lines: [JSON.stringify(reduced)], versions: joinVersions(versions) };
+}
+function parseOrUndefined(text) {
+    try {
+        return (0,dist/* parse */.qg)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function rulesOf(target) {
+    return { applies: (0,remember/* remember */.k)(marker => mayApply(marker, target)), loads: (0,wheel_tags/* wheelFilter */.y)(target.tags) };
+}
+function reducePylock(root, rules) {
+    const { 'created-by': _createdBy, tool: _tool, packages, ...others } = root;
+    const reduced = tablesIn(packages).map(({ tool: _own, ...entry }) => ({
+        ...entry,
+        version: 'directory' in entry ? undefined : entry.version,
+        wheels: reduceWheels(entry.wheels, rules, []),
+        sdist: withoutKeys(entry.sdist, fileNotes),
+        archive: withoutKeys(entry.archive, fileNotes),
+    }));
+    return asTable(canonical({ ...others, packages: reduced }, rules)) ?? {};
+}
+function reduceUvLock(root, rules) {
+    const { revision: _revision, package: packages, ...others } = root;
+    const reduced = tablesIn(packages).map(entry => ({
+        ...entry,
+        version: isSourceTree(entry) ? undefined : entry.version,
+        wheels: reduceWheels(entry.wheels, rules, ['size']),
+        sdist: withoutKeys(entry.sdist, [...fileNotes, 'size']),
+    }));
+    const kept = reachablePackages(tablesIn(canonical(reduced, rules)), {
+        roots: isSourceTree,
+        manifest: asTable(root.manifest) ?? {},
+    });
+    return { ...asTable(canonical(others, rules)), package: kept };
+}
+/** A package that uv builds from a directory; its version is that of the build. */
+function isSourceTree({ source }) {
+    return isTable(source) && ['editable', 'virtual', 'directory'].some(kind => kind in source);
+}
+/** What a lock says about a file that is not the file's. */
+const fileNotes = ['upload-time', 'upload_time'];
+function reduceWheels(wheels, { loads }, others) {
+    if (!Array.isArray(wheels))
+        return wheels;
+    const kept = wheels.filter((wheel) => !isTable(wheel) || loads(filenameOf(wheel)));
+    return kept.map((wheel) => withoutKeys(wheel, [...fileNotes, ...others]));
+}
+/** `name` of a pylock, `filename` of a uv.lock, or the last segment of where it lies. */
+function filenameOf({ name, filename, path, url }) {
+    const written = [name, filename, path].find(value => typeof value === 'string');
+    if (written !== undefined)
+        return lastSegment(written);
+    return typeof url === 'string' ? decode(lastSegment(url.split(/[?#]/, 1)[0] ?? '')) : '';
+}
+function lastSegment(place) {
+    return place.slice(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
+}
+function decode(url) {
+    if (!url.includes('%'))
+        return url;
+    try {
+        return decodeURIComponent(url);
+    }
+    catch {
+        return url;
+    }
+}
+function withoutKeys(value, keys) {
+    if (!isTable(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+/** The same data with keys in order, without entries whose marker is false here and without credentials. */
+function canonical(value, rules) {
+    if (typeof value === 'string')
+        return /:\/\/.*[@?]/.test(value) ? (0,redact/* stripCredentials */.P)(value) : value;
+    if (Array.isArray(value)) {
+        return value.filter((item) => applies(item, rules)).map((item) => canonical(item, rules));
+    }
+    if (!isTable(value))
+        return value;
+    return Object.fromEntries(Object.keys(value)
+        .sort()
+        .map(key => [key, canonical(value[key], rules)]));
+}
+function applies(item, rules) {
+    return !isTable(item) || typeof item.marker !== 'string' || rules.applies(item.marker);
+}
+
+// EXTERNAL MODULE: ./lib/python/tags.js + 1 modules
+var tags = __nccwpck_require__(6449);
+;// CONCATENATED MODULE: ./lib/pipeline/plan-inputs.js
+
+
+
+/** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
+async function describeInputs(inputs, interpreter, run) {
+    const { settings, host } = run;
+    const { index } = inputs.set;
+    const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings;
+    return {
+        files: await describeFiles(inputs, interpreter, run),
+        extras,
+        groups,
+        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+        python: interpreter,
+        platform: { ...host.platform, libc: (0,tags/* libcOf */.Q)(interpreter.tags) },
+        indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
+        suffix: settings.cache.suffix,
+    };
+}
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+async function describeFiles({ files, set, configuration, pylockDocument }, interpreter, run) {
+    const locks = files.filter(({ kind }) => kind !== 'requirements');
+    const isRead = locks.some(({ kind }) => kind === 'pylock');
+    const texts = isRead ? [] : Object.entries(configuration.texts);
+    const concerns = ({ marker }) => marker === undefined || mayApply(marker, interpreter);
+    const placed = (rows) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)));
+    return [
+        ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
+        normaliseRequirements('requirement', await placed(set.requirements), interpreter),
+        normaliseRequirements('constraint', await placed(set.constraints), interpreter),
+        normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
+        ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
+    ];
+}
+async function withDigest(row, run) {
+    const { location } = row;
+    if (location === undefined || /^https?:/i.test(location))
+        return row;
+    return { ...row, location: (await run.digest(location)).sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/cache.js
+/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
+
+
+
+
+
+
+
+/** Milliseconds in which a cache service, or the proxy before it, must answer a connection. */
+const connectTimeoutMs = 10_000;
+/** Requests to a cache service, by the proxies and certificates of the process. */
+function cacheTransport({ env }) {
+    return (0,lazy_transport/* lazyTransport */.Q)({ env, connectTimeoutMs });
+}
+/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
+async function openCache(inputs, interpreter, run) {
+    const { settings, host, located } = run;
+    const { cache } = settings;
+    const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
+    const { backend, reason } = (0,choose/* chooseBackend */.a)(cache.backend, {
+        ...{ host, workspace, temporary: located.store.temporary },
+        transport: cacheTransport(host),
+    });
+    if (backend === undefined)
+        return { open: undefined, reason };
+    if (!cache.restore && !cache.save)
+        return { open: undefined, reason: cache.reason };
+    const described = await describeInputs(inputs, interpreter, run);
+    const digest = (0,key/* planDigest */.Gb)(described);
+    const ingredients = ingredientsOf(described);
+    const keys = (0,key/* cacheKeys */.Xr)({
+        planDigest: digest,
+        platform: host.platform,
+        python: interpreter,
+        revision: cache.revision,
+        suffix: cache.suffix,
+        ref: backend.scoped ? '' : cache.ref,
+        readableRefs: backend.scoped ? [] : cache.readableRefs,
+    });
+    const found = cache.restore
+        ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
+        : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
+    return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason };
+}
+/** Bytes of an entry above which it is no manifest. */
+const largestManifest = 64 << 20;
+async function findManifest(backend, sought, run) {
+    const { keys } = sought;
+    const absent = { manifest: undefined, matchedKey: undefined };
+    return withEntry(run, {
+        open: () => backend.open(keys.manifest, keys.prefixes),
+        use: async ({ key, size, read }) => {
+            const manifest = size > largestManifest ? undefined : (0,cache_manifest/* parseManifest */.N)(await read(0, size));
+            if (manifest === undefined)
+                return { ...absent, reason: `the manifest \`${key}\` is damaged` };
+            return { manifest, matchedKey: key, reason: describeMatch(manifest, key, sought) };
+        },
+        otherwise: reason => ({ ...absent, reason }),
+    });
+}
+/** Which entry was found, and what differs from the one that was sought. */
+function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
+    if (key === keys.manifest)
+        return 'found, for this very revision';
+    const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
+    if (manifest.planDigest === planDigest)
+        return `found, of ${revision}, with the same inputs`;
+    const difference = describeDifference(manifest.ingredients, ingredients);
+    return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`;
+}
+/** Opens one entry and hands it on; trouble with the cache never fails the run. */
+async function withEntry({ watch }, { open, use, otherwise }) {
+    const end = watch.begin('restore');
+    let entry;
+    try {
+        entry = await open();
+        return entry === undefined ? otherwise('nothing was saved yet') : await use(entry);
+    }
+    catch (error) {
+        if (!(error instanceof backend/* CacheTrouble */.E))
+            throw error;
+        watch.warn(`${error.message}; going on without it`);
+        return otherwise(error.message);
+    }
+    finally {
+        await entry?.close();
+        end({ bytes: entry?.size });
+    }
+}
+/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
+function restoredLock({ open }) {
+    return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
+}
+/** What the report says about the cache. */
+function describeCache({ open, reason }, { wheels, spared }) {
+    if (open === undefined) {
+        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
+    }
+    const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
+    const { backend, keys, matchedKey } = open;
+    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
+    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
+}
+
+
+/***/ }),
+
+/***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31815,192 +33360,10 @@ function compare(a, b) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/python/markers.js
+var python_markers = __nccwpck_require__(9653);
 // EXTERNAL MODULE: ./lib/python/specifiers.js + 5 modules
 var specifiers = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/python/markers.js
-/** Environment markers (PEP 508, PyPA page "Dependency specifiers") with the sets that lock files add (PEP 751). */
-
-
-/**
- * Whether a marker holds in an environment; without `sets` no extra and no group is asked for.
- *
- * Throws `MARKER_INVALID`, naming the marker and the position, for a syntax error, an unknown variable, or an operator
- * that its operands do not have.
- */
-function evaluateMarker(marker, environment, sets = { extras: [], dependencyGroups: [] }) {
-    const reader = { marker, tokens: tokenize(marker), next: 0, depth: 0, environment, sets };
-    const result = readAlternatives(reader);
-    if (peek(reader).kind !== 'end')
-        invalid(marker, peek(reader).position, 'expected `and`, `or` or the end');
-    return result;
-}
-const deepestNesting = 100;
-const tokenPattern = /(?<literal>'[^']*'|"[^"]*")|(?<operator>===|~=|[=!<>]=|[<>])|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*)/y;
-function tokenize(marker) {
-    const tokens = [];
-    let position = skipSpace(marker, 0);
-    while (position < marker.length) {
-        tokenPattern.lastIndex = position;
-        const groups = tokenPattern.exec(marker)?.groups;
-        const [kind, text] = Object.entries(groups ?? {}).find(([, value]) => value !== undefined) ?? [];
-        if (kind === undefined || text === undefined)
-            return invalid(marker, position, 'unexpected character');
-        tokens.push({ kind: kind, text, position });
-        position = skipSpace(marker, position + text.length);
-    }
-    tokens.push({ kind: 'end', text: '', position });
-    return tokens;
-}
-function skipSpace(marker, position) {
-    let at = position;
-    while (/[ \t\r\n]/.test(marker.charAt(at)))
-        at += 1;
-    return at;
-}
-function readAlternatives(reader) {
-    let result = readConjunction(reader);
-    while (takeWord(reader, 'or'))
-        result = readConjunction(reader) || result;
-    return result;
-}
-function readConjunction(reader) {
-    let result = readAtom(reader);
-    while (takeWord(reader, 'and'))
-        result = readAtom(reader) && result;
-    return result;
-}
-function readAtom(reader) {
-    const { kind, text, position } = peek(reader);
-    if (kind !== 'paren' || text !== '(')
-        return readComparison(reader);
-    reader.depth += 1;
-    if (reader.depth > deepestNesting)
-        invalid(reader.marker, position, 'nested too deeply');
-    take(reader);
-    const result = readAlternatives(reader);
-    const close = take(reader);
-    if (close.text !== ')' || close.kind !== 'paren')
-        invalid(reader.marker, close.position, 'expected `)`');
-    reader.depth -= 1;
-    return result;
-}
-function readComparison(reader) {
-    const left = readOperand(reader);
-    const operator = readOperator(reader);
-    const right = readOperand(reader);
-    return compareOperands(reader, { left, operator, right });
-}
-const setVariables = ['extra', 'extras', 'dependency_groups'];
-/** Spellings from before PEP 508 that old metadata still has. */
-const oldNames = {
-    'os.name': 'os_name',
-    'sys.platform': 'sys_platform',
-    'platform.version': 'platform_version',
-    'platform.machine': 'platform_machine',
-    'platform.python_implementation': 'platform_python_implementation',
-    python_implementation: 'platform_python_implementation',
-};
-function readOperand(reader) {
-    const { kind, text, position } = take(reader);
-    if (kind === 'literal')
-        return { variable: undefined, value: text.slice(1, -1), position };
-    if (kind !== 'word')
-        return invalid(reader.marker, position, 'expected a variable or a quoted string');
-    const name = oldNames[text] ?? text;
-    if (setVariables.includes(name))
-        return { variable: name, value: '', position };
-    const value = Object.hasOwn(reader.environment, name) ? reader.environment[name] : undefined;
-    if (value === undefined)
-        return invalid(reader.marker, position, `unknown variable \`${text}\``);
-    return { variable: name, value, position };
-}
-function readOperator(reader) {
-    const { kind, text, position } = take(reader);
-    if (kind === 'operator' || (kind === 'word' && text === 'in'))
-        return { text, position };
-    if (kind === 'word' && text === 'not' && takeWord(reader, 'in'))
-        return { text: 'not in', position };
-    return invalid(reader.marker, position, 'expected a comparison operator');
-}
-function compareOperands(reader, comparison) {
-    const { left, operator, right } = comparison;
-    if (isOneOf(left, setVariables) || isOneOf(right, setVariables))
-        return compareSet(reader, comparison);
-    const isOfVersions = isOneOf(left, versionVariables) || isOneOf(right, versionVariables);
-    const specifier = operator.text + right.value;
-    // A kernel release such as `6.1.0-aws` is no version: it is text, and compatible with none.
-    const isVersions = isOfVersions && ((0,specifiers/* isVersion */.lF)(left.value) || operator.text === '~=') && (0,specifiers/* isSpecifier */.td)(specifier);
-    if (isVersions)
-        return (0,specifiers/* satisfies */.ib)(left.value, specifier);
-    return compareText(reader, comparison);
-}
-const versionVariables = [
-    'python_version',
-    'python_full_version',
-    'implementation_version',
-    'platform_release',
-    'platform_version',
-];
-function isOneOf({ variable }, names) {
-    return variable !== undefined && names.includes(variable);
-}
-/** `extra == 'x'`, as metadata has it, and `'x' in extras`, as lock files do; names are normalised (PEP 685). */
-function compareSet({ marker, sets }, { left, operator, right }) {
-    const [literal, set] = isOneOf(right, setVariables) ? [left, right] : [right, left];
-    const isMember = set.variable === 'extra' ? operator.text === '==' : operator.text === 'in' && set === right;
-    const isNoMember = set.variable === 'extra' ? operator.text === '!=' : operator.text === 'not in' && set === right;
-    if (literal.variable !== undefined)
-        invalid(marker, literal.position, 'expected a quoted string');
-    if (!isMember && !isNoMember)
-        invalid(marker, operator.position, `\`${set.variable}\` has no \`${operator.text}\``);
-    const names = set.variable === 'dependency_groups' ? sets.dependencyGroups : sets.extras;
-    return names.map(normaliseName).includes(normaliseName(literal.value)) === isMember;
-}
-function normaliseName(name) {
-    return name.replace(/[-_.]+/g, '-').toLowerCase();
-}
-function compareText({ marker }, { left, operator, right }) {
-    switch (operator.text) {
-        case '==':
-        case '===':
-            return left.value === right.value;
-        case '!=':
-            return left.value !== right.value;
-        case '<':
-            return left.value < right.value;
-        case '<=':
-            return left.value <= right.value;
-        case '>':
-            return left.value > right.value;
-        case '>=':
-            return left.value >= right.value;
-        case 'in':
-            return right.value.includes(left.value);
-        case 'not in':
-            return !right.value.includes(left.value);
-        default:
-            return invalid(marker, operator.position, `\`${operator.text}\` compares versions only`);
-    }
-}
-function peek(reader) {
-    return reader.tokens[reader.next] ?? { kind: 'end', text: '', position: reader.marker.length };
-}
-function take(reader) {
-    const token = peek(reader);
-    reader.next += 1;
-    return token;
-}
-function takeWord(reader, word) {
-    const { kind, text } = peek(reader);
-    if (kind !== 'word' || text !== word)
-        return false;
-    reader.next += 1;
-    return true;
-}
-function invalid(marker, position, reason) {
-    throw (0,errors/* usageError */.Wp)('MARKER_INVALID', `the marker \`${marker.slice(0, 500)}\` is not valid at position ${position + 1}: ${reason}`, 'see "Environment Markers" on the PyPA page "Dependency specifiers"');
-}
-
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __nccwpck_require__(5078);
 ;// CONCATENATED MODULE: ./lib/plan/choose-wheel.js
@@ -32026,10 +33389,10 @@ function chooseWheel(wheels, ranks) {
 function compareBuilds(a, b) {
     const [aNumber, aRest] = a.build ?? [-1, ''];
     const [bNumber, bRest] = b.build ?? [-1, ''];
-    return aNumber - bNumber || choose_wheel_compareText(aRest, bRest) || choose_wheel_compareText(b.filename, a.filename);
+    return aNumber - bNumber || compareText(aRest, bRest) || compareText(b.filename, a.filename);
 }
 /** By code unit, so that the outcome depends on no locale. */
-function choose_wheel_compareText(a, b) {
+function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 /** Reads the names of wheel files; throws WHEEL_FILENAME_INVALID of the wheel room for one that is no wheel's. */
@@ -32119,7 +33482,7 @@ function checkEnvironment(lock, interpreter) {
     if (lock.requiresPython !== undefined && !(0,specifiers/* satisfies */.ib)(fullVersion(interpreter), lock.requiresPython)) {
         throw new errors/* UserError */.yo('LOCK_PYTHON_MISMATCH', `\`${lock.source}\` is a lock for another Python: it requires \`${lock.requiresPython}\`, \`${executable}\` is ${version}`, { hint: 'Name another Python with `--python`, or make the lock again for this one' });
     }
-    const fits = lock.environments.some(marker => evaluateMarker(marker, markers));
+    const fits = lock.environments.some(marker => (0,python_markers/* evaluateMarker */.U)(marker, markers));
     if (lock.environments.length === 0 || fits)
         return;
     throw new errors/* UserError */.yo('LOCK_PLATFORM_MISMATCH', `\`${lock.source}\` is a lock for other environments: it is for ${quoteAll(lock.environments)}; this is Python ${version} (${markers.implementation_name ?? interpreter.implementation}) on ${markers.sys_platform ?? 'an unknown platform'}, ${markers.platform_machine ?? 'an unknown machine'}`, { hint: 'Make a lock that covers this environment, for example with `uv pip compile --universal`' });
@@ -32130,12 +33493,12 @@ function fullVersion(interpreter) {
 /** Whether an entry of the lock is for this interpreter, by its marker. */
 function applies({ marker }, lock, { markers }) {
     const sets = { extras: lock.extras, dependencyGroups: lock.dependencyGroups };
-    return marker === undefined || evaluateMarker(marker, markers, sets);
+    return marker === undefined || (0,python_markers/* evaluateMarker */.U)(marker, markers, sets);
 }
 function selectDistributions(lock, interpreter) {
     const selected = lock.distributions
         .filter(entry => applies(entry, lock, interpreter))
-        .toSorted((a, b) => choose_wheel_compareText(a.name, b.name) || choose_wheel_compareText(a.version ?? '', b.version ?? ''));
+        .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.version ?? '', b.version ?? ''));
     const ambiguous = selected.filter(({ name }, index) => [selected[index - 1], selected[index + 1]].some(other => other?.name === name));
     if (ambiguous.length === 0)
         return selected;
@@ -32235,79 +33598,6 @@ function quoteAll(values) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/resolve/find-links.js
-/** `--find-links`: directories and pages of files that may stand in for an index. */
-
-
-
-
-/**
- * Lists wheels and source archives of every `--find-links`, in the given order: directories, `file:` URLs of directories,
- * and http(s) pages. With `offline`, pages are left out.
- * Throws UserError FIND_LINKS_NOT_FOUND, and what `listLinkPage` throws.
- */
-async function listFindLinks({ findLinks, offline }, sources) {
-    const lists = findLinks.map(async (link) => {
-        if (!/^https?:/i.test(link))
-            return listDirectory(link, sources.workingDirectory);
-        return offline ? [] : (await sources.listLinkPage(link)).map(listed);
-    });
-    return (await Promise.all(lists)).flat();
-}
-/** An index's file as a listed one. */
-function listed({ filename, url, hashes, size, requiresPython }) {
-    return { filename, url, path: undefined, size, hashes, requiresPython };
-}
-async function listDirectory(link, base) {
-    const directory = (0,external_node_path_.resolve)(base, link.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(link) : link);
-    const names = await (0,promises_.readdir)(directory).catch((error) => {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
-            throw error;
-        throw (0,errors/* usageError */.Wp)('FIND_LINKS_NOT_FOUND', `\`--find-links\` names \`${directory}\`, which is not a directory that can be read`);
-    });
-    return names
-        .filter(isDistributionFile)
-        .toSorted()
-        .map(filename => localFile((0,external_node_path_.join)(directory, filename), filename));
-}
-function isDistributionFile(filename) {
-    return /\.(?:whl|tar\.gz|zip)$/.test(filename);
-}
-function localFile(path, filename) {
-    return { filename, url: undefined, path, size: undefined, hashes: {}, requiresPython: undefined };
-}
-/**
- * The lock with `path` set on each of its files that a `--find-links` directory holds under the same name. The hashes
- * stay the lock's: they are checked when the file is read. An unchanged lock is returned as it is.
- */
-function preferLocal(lock, files) {
-    const paths = new Map(files.toReversed().flatMap(({ filename, path }) => (path === undefined ? [] : [[filename, path]])));
-    if (paths.size === 0)
-        return lock;
-    const place = (file) => ({ ...file, path: file.path ?? paths.get(file.filename) });
-    const placeAll = (entry) => ({
-        ...entry,
-        wheels: entry.wheels.map(place),
-        archive: entry.archive && place(entry.archive),
-    });
-    return { ...lock, distributions: lock.distributions.map(placeAll) };
-}
-/**
- * Refuses wheels that no local file has, where the run may not fetch them: with `offline` any URL, with `noIndex` any
- * but those of `--find-links` pages and direct URLs. Throws UserError WHEEL_UNAVAILABLE_OFFLINE naming all of them.
- */
-function requireLocal(wheels, { index, files }) {
-    if (!index.offline && !index.noIndex)
-        return;
-    const pages = new Set(files.map(({ url }) => url));
-    const isAllowed = ({ file, directUrl }) => file.path !== undefined || (!index.offline && (directUrl !== undefined || pages.has(file.url)));
-    const missing = wheels.filter(wheel => !isAllowed(wheel));
-    if (missing.length === 0)
-        return;
-    const flag = index.offline ? '--offline' : '--no-index';
-    throw new errors/* UserError */.yo('WHEEL_UNAVAILABLE_OFFLINE', `\`${flag}\` forbids fetching, and no local file was found for ${missing.map(({ file }) => `\`${file.filename}\``).join(', ')}`, { hint: `Give the directory that holds them as \`--find-links\`, or leave out \`${flag}\`` });
-}
-
 ;// CONCATENATED MODULE: ./lib/resolve/inputs.js
 /** Which files a run reads: those that were named, or the first of the usual ones. */
 
@@ -32416,136 +33706,287 @@ function kindOf(name) {
     throw (0,errors/* usageError */.Wp)('REQUIREMENTS_KIND_UNKNOWN', `\`${name}\` is not a kind of file that can be read: expected \`pylock.toml\`, \`pylock.<name>.toml\`, \`uv.lock\`, or a requirements file in \`.txt\` or \`.in\``, command === undefined ? undefined : exportHint(command));
 }
 
-;// CONCATENATED MODULE: ./lib/plan/requirement.js
-/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+;// CONCATENATED MODULE: ./lib/plan/document.js
+/** Typed reads from a parsed TOML or JSON document, with errors that name the file and the key. */
+
+/** Opens the root of a parsed document; throws the document's error when it is not a table. */
+function openDocument(value, kind) {
+    const values = asTable(value);
+    if (values === undefined)
+        throw (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\` is not a table at its root`, kind.hint);
+    return { kind, path: '', values };
+}
+/** The error for one key: exit code 2, naming the file, the key and what is wrong with it. */
+function fieldError(table, key, problem) {
+    const { kind } = table;
+    return (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\`: \`${keyPath(table, key)}\` ${problem}`, kind.hint);
+}
+/** The string at `key`, or undefined where the key is absent. */
+function optionalString(table, key) {
+    const value = table.values.get(key);
+    if (value === undefined || typeof value === 'string')
+        return value;
+    throw fieldError(table, key, `must be a string, found ${describe(value)}`);
+}
+/** The string at `key`; absent or empty is an error. */
+function requiredString(table, key) {
+    const value = optionalString(table, key);
+    if (value === undefined || value === '')
+        throw fieldError(table, key, 'is missing');
+    return value;
+}
+/** The whole number at `key`, zero or more, or undefined where the key is absent. */
+function optionalSize(table, key) {
+    const value = table.values.get(key);
+    if (value === undefined)
+        return undefined;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw fieldError(table, key, `must be a whole number of bytes, found ${describe(value)}`);
+}
+/** The strings at `key`; empty where the key is absent. */
+function strings(table, key) {
+    const value = table.values.get(key) ?? [];
+    if (!Array.isArray(value))
+        throw fieldError(table, key, `must be an array of strings, found ${describe(value)}`);
+    return value.map((item, index) => {
+        if (typeof item !== 'string')
+            throw fieldError(table, `${key}[${index}]`, `must be a string, found ${describe(item)}`);
+        return item;
+    });
+}
+/** The table at `key`, or undefined where the key is absent. */
+function optionalTable(table, key) {
+    const value = table.values.get(key);
+    return value === undefined ? undefined : openTable(table, key, value);
+}
+/** The array of tables at `key`; empty where the key is absent. */
+function tables(table, key) {
+    const value = table.values.get(key) ?? [];
+    if (!Array.isArray(value))
+        throw fieldError(table, key, `must be an array of tables, found ${describe(value)}`);
+    return value.map((item, index) => openTable(table, `${key}[${index}]`, item));
+}
+function openTable(parent, key, value) {
+    const values = asTable(value);
+    if (values === undefined)
+        throw fieldError(parent, key, `must be a table, found ${describe(value)}`);
+    return { kind: parent.kind, path: keyPath(parent, key), values };
+}
+function asTable(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
+        return undefined;
+    return new Map(Object.entries(value));
+}
+function keyPath(table, key) {
+    return table.path === '' ? key : `${table.path}.${key}`;
+}
+function describe(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'an array';
+    if (value instanceof Date)
+        return 'a date';
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+        return 'a table';
+    const text = String(value);
+    return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/pylock.js
+/** pylock.toml → Lock (PEP 751, PyPA pylock.toml specification 1.0). */
+
+
+
 
 
 
 /**
- * Reads one requirement with its per-requirement options (`--hash`).
- * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
- * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ * Reads a pylock.toml (PEP 751). `source` is how messages call the file.
+ * Throws LOCK_INVALID, LOCK_EXTRA_UNKNOWN and LOCK_GROUP_UNKNOWN (exit code 2).
  */
-function parseRequirement(text, where) {
-    const start = text.search(/\s--?[A-Za-z]/);
-    const body = (start === -1 ? text : text.slice(0, start)).trim();
-    const [subject, marker] = splitMarker(body);
-    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
-    const named = parseNamed(subject);
-    const location = named === undefined ? subject : named.location;
-    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
-    if (location !== undefined)
-        checkWheelLocation(location, named?.name, where);
-    if (named === undefined) {
-        return {
-            where,
-            name: (0,wheel_filename/* parseWheelFilename */.e)(filenameOf(subject)).name,
-            extras: [],
-            specifier: '',
-            location: subject,
-            marker,
-            hashes,
-        };
-    }
-    return { ...named, where, marker, hashes };
+function parsePylock(text, source, options) {
+    return readPylock(parseLockText(text, source), source, options);
 }
-/** The version that a requirement pins with `==` or `===`; undefined for a range, a wildcard or a location. */
-function pinnedVersion({ specifier, location }) {
-    return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
-}
-/** A `;` belongs to a URL unless white space stands before it. */
-function splitMarker(body) {
-    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
-    const match = separator.exec(body);
-    if (match === null)
-        return [body, undefined];
-    const end = match.index + match[0].length;
-    return [body.slice(0, match.index).trim(), body.slice(end).trim() || undefined];
-}
-/** PEP 508 `name [extras] specifier` or `name [extras] @ location`. */
-function parseNamed(subject) {
-    if (isLocation(subject))
-        return undefined;
-    const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
-    const [, name = '', extras = '', rest = ''] = match ?? [];
-    const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
-    if (name === '' || (location === undefined && !isSpecifier(rest)))
-        return undefined;
+/** The lock that a parsed pylock.toml says. Throws as `parsePylock`. */
+function readPylock(document, source, options) {
+    const root = openDocument(document, pylock_kindOf(source));
+    const warnings = checkLockVersion(root);
+    if (!root.values.has('packages'))
+        throw fieldError(root, 'packages', 'is missing');
     return {
-        name: (0,wheel_filename/* normalizeName */.P)(name),
-        extras: extras
-            .split(',')
-            .map(extra => (0,wheel_filename/* normalizeName */.P)(extra.trim()))
-            .filter(extra => extra !== ''),
-        specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
-        location,
+        source,
+        requiresPython: optionalString(root, 'requires-python'),
+        environments: strings(root, 'environments'),
+        distributions: tables(root, 'packages').map(table => readDistribution(table, options.directory)),
+        extras: chooseExtras(root, options),
+        dependencyGroups: chooseGroups(root, options),
+        warnings,
     };
 }
-function isSpecifier(text) {
-    return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
+function pylock_kindOf(source) {
+    return {
+        source,
+        code: 'LOCK_INVALID',
+        hint: 'Make the lock again, for example with `uv export --format pylock.toml` or `pip lock`',
+    };
 }
-function isLocation(text) {
-    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
-}
-function checkWheelLocation(location, name, where) {
-    const shown = (0,redact/* redact */.E)(location);
-    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
+/** Parses the text of a pylock.toml. Throws LOCK_INVALID (exit code 2) with the line where it is not valid TOML. */
+function parseLockText(text, source) {
+    try {
+        return (0,dist/* parse */.qg)(text);
     }
-    const filename = filenameOf(location);
-    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
-        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
-    }
-    if (name === undefined && !isLocation(location)) {
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
-    }
-    if (!/\.whl$/i.test(filename)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
+    catch (error) {
+        // The parser's message goes on with an excerpt of the file, which may be anything.
+        const [reason = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
+        throw (0,errors/* usageError */.Wp)('LOCK_INVALID', `\`${source}\` is not valid TOML: ${reason}${lineOf(error)}`, pylock_kindOf(source).hint);
     }
 }
-function unsupported(code, message) {
-    return (0,errors/* usageError */.Wp)(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+function lineOf(error) {
+    return typeof error === 'object' && error !== null && 'line' in error ? ` (line ${String(error.line)})` : '';
 }
-/** The last segment of a path or URL, without query and fragment. */
-function filenameOf(location) {
-    const url = isUrl(location);
-    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
-    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
-}
-function decodeLeniently(segment) {
-    return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
-}
-function parseHashes(options, where) {
-    const hashes = {};
-    for (const [, algorithm = '', digest = ''] of options.matchAll(/--hash[=\s]\s*["']?(\w+):([0-9a-f]+)["']?(?=\s|$)/gi)) {
-        const listed = hashes[algorithm.toLowerCase()] ?? [];
-        hashes[algorithm.toLowerCase()] = [...listed, digest.toLowerCase()];
+/** A later minor version may carry keys that are not known here: a warning. A later major one is another format. */
+function checkLockVersion(root) {
+    const version = requiredString(root, 'lock-version');
+    const match = /^(\d+)\.(\d+)$/.exec(version);
+    if (match === null || match[1] !== '1') {
+        throw fieldError(root, 'lock-version', `is \`${version}\`, but only version 1 locks can be read`);
     }
-    const listed = Object.values(hashes).flat().length;
-    const written = options.match(/--hash\b/g)?.length ?? 0;
-    if (listed !== written)
-        throw (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
-    return strongOnly(hashes, where);
+    if (match[2] === '0')
+        return [];
+    return [`\`${root.kind.source}\` has lock-version ${version}; it is read as 1.0, keys added since are ignored`];
 }
-/** What pip counts as a hash that cannot be forged. */
-const strongAlgorithms = ['sha256', 'sha384', 'sha512'];
-function strongOnly(hashes, where) {
-    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
-    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
-    if (strong.length > 0 || weak.length === 0)
-        return Object.fromEntries(strong);
-    throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
+function chooseExtras(root, options) {
+    const known = strings(root, 'extras').map(wheel_filename/* normalizeName */.P);
+    if (options.allExtras)
+        return known;
+    const wanted = options.extras.map(wheel_filename/* normalizeName */.P);
+    refuseUnknown('LOCK_EXTRA_UNKNOWN', 'extra', { source: root.kind.source, wanted, known });
+    return unique(wanted);
 }
-/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
-function fragmentHashes(location) {
-    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
-    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
-    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
+/** As uv: the lock's default groups and the named ones, without those that were turned off. */
+function chooseGroups(root, options) {
+    const defaults = strings(root, 'default-groups');
+    const known = [...strings(root, 'dependency-groups'), ...defaults];
+    refuseUnknown('LOCK_GROUP_UNKNOWN', 'dependency group', { source: root.kind.source, wanted: options.groups, known });
+    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(wheel_filename/* normalizeName */.P));
+    return unique([...defaults, ...options.groups]).filter(group => !excluded.has((0,wheel_filename/* normalizeName */.P)(group)));
 }
-function isUrl(location) {
-    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
+function refuseUnknown(code, noun, { source, wanted, known }) {
+    const names = new Set(known.map(wheel_filename/* normalizeName */.P));
+    const unknown = wanted.filter(name => !names.has((0,wheel_filename/* normalizeName */.P)(name)));
+    if (unknown.length === 0)
+        return;
+    const offered = known.length === 0 ? 'it has none' : `it has ${pylock_quoteAll(unique(known))}`;
+    throw (0,errors/* usageError */.Wp)(code, `\`${source}\` has no ${noun} ${pylock_quoteAll(unknown)}: ${offered}`);
+}
+function pylock_quoteAll(values) {
+    return values.map(value => `\`${value}\``).join(', ');
+}
+function unique(values) {
+    return [...new Set(values)];
+}
+function readDistribution(table, directory) {
+    const name = (0,wheel_filename/* normalizeName */.P)(requiredString(table, 'name'));
+    const archive = optionalTable(table, 'archive');
+    const sdist = optionalTable(table, 'sdist');
+    const unsupported = readUnsupported(table, directory);
+    const wheels = tables(table, 'wheels').map(wheel => readFile(wheel, directory));
+    if ([unsupported, archive, sdist ?? wheels[0]].filter(source => source !== undefined).length !== 1) {
+        throw fieldError(table, 'name', `is \`${name}\`, which must have files, or one of \`archive\`, \`directory\`, \`vcs\``);
+    }
+    return {
+        name,
+        version: optionalString(table, 'version'),
+        marker: optionalString(table, 'marker'),
+        requiresPython: optionalString(table, 'requires-python'),
+        wheels,
+        sdist: sdist && readFile(sdist, directory),
+        archive: archive && readFile(archive, directory),
+        unsupported,
+        requested: true,
+    };
+}
+function readUnsupported(table, base) {
+    const vcs = optionalTable(table, 'vcs');
+    const directory = optionalTable(table, 'directory');
+    if (vcs !== undefined && directory !== undefined)
+        throw fieldError(table, 'vcs', 'and `directory` exclude each other');
+    if (directory !== undefined) {
+        const isEditable = directory.values.get('editable') === true;
+        return { kind: 'directory', where: (0,external_node_path_.resolve)(base, requiredString(directory, 'path')), isEditable };
+    }
+    if (vcs !== undefined)
+        return { kind: 'vcs', where: optionalString(vcs, 'url') ?? requiredString(vcs, 'path') };
+    return undefined;
+}
+/** Any file of a lock: wheel, sdist or archive. A `file:` URL is a path by another spelling. */
+function readFile(table, directory) {
+    const url = optionalString(table, 'url');
+    const path = optionalString(table, 'path');
+    if (path === undefined && url === undefined)
+        throw fieldError(table, 'url', 'is missing, and so is `path`');
+    const local = url?.startsWith('file:') === true;
+    return {
+        filename: readFilename(table),
+        url: local ? undefined : url && checkUrl(table, url),
+        path: path !== undefined ? (0,external_node_path_.resolve)(directory, path) : local ? pathOfFileUrl(table, url) : undefined,
+        size: optionalSize(table, 'size'),
+        hashes: readHashes(table),
+    };
+}
+/** Its `name`, or else the last segment of where it lies. */
+function readFilename(table) {
+    const path = optionalString(table, 'path');
+    const segment = path === undefined ? lastUrlSegment(table) : path.split(/[\\/]/).at(-1);
+    const filename = optionalString(table, 'name') ?? segment ?? '';
+    if (/^(?:\.{0,2}|.*[\\/\0].*)$/s.test(filename))
+        throw fieldError(table, 'name', `is not a filename: \`${filename}\``);
+    return filename;
+}
+function lastUrlSegment(table) {
+    try {
+        return optionalString(table, 'url')
+            ?.replace(/[?#].*$/s, '')
+            .split('/')
+            .slice(-1)
+            .map(decodeURIComponent)[0];
+    }
+    catch {
+        throw fieldError(table, 'url', 'has a filename with a broken `%` escape');
+    }
+}
+function checkUrl(table, url) {
+    if (URL.canParse(url) && /^https?:/i.test(url))
+        return url;
+    throw fieldError(table, 'url', 'is not an `http:`, `https:` or `file:` URL');
+}
+function pathOfFileUrl(table, url) {
+    try {
+        return (0,external_node_url_.fileURLToPath)(url);
+    }
+    catch (error) {
+        throw fieldError(table, 'url', `is not a local file: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function readHashes(table) {
+    const hashes = optionalTable(table, 'hashes');
+    if (hashes === undefined || hashes.values.size === 0)
+        throw fieldError(table, 'hashes', 'is missing or empty');
+    const entries = [...hashes.values.keys()].map(algorithm => {
+        const digest = requiredString(hashes, algorithm);
+        if (!/^[0-9a-f]+$/i.test(digest))
+            throw fieldError(hashes, algorithm, `is not a hexadecimal digest: \`${digest}\``);
+        return [algorithm.toLowerCase(), digest.toLowerCase()];
+    });
+    return Object.fromEntries(entries);
 }
 
+// EXTERNAL MODULE: ./lib/plan/requirement.js
+var plan_requirement = __nccwpck_require__(7668);
 // EXTERNAL MODULE: ./lib/plan/index-address.js
 var index_address = __nccwpck_require__(4158);
 ;// CONCATENATED MODULE: ./lib/plan/requirements.js
@@ -32566,7 +34007,7 @@ function parseRequirements(text, source, env) {
     }));
     const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where));
     return {
-        requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
+        requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => (0,plan_requirement/* parseRequirement */.pP)(content, where)),
         includes: valuesOf(options, '--requirement'),
         constraints: valuesOf(options, '--constraint'),
         editables: valuesOf(options, '--editable'),
@@ -32577,6 +34018,9 @@ function parseRequirements(text, source, env) {
             noIndex: options.some(({ name }) => name === '--no-index'),
             requireHashes: options.some(({ name }) => name === '--require-hashes'),
         },
+        resolverOptions: options
+            .filter(({ name }) => resolverOptions.includes(name))
+            .map(({ name, value }) => `${name} ${value}`.trim()),
     };
 }
 /** As pip: a `\` at the end joins, a comment ends the joining, `#` starts a comment after white space only. */
@@ -32622,13 +34066,17 @@ const longNames = {
 const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links'];
 const indexOptions = ['--index-url', '--extra-index-url'];
 const flagOptions = ['--no-index', '--require-hashes'];
+/** They decide what the resolver chooses. */
+const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre'];
 /** Left to the resolver, which reads the same file. */
-const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature'];
+const otherOptions = ['--trusted-host', '--use-feature'];
+/** Taken with or without a value: the resolver knows. */
+const looseOptions = [...flagOptions, ...resolverOptions, ...otherOptions];
 function parseOption(content, where) {
     const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? [];
     const name = longNames[flag] ?? flag;
     const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
-    if (flagOptions.includes(name) || resolverOptions.includes(name))
+    if (looseOptions.includes(name))
         return { name, value };
     if (valueOptions.includes(name) && value !== '') {
         return { name, value: indexOptions.includes(name) ? (0,index_address/* proveIndexAddress */.r)(value, `${where}, \`${flag}\``) : value };
@@ -32654,7 +34102,7 @@ function valuesOf(options, name) {
 async function readRequirementSet(inputs, context) {
     const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)));
     const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)));
-    const packages = inputs.packages.map(text => parseRequirement(text, `\`${text}\``));
+    const packages = inputs.packages.map(text => (0,plan_requirement/* parseRequirement */.pP)(text, `\`${text}\``));
     const trees = [...files, ...constraintFiles].flat();
     return {
         requirements: [...files.flat().flatMap(({ requirements }) => requirements), ...packages].map(absolute(context)),
@@ -32667,6 +34115,7 @@ async function readRequirementSet(inputs, context) {
             ...context.index,
             findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
         }),
+        resolverOptions: trees.flatMap(({ resolverOptions }) => resolverOptions),
     };
 }
 /** The file and what it includes, in pip's order; a file that includes itself is read once. */
@@ -32684,6 +34133,7 @@ async function readTree(file, parents, context) {
         constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
         editables: parsed.editables,
         options: parsed.index,
+        resolverOptions: [...parsed.resolverOptions, ...constraints.flatMap(tree => tree.resolverOptions)],
         directory,
     };
     return [own, ...includes.flat()];
@@ -32726,14 +34176,12 @@ function localPath(location, where) {
 }
 /** A directory, or a URL as it stands. */
 function absoluteLink(base) {
-    return (link) => (requirement_set_isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
+    return (link) => (isUrl(link) ? link : (0,external_node_path_.resolve)(base, link));
 }
-function requirement_set_isUrl(text) {
+function isUrl(text) {
     return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);
 }
 
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var dist = __nccwpck_require__(3292);
 ;// CONCATENATED MODULE: ./lib/resolve/uv-configuration.js
 /** What configures uv besides the settings of a run: it joins the key of a stored lock, and may name indexes. */
 
@@ -32850,15 +34298,28 @@ async function readOrUndefined(path) {
 
 
 
+
 /** Reads what the input files include and what lies beside them. Throws what `readRequirementSet` throws. */
 async function readRunInputs(inputs, { settings, host }) {
     const { workingDirectory, index } = settings;
     const files = inputs.files.filter(({ kind }) => kind === 'requirements');
     const lock = inputs.files.find(({ kind }) => kind !== 'requirements');
+    const directory = lock === undefined ? workingDirectory : (0,external_node_path_.dirname)(lock.path);
     return {
         ...inputs,
+        directory,
+        pylockDocument: parsedOnce(lock),
         set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
-        configuration: await readUvConfiguration(lock === undefined ? workingDirectory : (0,external_node_path_.dirname)(lock.path), host),
+        configuration: await readUvConfiguration(directory, host),
+    };
+}
+function parsedOnce(lock) {
+    if (lock?.kind !== 'pylock')
+        return () => undefined;
+    let document;
+    return () => {
+        document ??= parseLockText(lock.text, lock.shown);
+        return document;
     };
 }
 /** The index settings with the indexes of uv's configuration besides: addresses whose credentials a download may need. */
@@ -33036,8 +34497,8 @@ function linkImpossible(store, target, errno) {
 
 // EXTERNAL MODULE: ./lib/python/environment.js
 var python_environment = __nccwpck_require__(5927);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/process.js
@@ -33053,7 +34514,7 @@ const timeoutExitCode = 124;
  */
 function runProcess(command, args, options) {
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
             ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
             env: { ...options.env },
             stdio: 'pipe',
@@ -33100,8 +34561,8 @@ function signalExitCode(signal) {
     return 128 + (signal === null ? 0 : external_node_os_.constants.signals[signal]);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/python/claim-file.js
 /** The file that says which process is at work in a directory, and whether that process still runs. */
 
@@ -33353,7 +34814,7 @@ function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
         if (!isTold)
             onWait?.(owner);
         isTold = true;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
+        await (0,external_node_timers_promises_.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
         pause = Math.min(pause * pauses.growth, pauses.longestMs);
     };
 }
@@ -33443,7 +34904,7 @@ async function isTakenOver(root) {
 }
 const venv_namesIn = (directory) => (0,promises_.readdir)(directory).catch(() => []);
 async function look(root, host) {
-    const names = await venv_listDirectory(root);
+    const names = await listDirectory(root);
     if (names === undefined)
         return { kind: 'absent' };
     if (names.every(name => name.startsWith(ownPrefix)))
@@ -33479,7 +34940,7 @@ async function createVenv(claim, interpreter, host) {
         throw error;
     }
 }
-async function venv_listDirectory(path) {
+async function listDirectory(path) {
     try {
         return await (0,promises_.readdir)(path);
     }
@@ -33746,6 +35207,8 @@ function isWanted(env) {
     return [env.UV_KEYRING_PROVIDER, env.PIP_KEYRING_PROVIDER].includes('subprocess');
 }
 
+// EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
+var lazy_transport = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./lib/fetch/slots.js
 /** A bounded number of connections that everything in a run shares. */
 function createSlots(count) {
@@ -33799,6 +35262,7 @@ function createSlots(count) {
 
 
 
+
 /**
  * Makes the client of one run. 408, 425, 429, 5xx and network trouble are tried again, after an exponentially growing wait
  * or the one that the server asks for (at most a minute). At most 10 redirects, never from https to http; credentials
@@ -33809,7 +35273,7 @@ function createClient(options) {
     const { connectTimeoutMs = 10_000, stallTimeoutMs = 30_000 } = options;
     const credentials = (0,fetch_credentials/* createCredentialSource */.nZ)(host, index, createKeyring(host, { onSecret }));
     const slots = createSlots(connections);
-    const transport = lazyTransport({ env: host.env, connectTimeoutMs });
+    const transport = (0,lazy_transport/* lazyTransport */.Q)({ env: host.env, connectTimeoutMs });
     const get = async (address, read, { headers = {}, accept = [], retries = options.retries ?? 3, signal } = {}) => {
         const url = provenUrl(address, index);
         const request = { url, accept, signal, connectTimeoutMs, stallTimeoutMs, credentials, transport };
@@ -33829,14 +35293,6 @@ function createClient(options) {
     return {
         get: (url, read, request) => slots.use(() => get(url, read, request), request?.signal),
         withConnection: (work, signal) => slots.use(() => work(get), signal),
-    };
-}
-/** Node's HTTP costs start-up time that a run which needs no network does not pay. */
-function lazyTransport(options) {
-    let loading;
-    return async (url, sending) => {
-        loading ??= __nccwpck_require__.e(/* import() */ 649).then(__nccwpck_require__.bind(__nccwpck_require__, 4649)).then(({ createTransport }) => createTransport(options));
-        return (await loading)(url, sending);
     };
 }
 function provenUrl(address, { offline }) {
@@ -33860,7 +35316,7 @@ function waitBefore(attempts, { retryAfterMs }) {
     return Math.min(longestWaitMs, Math.max(backoff, retryAfterMs ?? 0));
 }
 async function sleepFor(ms, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+    await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal });
 }
 
 // EXTERNAL MODULE: external "node:worker_threads"
@@ -33883,7 +35339,7 @@ function startPool(workerPath, size) {
             return;
         }
         thread.worker.ref();
-        thread.worker.postMessage(thread.current.task);
+        thread.worker.postMessage(thread.current.task, thread.current.transfer);
     };
     const fail = (error) => {
         closed ??= error;
@@ -33896,10 +35352,10 @@ function startPool(workerPath, size) {
         threads.push(startThread(workerPath, { feed, fail }));
     }
     return {
-        run: (task) => new Promise((resolve, reject) => {
+        run: (task, transfer = []) => new Promise((resolve, reject) => {
             if (closed !== undefined)
                 return reject(closed);
-            queue.push({ task, resolve: resolve, reject });
+            queue.push({ task, transfer, resolve: resolve, reject });
             const idle = threads.find(thread => thread.current === undefined);
             if (idle !== undefined)
                 feed(idle);
@@ -34025,646 +35481,8 @@ function buildSettings({ settings, located }, { directory, packages, interpreter
     };
 }
 
-// EXTERNAL MODULE: ./lib/cache/backend.js
-var backend = __nccwpck_require__(6438);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
-var choose = __nccwpck_require__(959);
-;// CONCATENATED MODULE: external "node:path/posix"
-const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __nccwpck_require__(2009);
-;// CONCATENATED MODULE: ./lib/cache/ingredients.js
-/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
-
-
-
-
-/** The ingredients of a plan. */
-function ingredientsOf(inputs) {
-    const { files, packages, extras, groups, flags, python, platform, indexes } = inputs;
-    const digest = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 12);
-    const named = files.map(file => {
-        const lines = (0,key/* normaliseFile */.$e)(file);
-        return [
-            `\`${(0,posix_namespaceObject.basename)(file.filename.replaceAll('\\', '/'))}\``,
-            lines.length === 0 ? '' : digest(lines.join('\n')),
-        ];
-    });
-    const list = (words) => [...words].sort().join(' ');
-    const [major, minor] = python.version.split('.');
-    return Object.fromEntries([
-        ...named,
-        ['packages', list(packages.map(redact/* redact */.E))],
-        ['extras', list(extras)],
-        ['groups', list(groups)],
-        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
-        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
-        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-        ['indexes', indexes.map(redact/* stripCredentials */.P).join(' ')],
-    ].filter(([, value]) => value !== '' && value !== 'false'));
-}
-const longestValue = 60;
-/** What differs between two plans, in words: `requirements.txt` changed; extras: `a` → `a b`. Empty where nothing does. */
-function describeDifference(before, after) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    const changed = names.filter(name => before[name] !== after[name]);
-    return changed.map(name => describeOne(name, before[name], after[name])).join('; ');
-}
-function describeOne(name, before, after) {
-    if (name.startsWith('`')) {
-        if (before === undefined)
-            return `${name} is new`;
-        return after === undefined ? `${name} is gone` : `${name} changed`;
-    }
-    return `${name}: ${shown(before)} → ${shown(after)}`;
-}
-function shown(value) {
-    if (value === undefined)
-        return 'none';
-    return `\`${value.length > longestValue ? `${value.slice(0, longestValue)}…` : value}\``;
-}
-
-// EXTERNAL MODULE: ./lib/cache/manifest.js
-var cache_manifest = __nccwpck_require__(9885);
-// EXTERNAL MODULE: ./lib/cache/packing.js
-var packing = __nccwpck_require__(6961);
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Running many asynchronous jobs, a bounded number at a time. */
-/**
- * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
- * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
- * ones have settled.
- */
-async function mapBounded(items, limit, work) {
-    const controller = new AbortController();
-    const results = [];
-    const queue = items.entries();
-    const lane = async () => {
-        for (const [index, item] of queue) {
-            if (controller.signal.aborted)
-                return;
-            results[index] = await work(item, controller.signal);
-        }
-    };
-    const stopOthers = (error) => {
-        controller.abort(error);
-        throw error;
-    };
-    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
-    await Promise.allSettled(lanes);
-    if (controller.signal.aborted)
-        throw controller.signal.reason;
-    return results;
-}
-
-// EXTERNAL MODULE: ./lib/store/frames.js
-var store_frames = __nccwpck_require__(7351);
-// EXTERNAL MODULE: ./lib/store/note.js
-var store_note = __nccwpck_require__(6841);
-// EXTERNAL MODULE: ./lib/store/pack.js
-var pack = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
-var pack_format = __nccwpck_require__(9730);
-;// CONCATENATED MODULE: ./lib/store/pack-reader.js
-/** Reads packs into the store. Whatever is damaged is dropped and named: never an error, never a wrong byte. */
-
-
-
-
-
-
-
-
-
-
-
-/** One for each thread of Node's pool. */
-const framesInProgress = 4;
-/**
- * Puts into the store what a pack holds of the wanted wheels (their sha256) and of their bytecode, and the store lacks.
- * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. Holds a few frames in memory.
- */
-async function readPack(store, path, wanted) {
-    const file = await (0,promises_.open)(path, 'r');
-    try {
-        const head = await orDamage(readHead(file));
-        if (head instanceof store_frames/* PackDamage */.Ns) {
-            return { contents: (0,pack_format/* contentsOf */.KD)([]), damaged: [{ wheel: undefined, reason: head.message }] };
-        }
-        const located = locate(head).filter(({ section }) => wanted.has((0,pack_format/* wheelOf */.J_)(section)));
-        return await unpackSections(store, file, await lacking(store, located));
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readHead(file) {
-    const prologue = (0,pack_format/* parsePrologue */.dK)(await readExactly(file, 0, pack_format/* prologueSize */.No));
-    const { size } = await file.stat();
-    if ((0,pack_format/* headSize */.SV)(prologue) > size)
-        throw new store_frames/* PackDamage */.Ns('it ends inside its table of contents');
-    return (0,pack_format/* parseHead */.ww)(prologue, await readExactly(file, pack_format/* prologueSize */.No, (0,pack_format/* headSize */.SV)(prologue) - pack_format/* prologueSize */.No));
-}
-async function readExactly(file, offset, length) {
-    const bytes = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-        const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
-        if (bytesRead === 0)
-            throw new store_frames/* PackDamage */.Ns('it ends too early');
-        filled += bytesRead;
-    }
-    return bytes;
-}
-/** Damage as a value, so that what comes after it is still read; any other error passes. */
-async function orDamage(work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (error instanceof store_frames/* PackDamage */.Ns)
-            return error;
-        throw error;
-    }
-}
-/** The sections of a pack with their frames; what was left out when the pack was written is not among them. */
-function locate(head) {
-    let offset = head.start;
-    let next = 0;
-    const located = head.sections.map(section => {
-        const count = (0,pack_format/* frameCount */.zz)(section, head.frameSize);
-        const size = (0,pack_format/* sectionSize */.Rg)(section);
-        const frames = head.frames.slice(next, next + count).map((frame, index) => {
-            const start = offset;
-            offset += frame.size;
-            return { frame, offset: start, size: Math.min(head.frameSize, size - index * head.frameSize) };
-        });
-        next += count;
-        return { section, frames };
-    });
-    return located.filter(({ frames }) => frames.length === 0 || frames.some(({ frame }) => frame.size > 0));
-}
-async function lacking(store, located) {
-    const notes = await Promise.all(located.map(({ section }) => section.kind === undefined
-        ? (0,store_store/* readWheelNote */.mA)(store, section.note.sha256)
-        : (0,store_store/* readBytecodeNote */.qn)(store, section.kind, section.note.wheel)));
-    return located.filter((_, index) => notes[index] === undefined);
-}
-/** Frames are read and decoded ahead, in Node's thread pool, while this thread hashes and writes files. */
-async function unpackSections(store, file, located) {
-    const frames = located.flatMap(section => section.frames);
-    const decoded = (0,store_frames/* ahead */.Uc)(frames, framesInProgress, frame => orDamage(readFrame(file, frame)));
-    const unpacked = [];
-    const damaged = [];
-    for (const { section, frames } of located) {
-        const damage = await unpackSection(store, section, frameReader(decoded, frames.length));
-        if (damage === undefined)
-            unpacked.push(section);
-        else
-            damaged.push({ wheel: (0,pack_format/* wheelOf */.J_)(section), reason: damage.message });
-    }
-    return { contents: (0,pack_format/* contentsOf */.KD)(unpacked), damaged };
-}
-async function readFrame(file, { frame, offset, size }) {
-    if (frame.size > size)
-        throw new store_frames/* PackDamage */.Ns(`a frame of ${size} bytes takes ${frame.size}`);
-    const stored = await readExactly(file, offset, frame.size);
-    if ((0,store_frames/* sha256Of */.Bj)(stored) !== frame.sha256)
-        throw new store_frames/* PackDamage */.Ns('a frame has another digest than the pack says');
-    return (0,store_frames/* decodeFrame */.O2)(stored, size);
-}
-/** The next `count` frames of a pack as one run of bytes. */
-function frameReader(decoded, count) {
-    let left = count;
-    let rest = Buffer.alloc(0);
-    const pull = async () => {
-        left -= 1;
-        return (left < 0 ? undefined : (await decoded.next()).value) ?? new store_frames/* PackDamage */.Ns('its frames end too early');
-    };
-    const take = async (limit) => {
-        if (rest.length === 0) {
-            const frame = await pull();
-            if (frame instanceof store_frames/* PackDamage */.Ns)
-                throw frame;
-            rest = frame;
-        }
-        const bytes = rest.subarray(0, limit);
-        rest = rest.subarray(bytes.length);
-        return bytes;
-    };
-    const drain = async () => {
-        while (left > 0)
-            await pull();
-    };
-    return { take, drain };
-}
-async function unpackSection(store, section, reader) {
-    const staged = await (0,store_store/* stage */.dw)(store);
-    try {
-        const damage = await orDamage(writeFiles((0,store_store/* filesOf */.R8)(staged), section.note.files, reader));
-        if (damage !== undefined) {
-            await (0,store_store/* discard */.vf)(staged);
-            await reader.drain();
-            return damage;
-        }
-        await (0,store_store/* publish */.mk)(staged, (0,pack/* directoryOf */.jt)(store, section), section.note);
-        return undefined;
-    }
-    catch (error) {
-        await (0,store_store/* discard */.vf)(staged);
-        throw error;
-    }
-}
-async function writeFiles(root, files, reader) {
-    const made = new Set();
-    for (const file of files) {
-        const path = (0,external_node_path_.join)(root, file.path);
-        const directory = (0,external_node_path_.dirname)(path);
-        if (!made.has(directory))
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        made.add(directory);
-        await writeFile(path, file, reader);
-    }
-}
-/** Synchronous but for waiting on a frame: for small files that is several times faster. */
-async function writeFile(path, file, reader) {
-    const descriptor = create(path, file);
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (let left = file.size; left > 0;) {
-            const bytes = await reader.take(left);
-            hash.update(bytes);
-            writeAll(descriptor, bytes);
-            left -= bytes.length;
-        }
-        if (hash.digest('hex') !== file.sha256)
-            throw new store_frames/* PackDamage */.Ns(`\`${file.path}\` has another digest than its note`);
-        if ((0,store_note/* isSource */.__)(file.path))
-            (0,external_node_fs_.futimesSync)(descriptor, (0,store_note/* sourceMtime */.Ec)(file.sha256), (0,store_note/* sourceMtime */.Ec)(file.sha256));
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-/** Two paths that this file system takes for one, or a name that it does not take, are damage. */
-function create(path, file) {
-    try {
-        return (0,stored_file/* createStoredFile */.E)(path, file.executable);
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
-            throw error;
-        throw new store_frames/* PackDamage */.Ns(`\`${file.path}\` cannot be written here`, { cause: error });
-    }
-}
-function writeAll(descriptor, bytes) {
-    let written = 0;
-    while (written < bytes.length)
-        written += (0,external_node_fs_.writeSync)(descriptor, bytes, written);
-}
-
-;// CONCATENATED MODULE: ./lib/python/platform-tags.js
-/** Platform tags of the interpreter's system, best first. */
-function platformTags(facts) {
-    const platform = facts.platform.replace(/[.\- ]/g, '_');
-    if (facts.macos !== null)
-        return macosTags(facts.macos.version, macosArchitecture(facts.macos.machine, facts));
-    return platform.startsWith('linux_') ? linuxTags(platform.slice('linux_'.length), facts) : [platform];
-}
-function linuxTags(kernelArchitecture, facts) {
-    const architectures = linuxArchitectures(kernelArchitecture, facts.pointerBits);
-    return [
-        ...architectures.map(architecture => `linux_${architecture}`),
-        ...manylinuxTags(architectures, facts),
-        ...musllinuxTags(architectures, facts.elf?.musl ?? null),
-    ];
-}
-/** A 32-bit interpreter on a 64-bit kernel; ARMv8 in 32 bits runs what is built for ARMv7. */
-function linuxArchitectures(kernel, pointerBits) {
-    const narrowed = pointerBits === 64 ? kernel : kernel.replace(/^x86_64$/, 'i686').replace(/^aarch64$/, 'armv8l');
-    return narrowed === 'armv8l' ? ['armv8l', 'armv7l'] : [narrowed];
-}
-const legacyManylinux = {
-    '2_17': 'manylinux2014',
-    '2_12': 'manylinux2010',
-    '2_5': 'manylinux1',
-};
-function manylinuxTags(architectures, facts) {
-    if (facts.glibc === null || !hasManylinuxAbi(architectures, facts.elf))
-        return [];
-    const isIntel = architectures.some(architecture => architecture === 'x86_64' || architecture === 'i686');
-    const [major, newest] = facts.glibc;
-    return architectures.flatMap(architecture => countDown(newest, isIntel ? 5 : 17).flatMap(minor => {
-        const legacy = legacyManylinux[`${major}_${minor}`];
-        const tag = `manylinux_${major}_${minor}_${architecture}`;
-        return legacy === undefined ? [tag] : [tag, `${legacy}_${architecture}`];
-    }));
-}
-const manylinuxArchitectures = ['x86_64', 'aarch64', 'ppc64', 'ppc64le', 's390x', 'loongarch64', 'riscv64'];
-const elfMachine = { x86: 3, arm: 40 };
-/** ARM EABI 5 (mask ff000000) with hard float (400). */
-const armHardFloat = { mask: 0xff000400, value: 0x05000400 };
-function hasManylinuxAbi(architectures, elf) {
-    const isNarrow = elf !== null && elf.bits === 32 && elf.littleEndian;
-    if (architectures.includes('armv7l')) {
-        return isNarrow && elf.machine === elfMachine.arm && (elf.flags & armHardFloat.mask) >>> 0 === armHardFloat.value;
-    }
-    if (architectures.includes('i686'))
-        return isNarrow && elf.machine === elfMachine.x86;
-    return architectures.some(architecture => manylinuxArchitectures.includes(architecture));
-}
-function musllinuxTags(architectures, musl) {
-    if (musl === null)
-        return [];
-    return architectures.flatMap(architecture => countDown(musl[1], 0).map(minor => `musllinux_${musl[0]}_${minor}_${architecture}`));
-}
-function macosArchitecture(machine, facts) {
-    if (facts.pointerBits === 64)
-        return machine;
-    return machine.startsWith('ppc') ? 'ppc' : 'i386';
-}
-/** Before macOS 11 the minor number counts releases, from 11 on the major. */
-function macosTags([major, minor], architecture) {
-    if (major < 11)
-        return countDown(minor, 0).flatMap(older => macosFormats([10, older], architecture));
-    const since11 = countDown(major, 11).flatMap(release => macosFormats([release, 0], architecture));
-    const before11 = countDown(16, 4).flatMap(older => 
-    // No ARM machine ran a macOS before 11, yet a universal binary may name the older one that its Intel half runs on.
-    architecture === 'x86_64' ? macosFormats([10, older], architecture) : [`macosx_10_${older}_universal2`]);
-    return [...since11, ...before11];
-}
-/** Names of the multi-architecture binaries that hold code for an architecture. */
-const fatBinaries = {
-    x86_64: ['intel', 'fat64', 'fat3', 'universal2', 'universal'],
-    arm64: ['universal2'],
-    i386: ['intel', 'fat3', 'fat', 'universal'],
-    ppc64: ['fat64', 'universal'],
-    ppc: ['fat3', 'fat', 'universal'],
-};
-/** First and last minor version of macOS 10 that ran an architecture; infinity: so does every macOS since. */
-const macosSupport = {
-    x86_64: [4, Number.POSITIVE_INFINITY],
-    i386: [4, Number.POSITIVE_INFINITY],
-    ppc64: [4, 5],
-    ppc: [0, 6],
-};
-function macosFormats([major, minor], architecture) {
-    const [first, last] = macosSupport[architecture] ?? [0, Number.POSITIVE_INFINITY];
-    const release = major > 10 ? Number.POSITIVE_INFINITY : minor;
-    if (release < first || release > last)
-        return [];
-    return [architecture, ...(fatBinaries[architecture] ?? [])].map(format => `macosx_${major}_${minor}_${format}`);
-}
-function countDown(from, to) {
-    return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
-}
-
-;// CONCATENATED MODULE: ./lib/python/tags.js
-/** Which wheels an interpreter can load: compatibility tags (PEP 425 and the PyPA page "Platform compatibility tags"). */
-
-
-const shortNames = {
-    cpython: 'cp',
-    pypy: 'pp',
-    ironpython: 'ip',
-    jython: 'jy',
-    python: 'py',
-};
-/**
- * Every tag that the interpreter supports, best first, as `packaging.tags.sys_tags()` of packaging 26.3 yields them.
- *
- * Throws `PYTHON_NOT_SUPPORTED` for an implementation that does not name its binary interface.
- */
-function supportedTags(facts) {
-    const platforms = platformTags(facts);
-    const implementation = shortNames[facts.implementation] ?? facts.implementation;
-    const own = `${implementation}${facts.version.join('')}`;
-    const specific = implementation === 'cp' ? cpythonTags(facts, platforms) : genericTags(facts, own, platforms);
-    const anyPlatform = implementation === 'cp' ? [own] : implementation === 'pp' ? ['pp3'] : [];
-    const generic = genericPythons(facts.version);
-    return [
-        ...specific,
-        ...generic.flatMap(python => tagEach(python, 'none', platforms)),
-        ...[...anyPlatform, ...generic].map(python => `${python}-none-any`),
-    ];
-}
-function cpythonTags(facts, platforms) {
-    const [major, minor] = facts.version;
-    const own = `cp${major}${minor}`;
-    const stableAbi = facts.freeThreaded ? 'abi3t' : 'abi3';
-    const older = Array.from({ length: Math.max(0, minor - 2) }, (_, index) => `cp${major}${minor - 1 - index}`);
-    return [
-        ...[...cpythonAbis(facts, own), stableAbi, 'none'].flatMap(abi => tagEach(own, abi, platforms)),
-        ...older.flatMap(python => tagEach(python, stableAbi, platforms)),
-    ];
-}
-/** A debug build loads ordinary extension modules too. */
-function cpythonAbis(facts, own) {
-    const ordinary = facts.freeThreaded ? `${own}t` : own;
-    return facts.debug ? [`${ordinary}d`, ordinary] : [ordinary];
-}
-function genericTags(facts, own, platforms) {
-    return [genericAbi(facts), 'none'].flatMap(abi => tagEach(own, abi, platforms));
-}
-/** The part of the extension suffix that names the interface: `.pypy310-pp73-x86_64-linux-gnu.so` is `pypy310_pp73`. */
-function genericAbi(facts) {
-    const [, name = '', end] = facts.extensionSuffix.split('.');
-    if (name === '' || end === undefined) {
-        throw new errors/* UserError */.yo('PYTHON_NOT_SUPPORTED', `${facts.implementation} names no binary interface for its wheels`, {
-            hint: 'use CPython or PyPy',
-        });
-    }
-    const parts = name.startsWith('pypy') ? 2 : name.startsWith('graalpy') ? 3 : undefined;
-    return name.split('-').slice(0, parts).join('_');
-}
-/** `py312`, `py3`, `py311`, … `py30` */
-function genericPythons([major, minor]) {
-    const older = Array.from({ length: minor }, (_, index) => `py${major}${minor - 1 - index}`);
-    return [`py${major}${minor}`, `py${major}`, ...older];
-}
-function tagEach(python, abi, platforms) {
-    return platforms.map(platform => `${python}-${abi}-${platform}`);
-}
-/** The C library that the tags of an interpreter tell of: `manylinux` (glibc), `musllinux`, or empty where it does not matter. */
-function libcOf(tags) {
-    return tags.map(tag => /-(manylinux|musllinux)/.exec(tag)?.[1]).find(name => name !== undefined) ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/pipeline/plan-inputs.js
-
-/** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
-async function describeInputs(inputs, interpreter, run) {
-    const { settings, host } = run;
-    const { set } = inputs;
-    const locks = inputs.files.filter(file => file.kind !== 'requirements');
-    const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings;
-    const lines = async (rows) => (await Promise.all(rows.map(row => lineOf(row, run)))).join('\n');
-    const requirements = {
-        role: 'requirement',
-        filename: 'requirements.txt',
-        text: await lines(set.requirements),
-    };
-    const constraints = { role: 'constraint', filename: 'constraints.txt', text: await lines(set.constraints) };
-    return {
-        files: [
-            ...locks.map(({ path, text }) => ({ role: 'requirement', filename: path, text })),
-            requirements,
-            constraints,
-        ],
-        packages: [],
-        extras,
-        groups,
-        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
-        python: interpreter,
-        platform: { ...host.platform, libc: libcOf(interpreter.tags) },
-        indexes: [set.index.indexUrl, ...set.index.extraIndexUrls, ...set.index.findLinks],
-        suffix: settings.cache.suffix,
-    };
-}
-async function lineOf({ name, extras, specifier, location, marker, hashes }, run) {
-    const place = location === undefined || /^https?:/i.test(location) ? location : (await run.digest(location)).sha256;
-    const listed = Object.entries(hashes).flatMap(([algorithm, digests]) => [...digests].sort().map(digest => ` --hash=${algorithm}:${digest}`));
-    const subject = `${name}[${[...extras].sort().join(',')}]${specifier}${place === undefined ? '' : ` @ ${place}`}`;
-    return `${subject} ; ${marker ?? ''}${listed.join('')}`;
-}
-
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 12 modules
-var pipeline_wheels = __nccwpck_require__(6304);
-;// CONCATENATED MODULE: ./lib/pipeline/cache.js
-/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
-async function openCache(inputs, interpreter, run) {
-    const { settings, host } = run;
-    const { cache } = settings;
-    const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
-    const { backend, reason } = (0,choose/* chooseBackend */.a)(cache.backend, { host, workspace });
-    if (backend === undefined)
-        return { open: undefined, reason };
-    if (!cache.restore && !cache.save)
-        return { open: undefined, reason: cache.reason };
-    const described = await describeInputs(inputs, interpreter, run);
-    const digest = (0,key/* planDigest */.Gb)(described);
-    const ingredients = ingredientsOf(described);
-    const keys = (0,key/* cacheKeys */.Xr)({
-        planDigest: digest,
-        platform: host.platform,
-        python: interpreter,
-        revision: cache.revision,
-        suffix: cache.suffix,
-        ref: backend.scoped ? '' : cache.ref,
-        readableRefs: backend.scoped ? [] : cache.readableRefs,
-    });
-    const found = cache.restore
-        ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
-        : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
-    return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason };
-}
-async function findManifest(backend, sought, run) {
-    const { keys } = sought;
-    const absent = { manifest: undefined, matchedKey: undefined };
-    return withEntry(run, {
-        restore: destination => backend.restore(keys.manifest, keys.prefixes, destination),
-        use: async (path, { key }) => {
-            const manifest = (0,cache_manifest/* parseManifest */.N)(await (0,promises_.readFile)(path, 'utf8'));
-            if (manifest === undefined)
-                return { ...absent, reason: `the manifest \`${key}\` is damaged` };
-            return { manifest, matchedKey: key, reason: describeMatch(manifest, key, sought) };
-        },
-        otherwise: reason => ({ ...absent, reason }),
-    });
-}
-/** Which entry was found, and what differs from the one that was sought. */
-function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
-    if (key === keys.manifest)
-        return 'found, for this very revision';
-    const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
-    if (manifest.planDigest === planDigest)
-        return `found, of ${revision}, with the same inputs`;
-    const difference = describeDifference(manifest.ingredients, ingredients);
-    return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`;
-}
-/** Restores one entry to a temporary file and hands it on; trouble with the cache never fails the run. */
-function withEntry({ located, watch }, { restore, use, otherwise }) {
-    return (0,store_store/* withStagedFile */.jN)(located.store, async (path) => {
-        const end = watch.begin('restore');
-        let bytes;
-        try {
-            const hit = await restore(path);
-            if (hit !== undefined)
-                bytes = (await (0,promises_.stat)(path)).size;
-            return hit === undefined ? otherwise('nothing was saved yet') : await use(path, hit);
-        }
-        catch (error) {
-            if (!(error instanceof backend/* CacheTrouble */.E))
-                throw error;
-            watch.warn(`${error.message}; going on without it`);
-            return otherwise(error.message);
-        }
-        finally {
-            end({ bytes });
-        }
-    });
-}
-/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
-function restoredLock({ open }) {
-    return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
-}
-/** One downloads while another is decoded. */
-const packsInProgress = 2;
-/** Brings what the cache has of these wheels into the store; returns the sha256 of those that came from it. */
-async function restoreWheels(wheels, { open }, run) {
-    const restored = new Set();
-    if (open?.manifest === undefined)
-        return restored;
-    const { backend, manifest } = open;
-    const absent = await (0,pipeline_wheels/* absentWheels */.yA)(wheels, run.located.store);
-    const wanted = absent.flatMap(({ sha256 }) => (sha256 === undefined ? [] : [{ sha256 }]));
-    const held = (0,packing/* assignWheels */.YL)(wanted, manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256);
-    const largestFirst = [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.wheels) - (0,packing/* sizeOf */.$d)(a.wheels));
-    await mapBounded(largestFirst, packsInProgress, async ([pack, wheels]) => {
-        const contents = await withEntry(run, {
-            restore: destination => backend.restore((0,key/* packKey */.l7)(pack.digest), [], destination),
-            use: path => readWheels(path, new Set(wheels.map(({ sha256 }) => sha256)), run),
-            otherwise: () => [],
-        });
-        for (const sha256 of contents)
-            restored.add(sha256);
-    });
-    return restored;
-}
-async function readWheels(path, wanted, run) {
-    const { contents, damaged } = await readPack(run.located.store, path, wanted);
-    if (contents.wheels.length > 0) {
-        run.watch.decide('trust', 'as the cache is', 'restored packs are unsigned: whoever can write to the cache chose them');
-    }
-    for (const { wheel, reason } of damaged) {
-        run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`);
-    }
-    return contents.wheels.map(note => note.sha256);
-}
-/** What the report says about the cache. */
-function describeCache({ open, reason }, { wheels, spared }) {
-    if (open === undefined) {
-        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
-    }
-    const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
-    const { backend, keys, matchedKey } = open;
-    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
-    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
-}
-
+// EXTERNAL MODULE: ./lib/pipeline/cache.js + 7 modules
+var cache = __nccwpck_require__(2320);
 ;// CONCATENATED MODULE: ./lib/python/bytecode-path.js
 
 /**
@@ -35073,6 +35891,8 @@ function removeIfEmpty(path) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __nccwpck_require__(6841);
 ;// CONCATENATED MODULE: ./lib/install/link.js
 /** Puts files into an environment. Synchronous: the fastest way for small files. */
 
@@ -35106,7 +35926,7 @@ function link_tryLink(source, destination) {
 /** From memory, which is twice as fast as a copying system call for small files. */
 function copyFile(source, destination, file) {
     const mtime = (0,store_note/* isSource */.__)(file.path) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined;
-    link_writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime });
+    writeFile(destination, (0,external_node_fs_.readFileSync)(source), { executable: file.executable, mtime });
 }
 /** The name under which `writeWhole` writes. */
 function unfinishedName(destination) {
@@ -35115,7 +35935,7 @@ function unfinishedName(destination) {
 /** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
 function writeWhole(destination, content) {
     const unfinished = unfinishedName(destination);
-    link_writeFile(unfinished, content, { executable: false });
+    writeFile(unfinished, content, { executable: false });
     try {
         (0,external_node_fs_.renameSync)(unfinished, destination);
     }
@@ -35124,9 +35944,9 @@ function writeWhole(destination, content) {
     }
 }
 /** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
-function link_writeFile(destination, content, options) {
+function writeFile(destination, content, options) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const descriptor = link_create(destination, options.executable ? 0o777 : 0o666);
+    const descriptor = create(destination, options.executable ? 0o777 : 0o666);
     try {
         for (let done = 0; done < bytes.length;)
             done += (0,external_node_fs_.writeSync)(descriptor, bytes, done);
@@ -35140,7 +35960,7 @@ function link_writeFile(destination, content, options) {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-function link_create(path, mode) {
+function create(path, mode) {
     try {
         return (0,external_node_fs_.openSync)(path, 'wx', mode);
     }
@@ -35197,7 +36017,7 @@ function beginChange(parts) {
             moveAside(path);
         makeParents(parts.destinations);
         for (const [path, content] of joinRewrites(removals))
-            link_writeFile(path, content, { executable: false });
+            writeFile(path, content, { executable: false });
     }
     catch (error) {
         undo();
@@ -35401,11 +36221,11 @@ function writeScripts(prepared, services) {
         const content = (0,install_scripts/* rewriteShebang */.Zo)(shipped, services.environment.python, services) ?? shipped;
         rows.push(contentRow(recordPath, content));
         if (!lost.has(destination))
-            link_writeFile(destination, content, { executable: true });
+            writeFile(destination, content, { executable: true });
     }
     for (const { destination, recordPath, content, sha256 } of wrappers) {
         if (!lost.has(destination))
-            link_writeFile(destination, content, { executable: true });
+            writeFile(destination, content, { executable: true });
         rows.push({ path: recordPath, hash: (0,wheel_record/* recordHash */.oj)(sha256), size: content.length });
     }
     return rows;
@@ -35436,7 +36256,7 @@ function writeMetadata({ wheel, places }, parts) {
     const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)));
     const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined };
     for (const [name, content] of own) {
-        link_writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false });
+        writeFile((0,external_node_path_.join)(places.distInfo, name), content, { executable: false });
     }
     const text = (0,wheel_record/* formatRecord */.bM)([...rows, ...parts.scripts, ...compiled, ...added, record]);
     writeWhole((0,external_node_path_.join)(places.distInfo, 'RECORD'), text);
@@ -35871,7 +36691,7 @@ function startCompileProcess(options, events) {
 }
 function spawnCompiler(options) {
     const script = (0,external_node_path_.join)(options.helpersDirectory, 'compile.py');
-    return (0,external_node_child_process_namespaceObject.spawn)(options.python, ['-s', '-S', '-B', '-X', 'utf8', script, options.invalidationMode], {
+    return (0,external_node_child_process_.spawn)(options.python, ['-s', '-S', '-B', '-X', 'utf8', script, options.invalidationMode], {
         cwd: options.workingDirectory,
         env: interpreterEnvironment(options.env),
         stdio: ['pipe', 'pipe', 'pipe'],
@@ -36195,26 +37015,36 @@ async function compileSources(sources, { from, to, services }) {
     return { files, failed, bytes: result.bytes, busyMs: result.busyMs };
 }
 
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 12 modules
+var pipeline_wheels = __nccwpck_require__(6304);
 ;// CONCATENATED MODULE: ./lib/pipeline/provide.js
 /** Wheels into the store, and their bytecode beside them, many at once. */
 
 
 /** Connections at a time; with more, big wheels stall one another and run into timeouts. */
 const parallelDownloads = 16;
-/** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
-async function provideAll(wheels, { run, restored }, bytecode) {
+/**
+ * Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. What the remote cache
+ * promises comes last, so that waiting for it holds up nothing; what it fails to give is fetched like the rest.
+ */
+async function provideAll(wheels, { run, restoring }, bytecode) {
     const { watch } = run;
     const services = { ...run, store: run.located.store, os: run.host.platform.os };
-    const largestFirst = [...wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0));
+    const isPromised = (wheel) => Number(restoring.promises(wheel));
+    const largestFirst = wheels.toSorted((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0));
+    const promisedLast = largestFirst.toSorted((a, b) => isPromised(a) - isPromised(b));
     const compiling = [];
     try {
-        return await mapBounded(largestFirst, parallelDownloads, async (planned) => {
+        return await (0,concurrency/* mapBounded */.y)(promisedLast, parallelDownloads, async (planned) => {
             watch.signal.throwIfAborted();
+            const isRestored = await restoring.arrival(planned);
             const { note, source } = await (0,pipeline_wheels/* provideWheel */.f3)(planned, services);
             const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined);
             compiled.catch(() => undefined);
             compiling.push(compiled);
-            return { planned, note, source: restored.has(note.sha256) ? 'cache' : source, compiled };
+            return { planned, note, source: isRestored ? 'cache' : source, compiled };
         });
     }
     catch (error) {
@@ -36526,9 +37356,9 @@ async function readInstalledFiles({ directory, kind }, hints) {
     if (hints !== undefined && !hints.some(hint => record.includes(hint)))
         return [];
     const { rows } = (0,wheel_record/* parseRecord */.Hh)(record);
-    return rows.map(({ path, hash }) => ({ destination: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(directory), path), sha256: sha256Of(hash) }));
+    return rows.map(({ path, hash }) => ({ destination: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(directory), path), sha256: uninstall_sha256Of(hash) }));
 }
-function sha256Of(hash) {
+function uninstall_sha256Of(hash) {
     const [, digest] = /^sha256=([\w-]{43})=?$/.exec(hash) ?? [];
     return digest === undefined ? undefined : Buffer.from(digest, 'base64url').toString('hex');
 }
@@ -36841,7 +37671,7 @@ function reportFacts(result, { host, located }) {
     const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
     return {
         wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
-        cache: describeCache(session, {
+        cache: (0,cache/* describeCache */.e7)(session, {
             wheels: provided.length + reused.length,
             spared: provided.filter(isSpared).length + reused.length,
         }),
@@ -36871,8 +37701,8 @@ function reusedFacts({ name, version, file }) {
     return { name, version, sizeBytes: file.size, source: 'environment', files: 0, bytes: 0 };
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/seal.js
-var seal = __nccwpck_require__(2989);
+// EXTERNAL MODULE: ./lib/pipeline/seal.js + 2 modules
+var seal = __nccwpck_require__(8954);
 ;// CONCATENATED MODULE: ./lib/pipeline/conclude.js
 
 
@@ -36904,7 +37734,7 @@ const lingerMs = 1000;
  */
 async function runBackend(run) {
     run.signal.throwIfAborted();
-    const child = (0,external_node_child_process_namespaceObject.spawn)(run.command, run.args, {
+    const child = (0,external_node_child_process_.spawn)(run.command, run.args, {
         cwd: run.cwd,
         env: { ...run.env },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -36952,7 +37782,7 @@ function signalGroup(child, name, os) {
     if (child.pid === undefined)
         return;
     if (os === 'win32') {
-        (0,external_node_child_process_namespaceObject.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
+        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on('error', () => { });
         return;
     }
     try {
@@ -37089,7 +37919,7 @@ function readMetadata(path, filename) {
     try {
         const archive = {
             size: (0,external_node_fs_.fstatSync)(descriptor).size,
-            read: (offset, length) => built_wheel_readExactly(descriptor, offset, length),
+            read: (offset, length) => readExactly(descriptor, offset, length),
         };
         const entries = (0,zip/* readEntries */.$2)(archive, wheel);
         const paths = entries.map(entry => entry.path);
@@ -37103,100 +37933,12 @@ function readMetadata(path, filename) {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-function built_wheel_readExactly(descriptor, offset, length) {
+function readExactly(descriptor, offset, length) {
     const buffer = Buffer.alloc(length);
     const count = (0,external_node_fs_.readSync)(descriptor, buffer, 0, length, offset);
     if (count !== length)
         throw new RangeError(`the file ends at byte ${offset + count}`);
     return buffer;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/document.js
-/** Typed reads from a parsed TOML or JSON document, with errors that name the file and the key. */
-
-/** Opens the root of a parsed document; throws the document's error when it is not a table. */
-function openDocument(value, kind) {
-    const values = asTable(value);
-    if (values === undefined)
-        throw (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\` is not a table at its root`, kind.hint);
-    return { kind, path: '', values };
-}
-/** The error for one key: exit code 2, naming the file, the key and what is wrong with it. */
-function fieldError(table, key, problem) {
-    const { kind } = table;
-    return (0,errors/* usageError */.Wp)(kind.code, `\`${kind.source}\`: \`${keyPath(table, key)}\` ${problem}`, kind.hint);
-}
-/** The string at `key`, or undefined where the key is absent. */
-function optionalString(table, key) {
-    const value = table.values.get(key);
-    if (value === undefined || typeof value === 'string')
-        return value;
-    throw fieldError(table, key, `must be a string, found ${describe(value)}`);
-}
-/** The string at `key`; absent or empty is an error. */
-function requiredString(table, key) {
-    const value = optionalString(table, key);
-    if (value === undefined || value === '')
-        throw fieldError(table, key, 'is missing');
-    return value;
-}
-/** The whole number at `key`, zero or more, or undefined where the key is absent. */
-function optionalSize(table, key) {
-    const value = table.values.get(key);
-    if (value === undefined)
-        return undefined;
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
-        return value;
-    throw fieldError(table, key, `must be a whole number of bytes, found ${describe(value)}`);
-}
-/** The strings at `key`; empty where the key is absent. */
-function strings(table, key) {
-    const value = table.values.get(key) ?? [];
-    if (!Array.isArray(value))
-        throw fieldError(table, key, `must be an array of strings, found ${describe(value)}`);
-    return value.map((item, index) => {
-        if (typeof item !== 'string')
-            throw fieldError(table, `${key}[${index}]`, `must be a string, found ${describe(item)}`);
-        return item;
-    });
-}
-/** The table at `key`, or undefined where the key is absent. */
-function optionalTable(table, key) {
-    const value = table.values.get(key);
-    return value === undefined ? undefined : openTable(table, key, value);
-}
-/** The array of tables at `key`; empty where the key is absent. */
-function tables(table, key) {
-    const value = table.values.get(key) ?? [];
-    if (!Array.isArray(value))
-        throw fieldError(table, key, `must be an array of tables, found ${describe(value)}`);
-    return value.map((item, index) => openTable(table, `${key}[${index}]`, item));
-}
-function openTable(parent, key, value) {
-    const values = asTable(value);
-    if (values === undefined)
-        throw fieldError(parent, key, `must be a table, found ${describe(value)}`);
-    return { kind: parent.kind, path: keyPath(parent, key), values };
-}
-function asTable(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
-        return undefined;
-    return new Map(Object.entries(value));
-}
-function keyPath(table, key) {
-    return table.path === '' ? key : `${table.path}.${key}`;
-}
-function describe(value) {
-    if (value === null)
-        return 'null';
-    if (Array.isArray(value))
-        return 'an array';
-    if (value instanceof Date)
-        return 'a date';
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-        return 'a table';
-    const text = String(value);
-    return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/project.js
@@ -37220,13 +37962,13 @@ async function readProject(path, shown) {
     if (text === undefined) {
         if (await project_exists((0,external_node_path_.join)(path, 'setup.py')))
             return { directory: path, shown, ...legacyBuild, requiresPython: undefined };
-        throw project_invalid(`\`${shown}\` is no Python project: it holds neither a pyproject.toml nor a setup.py`, nameProject);
+        throw invalid(`\`${shown}\` is no Python project: it holds neither a pyproject.toml nor a setup.py`, nameProject);
     }
     const kind = { source: file, code: 'PROJECT_INVALID', hint: 'Correct it as PEP 518 and PEP 621 describe' };
     const root = openDocument(parseToml(text, file), kind);
     const [table, metadata] = [optionalTable(root, 'build-system'), optionalTable(root, 'project')];
     if (table === undefined && metadata === undefined && !(await hasSetupFile(path))) {
-        throw project_invalid(`\`${file}\` describes no project: it has neither \`build-system\` nor \`project\``, nameProject);
+        throw invalid(`\`${file}\` describes no project: it has neither \`build-system\` nor \`project\``, nameProject);
     }
     const buildSystem = table === undefined ? legacyBuild : await readBuildSystem(table, path);
     const requiresPython = metadata === undefined ? undefined : optionalString(metadata, 'requires-python');
@@ -37242,7 +37984,7 @@ async function assertDirectory(path, shown) {
     if (facts.isDirectory())
         return;
     const isWheel = path.toLowerCase().endsWith('.whl');
-    throw project_invalid(`\`${shown}\` is a ${isWheel ? 'wheel' : 'file'}, and only a source tree can be editable`, isWheel ? 'Name the wheel without `-e`' : nameProject);
+    throw invalid(`\`${shown}\` is a ${isWheel ? 'wheel' : 'file'}, and only a source tree can be editable`, isWheel ? 'Name the wheel without `-e`' : nameProject);
 }
 async function readBuildSystem(table, directory) {
     if (!table.values.has('requires'))
@@ -37264,7 +38006,7 @@ async function readBuildSystem(table, directory) {
 function assertRequirement(text, where) {
     // Bare paths and URLs are pip's spelling on a command line.
     if (/^\s*[a-z0-9][\w.-]*\s*(?:[[(<>=!~;@]|$)/i.test(text)) {
-        const { location } = parseRequirement(text, where);
+        const { location } = (0,plan_requirement/* parseRequirement */.pP)(text, where);
         if (location === undefined || URL.canParse(location))
             return;
     }
@@ -37295,7 +38037,7 @@ function parseToml(text, source) {
         // The parser's message goes on with an excerpt of the file.
         const [reason = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
         const line = typeof error === 'object' && error !== null && 'line' in error ? ` (line ${String(error.line)})` : '';
-        throw project_invalid(`\`${source}\` is not valid TOML: ${reason}${line}`, 'Correct the file');
+        throw invalid(`\`${source}\` is not valid TOML: ${reason}${line}`, 'Correct the file');
     }
 }
 async function hasSetupFile(directory) {
@@ -37318,7 +38060,7 @@ async function readOptional(path) {
         throw error;
     }
 }
-function project_invalid(message, hint) {
+function invalid(message, hint) {
     return (0,errors/* usageError */.Wp)('PROJECT_INVALID', message, hint);
 }
 
@@ -37702,7 +38444,7 @@ function linkedFile(url, attributes) {
     return {
         filename,
         url: withoutFragment(url),
-        hashes: simple_page_fragmentHashes(url.hash),
+        hashes: fragmentHashes(url.hash),
         size: undefined,
         requiresPython: requiresPython === '' ? undefined : requiresPython,
         yanked: attributes.has('data-yanked'),
@@ -37719,7 +38461,7 @@ function decodedSegment(segment) {
     }
 }
 /** `#sha256=…`, alone or among other pairs. */
-function simple_page_fragmentHashes(fragment) {
+function fragmentHashes(fragment) {
     const pairs = [...new URLSearchParams(fragment.slice(1))];
     const digests = pairs.filter(([name, value]) => /^(?:md5|sha\d+|blake2[bs])$/i.test(name) && /^[0-9a-f]+$/i.test(value));
     return Object.fromEntries(digests.map(([name, value]) => [name.toLowerCase(), value.toLowerCase()]));
@@ -37828,190 +38570,44 @@ async function readPage({ url, headers, body }) {
         : parseHtmlPage(text, url);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/pylock.js
-/** pylock.toml → Lock (PEP 751, PyPA pylock.toml specification 1.0). */
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/plan/lock-paths.js
+/** Locks that travel to another checkout or machine: their local paths relative to a directory, and absolute again. Pure. */
 
 /**
- * Reads a pylock.toml (PEP 751). `source` is how messages call the file.
- * Throws LOCK_INVALID, LOCK_EXTRA_UNKNOWN and LOCK_GROUP_UNKNOWN (exit code 2).
+ * The lock with the paths of its files and source trees relative to an absolute directory, for storing only. Those that
+ * share nothing with the directory but the root stay absolute: they are a place of the machine, not of the checkout.
  */
-function parsePylock(text, source, options) {
-    const root = openDocument(pylock_parseToml(text, source), pylock_kindOf(source));
-    const warnings = checkLockVersion(root);
-    if (!root.values.has('packages'))
-        throw fieldError(root, 'packages', 'is missing');
-    return {
-        source,
-        requiresPython: optionalString(root, 'requires-python'),
-        environments: strings(root, 'environments'),
-        distributions: tables(root, 'packages').map(table => readDistribution(table, options.directory)),
-        extras: chooseExtras(root, options),
-        dependencyGroups: chooseGroups(root, options),
-        warnings,
-    };
+function relativeLock(lock, directory) {
+    const top = topOf(directory);
+    return withPaths(lock, path => (topOf(path) === top ? (0,external_node_path_.relative)(directory, path) || '.' : path));
 }
-function pylock_kindOf(source) {
-    return {
-        source,
-        code: 'LOCK_INVALID',
-        hint: 'Make the lock again, for example with `uv export --format pylock.toml` or `pip lock`',
-    };
+/** The lock that `relativeLock` made relative, for the same files below or beside another absolute directory. */
+function absoluteLock(lock, directory) {
+    return withPaths(lock, path => (0,external_node_path_.resolve)(directory, path));
 }
-function pylock_parseToml(text, source) {
-    try {
-        return (0,dist/* parse */.qg)(text);
-    }
-    catch (error) {
-        // The parser's message goes on with an excerpt of the file, which may be anything.
-        const [reason = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
-        throw (0,errors/* usageError */.Wp)('LOCK_INVALID', `\`${source}\` is not valid TOML: ${reason}${pylock_lineOf(error)}`, pylock_kindOf(source).hint);
-    }
+/** The root of a path and the first name below it. */
+function topOf(path) {
+    const { root } = (0,external_node_path_.parse)(path);
+    return root + (path.slice(root.length).split(external_node_path_.sep)[0] ?? '');
 }
-function pylock_lineOf(error) {
-    return typeof error === 'object' && error !== null && 'line' in error ? ` (line ${String(error.line)})` : '';
-}
-/** A later minor version may carry keys that are not known here: a warning. A later major one is another format. */
-function checkLockVersion(root) {
-    const version = requiredString(root, 'lock-version');
-    const match = /^(\d+)\.(\d+)$/.exec(version);
-    if (match === null || match[1] !== '1') {
-        throw fieldError(root, 'lock-version', `is \`${version}\`, but only version 1 locks can be read`);
-    }
-    if (match[2] === '0')
-        return [];
-    return [`\`${root.kind.source}\` has lock-version ${version}; it is read as 1.0, keys added since are ignored`];
-}
-function chooseExtras(root, options) {
-    const known = strings(root, 'extras').map(wheel_filename/* normalizeName */.P);
-    if (options.allExtras)
-        return known;
-    const wanted = options.extras.map(wheel_filename/* normalizeName */.P);
-    refuseUnknown('LOCK_EXTRA_UNKNOWN', 'extra', { source: root.kind.source, wanted, known });
-    return unique(wanted);
-}
-/** As uv: the lock's default groups and the named ones, without those that were turned off. */
-function chooseGroups(root, options) {
-    const defaults = strings(root, 'default-groups');
-    const known = [...strings(root, 'dependency-groups'), ...defaults];
-    refuseUnknown('LOCK_GROUP_UNKNOWN', 'dependency group', { source: root.kind.source, wanted: options.groups, known });
-    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(wheel_filename/* normalizeName */.P));
-    return unique([...defaults, ...options.groups]).filter(group => !excluded.has((0,wheel_filename/* normalizeName */.P)(group)));
-}
-function refuseUnknown(code, noun, { source, wanted, known }) {
-    const names = new Set(known.map(wheel_filename/* normalizeName */.P));
-    const unknown = wanted.filter(name => !names.has((0,wheel_filename/* normalizeName */.P)(name)));
-    if (unknown.length === 0)
-        return;
-    const offered = known.length === 0 ? 'it has none' : `it has ${pylock_quoteAll(unique(known))}`;
-    throw (0,errors/* usageError */.Wp)(code, `\`${source}\` has no ${noun} ${pylock_quoteAll(unknown)}: ${offered}`);
-}
-function pylock_quoteAll(values) {
-    return values.map(value => `\`${value}\``).join(', ');
-}
-function unique(values) {
-    return [...new Set(values)];
-}
-function readDistribution(table, directory) {
-    const name = (0,wheel_filename/* normalizeName */.P)(requiredString(table, 'name'));
-    const archive = optionalTable(table, 'archive');
-    const sdist = optionalTable(table, 'sdist');
-    const unsupported = readUnsupported(table, directory);
-    const wheels = tables(table, 'wheels').map(wheel => readFile(wheel, directory));
-    if ([unsupported, archive, sdist ?? wheels[0]].filter(source => source !== undefined).length !== 1) {
-        throw fieldError(table, 'name', `is \`${name}\`, which must have files, or one of \`archive\`, \`directory\`, \`vcs\``);
-    }
-    return {
-        name,
-        version: optionalString(table, 'version'),
-        marker: optionalString(table, 'marker'),
-        requiresPython: optionalString(table, 'requires-python'),
-        wheels,
-        sdist: sdist && readFile(sdist, directory),
-        archive: archive && readFile(archive, directory),
-        unsupported,
-        requested: true,
-    };
-}
-function readUnsupported(table, base) {
-    const vcs = optionalTable(table, 'vcs');
-    const directory = optionalTable(table, 'directory');
-    if (vcs !== undefined && directory !== undefined)
-        throw fieldError(table, 'vcs', 'and `directory` exclude each other');
-    if (directory !== undefined) {
-        const isEditable = directory.values.get('editable') === true;
-        return { kind: 'directory', where: (0,external_node_path_.resolve)(base, requiredString(directory, 'path')), isEditable };
-    }
-    if (vcs !== undefined)
-        return { kind: 'vcs', where: optionalString(vcs, 'url') ?? requiredString(vcs, 'path') };
-    return undefined;
-}
-/** Any file of a lock: wheel, sdist or archive. A `file:` URL is a path by another spelling. */
-function readFile(table, directory) {
-    const url = optionalString(table, 'url');
-    const path = optionalString(table, 'path');
-    if (path === undefined && url === undefined)
-        throw fieldError(table, 'url', 'is missing, and so is `path`');
-    const local = url?.startsWith('file:') === true;
-    return {
-        filename: readFilename(table),
-        url: local ? undefined : url && checkUrl(table, url),
-        path: path !== undefined ? (0,external_node_path_.resolve)(directory, path) : local ? pathOfFileUrl(table, url) : undefined,
-        size: optionalSize(table, 'size'),
-        hashes: readHashes(table),
-    };
-}
-/** Its `name`, or else the last segment of where it lies. */
-function readFilename(table) {
-    const path = optionalString(table, 'path');
-    const segment = path === undefined ? lastUrlSegment(table) : path.split(/[\\/]/).at(-1);
-    const filename = optionalString(table, 'name') ?? segment ?? '';
-    if (/^(?:\.{0,2}|.*[\\/\0].*)$/s.test(filename))
-        throw fieldError(table, 'name', `is not a filename: \`${filename}\``);
-    return filename;
-}
-function lastUrlSegment(table) {
-    try {
-        return optionalString(table, 'url')
-            ?.replace(/[?#].*$/s, '')
-            .split('/')
-            .slice(-1)
-            .map(decodeURIComponent)[0];
-    }
-    catch {
-        throw fieldError(table, 'url', 'has a filename with a broken `%` escape');
-    }
-}
-function checkUrl(table, url) {
-    if (URL.canParse(url) && /^https?:/i.test(url))
-        return url;
-    throw fieldError(table, 'url', 'is not an `http:`, `https:` or `file:` URL');
-}
-function pathOfFileUrl(table, url) {
-    try {
-        return (0,external_node_url_.fileURLToPath)(url);
-    }
-    catch (error) {
-        throw fieldError(table, 'url', `is not a local file: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-function readHashes(table) {
-    const hashes = optionalTable(table, 'hashes');
-    if (hashes === undefined || hashes.values.size === 0)
-        throw fieldError(table, 'hashes', 'is missing or empty');
-    const entries = [...hashes.values.keys()].map(algorithm => {
-        const digest = requiredString(hashes, algorithm);
-        if (!/^[0-9a-f]+$/i.test(digest))
-            throw fieldError(hashes, algorithm, `is not a hexadecimal digest: \`${digest}\``);
-        return [algorithm.toLowerCase(), digest.toLowerCase()];
+function withPaths(lock, change) {
+    const place = (file) => file.path === undefined ? file : { ...file, path: change(file.path) };
+    const placeAll = (entry) => ({
+        ...entry,
+        wheels: entry.wheels.map(place),
+        sdist: entry.sdist && place(entry.sdist),
+        archive: entry.archive && place(entry.archive),
+        unsupported: entry.unsupported && placeTree(entry.unsupported, change),
     });
-    return Object.fromEntries(entries);
+    return { ...lock, distributions: lock.distributions.map(placeAll) };
+}
+/** Only a directory has a path; a repository has an address. */
+function placeTree(source, change) {
+    return source.kind === 'directory' ? { ...source, where: change(source.where) } : source;
 }
 
+// EXTERNAL MODULE: ./lib/resolve/find-links.js
+var find_links = __nccwpck_require__(7869);
 ;// CONCATENATED MODULE: ./lib/resolve/listed-hashes.js
 /** The hashes that a requirements file lists, applied to what was resolved. */
 
@@ -38111,7 +38707,7 @@ function isPinned({ requirements, constraints }) {
     return requirements.every(requirement => {
         if (requirement.location !== undefined)
             return constraints.every(({ name }) => name !== requirement.name);
-        const version = pinnedVersion(requirement);
+        const version = (0,plan_requirement/* pinnedVersion */.V2)(requirement);
         return version !== undefined && constraints.every(constraint => allows(constraint, requirement.name, version));
     });
 }
@@ -38120,7 +38716,7 @@ function allows({ name, specifier, location }, pinnedName, version) {
 }
 /** The requirements whose markers hold for the interpreter. */
 function applicable({ requirements }, { markers }) {
-    return requirements.filter(({ marker }) => marker === undefined || evaluateMarker(marker, markers));
+    return requirements.filter(({ marker }) => marker === undefined || (0,python_markers/* evaluateMarker */.U)(marker, markers));
 }
 /**
  * Locks pinned requirements, each with every file that `--find-links` and the index offer for it and, where hashes are
@@ -38129,7 +38725,7 @@ function applicable({ requirements }, { markers }) {
  */
 async function lockPins(context) {
     const pins = mergePins(applicable(context.set, context.interpreter));
-    const locked = await mapBounded(pins, parallelRequests, rows => lockPin(rows, context));
+    const locked = await (0,concurrency/* mapBounded */.y)(pins, parallelRequests, rows => lockPin(rows, context));
     const missing = pins.filter((_, index) => locked[index] === undefined);
     if (missing.length > 0)
         throw notFound(missing, context);
@@ -38146,7 +38742,7 @@ async function lockPins(context) {
 function mergePins(requirements) {
     const pins = new Map();
     for (const row of requirements) {
-        const key = `${row.name} ${row.location ?? pinnedVersion(row)}`;
+        const key = `${row.name} ${row.location ?? (0,plan_requirement/* pinnedVersion */.V2)(row)}`;
         const known = pins.get(key);
         pins.set(key, known === undefined ? [row] : [...known, row]);
     }
@@ -38175,7 +38771,7 @@ async function listOffered(rows, context) {
     if (isEnough || set.index.noIndex || set.index.offline)
         return local;
     const listing = await services.listIndexFiles(rows[0].name, set.index);
-    return [...local, ...matching(rows, listing.map(listed), context)];
+    return [...local, ...matching(rows, listing.map(find_links/* listed */.KE), context)];
 }
 /** Files of the pinned version that their index offers to this Python; wheels of any tags, so that a message can name them. */
 function matching([row], files, { interpreter }) {
@@ -38219,7 +38815,7 @@ async function withDigest(file, services) {
 /** A wheel by its path or URL; the hash of a URL is its `#sha256=…` fragment or a listed one. */
 async function lockLocation(rows, location, { services }) {
     const [{ name, where }] = rows;
-    const file = /^https?:/i.test(location) ? remoteFile(location) : await pins_localFile(location, services, where);
+    const file = /^https?:/i.test(location) ? remoteFile(location) : await localFile(location, services, where);
     const hashed = rows.filter(row => Object.keys(row.hashes).length > 0);
     const archive = hashed.length === 0 ? file : listedFiles([file], hashed).get(file);
     if (archive === undefined)
@@ -38229,16 +38825,16 @@ async function lockLocation(rows, location, { services }) {
 }
 function remoteFile(location) {
     const [url = ''] = location.split('#', 1);
-    const hashes = Object.entries(fragmentHashes(location)).map(([algorithm, [digest = '']]) => [algorithm, digest]);
-    return { filename: filenameOf(url), url, path: undefined, size: undefined, hashes: Object.fromEntries(hashes) };
+    const hashes = Object.entries((0,plan_requirement/* fragmentHashes */.V4)(location)).map(([algorithm, [digest = '']]) => [algorithm, digest]);
+    return { filename: (0,plan_requirement/* filenameOf */.xo)(url), url, path: undefined, size: undefined, hashes: Object.fromEntries(hashes) };
 }
-async function pins_localFile(path, services, where) {
+async function localFile(path, services, where) {
     const sha256 = await services.digestFile(path).catch((error) => {
         if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
             throw error;
         throw (0,errors/* usageError */.Wp)('REQUIREMENTS_FILE_NOT_FOUND', `${where}: \`${path}\` does not exist or cannot be read`);
     });
-    return { filename: filenameOf(path), url: undefined, path, size: undefined, hashes: { sha256 } };
+    return { filename: (0,plan_requirement/* filenameOf */.xo)(path), url: undefined, path, size: undefined, hashes: { sha256 } };
 }
 function distribution(name, version, files) {
     const locked = files.map(({ requiresPython: _, version: _version, fits: _fits, ...file }) => file);
@@ -38363,7 +38959,7 @@ async function compileWithPip(run, compile) {
         const report = (0,external_node_path_.join)(directory, 'report.json');
         const result = await runProcess(run.python, [...pipArguments(compile), '--report', report], {
             cwd: compile.settings.workingDirectory,
-            env: { ...pipEnvironment(run.env), ...indexVariables(compile.index) },
+            env: { ...pipEnvironment(run.env), ...indexVariables(compile.inputs.set.index) },
         });
         if (result.exitCode !== 0)
             throw resolverFailure('pip', result);
@@ -38373,7 +38969,8 @@ async function compileWithPip(run, compile) {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
-function pipArguments({ settings, inputs, index }) {
+function pipArguments({ settings, inputs }) {
+    const { index } = inputs.set;
     return [
         ...['-m', 'pip', 'install', '--dry-run', '--ignore-installed', '--quiet', '--no-input', '--only-binary=:all:'],
         ...(settings.noDeps ? ['--no-deps'] : []),
@@ -38459,7 +39056,7 @@ function readDownload(download) {
     const hashes = archive && optionalTable(archive, 'hashes');
     const local = url.startsWith('file:');
     return {
-        filename: filenameOf(url),
+        filename: (0,plan_requirement/* filenameOf */.xo)(url),
         url: local ? undefined : url,
         path: local ? (0,external_node_url_.fileURLToPath)(url) : undefined,
         size: undefined,
@@ -38467,6 +39064,8 @@ function readDownload(download) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/python/tags.js + 1 modules
+var tags = __nccwpck_require__(6449);
 ;// CONCATENATED MODULE: ./lib/resolve/stored-lock.js
 /** Resolved locks, kept in the store by the digest of everything that went into them. */
 
@@ -38475,17 +39074,19 @@ function readDownload(download) {
 
 
 
+
 /** Changes when the stored form or the meaning of a key does. */
-const format = 1;
+const format = 2;
 /** Hex sha256 of what determines a resolution, normalised: comments, spelling and credentials do not count. */
 function lockKey({ settings, interpreter, set, texts }) {
     const { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps } = settings;
     const facts = {
         format,
-        python: [interpreter.implementation, interpreter.version, interpreter.tags[0], libcOf(interpreter.tags)],
+        python: [interpreter.implementation, interpreter.version, interpreter.tags[0], (0,tags/* libcOf */.Q)(interpreter.tags)],
         requirements: set?.requirements.map(requirementFacts),
         constraints: set?.constraints.map(requirementFacts),
         index: indexFacts(set?.index ?? settings.index),
+        resolverOptions: set?.resolverOptions,
         options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps },
         texts: Object.entries(texts).map(([name, text]) => [name, text.replaceAll('\r\n', '\n')]),
     };
@@ -38500,22 +39101,23 @@ function indexFacts({ indexUrl, extraIndexUrls, findLinks, noIndex, requireHashe
     return [...[indexUrl, ...extraIndexUrls, '', ...findLinks].map(redact/* stripCredentials */.P), noIndex, requireHashes];
 }
 /** The lock stored under a key; undefined where there is none, or where a local file that it names is gone or changed. */
-async function readStoredLock(directory, key) {
+async function readStoredLock({ key, directory, base }) {
     const stored = parseStored(await stored_lock_readOrUndefined(storedPath(directory, key)));
     if (stored === undefined)
         return undefined;
-    const states = await Promise.all(Object.keys(stored.files).map(stateOf));
+    const states = await Promise.all(Object.keys(stored.files).map(path => stateOf((0,external_node_path_.resolve)(base, path))));
     const isUnchanged = Object.values(stored.files).every(([size, mtimeMs], index) => states[index]?.[0] === size && states[index]?.[1] === mtimeMs);
-    return isUnchanged ? stored.lock : undefined;
+    return isUnchanged ? absoluteLock(stored.lock, base) : undefined;
 }
 /** Stores a lock: written aside, then renamed. One whose URLs carry credentials is not written. */
-async function storeLock(directory, key, lock) {
-    const files = lock.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist]);
+async function storeLock(lock, { key, directory, base }) {
+    const relative = relativeLock(lock, base);
+    const files = relative.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist]);
     if (files.some(file => file?.url !== undefined && hasCredentials(file.url)))
         return;
     const paths = [...new Set(files.flatMap(file => file?.path ?? []))];
-    const states = await Promise.all(paths.map(async (path) => [path, await stateOf(path)]));
-    const stored = { format, lock, files: Object.fromEntries(states) };
+    const states = await Promise.all(paths.map(async (path) => [path, await stateOf((0,external_node_path_.resolve)(base, path))]));
+    const stored = { format, lock: relative, files: Object.fromEntries(states) };
     await (0,promises_.mkdir)(directory, { recursive: true });
     const temporary = (0,external_node_path_.join)(directory, `${key}.${(0,external_node_crypto_.randomUUID)()}.tmp`);
     try {
@@ -38590,7 +39192,7 @@ async function compileWithUv(run, compile) {
     return runForLock(run, {
         args,
         cwd: compile.settings.workingDirectory,
-        index: compile.index,
+        index: compile.inputs.set.index,
         input: stdinOf(compile),
     });
 }
@@ -38600,8 +39202,8 @@ async function compileWithUv(run, compile) {
  */
 async function checkWithUv(run, compile) {
     const args = ['pip', 'compile', '--no-header', '--no-annotate', ...compileArguments(run, compile)];
-    const call = { args, cwd: compile.settings.workingDirectory, index: compile.index, input: stdinOf(compile) };
-    return runUv(run, call);
+    const { settings, inputs } = compile;
+    return runUv(run, { args, cwd: settings.workingDirectory, index: inputs.set.index, input: stdinOf(compile) });
 }
 /** What `uv sync` would install from a uv.lock as it stands. Throws as `compileWithUv`. */
 async function exportWithUv(run, lockFile, settings) {
@@ -38617,9 +39219,12 @@ async function exportWithUv(run, lockFile, settings) {
     const lock = await runForLock(run, { args, cwd: (0,external_node_path_.dirname)(lockFile), index: { ...settings.index, noIndex: false } });
     return { ...lock, source: lockFile };
 }
-function compileArguments({ interpreter }, { settings, inputs, index }) {
+function compileArguments({ interpreter }, { settings, inputs }) {
+    const { index, resolverOptions } = inputs.set;
     return [
         ...['--python', interpreter.executable, '--no-build'],
+        // uv ignores it in a file.
+        ...(resolverOptions.includes('--pre') ? ['--prerelease', 'allow'] : []),
         ...(settings.noDeps ? ['--no-deps'] : []),
         ...(settings.upgrade ? ['--upgrade'] : []),
         ...inputs.constraints.flatMap(({ path }) => ['--constraints', path]),
@@ -38699,7 +39304,6 @@ function uvEnvironment(env, index) {
 
 
 
-
 /**
  * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
  * resolver nor the network is touched.
@@ -38709,7 +39313,7 @@ function uvEnvironment(env, index) {
 async function resolveLock(inputs, { settings, interpreter, services }) {
     const [file] = inputs.files;
     if (file?.kind === 'pylock') {
-        const lock = parsePylock(file.text, file.shown, { ...settings, directory: (0,external_node_path_.dirname)(file.path) });
+        const lock = readPylock(inputs.pylockDocument(), file.shown, { ...settings, directory: inputs.directory });
         return { lock, how: 'read', reason: `\`${file.shown}\` is a complete lock` };
     }
     const request = { settings, interpreter, services, inputs };
@@ -38723,7 +39327,7 @@ async function resolveUvLock(file, request) {
         if ('missing' in uv)
             throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing]);
         const lock = await exportWithUv(uv, file.path, settings);
-        return { lock: { ...lock, source: file.shown }, how: 'uv', reason: `uv exported \`${file.shown}\`` };
+        return { lock, how: 'uv', reason: `uv exported \`${file.shown}\`` };
     });
 }
 async function resolveRequirements(request) {
@@ -38732,28 +39336,27 @@ async function resolveRequirements(request) {
     const { set, configuration } = inputs;
     const key = lockKey({ ...request, set, texts: configuration.texts });
     const needsUv = configuration.namesSources && asksIndex(set);
-    return reuseOrResolve(key, request, async () => {
-        const resolved = await (needsUv ? resolveWithUv(set, request) : resolveSet(set, request));
-        return { ...resolved, lock: { ...resolved.lock, source: resolve_describeInputs(inputs) } };
-    });
+    return reuseOrResolve(key, request, () => (needsUv ? resolveWithUv(set, request) : resolveSet(set, request)));
 }
 function refuseExtras({ extras, allExtras, groups }) {
     if (extras.length === 0 && !allExtras && groups.length === 0)
         return;
     throw (0,errors/* usageError */.Wp)('EXTRAS_UNSUPPORTED', 'extras and dependency groups can be chosen of a lock only (`pylock.toml`, `uv.lock`), not of requirements', 'Write `name[extra]` as the requirement, or make a lock');
 }
-function resolve_describeInputs({ files, packages }) {
+/** What messages call a lock of these inputs. */
+function sourceOf({ files, packages }) {
     return [...files.map(({ shown }) => shown), ...packages].join(', ');
 }
 async function reuseOrResolve(key, { settings, services, inputs }, resolve) {
-    const stored = settings.upgrade ? undefined : await readStoredLock(services.locksDirectory, key);
+    const place = { key, directory: services.locksDirectory, base: inputs.directory };
+    const source = sourceOf(inputs);
+    const stored = settings.upgrade ? undefined : await readStoredLock(place);
     if (stored !== undefined)
-        return { lock: stored, how: 'stored', reason: 'the inputs are unchanged' };
+        return { lock: { ...stored, source }, how: 'stored', reason: 'the inputs are unchanged' };
     const resolved = await resolve();
-    if (inputs.isTransient)
-        return resolved;
-    await storeLock(services.locksDirectory, key, resolved.lock);
-    return resolved;
+    if (!inputs.isTransient)
+        await storeLock(resolved.lock, place);
+    return { ...resolved, lock: { ...resolved.lock, source } };
 }
 async function resolveSet(set, request) {
     const { settings, interpreter, services } = request;
@@ -38770,7 +39373,7 @@ async function resolveSet(set, request) {
         const lock = keepListedHashes(await lockPins(await context()), set);
         return { lock, how: 'pins', reason: 'every requirement is pinned and hashed, and uv found none missing' };
     }
-    const lock = await compileWithUv(uv, { settings, inputs: request.inputs, index: set.index });
+    const lock = await compileWithUv(uv, request);
     return { lock: finish(lock, set, request), how: 'uv', reason: 'uv resolved the requirements' };
 }
 /** True where an index decides what is installed, and not a directory or the address of a wheel. */
@@ -38782,32 +39385,32 @@ async function resolveWithUv(set, request) {
     const uv = await obtainUv(request);
     if ('missing' in uv)
         throw resolverNotFound("uv's configuration names the index, which uv alone reads", [uv.missing]);
-    const lock = await compileWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index });
+    const lock = await compileWithUv(uv, request);
     return { lock: finish(lock, set, request), how: 'uv', reason: "uv resolved the requirements by uv's configuration" };
 }
 function listLinks(set, { settings, services }) {
-    return listFindLinks(set.index, { ...services, workingDirectory: settings.workingDirectory });
+    return (0,find_links/* listFindLinks */.B7)(set.index, { ...services, workingDirectory: settings.workingDirectory });
 }
 /** True for pinned, hashed requirements without an index that need nothing else: their local files can be listed as they are. */
 async function isClosedLocally(uv, set, request) {
     const isHashed = set.requirements.every(({ hashes }) => Object.keys(hashes).length > 0);
     if (!isHashed || !(set.index.noIndex || set.index.offline))
         return false;
-    const text = await checkWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index });
+    const text = await checkWithUv(uv, request);
     const named = new Set(applicable(set, request.interpreter).map(({ name }) => name));
     return parseRequirements(text, "uv's answer", {}).requirements.every(({ name }) => named.has(name));
 }
 async function resolveWithPip(uvReason, set, request) {
-    const { settings, interpreter, services, inputs } = request;
+    const { interpreter, services, inputs } = request;
     const { env } = services.host;
     const python = await findPip(interpreter, env);
     if (python === undefined) {
         const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`;
-        throw resolverNotFound(`\`${resolve_describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason]);
+        throw resolverNotFound(`\`${sourceOf(inputs)}\` has to be resolved`, [uvReason, pipReason]);
     }
     const { digestFile, locksDirectory } = services;
     const run = { env, python, digestFile, temporaryDirectory: locksDirectory };
-    const lock = await compileWithPip(run, { settings, inputs, index: set.index });
+    const lock = await compileWithPip(run, request);
     return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` };
 }
 /** Marks what the user named, and drops files whose hash the user did not list. */
@@ -38841,7 +39444,7 @@ function resolverNotFound(need, reasons) {
 
 
 
-const provide_uv_pinnedVersion = '0.13.8';
+const pinnedVersion = '0.13.8';
 /** The first version that writes pylock.toml for every input we hand it. */
 const oldestVersion = [0, 8];
 /** By operating system and architecture. The Linux wheels are linked statically: they run on glibc and musl. */
@@ -38899,7 +39502,7 @@ async function fetchPinned({ host, store, listFiles, bringWheel }) {
     const executable = uvInStore(store, wheel.sha256, host);
     if (await isExecutable(executable))
         return executable;
-    const filename = `uv-${provide_uv_pinnedVersion}-py3-none-${wheel.tag}.whl`;
+    const filename = `uv-${pinnedVersion}-py3-none-${wheel.tag}.whl`;
     const listed = (await listFiles('uv')).find(file => file.filename === filename);
     if (listed === undefined) {
         throw new errors/* UserError */.yo('UV_UNAVAILABLE', `the index does not list \`${filename}\``, { hint: 'put uv on PATH' });
@@ -38910,7 +39513,7 @@ async function fetchPinned({ host, store, listFiles, bringWheel }) {
 }
 function uvInStore(store, sha256, host) {
     const name = host.platform.os === 'win32' ? 'uv.exe' : 'uv';
-    return (0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, sha256)), `uv-${provide_uv_pinnedVersion}.data`, 'scripts', name);
+    return (0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, sha256)), `uv-${pinnedVersion}.data`, 'scripts', name);
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/lock.js
@@ -38922,23 +39525,35 @@ function uvInStore(store, sha256, host) {
 
 
 
+
+
 /** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
 async function obtainLock(inputs, { interpreter, session }, run) {
     const { settings, watch } = run;
     const { index } = inputs.set;
-    const restored = settings.upgrade || session === undefined ? undefined : restoredLock(session);
-    const isLocked = inputs.files.some(file => file.kind === 'pylock');
-    const { lock, how, reason } = restored !== undefined && !isLocked
+    const isRead = settings.upgrade || inputs.files.some(file => file.kind === 'pylock');
+    const restored = isRead ? undefined : await findRestored(inputs, session);
+    const { lock, how, reason } = restored !== undefined
         ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
         : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) });
     watch.decide('lock', how, reason);
     for (const warning of lock.warnings)
         watch.warn(warning);
-    const links = await listFindLinks(index, {
+    const links = await (0,find_links/* listFindLinks */.B7)(index, {
         workingDirectory: settings.workingDirectory,
         listLinkPage: url => listLinkPage(url, run.client),
     });
-    return { lock: preferLocal(lock, links), links };
+    return { lock: (0,find_links/* preferLocal */.k8)(lock, links), portable: relativeLock(lock, inputs.directory), links };
+}
+/** The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here. */
+async function findRestored(inputs, session) {
+    const restored = session && (0,cache/* restoredLock */.Kg)(session);
+    if (restored === undefined)
+        return undefined;
+    const lock = { ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) };
+    const trees = lock.distributions.flatMap(({ unsupported }) => unsupported?.kind === 'directory' ? [unsupported.where] : []);
+    const found = await Promise.allSettled(trees.map(tree => (0,promises_.access)(tree)));
+    return found.every(({ status }) => status === 'fulfilled') ? lock : undefined;
 }
 function resolveServices(run, ofRun) {
     const { host, located, client, watch, pool, digest } = run;
@@ -38955,6 +39570,450 @@ function resolveServices(run, ofRun) {
         listLinkPage: (url) => listLinkPage(url, client),
         digestFile: async (path) => (await digest(path)).sha256,
     };
+}
+
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __nccwpck_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var packing = __nccwpck_require__(6961);
+;// CONCATENATED MODULE: ./lib/cache/worth.js
+/** Whether a pack is worth restoring, or its wheels are had sooner from the index: from measured rates. Pure. */
+/** How many times as long restoring must take, and how many seconds longer, before downloading is chosen. */
+const clearlyFaster = { factor: 1.5, seconds: 2 };
+/** Restores unless downloading is clearly faster; also where a rate or a size is not known. */
+function chooseSource({ packBytes, restoreRate, fetch }) {
+    const restoring = secondsOf(packBytes, restoreRate);
+    const fetching = secondsOf(fetch.fileBytes, fetch.fetchRate);
+    const preparing = secondsOf(fetch.unpackedBytes, fetch.prepareRate);
+    if (restoring === undefined)
+        return { source: 'restore', reason: 'how fast the cache is was not measured yet' };
+    if (fetching === undefined || preparing === undefined) {
+        return { source: 'restore', reason: 'what downloading takes is not known' };
+    }
+    const downloading = fetching + preparing;
+    const isSooner = restoring >= clearlyFaster.factor * downloading && restoring - downloading >= clearlyFaster.seconds;
+    const estimates = `restoring takes about ${shown(restoring)}, downloading ${shown(downloading)}`;
+    return { source: isSooner ? 'download' : 'restore', reason: estimates };
+}
+/** Undefined where a rate is none. */
+function secondsOf(bytes, rate) {
+    return bytes === undefined || rate === undefined || !(rate > 0) ? undefined : bytes / rate;
+}
+function shown(seconds) {
+    return `${seconds.toFixed(1)} s`;
+}
+
+// EXTERNAL MODULE: ./lib/store/frame-cuts.js
+var frame_cuts = __nccwpck_require__(8896);
+// EXTERNAL MODULE: ./lib/store/frames.js
+var store_frames = __nccwpck_require__(7351);
+// EXTERNAL MODULE: ./lib/store/pack.js
+var pack = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
+var pack_format = __nccwpck_require__(9730);
+;// CONCATENATED MODULE: ./lib/store/write-frames.js
+/** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
+
+
+
+
+
+/** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
+function writeFrames({ source, frames }) {
+    const bytes = 'bytes' in source
+        ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+        : readRange(source);
+    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
+}
+function readRange({ path, start, end }) {
+    const bytes = Buffer.allocUnsafe(end - start);
+    const descriptor = openSync(path, 'r');
+    try {
+        let filled = 0;
+        while (filled < bytes.length) {
+            const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
+            if (count === 0)
+                break;
+            filled += count;
+        }
+        return bytes.subarray(0, filled);
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function damageOf(work) {
+    try {
+        work();
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof PackDamage)
+            return error.message;
+        throw error;
+    }
+}
+/**
+ * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
+ * the files has compared them with their note.
+ */
+function writeFrame({ at, storedSize, sha256, size, pieces }, bytes) {
+    const stored = bytes.subarray(at, at + storedSize);
+    if (stored.length < storedSize)
+        throw new PackDamage('it ends too early');
+    if (sha256Of(stored) !== sha256)
+        throw new PackDamage('a frame has another digest than the pack says');
+    const content = decodeFrame(stored, size);
+    let start = 0;
+    for (const piece of pieces) {
+        writePiece(piece, content.subarray(start, start + piece.length));
+        start += piece.length;
+    }
+}
+function writePiece(piece, content) {
+    const descriptor = piece.offset === undefined ? createWhole(piece) : openSync(piece.path, 'r+');
+    try {
+        writeAll(descriptor, content, piece.offset ?? 0);
+        if (piece.mtime !== undefined)
+            futimesSync(descriptor, piece.mtime, piece.mtime);
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
+function createWhole({ path, executable }) {
+    try {
+        return createWithParents(path, executable);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
+            throw error;
+        throw new store_frames/* PackDamage */.Ns(`\`${path}\` cannot be written here`, { cause: error });
+    }
+}
+function createWithParents(path, executable) {
+    try {
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw error;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
+    }
+}
+/** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
+const largestWrite = (/* unused pure expression or super */ null && (1 << 20));
+function writeAll(descriptor, content, position) {
+    let written = 0;
+    while (written < content.length) {
+        const length = Math.min(largestWrite, content.length - written);
+        written += writeSync(descriptor, content, written, length, position + written);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/pack-reader.js
+/** Reads packs into the store. Whatever is damaged is dropped and named: never an error, never a wrong byte. */
+
+
+
+
+
+
+
+
+
+/**
+ * Puts into the store what a pack holds of the wanted wheels (their sha256) and of their bytecode, and the store lacks.
+ * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
+ */
+async function readPack(store, source, { wanted, services }) {
+    const head = await readHead(source);
+    if (head instanceof store_frames/* PackDamage */.Ns) {
+        return { contents: (0,pack_format/* contentsOf */.KD)([]), damaged: [{ wheel: undefined, reason: head.message }] };
+    }
+    const lacking = await lackingIn(store, head.filter(({ section }) => wanted.has((0,pack_format/* wheelOf */.J_)(section))));
+    return unpackSections(store, source, { located: lacking, services });
+}
+async function readHead(source) {
+    try {
+        if (source.size < pack_format/* prologueSize */.No)
+            throw new store_frames/* PackDamage */.Ns('it ends too early');
+        const prologue = (0,pack_format/* parsePrologue */.dK)(await source.read(0, pack_format/* prologueSize */.No));
+        if ((0,pack_format/* headSize */.SV)(prologue) > source.size)
+            throw new store_frames/* PackDamage */.Ns('it ends inside its table of contents');
+        return (0,pack_format/* parseHead */.ww)(prologue, await source.read(pack_format/* prologueSize */.No, (0,pack_format/* headSize */.SV)(prologue)));
+    }
+    catch (error) {
+        if (error instanceof store_frames/* PackDamage */.Ns)
+            return error;
+        throw error;
+    }
+}
+async function lackingIn(store, located) {
+    const notes = await Promise.all(located.map(({ section }) => section.kind === undefined
+        ? (0,store_store/* readWheelNote */.mA)(store, section.note.sha256)
+        : (0,store_store/* readBytecodeNote */.qn)(store, section.kind, section.note.wheel)));
+    return located.filter((_, index) => notes[index] === undefined);
+}
+/** Ranges are read in the order of the pack; each is decoded as soon as it is there, on any thread. */
+async function unpackSections(store, source, { located, services }) {
+    const progress = await Promise.all(located.map(async ({ section, frames }) => {
+        return { section, frames, staged: await (0,store_store/* stage */.dw)(store), left: frames.length, damage: undefined };
+    }));
+    try {
+        for (const item of progress)
+            prepareParts(item);
+        const failed = new AbortController();
+        const inTurn = work => services.inTurn(async () => {
+            failed.signal.throwIfAborted();
+            return work();
+        });
+        const writing = rangesOf(progress, source.size).map(async (range) => {
+            try {
+                await writeRange(range, source, { services: { ...services, inTurn }, store });
+            }
+            catch (error) {
+                failed.abort(error);
+                throw error;
+            }
+        });
+        await Promise.allSettled(writing);
+        await Promise.all(writing);
+        for (const item of progress)
+            if (item.frames.length === 0)
+                await pack_reader_finish(item, store);
+    }
+    catch (error) {
+        await Promise.all(progress.map(({ staged }) => (0,store_store/* discard */.vf)(staged)));
+        throw error;
+    }
+    return {
+        contents: (0,pack_format/* contentsOf */.KD)(progress.filter(({ damage }) => damage === undefined).map(({ section }) => section)),
+        damaged: progress.flatMap(({ section, damage }) => damage === undefined ? [] : [{ wheel: (0,pack_format/* wheelOf */.J_)(section), reason: damage }]),
+    };
+}
+/** Files of several frames are made beforehand: whichever frame comes first finds its file. */
+function prepareParts(item) {
+    try {
+        for (const { path, executable } of partsOf(item))
+            (0,external_node_fs_.closeSync)(createWhole({ path, executable }));
+    }
+    catch (error) {
+        if (!(error instanceof store_frames/* PackDamage */.Ns))
+            throw error;
+        item.damage = error.message;
+    }
+}
+/** The first pieces of the files that have several. */
+function partsOf({ frames, staged }) {
+    const pieces = frames.flatMap(({ cut }) => cut.pieces).filter(piece => (0,frame_cuts/* isPart */.Q)(piece) && piece.offset === 0);
+    return pieces.map(({ file }) => ({ ...file, path: (0,external_node_path_.join)((0,store_store/* filesOf */.R8)(staged), file.path) }));
+}
+/** Stored bytes of a range: enough for one request, little enough that all threads have work. */
+const [largestRange, smallestRange, rangesOfPack] = [4 << 20, 512 << 10, 48];
+/** Bytes that a range may decode to: what a thread holds. */
+const largestDecoded = 24 << 20;
+/** Between two wanted frames, so many bytes are read in vain rather than asked for apart. */
+const largestGap = 64 << 10;
+function rangesOf(progress, packSize) {
+    const limit = Math.min(largestRange, Math.max(smallestRange, packSize / rangesOfPack));
+    const ranges = [];
+    let [start, end, decoded] = [0, Number.NEGATIVE_INFINITY, 0];
+    for (const item of progress) {
+        for (const frame of item.damage === undefined ? item.frames : []) {
+            const { offset, stored, cut } = frame;
+            const isNear = offset - end <= largestGap && offset + stored.size - start <= limit;
+            const last = ranges.at(-1);
+            if (last !== undefined && isNear && decoded + cut.size <= largestDecoded) {
+                last.push({ item, frame });
+                decoded += cut.size;
+            }
+            else {
+                ranges.push([{ item, frame }]);
+                start = offset;
+                decoded = cut.size;
+            }
+            end = offset + stored.size;
+        }
+    }
+    return ranges;
+}
+async function writeRange(range, source, { services, store }) {
+    const start = range[0]?.frame.offset ?? 0;
+    const end = range.reduce((_, { frame }) => frame.offset + frame.stored.size, start);
+    const frames = range.map(({ item, frame: { offset, stored, cut } }) => ({
+        at: offset - start,
+        storedSize: stored.size,
+        sha256: stored.sha256,
+        size: cut.size,
+        pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
+    }));
+    const { damage } = await services.inTurn(async () => {
+        if (source.path !== undefined)
+            return services.decode({ source: { path: source.path, start, end }, frames });
+        const available = Math.min(end, source.size);
+        const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0));
+        return services.decode({ source: { bytes }, frames });
+    });
+    services.onBytes?.(end - start);
+    for (const [index, { item }] of range.entries()) {
+        item.damage ??= damage[index];
+        item.left -= 1;
+        if (item.left === 0)
+            await pack_reader_finish(item, store);
+    }
+}
+/** Bytes that are alone in their memory, so that it can be handed to another thread. */
+function owned(bytes) {
+    const isAlone = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
+    return isAlone ? bytes : new Uint8Array(bytes);
+}
+function pieceToWrite(piece, { staged }) {
+    const { file, length, offset } = piece;
+    return {
+        path: (0,external_node_path_.join)((0,store_store/* filesOf */.R8)(staged), file.path),
+        length,
+        executable: file.executable,
+        mtime: (0,store_note/* isSource */.__)(file.path) && !(0,frame_cuts/* isPart */.Q)(piece) ? (0,store_note/* sourceMtime */.Ec)(file.sha256) : undefined,
+        offset: (0,frame_cuts/* isPart */.Q)(piece) ? offset : undefined,
+    };
+}
+async function pack_reader_finish(item, store) {
+    if (item.damage !== undefined)
+        return (0,store_store/* discard */.vf)(item.staged);
+    for (const { path, sha256 } of partsOf(item)) {
+        if ((0,store_note/* isSource */.__)(path))
+            (0,external_node_fs_.utimesSync)(path, (0,store_note/* sourceMtime */.Ec)(sha256), (0,store_note/* sourceMtime */.Ec)(sha256));
+    }
+    await (0,store_store/* publish */.mk)(item.staged, (0,pack/* directoryOf */.jt)(store, item.section), item.section.note);
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/restore.js
+
+
+
+
+
+
+/** One is opened while another is decoded. */
+const packsInProgress = 2;
+/** Ranges of packs that are read or decoded at a time: as many connections, and so much memory. */
+const rangesInProgress = 16;
+/** Starts to bring into the store what the cache has of the wanted wheels; the biggest packs first. */
+function startRestore({ absent, mayFetch }, { open }, run) {
+    if (open?.manifest === undefined)
+        return nothingToRestore;
+    const wanted = absent.flatMap(({ sha256, file }) => (sha256 === undefined ? [] : [{ sha256, size: file.size }]));
+    const held = (0,packing/* assignWheels */.YL)(wanted, open.manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256);
+    if (held.size === 0)
+        return nothingToRestore;
+    run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them');
+    announce([...held.keys()], run);
+    run.pool();
+    const stopped = new AbortController();
+    const speed = startSpeedometer();
+    const services = packServices(run, { slots: createSlots(rangesInProgress), signal: stopped.signal, speed });
+    const packs = createSlots(packsInProgress);
+    const arrivals = new Map();
+    for (const [pack, wheels] of [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.wheels) - (0,packing/* sizeOf */.$d)(a.wheels))) {
+        const arrived = packs.use(async () => {
+            const offer = offerOf(pack, wheels, { rates: open.manifest?.rates, restoreRate: speed.rate() });
+            if (mayFetch && isTooSlow(offer, wheels.length, run))
+                return new Set();
+            return restorePack(pack, new Set(wheels.map(({ sha256 }) => sha256)), { open, run, services });
+        });
+        arrived.catch(error => stopped.abort(error));
+        for (const { sha256 } of wheels)
+            arrivals.set(sha256, arrived);
+    }
+    const settled = Promise.all(arrivals.values()).then(() => undefined);
+    settled.catch(() => undefined);
+    return {
+        promises: ({ sha256 = '' }) => arrivals.has(sha256),
+        arrival: async ({ sha256 = '' }) => (await arrivals.get(sha256))?.has(sha256) ?? false,
+        settled,
+        stop: async () => {
+            stopped.abort(new Error('the restore was stopped'));
+            await Promise.allSettled(arrivals.values());
+        },
+    };
+}
+function isTooSlow(offer, wheels, { watch }) {
+    const { source, reason } = chooseSource(offer);
+    if (source === 'restore')
+        return false;
+    watch.decide('restore', `${wheels} wheels are downloaded instead`, reason);
+    return true;
+}
+/** Before these many milliseconds and bytes, a rate is chance. */
+const [leastMs, leastBytes] = [1000, 8 << 20];
+function startSpeedometer() {
+    const start = performance.now();
+    let bytes = 0;
+    return {
+        add: count => {
+            bytes += count;
+        },
+        rate: () => {
+            const ms = performance.now() - start;
+            return ms < leastMs || bytes < leastBytes ? undefined : (bytes / ms) * 1000;
+        },
+    };
+}
+const nothingToRestore = {
+    promises: () => false,
+    arrival: async () => false,
+    settled: Promise.resolve(),
+    stop: async () => undefined,
+};
+function offerOf(pack, wheels, { rates, restoreRate }) {
+    const digests = new Set(wheels.map(({ sha256 }) => sha256));
+    const hasSizes = wheels.every(({ size }) => size !== undefined);
+    return {
+        packBytes: pack.bytes,
+        restoreRate,
+        fetch: {
+            fileBytes: hasSizes ? wheels.reduce((sum, { size = 0 }) => sum + size, 0) : undefined,
+            unpackedBytes: (0,packing/* sizeOf */.$d)(pack.wheels.filter(({ sha256 }) => digests.has(sha256))),
+            fetchRate: rates?.fetch,
+            prepareRate: rates?.prepare,
+        },
+    };
+}
+function announce(packs, { watch }) {
+    const sizes = packs.map(({ bytes }) => bytes);
+    const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
+    watch.expect('restore', { wheels: packs.reduce((sum, { wheels }) => sum + wheels.length, 0), bytes });
+}
+function packServices(run, { slots, signal, speed }) {
+    return {
+        decode: (range) => run.pool().run({ kind: 'frames', ...range }, 'bytes' in range.source ? [range.source.bytes.buffer] : []),
+        inTurn: work => slots.use(async () => {
+            signal.throwIfAborted();
+            run.watch.signal.throwIfAborted();
+            return work();
+        }),
+        onBytes: count => {
+            speed.add(count);
+            run.watch.advance('restore', count);
+        },
+    };
+}
+function restorePack(pack, wanted, { open, run, services }) {
+    return (0,cache/* withEntry */.rM)(run, {
+        open: () => open.backend.open((0,key/* packKey */.l7)(pack.digest), []),
+        use: entry => readWheels(entry, wanted, { run, services }),
+        otherwise: () => new Set(),
+    });
+}
+async function readWheels(entry, wanted, { run, services }) {
+    const { contents, damaged } = await readPack(run.located.store, entry, { wanted, services });
+    for (const { wheel, reason } of damaged) {
+        run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`);
+    }
+    return new Set(contents.wheels.map(note => note.sha256));
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/fill-store.js
@@ -38977,25 +40036,30 @@ function resolveServices(run, ofRun) {
 async function fillStore(inputs, interpreter, run) {
     const { settings, watch, located } = run;
     refuseEditables(inputs, run);
-    const session = await openCache(inputs, interpreter, run);
-    const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
+    const session = await (0,cache/* openCache */.bp)(inputs, interpreter, run);
+    const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
     const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index));
-    const restored = settings.mode === 'save' ? new Set() : await restoreWheels(wheels, session, run);
+    const absent = settings.mode === 'save' ? [] : await (0,pipeline_wheels/* absentWheels */.yA)(wheels, located.store);
+    const mayFetch = settings.mode === 'warm' && !(0,pipeline_wheels/* isLocalOnly */.we)(inputs.set.index);
+    const restoring = startRestore({ absent, mayFetch }, session, run);
     const bytecode = settings.compileBytecode
         ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
         : undefined;
     try {
-        if (settings.mode === 'warm') {
-            requireLocal(await (0,pipeline_wheels/* absentWheels */.yA)(wheels, located.store), { index: inputs.set.index, files: links });
-        }
+        if (settings.mode === 'warm')
+            await (0,pipeline_wheels/* requireObtainable */.xq)(wheels, { restoring, index: inputs.set.index, links }, run);
+        else
+            await restoring.settled;
         const provided = settings.mode === 'warm'
-            ? await provideWhole(wheels, { run, restored, bytecode })
-            : await takeStored(wheels, { run, restored, bytecode });
+            ? await provideWhole(wheels, { run, restoring, bytecode })
+            : await takeStored(wheels, { run, restoring, bytecode });
         const place = { kind: 'store', root: located.directory, python: interpreter.executable };
         const outcome = { provided, reused: [], removed: [], compiled: bytecode?.compiled ?? new Set() };
-        return await concludeRun({ ...outcome, kind: bytecode?.kind, interpreter, environment: place, session, lock }, run);
+        const found = { interpreter, environment: place, session, lock: portable };
+        return await concludeRun({ ...outcome, ...found, kind: bytecode?.kind }, run);
     }
     finally {
+        await restoring.stop();
         await bytecode?.close();
     }
 }
@@ -39005,17 +40069,17 @@ function refuseEditables({ set }, { settings }) {
         return;
     throw (0,errors/* usageError */.Wp)('OPTIONS_NOT_COMBINABLE', `editables cannot be stored: mode \`${settings.mode}\` takes none`, 'Leave out `-e`, and name what the project depends on');
 }
-async function provideWhole(wheels, { run, restored, bytecode }) {
-    const inStore = await provideAll(wheels, { run, restored }, bytecode);
+async function provideWhole(wheels, { run, restoring, bytecode }) {
+    const inStore = await provideAll(wheels, { run, restoring }, bytecode);
     return Promise.all(inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })));
 }
-async function takeStored(wheels, { run, restored, bytecode }) {
+async function takeStored(wheels, { run, restoring, bytecode }) {
     const stored = await (0,pipeline_wheels/* storedWheels */.wu)(wheels, bytecode?.kind, run.located.store);
     const held = new Set(stored.map(({ planned }) => planned));
     const missing = wheels.filter(wheel => !held.has(wheel)).map(({ name }) => name);
     if (missing.length > 0)
         run.watch.warn(`the store has no wheel of ${(0,invalid_wheel/* quotedFew */.Z_)(missing, 10)}`);
-    return stored.map(wheel => ({ ...wheel, source: restored.has(wheel.note.sha256) ? 'cache' : 'store' }));
+    return Promise.all(stored.map(async (wheel) => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })));
 }
 
 ;// CONCATENATED MODULE: ./lib/python/externally-managed.js
@@ -39338,7 +40402,7 @@ async function interpreterOf(report) {
         prefix: report.prefix,
         basePrefix: report.basePrefix,
         markers: report.markers,
-        tags: supportedTags(report.tagFacts),
+        tags: (0,tags/* supportedTags */.k)(report.tagFacts),
         venvSchemes: report.venvSchemes,
         systemSchemes: report.systemSchemes,
         ...(marker === undefined ? {} : { externallyManaged: marker }),
@@ -39450,7 +40514,7 @@ function firstVersionLine(content) {
 async function findInterpreter(request, options) {
     const search = makeSearch(request, options);
     const wanted = await readRequest(request, search);
-    const located = await find_locate(wanted.python, search);
+    const located = await locate(wanted.python, search);
     if (located !== undefined)
         return search.probe(located);
     const candidates = await candidatesFor(wanted.python, search);
@@ -39510,7 +40574,7 @@ async function readVersionFile({ options: { host }, files, workingDirectory }) {
     }
 }
 /** The interpreter of a path, or of the directory of an environment; a name may be that of such a directory. */
-async function find_locate({ kind, text }, search) {
+async function locate({ kind, text }, search) {
     if (kind === 'version')
         return undefined;
     const { options, files, workingDirectory } = search;
@@ -39730,22 +40794,28 @@ async function fill(target, filling) {
     const { watch, located } = run;
     const { environment } = target;
     watch.decide('link', located.linkMode, located.reason);
-    const session = await openCache(inputs, interpreter, run);
-    const { lock: obtained, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run));
+    const session = await (0,cache/* openCache */.bp)(inputs, interpreter, run);
+    const { lock: obtained, portable, links, } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run));
     const lock = await bindEditables(obtained, editables, filling);
     const { plan, present } = await install_planChange(target, filling, lock);
-    const restored = await restoreWheels(plan.wheels, session, run);
-    const absent = await (0,pipeline_wheels/* absentWheels */.yA)(plan.wheels, located.store);
-    requireLocal(absent, { index: inputs.set.index, files: links });
-    announce(absent, run);
-    const { provided, kind, compiled } = await carryOut({
-        ...{ run, plan, present, interpreter, target, restored },
-        isIncomplete: absent.length > 0,
-    });
-    const names = new Set(provided.map(({ note }) => note.name));
-    const reused = plan.reuse.filter(({ name }) => !names.has(name));
-    const outcome = { provided, reused, removed: plan.remove, compiled, kind };
-    return concludeRun({ ...outcome, interpreter, environment, session, lock: obtained }, run);
+    const { index } = inputs.set;
+    const absentBefore = await (0,pipeline_wheels/* absentWheels */.yA)(plan.wheels, located.store);
+    const restoring = startRestore({ absent: absentBefore, mayFetch: !(0,pipeline_wheels/* isLocalOnly */.we)(index) }, session, run);
+    try {
+        const absent = await (0,pipeline_wheels/* requireObtainable */.xq)(plan.wheels, { restoring, index, links }, run);
+        install_announce(absent, run);
+        const { provided, kind, compiled } = await carryOut({
+            ...{ run, plan, present, interpreter, target, restoring },
+            isIncomplete: absent.length > 0,
+        });
+        const names = new Set(provided.map(({ note }) => note.name));
+        const reused = plan.reuse.filter(({ name }) => !names.has(name));
+        const outcome = { provided, reused, removed: plan.remove, compiled, kind };
+        return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable }, run);
+    }
+    finally {
+        await restoring.stop();
+    }
 }
 /** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
 async function install_planChange(target, { inputs, interpreter, run }, lock) {
@@ -39777,7 +40847,7 @@ async function relocated(run, { environment }) {
     return { ...run, located: await locateStore(run.located.directory, environment.schemes.purelib, options) };
 }
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
-function announce(absent, { watch, settings }) {
+function install_announce(absent, { watch, settings }) {
     const wheels = absent.length;
     const sizes = absent.map(({ file }) => file.size);
     const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
@@ -39798,16 +40868,20 @@ function announce(absent, { watch, settings }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
-/* harmony import */ var _cache_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(959);
+/* harmony import */ var _cache_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
 /* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2009);
-/* harmony import */ var _cache_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9885);
-/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6961);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6841);
-/* harmony import */ var _store_pack_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9152);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7208);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2989);
+/* harmony import */ var _cache_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9885);
+/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6961);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8316);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6841);
+/* harmony import */ var _store_pack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9152);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7208);
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2320);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8954);
 /** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
+
+
 
 
 
@@ -39821,50 +40895,50 @@ function announce(absent, { watch, settings }) {
 
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 async function saveCache(request, host, watch) {
-    const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBackend */ .a)(request.backend, { host, workspace: request.workspace });
-    if (backend === undefined)
-        return;
     const end = watch.begin('save');
     try {
-        end({ bytes: await saveAll(request, backend, watch) });
+        const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .Ch)(request.store);
+        const options = { host, workspace: request.workspace, temporary: store.temporary, transport: (0,_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheTransport */ .Gj)(host) };
+        const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBackend */ .a)(request.backend, options);
+        if (backend !== undefined)
+            end({ bytes: await saveAll(request, { backend, store, watch }) });
     }
     catch (error) {
-        if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+        if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isUserError */ .iU)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) === undefined)
             throw error;
-        watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}; nothing was saved`);
+        watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}; nothing was saved`);
     }
     finally {
         end();
     }
 }
 /** Returns the bytes that were saved. */
-async function saveAll(request, backend, watch) {
+async function saveAll(request, services) {
+    const { backend, store, watch } = services;
     if (await backend.has(request.manifestKey))
         return 0;
-    const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(request.store);
-    const services = { backend, store, watch };
     const { contents, changed } = await sealedContents(request, store);
     for (const what of changed)
         watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
     const { kept, packed } = await planSaving(request, contents, backend);
-    const saved = [];
-    for (const wheels of packed)
-        saved.push(...(await savePack(contentsOfPack(contents, wheels), services)));
+    const saved = (await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .mapBounded */ .y)(packed, packsInProgress, wheels => savePack(contentsOfPack(contents, wheels), services))).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
         return 0;
-    const text = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .formatManifest */ .L)({ ...request.manifest, packs });
-    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
-        await backend.save(request.manifestKey, path);
+    const manifest = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .formatManifest */ .L)({ ...request.manifest, packs });
+    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .withStagedFile */ .jN)(store, async (path) => {
+        await backend.save(request.manifestKey, async () => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, manifest);
+            return path;
+        });
     });
-    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text));
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length);
 }
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
     let { existing } = request;
     for (;;) {
-        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_9__/* .planPacks */ .qC)(wantedWheels(request, contents, existing), existing, request);
+        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .planPacks */ .qC)(wantedWheels(request, contents, existing), existing, request);
         const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest))));
         const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
         if (lost.size === 0)
@@ -39883,8 +40957,8 @@ function packedWheels({ wheels, bytecode }) {
     const sets = new Map(bytecode.map(section => [section.note.wheel, section]));
     return wheels.map(note => {
         const set = sets.get(note.sha256);
-        const size = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .unpackedSize */ .JL)(note) + (set === undefined ? 0 : (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .unpackedSize */ .JL)(set.note));
-        return { sha256: note.sha256, size, bytecode: set === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .bytecodeName */ .NG)(set.kind) };
+        const size = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note) + (set === undefined ? 0 : (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(set.note));
+        return { sha256: note.sha256, size, bytecode: set === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(set.kind) };
     });
 }
 function contentsOfPack({ wheels, bytecode }, packed) {
@@ -39894,24 +40968,50 @@ function contentsOfPack({ wheels, bytecode }, packed) {
         bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
     };
 }
-/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
-async function savePack(contents, { backend, store, watch }) {
-    const expected = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_5__/* .packDigest */ .Ep)(contents);
-    if (await backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(expected))) {
-        return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }];
-    }
-    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
-        const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_5__/* .writePack */ .hG)(store, contents, { destination: path });
-        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
-            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+/** One is packed while another is uploaded. */
+const packsInProgress = 2;
+/** Saves a pack; none where nothing is left to pack. Contents that changed since they were sealed are left out and named. */
+async function savePack(contents, services) {
+    if (contents.wheels.length === 0)
+        return [];
+    const { backend, store, watch } = services;
+    const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packDigest */ .Ep)(contents);
+    const changed = new Map();
+    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .withStagedFile */ .jN)(store, async (path) => {
+        let bytes;
+        const pack = async () => {
+            const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .writePack */ .hG)(store, contents, { destination: path });
+            for (const file of written.changed)
+                changed.set(file.wheel, file);
+            if (changed.size > 0)
+                throw new ContentsChanged();
+            bytes = written.size;
+            return path;
+        };
+        try {
+            const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest), pack);
+            const entry = { digest, wheels: packedWheels(contents), ...(bytes !== undefined && { bytes }) };
+            return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
-        const { digest, size } = written;
-        if (written.contents.wheels.length === 0)
-            return [];
-        const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest), path);
-        const entry = { digest, wheels: packedWheels(written.contents) };
-        return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }];
+        catch (error) {
+            if (!(error instanceof ContentsChanged))
+                throw error;
+            for (const [wheel, file] of changed) {
+                watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+            }
+            return savePack(withoutWheels(contents, changed), services);
+        }
     });
+}
+/** The store holds something else than what was sealed: a pack of this digest cannot be made. */
+class ContentsChanged extends Error {
+    name = 'ContentsChanged';
+}
+function withoutWheels(contents, left) {
+    return {
+        wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
+        bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
+    };
 }
 /** What was sealed and is still the same in the store. */
 async function sealedContents(request, store) {
@@ -39919,7 +41019,7 @@ async function sealedContents(request, store) {
     const bytecode = [];
     const changed = [];
     for (const sealed of request.wheels) {
-        const note = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseWheelNote */ .nA)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelDirectory */ .TS)(store, sealed.sha256), sealed.note));
+        const note = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .parseWheelNote */ .nA)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .wheelDirectory */ .TS)(store, sealed.sha256), sealed.note));
         if (note === undefined) {
             changed.push(`the wheel ${sealed.sha256}`);
             continue;
@@ -39927,7 +41027,7 @@ async function sealedContents(request, store) {
         wheels.push(note);
         if (request.kind === undefined || sealed.bytecode === undefined)
             continue;
-        const set = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_10__/* .parseBytecodeNote */ .xh)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .bytecodeDirectory */ .$p)(store, request.kind, sealed.sha256), sealed.bytecode));
+        const set = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .parseBytecodeNote */ .xh)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeDirectory */ .$p)(store, request.kind, sealed.sha256), sealed.bytecode));
         if (set === undefined)
             changed.push(`the bytecode of ${note.name}`);
         else
@@ -39938,32 +41038,93 @@ async function sealedContents(request, store) {
 /** The text of a note, or an empty one when it is not what was sealed. */
 async function sealedText(directory, digest) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
-    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .o)(text) === digest ? text : '';
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOf */ .o)(text) === digest ? text : '';
 }
 
 
 /***/ }),
 
-/***/ 2989:
+/***/ 8954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ sealSave),
-/* harmony export */   o: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
-/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6841);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3411);
-/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6304);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ digestOf),
+  b: () => (/* binding */ sealSave)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
+var wheel_tags = __nccwpck_require__(4003);
+;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
+
+
+/**
+ * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
+ * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
+ */
+function savedLock(lock, tags) {
+    const mayLoad = (0,wheel_tags/* wheelFilter */.y)(tags, wheel_tags/* tagFamily */.V);
+    return {
+        ...lock,
+        distributions: lock.distributions.map(distribution => ({
+            ...distribution,
+            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
+            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
+            archive: distribution.archive && withoutCredentials(distribution.archive),
+        })),
+    };
+}
+function withoutCredentials(file) {
+    return { ...file, url: file.url && (0,redact/* stripCredentials */.P)(file.url) };
+}
+
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __nccwpck_require__(6841);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/pipeline/rates.js
+/** Milliseconds and bytes below which a rate is chance. */
+const [leastMs, leastBytes] = [500, 8 << 20];
+/** The rates of a run; one that moved too little has none. */
+function measuredRates(spans) {
+    const fetch = rateOf(spans, ['fetch'], 'fetch');
+    const prepare = rateOf(spans, ['unpack', 'compile'], 'unpack');
+    return { ...(fetch !== undefined && { fetch }), ...(prepare !== undefined && { prepare }) };
+}
+/** Bytes of the spans of `counted`, for each second in which any of `stages` was at work. */
+function rateOf(spans, stages, counted) {
+    const bytes = spans.reduce((sum, span) => sum + (span.stage === counted ? (span.bytes ?? 0) : 0), 0);
+    const ms = coveredMs(spans.filter(({ stage }) => stages.includes(stage)));
+    return bytes < leastBytes || ms < leastMs ? undefined : Math.round((bytes / ms) * 1000);
+}
+/** Milliseconds that lie in at least one of the spans. */
+function coveredMs(spans) {
+    let covered = 0;
+    let until = 0;
+    for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
+        covered += Math.max(0, endMs - Math.max(startMs, until));
+        until = Math.max(until, endMs);
+    }
+    return covered;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 12 modules
+var wheels = __nccwpck_require__(6304);
+;// CONCATENATED MODULE: ./lib/pipeline/seal.js
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
 
 
 
 
+
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, kind }, { settings, located }) {
+async function sealSave({ session, lock, provided, reused, kind, interpreter }, { settings, located, watch }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -39976,19 +41137,20 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
-    const stored = await (0,_wheels_js__WEBPACK_IMPORTED_MODULE_2__/* .storedWheels */ .wu)(reused, kind, located.store);
+    const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
-            format: 2,
+            format: 3,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
             ingredients: open.ingredients,
-            lock: withoutCredentials(lock),
-            createdBy: _version_js__WEBPACK_IMPORTED_MODULE_3__/* .version */ .r,
+            lock: savedLock(lock, interpreter.tags),
+            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
+            createdBy: version/* version */.r,
         },
         kind,
         existing: open.manifest?.packs ?? [],
@@ -40001,26 +41163,13 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
 function sealWheel({ note, bytecode }) {
     return {
         sha256: note.sha256,
-        note: digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(note)),
-        bytecode: bytecode && digestOf((0,_store_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNote */ .se)(bytecode)),
+        note: digestOf((0,store_note/* formatNote */.se)(note)),
+        bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
     };
 }
 /** The digest by which a note is sealed. */
 function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-/** A lock in a shared cache names no user and no password. */
-function withoutCredentials(lock) {
-    const clean = (file) => ({ ...file, url: file.url && (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .stripCredentials */ .P)(file.url) });
-    return {
-        ...lock,
-        distributions: lock.distributions.map(distribution => ({
-            ...distribution,
-            wheels: distribution.wheels.map(clean),
-            sdist: distribution.sdist && clean(distribution.sdist),
-            archive: distribution.archive && clean(distribution.archive),
-        })),
-    };
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
 
@@ -40033,7 +41182,9 @@ function withoutCredentials(lock) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yA: () => (/* binding */ absentWheels),
+  we: () => (/* binding */ isLocalOnly),
   f3: () => (/* binding */ provideWheel),
+  xq: () => (/* binding */ requireObtainable),
   wu: () => (/* binding */ storedWheels)
 });
 
@@ -41111,10 +42262,13 @@ async function compareWithRecord(files, { record, identity }, destination) {
     return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
 }
 
+// EXTERNAL MODULE: ./lib/resolve/find-links.js
+var find_links = __nccwpck_require__(7869);
 // EXTERNAL MODULE: ./lib/store/note.js
 var store_note = __nccwpck_require__(6841);
 ;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
 
 
 
@@ -41136,6 +42290,22 @@ async function storedWheels(wheels, kind, store) {
 async function absentWheels(wheels, store) {
     const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
     return wheels.filter((_, index) => !present[index]);
+}
+/** True where no index may be asked. */
+function isLocalOnly({ offline, noIndex }) {
+    return offline || noIndex;
+}
+/**
+ * Those of the wheels that will have to be fetched. Where no index may be asked, the cache has the first word.
+ * Throws UserError WHEEL_UNAVAILABLE_OFFLINE.
+ */
+async function requireObtainable(wheels, { restoring, index, links }, { located }) {
+    const isLimited = isLocalOnly(index);
+    if (isLimited)
+        await restoring.settled;
+    const absent = await absentWheels(wheels, located.store);
+    (0,find_links/* requireLocal */.tN)(absent, { index, files: links });
+    return isLimited ? absent : absent.filter(wheel => !restoring.promises(wheel));
 }
 /**
  * The note of a wheel that is in the store afterwards.
@@ -41216,6 +42386,150 @@ function proveIndexAddress(address, where) {
     if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
         return address;
     throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+}
+
+
+/***/ }),
+
+/***/ 7668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V2: () => (/* binding */ pinnedVersion),
+/* harmony export */   V4: () => (/* binding */ fragmentHashes),
+/* harmony export */   pP: () => (/* binding */ parseRequirement),
+/* harmony export */   xo: () => (/* binding */ filenameOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5078);
+/* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3529);
+/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
+
+
+
+/**
+ * Reads one requirement with its per-requirement options (`--hash`).
+ * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ */
+function parseRequirement(text, where) {
+    const start = text.search(/\s--?[A-Za-z]/);
+    const body = (start === -1 ? text : text.slice(0, start)).trim();
+    const [subject, marker] = splitMarker(body);
+    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
+    const named = parseNamed(subject);
+    const location = named === undefined ? subject : named.location;
+    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
+    if (location !== undefined)
+        checkWheelLocation(location, named?.name, where);
+    if (named === undefined) {
+        return {
+            where,
+            name: (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_2__/* .parseWheelFilename */ .e)(filenameOf(subject)).name,
+            extras: [],
+            specifier: '',
+            location: subject,
+            marker,
+            hashes,
+        };
+    }
+    return { ...named, where, marker, hashes };
+}
+/** The version that a requirement pins with `==` or `===`; undefined for a range, a wildcard or a location. */
+function pinnedVersion({ specifier, location }) {
+    return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
+}
+/** A `;` belongs to a URL unless white space stands before it. */
+function splitMarker(body) {
+    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
+    const match = separator.exec(body);
+    if (match === null)
+        return [body, undefined];
+    const end = match.index + match[0].length;
+    return [body.slice(0, match.index).trim(), body.slice(end).trim() || undefined];
+}
+/** PEP 508 `name [extras] specifier` or `name [extras] @ location`. */
+function parseNamed(subject) {
+    if (isLocation(subject))
+        return undefined;
+    const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
+    const [, name = '', extras = '', rest = ''] = match ?? [];
+    const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
+    if (name === '' || (location === undefined && !isSpecifier(rest)))
+        return undefined;
+    return {
+        name: (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeName */ .P)(name),
+        extras: extras
+            .split(',')
+            .map(extra => (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeName */ .P)(extra.trim()))
+            .filter(extra => extra !== ''),
+        specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
+        location,
+    };
+}
+function isSpecifier(text) {
+    return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
+}
+function isLocation(text) {
+    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
+}
+function checkWheelLocation(location, name, where) {
+    const shown = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(location);
+    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
+    }
+    const filename = filenameOf(location);
+    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
+        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
+    }
+    if (name === undefined && !isLocation(location)) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
+    }
+    if (!/\.whl$/i.test(filename)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
+    }
+}
+function unsupported(code, message) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+}
+/** The last segment of a path or URL, without query and fragment. */
+function filenameOf(location) {
+    const url = isUrl(location);
+    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
+    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
+}
+function decodeLeniently(segment) {
+    return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+function parseHashes(options, where) {
+    const hashes = {};
+    for (const [, algorithm = '', digest = ''] of options.matchAll(/--hash[=\s]\s*["']?(\w+):([0-9a-f]+)["']?(?=\s|$)/gi)) {
+        const listed = hashes[algorithm.toLowerCase()] ?? [];
+        hashes[algorithm.toLowerCase()] = [...listed, digest.toLowerCase()];
+    }
+    const listed = Object.values(hashes).flat().length;
+    const written = options.match(/--hash\b/g)?.length ?? 0;
+    if (listed !== written)
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
+    return strongOnly(hashes, where);
+}
+/** What pip counts as a hash that cannot be forged. */
+const strongAlgorithms = ['sha256', 'sha384', 'sha512'];
+function strongOnly(hashes, where) {
+    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
+    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
+    if (strong.length > 0 || weak.length === 0)
+        return Object.fromEntries(strong);
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
+}
+/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
+function fragmentHashes(location) {
+    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
+    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
+    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
+}
+function isUrl(location) {
+    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
 }
 
 
@@ -41323,6 +42637,200 @@ function isWindowsPath(path) {
 /** The interpreter of a virtual environment. */
 function pythonOf(root, os) {
     return os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(root, 'Scripts', 'python.exe') : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, 'bin', 'python');
+}
+
+
+/***/ }),
+
+/***/ 9653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ evaluateMarker)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _specifiers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7818);
+/** Environment markers (PEP 508, PyPA page "Dependency specifiers") with the sets that lock files add (PEP 751). */
+
+
+/**
+ * Whether a marker holds in an environment; without `sets` no extra and no group is asked for.
+ *
+ * Throws `MARKER_INVALID`, naming the marker and the position, for a syntax error, an unknown variable, or an operator
+ * that its operands do not have.
+ */
+function evaluateMarker(marker, environment, sets = { extras: [], dependencyGroups: [] }) {
+    const reader = { marker, tokens: tokenize(marker), next: 0, depth: 0, environment, sets };
+    const result = readAlternatives(reader);
+    if (peek(reader).kind !== 'end')
+        invalid(marker, peek(reader).position, 'expected `and`, `or` or the end');
+    return result;
+}
+const deepestNesting = 100;
+const tokenPattern = /(?<literal>'[^']*'|"[^"]*")|(?<operator>===|~=|[=!<>]=|[<>])|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*)/y;
+function tokenize(marker) {
+    const tokens = [];
+    let position = skipSpace(marker, 0);
+    while (position < marker.length) {
+        tokenPattern.lastIndex = position;
+        const groups = tokenPattern.exec(marker)?.groups;
+        const [kind, text] = Object.entries(groups ?? {}).find(([, value]) => value !== undefined) ?? [];
+        if (kind === undefined || text === undefined)
+            return invalid(marker, position, 'unexpected character');
+        tokens.push({ kind: kind, text, position });
+        position = skipSpace(marker, position + text.length);
+    }
+    tokens.push({ kind: 'end', text: '', position });
+    return tokens;
+}
+function skipSpace(marker, position) {
+    let at = position;
+    while (/[ \t\r\n]/.test(marker.charAt(at)))
+        at += 1;
+    return at;
+}
+function readAlternatives(reader) {
+    let result = readConjunction(reader);
+    while (takeWord(reader, 'or'))
+        result = readConjunction(reader) || result;
+    return result;
+}
+function readConjunction(reader) {
+    let result = readAtom(reader);
+    while (takeWord(reader, 'and'))
+        result = readAtom(reader) && result;
+    return result;
+}
+function readAtom(reader) {
+    const { kind, text, position } = peek(reader);
+    if (kind !== 'paren' || text !== '(')
+        return readComparison(reader);
+    reader.depth += 1;
+    if (reader.depth > deepestNesting)
+        invalid(reader.marker, position, 'nested too deeply');
+    take(reader);
+    const result = readAlternatives(reader);
+    const close = take(reader);
+    if (close.text !== ')' || close.kind !== 'paren')
+        invalid(reader.marker, close.position, 'expected `)`');
+    reader.depth -= 1;
+    return result;
+}
+function readComparison(reader) {
+    const left = readOperand(reader);
+    const operator = readOperator(reader);
+    const right = readOperand(reader);
+    return compareOperands(reader, { left, operator, right });
+}
+const setVariables = ['extra', 'extras', 'dependency_groups'];
+/** Spellings from before PEP 508 that old metadata still has. */
+const oldNames = {
+    'os.name': 'os_name',
+    'sys.platform': 'sys_platform',
+    'platform.version': 'platform_version',
+    'platform.machine': 'platform_machine',
+    'platform.python_implementation': 'platform_python_implementation',
+    python_implementation: 'platform_python_implementation',
+};
+function readOperand(reader) {
+    const { kind, text, position } = take(reader);
+    if (kind === 'literal')
+        return { variable: undefined, value: text.slice(1, -1), position };
+    if (kind !== 'word')
+        return invalid(reader.marker, position, 'expected a variable or a quoted string');
+    const name = oldNames[text] ?? text;
+    if (setVariables.includes(name))
+        return { variable: name, value: '', position };
+    const value = Object.hasOwn(reader.environment, name) ? reader.environment[name] : undefined;
+    if (value === undefined)
+        return invalid(reader.marker, position, `unknown variable \`${text}\``);
+    return { variable: name, value, position };
+}
+function readOperator(reader) {
+    const { kind, text, position } = take(reader);
+    if (kind === 'operator' || (kind === 'word' && text === 'in'))
+        return { text, position };
+    if (kind === 'word' && text === 'not' && takeWord(reader, 'in'))
+        return { text: 'not in', position };
+    return invalid(reader.marker, position, 'expected a comparison operator');
+}
+function compareOperands(reader, comparison) {
+    const { left, operator, right } = comparison;
+    if (isOneOf(left, setVariables) || isOneOf(right, setVariables))
+        return compareSet(reader, comparison);
+    const isOfVersions = isOneOf(left, versionVariables) || isOneOf(right, versionVariables);
+    const specifier = operator.text + right.value;
+    // A kernel release such as `6.1.0-aws` is no version: it is text, and compatible with none.
+    const isVersions = isOfVersions && ((0,_specifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .isVersion */ .lF)(left.value) || operator.text === '~=') && (0,_specifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .isSpecifier */ .td)(specifier);
+    if (isVersions)
+        return (0,_specifiers_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfies */ .ib)(left.value, specifier);
+    return compareText(reader, comparison);
+}
+const versionVariables = [
+    'python_version',
+    'python_full_version',
+    'implementation_version',
+    'platform_release',
+    'platform_version',
+];
+function isOneOf({ variable }, names) {
+    return variable !== undefined && names.includes(variable);
+}
+/** `extra == 'x'`, as metadata has it, and `'x' in extras`, as lock files do; names are normalised (PEP 685). */
+function compareSet({ marker, sets }, { left, operator, right }) {
+    const [literal, set] = isOneOf(right, setVariables) ? [left, right] : [right, left];
+    const isMember = set.variable === 'extra' ? operator.text === '==' : operator.text === 'in' && set === right;
+    const isNoMember = set.variable === 'extra' ? operator.text === '!=' : operator.text === 'not in' && set === right;
+    if (literal.variable !== undefined)
+        invalid(marker, literal.position, 'expected a quoted string');
+    if (!isMember && !isNoMember)
+        invalid(marker, operator.position, `\`${set.variable}\` has no \`${operator.text}\``);
+    const names = set.variable === 'dependency_groups' ? sets.dependencyGroups : sets.extras;
+    return names.map(normaliseName).includes(normaliseName(literal.value)) === isMember;
+}
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+function compareText({ marker }, { left, operator, right }) {
+    switch (operator.text) {
+        case '==':
+        case '===':
+            return left.value === right.value;
+        case '!=':
+            return left.value !== right.value;
+        case '<':
+            return left.value < right.value;
+        case '<=':
+            return left.value <= right.value;
+        case '>':
+            return left.value > right.value;
+        case '>=':
+            return left.value >= right.value;
+        case 'in':
+            return right.value.includes(left.value);
+        case 'not in':
+            return !right.value.includes(left.value);
+        default:
+            return invalid(marker, operator.position, `\`${operator.text}\` compares versions only`);
+    }
+}
+function peek(reader) {
+    return reader.tokens[reader.next] ?? { kind: 'end', text: '', position: reader.marker.length };
+}
+function take(reader) {
+    const token = peek(reader);
+    reader.next += 1;
+    return token;
+}
+function takeWord(reader, word) {
+    const { kind, text } = peek(reader);
+    if (kind !== 'word' || text !== word)
+        return false;
+    reader.next += 1;
+    return true;
+}
+function invalid(marker, position, reason) {
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('MARKER_INVALID', `the marker \`${marker.slice(0, 500)}\` is not valid at position ${position + 1}: ${reason}`, 'see "Environment Markers" on the PyPA page "Dependency specifiers"');
 }
 
 
@@ -42052,7 +43560,31 @@ function isSpecifier(text) {
 }
 /** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
 function compareVersions(left, right) {
-    return compare(left.trim(), right.trim());
+    const [publicLeft, localLeft] = splitLocal(left);
+    const [publicRight, localRight] = splitLocal(right);
+    return compare(publicLeft, publicRight) || compareLocals(localLeft, localRight);
+}
+/** The public version, and the segments of the local label after `+`: none where there is no label. */
+function splitLocal(version) {
+    const [publicPart = '', label] = version.trim().split('+');
+    return [publicPart, label?.toLowerCase().split(/[._-]/) ?? []];
+}
+/** Labels segment by segment: words before numbers, and shorter ones first. The library takes `1e3` for a number. */
+function compareLocals(left, right) {
+    for (const [index, segment] of left.entries()) {
+        const other = right[index];
+        const difference = other === undefined ? 1 : compareSegments(segment, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return left.length - right.length;
+}
+function compareSegments(left, right) {
+    const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
+    if (isLeftNumber !== isRightNumber)
+        return isLeftNumber ? 1 : -1;
+    const [a, b] = isLeftNumber ? [BigInt(left), BigInt(right)] : [left, right];
+    return a < b ? -1 : Number(a > b);
 }
 function clausesOf(specifier) {
     return specifier
@@ -42081,11 +43613,13 @@ function holds(version, { operator, operand }) {
     if (prefix !== undefined)
         return startsWith(candidate, prefix) === (operator === '==');
     const bound = version_explain(operand);
-    return bound !== null && compares(candidate, operator, bound);
-}
-function compares(candidate, operator, bound) {
+    if (bound === null)
+        return false;
     // A local label of the candidate counts only where the specifier names one.
-    const difference = compare(bound.local === null ? candidate.public : full(candidate), full(bound));
+    const difference = compareVersions(operand.includes('+') ? version : candidate.public, operand);
+    return compares(candidate, { operator, difference }, bound);
+}
+function compares(candidate, { operator, difference }, bound) {
     switch (operator) {
         case '==':
             return difference === 0;
@@ -42127,8 +43661,187 @@ function isPostreleaseOf(candidate, bound) {
 function sameRelease(left, right) {
     return compare(left.base_version, right.base_version) === 0;
 }
-function full(version) {
-    return version.local === null ? version.public : `${version.public}+${version.local}`;
+
+
+/***/ }),
+
+/***/ 6449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ libcOf),
+  k: () => (/* binding */ supportedTags)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/python/platform-tags.js
+/** Platform tags of the interpreter's system, best first. */
+function platformTags(facts) {
+    const platform = facts.platform.replace(/[.\- ]/g, '_');
+    if (facts.macos !== null)
+        return macosTags(facts.macos.version, macosArchitecture(facts.macos.machine, facts));
+    return platform.startsWith('linux_') ? linuxTags(platform.slice('linux_'.length), facts) : [platform];
+}
+function linuxTags(kernelArchitecture, facts) {
+    const architectures = linuxArchitectures(kernelArchitecture, facts.pointerBits);
+    return [
+        ...architectures.map(architecture => `linux_${architecture}`),
+        ...manylinuxTags(architectures, facts),
+        ...musllinuxTags(architectures, facts.elf?.musl ?? null),
+    ];
+}
+/** A 32-bit interpreter on a 64-bit kernel; ARMv8 in 32 bits runs what is built for ARMv7. */
+function linuxArchitectures(kernel, pointerBits) {
+    const narrowed = pointerBits === 64 ? kernel : kernel.replace(/^x86_64$/, 'i686').replace(/^aarch64$/, 'armv8l');
+    return narrowed === 'armv8l' ? ['armv8l', 'armv7l'] : [narrowed];
+}
+const legacyManylinux = {
+    '2_17': 'manylinux2014',
+    '2_12': 'manylinux2010',
+    '2_5': 'manylinux1',
+};
+function manylinuxTags(architectures, facts) {
+    if (facts.glibc === null || !hasManylinuxAbi(architectures, facts.elf))
+        return [];
+    const isIntel = architectures.some(architecture => architecture === 'x86_64' || architecture === 'i686');
+    const [major, newest] = facts.glibc;
+    return architectures.flatMap(architecture => countDown(newest, isIntel ? 5 : 17).flatMap(minor => {
+        const legacy = legacyManylinux[`${major}_${minor}`];
+        const tag = `manylinux_${major}_${minor}_${architecture}`;
+        return legacy === undefined ? [tag] : [tag, `${legacy}_${architecture}`];
+    }));
+}
+const manylinuxArchitectures = ['x86_64', 'aarch64', 'ppc64', 'ppc64le', 's390x', 'loongarch64', 'riscv64'];
+const elfMachine = { x86: 3, arm: 40 };
+/** ARM EABI 5 (mask ff000000) with hard float (400). */
+const armHardFloat = { mask: 0xff000400, value: 0x05000400 };
+function hasManylinuxAbi(architectures, elf) {
+    const isNarrow = elf !== null && elf.bits === 32 && elf.littleEndian;
+    if (architectures.includes('armv7l')) {
+        return isNarrow && elf.machine === elfMachine.arm && (elf.flags & armHardFloat.mask) >>> 0 === armHardFloat.value;
+    }
+    if (architectures.includes('i686'))
+        return isNarrow && elf.machine === elfMachine.x86;
+    return architectures.some(architecture => manylinuxArchitectures.includes(architecture));
+}
+function musllinuxTags(architectures, musl) {
+    if (musl === null)
+        return [];
+    return architectures.flatMap(architecture => countDown(musl[1], 0).map(minor => `musllinux_${musl[0]}_${minor}_${architecture}`));
+}
+function macosArchitecture(machine, facts) {
+    if (facts.pointerBits === 64)
+        return machine;
+    return machine.startsWith('ppc') ? 'ppc' : 'i386';
+}
+/** Before macOS 11 the minor number counts releases, from 11 on the major. */
+function macosTags([major, minor], architecture) {
+    if (major < 11)
+        return countDown(minor, 0).flatMap(older => macosFormats([10, older], architecture));
+    const since11 = countDown(major, 11).flatMap(release => macosFormats([release, 0], architecture));
+    const before11 = countDown(16, 4).flatMap(older => 
+    // No ARM machine ran a macOS before 11, yet a universal binary may name the older one that its Intel half runs on.
+    architecture === 'x86_64' ? macosFormats([10, older], architecture) : [`macosx_10_${older}_universal2`]);
+    return [...since11, ...before11];
+}
+/** Names of the multi-architecture binaries that hold code for an architecture. */
+const fatBinaries = {
+    x86_64: ['intel', 'fat64', 'fat3', 'universal2', 'universal'],
+    arm64: ['universal2'],
+    i386: ['intel', 'fat3', 'fat', 'universal'],
+    ppc64: ['fat64', 'universal'],
+    ppc: ['fat3', 'fat', 'universal'],
+};
+/** First and last minor version of macOS 10 that ran an architecture; infinity: so does every macOS since. */
+const macosSupport = {
+    x86_64: [4, Number.POSITIVE_INFINITY],
+    i386: [4, Number.POSITIVE_INFINITY],
+    ppc64: [4, 5],
+    ppc: [0, 6],
+};
+function macosFormats([major, minor], architecture) {
+    const [first, last] = macosSupport[architecture] ?? [0, Number.POSITIVE_INFINITY];
+    const release = major > 10 ? Number.POSITIVE_INFINITY : minor;
+    if (release < first || release > last)
+        return [];
+    return [architecture, ...(fatBinaries[architecture] ?? [])].map(format => `macosx_${major}_${minor}_${format}`);
+}
+function countDown(from, to) {
+    return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
+}
+
+;// CONCATENATED MODULE: ./lib/python/tags.js
+/** Which wheels an interpreter can load: compatibility tags (PEP 425 and the PyPA page "Platform compatibility tags"). */
+
+
+const shortNames = {
+    cpython: 'cp',
+    pypy: 'pp',
+    ironpython: 'ip',
+    jython: 'jy',
+    python: 'py',
+};
+/**
+ * Every tag that the interpreter supports, best first, as `packaging.tags.sys_tags()` of packaging 26.3 yields them.
+ *
+ * Throws `PYTHON_NOT_SUPPORTED` for an implementation that does not name its binary interface.
+ */
+function supportedTags(facts) {
+    const platforms = platformTags(facts);
+    const implementation = shortNames[facts.implementation] ?? facts.implementation;
+    const own = `${implementation}${facts.version.join('')}`;
+    const specific = implementation === 'cp' ? cpythonTags(facts, platforms) : genericTags(facts, own, platforms);
+    const anyPlatform = implementation === 'cp' ? [own] : implementation === 'pp' ? ['pp3'] : [];
+    const generic = genericPythons(facts.version);
+    return [
+        ...specific,
+        ...generic.flatMap(python => tagEach(python, 'none', platforms)),
+        ...[...anyPlatform, ...generic].map(python => `${python}-none-any`),
+    ];
+}
+function cpythonTags(facts, platforms) {
+    const [major, minor] = facts.version;
+    const own = `cp${major}${minor}`;
+    const stableAbi = facts.freeThreaded ? 'abi3t' : 'abi3';
+    const older = Array.from({ length: Math.max(0, minor - 2) }, (_, index) => `cp${major}${minor - 1 - index}`);
+    return [
+        ...[...cpythonAbis(facts, own), stableAbi, 'none'].flatMap(abi => tagEach(own, abi, platforms)),
+        ...older.flatMap(python => tagEach(python, stableAbi, platforms)),
+    ];
+}
+/** A debug build loads ordinary extension modules too. */
+function cpythonAbis(facts, own) {
+    const ordinary = facts.freeThreaded ? `${own}t` : own;
+    return facts.debug ? [`${ordinary}d`, ordinary] : [ordinary];
+}
+function genericTags(facts, own, platforms) {
+    return [genericAbi(facts), 'none'].flatMap(abi => tagEach(own, abi, platforms));
+}
+/** The part of the extension suffix that names the interface: `.pypy310-pp73-x86_64-linux-gnu.so` is `pypy310_pp73`. */
+function genericAbi(facts) {
+    const [, name = '', end] = facts.extensionSuffix.split('.');
+    if (name === '' || end === undefined) {
+        throw new errors/* UserError */.yo('PYTHON_NOT_SUPPORTED', `${facts.implementation} names no binary interface for its wheels`, {
+            hint: 'use CPython or PyPy',
+        });
+    }
+    const parts = name.startsWith('pypy') ? 2 : name.startsWith('graalpy') ? 3 : undefined;
+    return name.split('-').slice(0, parts).join('_');
+}
+/** `py312`, `py3`, `py311`, … `py30` */
+function genericPythons([major, minor]) {
+    const older = Array.from({ length: minor }, (_, index) => `py${major}${minor - 1 - index}`);
+    return [`py${major}${minor}`, `py${major}`, ...older];
+}
+function tagEach(python, abi, platforms) {
+    return platforms.map(platform => `${python}-${abi}-${platform}`);
+}
+/** The C library that the tags of an interpreter tell of: `manylinux` (glibc), `musllinux`, or empty where it does not matter. */
+function libcOf(tags) {
+    return tags.map(tag => /-(manylinux|musllinux)/.exec(tag)?.[1]).find(name => name !== undefined) ?? '';
 }
 
 
@@ -42540,6 +44253,94 @@ function countOf(count, noun) {
 
 /***/ }),
 
+/***/ 7869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ listFindLinks),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   k8: () => (/* binding */ preferLocal),
+/* harmony export */   tN: () => (/* binding */ requireLocal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/** `--find-links`: directories and pages of files that may stand in for an index. */
+
+
+
+
+/**
+ * Lists wheels and source archives of every `--find-links`, in the given order: directories, `file:` URLs of directories,
+ * and http(s) pages. With `offline`, pages are left out.
+ * Throws UserError FIND_LINKS_NOT_FOUND, and what `listLinkPage` throws.
+ */
+async function listFindLinks({ findLinks, offline }, sources) {
+    const lists = findLinks.map(async (link) => {
+        if (!/^https?:/i.test(link))
+            return listDirectory(link, sources.workingDirectory);
+        return offline ? [] : (await sources.listLinkPage(link)).map(listed);
+    });
+    return (await Promise.all(lists)).flat();
+}
+/** An index's file as a listed one. */
+function listed({ filename, url, hashes, size, requiresPython }) {
+    return { filename, url, path: undefined, size, hashes, requiresPython };
+}
+async function listDirectory(link, base) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, link.startsWith('file:') ? (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(link) : link);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            throw error;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .usageError */ .Wp)('FIND_LINKS_NOT_FOUND', `\`--find-links\` names \`${directory}\`, which is not a directory that can be read`);
+    });
+    return names
+        .filter(isDistributionFile)
+        .toSorted()
+        .map(filename => localFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, filename), filename));
+}
+function isDistributionFile(filename) {
+    return /\.(?:whl|tar\.gz|zip)$/.test(filename);
+}
+function localFile(path, filename) {
+    return { filename, url: undefined, path, size: undefined, hashes: {}, requiresPython: undefined };
+}
+/**
+ * The lock with `path` set on each of its files that a `--find-links` directory holds under the same name. The hashes
+ * stay the lock's: they are checked when the file is read. An unchanged lock is returned as it is.
+ */
+function preferLocal(lock, files) {
+    const paths = new Map(files.toReversed().flatMap(({ filename, path }) => (path === undefined ? [] : [[filename, path]])));
+    if (paths.size === 0)
+        return lock;
+    const place = (file) => ({ ...file, path: file.path ?? paths.get(file.filename) });
+    const placeAll = (entry) => ({
+        ...entry,
+        wheels: entry.wheels.map(place),
+        archive: entry.archive && place(entry.archive),
+    });
+    return { ...lock, distributions: lock.distributions.map(placeAll) };
+}
+/**
+ * Refuses wheels that no local file has, where the run may not fetch them: with `offline` any URL, with `noIndex` any
+ * but those of `--find-links` pages and direct URLs. Throws UserError WHEEL_UNAVAILABLE_OFFLINE naming all of them.
+ */
+function requireLocal(wheels, { index, files }) {
+    if (!index.offline && !index.noIndex)
+        return;
+    const pages = new Set(files.map(({ url }) => url));
+    const isAllowed = ({ file, directUrl }) => file.path !== undefined || (!index.offline && (directUrl !== undefined || pages.has(file.url)));
+    const missing = wheels.filter(wheel => !isAllowed(wheel));
+    if (missing.length === 0)
+        return;
+    const flag = index.offline ? '--offline' : '--no-index';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('WHEEL_UNAVAILABLE_OFFLINE', `\`${flag}\` forbids fetching, and no local file was found for ${missing.map(({ file }) => `\`${file.filename}\``).join(', ')}`, { hint: `Give the directory that holds them as \`--find-links\`, or leave out \`${flag}\`` });
+}
+
+
+/***/ }),
+
 /***/ 3390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42549,6 +44350,56 @@ function countOf(count, noun) {
 /** What the user asked for, proven: made once by an edge from flags, inputs and environment. */
 /** The index that pip and uv use when none is named. */
 const defaultIndexUrl = 'https://pypi.org/simple';
+
+
+/***/ }),
+
+/***/ 8896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ cutFrames),
+/* harmony export */   Q: () => (/* binding */ isPart)
+/* harmony export */ });
+/**
+ * Cuts files in their order: those that fit into one frame together share it, and one larger than `frameSize` bytes has
+ * frames of its own, all of that size but the last. So no file lies in two frames without need, and every frame can be
+ * written on its own.
+ */
+function cutFrames(files, frameSize) {
+    const cuts = [];
+    let pieces = [];
+    let size = 0;
+    const close = () => {
+        if (pieces.length > 0)
+            cuts.push({ size, pieces });
+        pieces = [];
+        size = 0;
+    };
+    for (const file of files) {
+        if (size + file.size > frameSize)
+            close();
+        if (file.size > frameSize) {
+            cuts.push(...cutFile(file, frameSize));
+            continue;
+        }
+        pieces.push({ file, offset: 0, length: file.size });
+        size += file.size;
+    }
+    close();
+    return cuts;
+}
+function cutFile(file, frameSize) {
+    return Array.from({ length: Math.ceil(file.size / frameSize) }, (_, index) => {
+        const offset = index * frameSize;
+        const length = Math.min(frameSize, file.size - offset);
+        return { size: length, pieces: [{ file, offset, length }] };
+    });
+}
+/** True for a part of a file that other frames hold the rest of. */
+function isPart({ file, length }) {
+    return length < file.size;
+}
 
 
 /***/ }),
@@ -42575,27 +44426,27 @@ class PackDamage extends Error {
     name = 'PackDamage';
 }
 const compress = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompress);
-const decompress = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdDecompress);
-const params = { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: 3 };
 /** Compression that gains less than this part of a frame does not pay for its decoding. */
 const leastGain = 0.03;
-/** Compresses one frame with zstd (RFC 8878), level 3, in the thread pool; returns `bytes` itself when that gains little. */
-async function encodeFrame(bytes) {
-    const compressed = await compress(bytes, { params });
+/** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
+async function encodeFrame(bytes, level) {
+    const compressed = await compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: level } });
     return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
 }
+/** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
+const smallestChunk = 64;
 /** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
-async function decodeFrame(stored, size) {
+function decodeFrame(stored, size) {
     if (stored.length === size)
         return stored;
-    const bytes = await decompressed(stored, size);
+    const bytes = decompressed(stored, Math.max(size, smallestChunk));
     if (bytes.length !== size)
         throw new PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`);
     return bytes;
 }
-async function decompressed(stored, size) {
+function decompressed(stored, limit) {
     try {
-        return await decompress(stored, { maxOutputLength: Math.max(size, 1) });
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdDecompressSync)(stored, { chunkSize: limit, maxOutputLength: limit });
     }
     catch (error) {
         throw new PackDamage('a frame cannot be decompressed', { cause: error });
@@ -42603,7 +44454,7 @@ async function decompressed(stored, size) {
 }
 /** Lower-case hex. */
 function sha256Of(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex');
 }
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
 async function* ahead(inputs, depth, work) {
@@ -42693,16 +44544,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   KD: () => (/* binding */ contentsOf),
   aS: () => (/* binding */ formatContents),
   Gw: () => (/* binding */ formatHead),
-  zz: () => (/* binding */ frameCount),
   SV: () => (/* binding */ headSize),
-  ig: () => (/* binding */ leftOut),
   ww: () => (/* binding */ parseHead),
   dK: () => (/* binding */ parsePrologue),
   No: () => (/* binding */ prologueSize),
-  Rg: () => (/* binding */ sectionSize),
   J_: () => (/* binding */ wheelOf)
 });
 
+// EXTERNAL MODULE: ./lib/store/frame-cuts.js
+var frame_cuts = __nccwpck_require__(8896);
 // EXTERNAL MODULE: ./lib/store/frames.js
 var store_frames = __nccwpck_require__(7351);
 // EXTERNAL MODULE: ./lib/store/note.js
@@ -42759,10 +44609,12 @@ function parents(path) {
  *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
  *      frames, in order, without gaps
  *
- * A section is a wheel or a bytecode set: its files in the order of its note, joined, and cut every F bytes; a frame never
- * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
- * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
+ * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
+ * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other
+ * is one zstd frame (RFC 8878). Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * takes a version that it does not know for damage.
  */
+
 
 
 
@@ -42785,18 +44637,6 @@ function contentsOf(sections) {
         wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
         bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
     };
-}
-/** The frames of a section that was left out: nothing in the file stands for it. */
-function leftOut(count) {
-    return Array.from({ length: count }, () => ({ size: 0, sha256: '0'.repeat(64) }));
-}
-/** How many frames a section takes. */
-function frameCount(section, frameSize) {
-    return Math.ceil(sectionSize(section) / frameSize);
-}
-/** Bytes of all files of a section. */
-function sectionSize({ note }) {
-    return (0,store_note/* unpackedSize */.JL)(note);
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -42851,20 +44691,34 @@ function parsePrologue(bytes) {
 function headSize({ contentsSize, frameCount }) {
     return prologueSize + contentsSize + frameCount * frameRowSize;
 }
-/** Reads the rest of the head. Throws PackDamage. */
-async function parseHead(prologue, rest) {
+/** Reads the rest of the head: what is in the pack, and where. Throws PackDamage. */
+function parseHead(prologue, rest) {
     const head = Buffer.concat([prologue.bytes, rest]);
     if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
         throw new store_frames/* PackDamage */.Ns('its table of contents has another digest than the pack says');
     }
-    const contents = await (0,store_frames/* decodeFrame */.O2)(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
+    const contents = (0,store_frames/* decodeFrame */.O2)(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
     const sections = parseContents(contents.toString('utf8'));
+    return locateFrames(sections, parseRows(rest.subarray(prologue.contentsSize)), prologue);
+}
+function locateFrames(sections, rows, prologue) {
     const { frameSize } = prologue;
-    const frames = parseRows(rest.subarray(prologue.contentsSize));
-    const expected = sections.reduce((sum, section) => sum + frameCount(section, frameSize), 0);
-    if (expected !== frames.length)
-        throw new store_frames/* PackDamage */.Ns(`it has ${frames.length} frames, expected ${expected}`);
-    return { frameSize, sections, frames, start: head.length };
+    const files = sections.flatMap(({ note }) => note.files);
+    const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length;
+    const cuts = isTooMuch ? [] : sections.map(({ note }) => (0,frame_cuts/* cutFrames */.N)(note.files, frameSize));
+    const expected = cuts.reduce((sum, { length }) => sum + length, 0);
+    if (isTooMuch || expected !== rows.length)
+        throw new store_frames/* PackDamage */.Ns(`it has ${rows.length} frames, which is not right`);
+    let offset = headSize(prologue);
+    const left = rows.values();
+    return sections.map((section, index) => {
+        const frames = (cuts[index] ?? []).map(cut => {
+            const stored = left.next().value ?? { size: 0, sha256: '' };
+            offset += stored.size;
+            return { stored, offset: offset - stored.size, cut };
+        });
+        return { section, frames };
+    });
 }
 function parseRows(table) {
     return Array.from({ length: table.length / frameRowSize }, (_, index) => {
@@ -42921,7 +44775,9 @@ function parseKind(line) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8896);
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7351);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6841);
 /* harmony import */ var _pack_format_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9730);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7208);
 /** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
@@ -42933,7 +44789,11 @@ function parseKind(line) {
 
 
 
-const usualFrameSize = 4 * 1024 * 1024;
+
+
+const usualFrameSize = 2 * 1024 * 1024;
+/** Of zstd. The higher one saves an eighth and takes four times as long: for packs of so few bytes that nobody notices. */
+const [usualLevel, smallPackLevel, smallPackBytes] = [3, 9, 8 << 20];
 /** One for each thread of Node's pool. */
 const framesInProgress = 4;
 /** Identity of a pack, known before it is packed: sha256 of its sorted list of wheels and bytecode sets, lower-case hex. */
@@ -42950,19 +44810,14 @@ function packDigest({ wheels, bytecode }) {
         .digest('hex');
 }
 /**
- * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: a wheel or bytecode
- * set that is not what its note says is left out and named, and so is the bytecode of such a wheel.
+ * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: where one is not what
+ * its note says there is no pack, and all such are named.
  */
 async function writePack(store, contents, options) {
     const sections = sectionsOf(contents);
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(options.destination, 'w');
     try {
-        const { size, changed } = await writeSections(file, store, {
-            sections,
-            frameSize: options.frameSize ?? usualFrameSize,
-        });
-        const written = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .contentsOf */ .KD)(sections.filter((_, index) => !changed.has(index)));
-        return { contents: written, digest: packDigest(written), size, changed: [...changed.values()] };
+        return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
     }
     finally {
         await file.close();
@@ -42977,25 +44832,25 @@ function sectionsOf({ wheels, bytecode }) {
 }
 /** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
 async function writeSections(file, store, { sections, frameSize }) {
+    const level = sectionsSize(sections) > smallPackBytes ? usualLevel : smallPackLevel;
+    const encodePiece = async (piece) => 'change' in piece ? piece : { stored: await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(piece.bytes, level) };
     const text = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatContents */ .aS)(sections);
-    const contents = await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(text);
-    const counts = sections.map(section => (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .frameCount */ .zz)(section, frameSize));
-    const tables = sections.map(() => []);
-    const changed = new Map();
-    let position = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .headSize */ .SV)({ contentsSize: contents.length, frameCount: counts.reduce((sum, count) => sum + count, 0) });
+    const contents = await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(text, level);
+    const frameCount = sections.reduce((sum, { note }) => sum + (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__/* .cutFrames */ .N)(note.files, frameSize).length, 0);
+    const frames = [];
+    const changed = [];
+    let position = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .headSize */ .SV)({ contentsSize: contents.length, frameCount });
     for await (const piece of (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .ahead */ .Uc)(readSections(store, { sections, frameSize }), framesInProgress, encodePiece)) {
-        const table = tables[piece.section] ?? [];
-        if ('change' in piece) {
-            changed.set(piece.section, piece.change);
-            position -= table.splice(0).reduce((sum, frame) => sum + frame.size, 0);
-        }
-        else {
-            await writeAll(file, piece.stored, position);
-            position += piece.stored.length;
-            table.push({ size: piece.stored.length, sha256: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(piece.stored) });
-        }
+        if ('change' in piece)
+            changed.push(piece.change);
+        if ('change' in piece || changed.length > 0)
+            continue;
+        await writeAll(file, piece.stored, position);
+        position += piece.stored.length;
+        frames.push({ size: piece.stored.length, sha256: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(piece.stored) });
     }
-    const frames = tables.flatMap((table, section) => (changed.has(section) ? (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .leftOut */ .ig)(counts[section] ?? 0) : table));
+    if (changed.length > 0)
+        return { size: 0, changed };
     await writeAll(file, (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatHead */ .Gw)(contents, { frameSize, contentsLength: text.length, frames }), 0);
     await file.truncate(position);
     return { size: position, changed };
@@ -43007,81 +44862,68 @@ async function writeAll(file, bytes, position) {
         written += step.bytesWritten;
     }
 }
-async function encodePiece(piece) {
-    return 'change' in piece ? piece : { section: piece.section, stored: await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(piece.bytes) };
+function sectionsSize(sections) {
+    return sections.reduce((sum, { note }) => sum + (0,_note_js__WEBPACK_IMPORTED_MODULE_9__/* .unpackedSize */ .JL)(note), 0);
 }
 /** Reads in the calling thread: the thread pool compresses meanwhile. */
 function* readSections(store, { sections, frameSize }) {
-    const changedWheels = new Map();
-    for (const [section, content] of sections.entries()) {
-        const wheel = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOf */ .J_)(content);
-        const path = changedWheels.get(wheel)?.path ?? (yield* readSection(store, content, { section, frameSize }));
-        if (path === undefined)
-            continue;
-        const change = { wheel, path };
-        if (content.kind === undefined)
-            changedWheels.set(wheel, change);
-        yield { section, change };
+    for (const section of sections) {
+        const path = yield* readSection((0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .filesOf */ .R8)(directoryOf(store, section)), section, frameSize);
+        if (path !== undefined)
+            yield { change: { wheel: (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOf */ .J_)(section), path } };
     }
 }
-/** Yields the files of a section, joined and cut; returns the path of the first that is not what the note says. */
-function* readSection(store, content, { section, frameSize }) {
-    const directory = (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .filesOf */ .R8)(directoryOf(store, content));
-    const cutter = frameCutter((0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sectionSize */ .Rg)(content), frameSize);
-    for (const file of content.note.files) {
-        const isSame = yield* readFile((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, file.path), { file, section, cutter });
-        if (!isSame)
-            return file.path;
+/** Yields the frames of a section; returns the path of the first file that is not what the note says. */
+function* readSection(directory, { note }, frameSize) {
+    const hashes = new Map();
+    for (const { size, pieces } of (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__/* .cutFrames */ .N)(note.files, frameSize)) {
+        const bytes = Buffer.allocUnsafe(size);
+        let filled = 0;
+        for (const piece of pieces) {
+            const { path } = piece.file;
+            const hash = hashes.get(path) ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+            hashes.set(path, hash);
+            const target = bytes.subarray(filled, filled + piece.length);
+            if (!readPiece((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, path), piece, target))
+                return path;
+            hash.update(target);
+            filled += piece.length;
+            if (piece.offset + piece.length < piece.file.size)
+                continue;
+            if (hash.digest('hex') !== piece.file.sha256)
+                return path;
+            hashes.delete(path);
+        }
+        yield { bytes };
     }
     return undefined;
 }
-/** Where a section lies in the store, or would. */
-function directoryOf(store, section) {
-    return section.kind === undefined
-        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .wheelDirectory */ .TS)(store, section.note.sha256)
-        : (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
-}
-function frameCutter(total, frameSize) {
-    let missing = total;
-    let frame = Buffer.allocUnsafe(Math.min(missing, frameSize));
-    let filled = 0;
-    const fill = (count) => {
-        filled += count;
-        if (filled < frame.length)
-            return undefined;
-        const full = frame;
-        missing -= full.length;
-        frame = Buffer.allocUnsafe(Math.min(missing, frameSize));
-        filled = 0;
-        return full;
-    };
-    return { room: () => frame.subarray(filled), fill };
-}
-/** Yields the frames that a file completes; returns whether it is what the note says. */
-function* readFile(path, { file, section, cutter }) {
+/** False where the file is gone or has another size than its note says. */
+function readPiece(path, { file, offset, length }, target) {
     const descriptor = openIfPresent(path);
     if (descriptor === undefined)
         return false;
     try {
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor).size !== file.size)
             return false;
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-        for (let left = file.size; left > 0;) {
-            const room = cutter.room();
-            const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, room, 0, Math.min(left, room.length), null);
+        let filled = 0;
+        while (filled < length) {
+            const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, target, filled, length - filled, offset + filled);
             if (count === 0)
                 return false;
-            hash.update(room.subarray(0, count));
-            left -= count;
-            const bytes = cutter.fill(count);
-            if (bytes !== undefined)
-                yield { section, bytes };
+            filled += count;
         }
-        return hash.digest('hex') === file.sha256;
+        return true;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
+}
+/** Where a section lies in the store, or would. */
+function directoryOf(store, section) {
+    return section.kind === undefined
+        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .wheelDirectory */ .TS)(store, section.note.sha256)
+        : (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
 }
 function openIfPresent(path) {
     try {

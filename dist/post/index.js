@@ -28573,6 +28573,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -28671,212 +28678,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ko: () => (/* binding */ readInputs)
-});
-
-// UNUSED EXPORTS: interpretInputs, readJobSummary
-
-// EXTERNAL MODULE: ./lib/edge/given.js + 1 modules
-var given = __nccwpck_require__(9663);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
-var choose = __nccwpck_require__(959);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/edge/event.js
-var edge_event = __nccwpck_require__(2325);
-// EXTERNAL MODULE: ./lib/redact.js
-var lib_redact = __nccwpck_require__(5078);
-;// CONCATENATED MODULE: ./lib/plan/index-address.js
-/** Addresses of package indexes as users write them. */
-
-
-/**
- * Returns the address of an index, `https://…` or uv's `name=https://…`, as it was given; `file:` is left to the resolver.
- * Throws the usage error URL_INVALID for any other one, naming `where` it was given.
- */
-function index_address_proveIndexAddress(address, where) {
-    const url = address.replace(/^[\w.-]+=/, '');
-    if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
-        return address;
-    throw usageError('URL_INVALID', `${where}: \`${redact(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
-}
-
-;// CONCATENATED MODULE: ./lib/edge/index-settings.js
-/** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
-
-
-
-
-/**
- * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
- * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
- * neither true nor false, and URL_INVALID for an index that is no address.
- */
-function index_settings_readIndexSettings(given, { env, workingDirectory }) {
-    const flag = (name, ...variables) => given.has(name) ? readFlag(given, name) : readBoolean(env, variables);
-    return {
-        indexUrl: proveIndexAddress(firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL), '`--index-url` or its variable'),
-        extraIndexUrls: firstFilledList(readList(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)).map(address => proveIndexAddress(address, '`--extra-index-url` or its variable')),
-        findLinks: firstFilledList(readList(given, 'find-links'), split(env.UV_FIND_LINKS, ','), split(env.PIP_FIND_LINKS, spaces)).map(place => (isUrl(place) ? place : resolve(workingDirectory, place))),
-        noIndex: flag('no-index', 'UV_NO_INDEX', 'PIP_NO_INDEX'),
-        offline: flag('offline', 'UV_OFFLINE'),
-        requireHashes: flag('require-hashes', 'UV_REQUIRE_HASHES', 'PIP_REQUIRE_HASHES'),
-    };
-}
-const spaces = /\s+/;
-function split(text, separator) {
-    return (text ?? '')
-        .split(separator)
-        .map(part => part.trim())
-        .filter(part => part !== '');
-}
-function firstFilled(...values) {
-    return values.map(value => value?.trim() ?? '').find(value => value !== '') ?? defaultIndexUrl;
-}
-function firstFilledList(...lists) {
-    return lists.find(list => list.length > 0) ?? [];
-}
-/** True for `https://…`, `file:…`; a Windows drive (`C:\wheels`) is a path. */
-function isUrl(place) {
-    return /^[a-z][a-z0-9+.-]+:/i.test(place);
-}
-function readBoolean(env, names) {
-    for (const name of names) {
-        const value = env[name]?.trim().toLowerCase() ?? '';
-        if (value === '')
-            continue;
-        if (['1', 'true', 't', 'yes', 'y', 'on'].includes(value))
-            return true;
-        if (['0', 'false', 'f', 'no', 'n', 'off'].includes(value))
-            return false;
-        throw invalidOption(`\`${name}\``, value, '`true` or `false`');
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/edge/settings.js
-/** What the user gave, made into the settings of a run. */
-
-
-
-
-
-
-/** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
-function settings_makeSettings(given, facts) {
-    const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
-    const store = readValue(given, 'store');
-    return {
-        mode: modeOf(facts.command ?? readValue(given, 'mode')),
-        workingDirectory,
-        requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
-        packages: readList(given, 'packages').map(path => expandHome(path, facts)),
-        constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
-        extras: readList(given, 'extra'),
-        allExtras: readFlag(given, 'all-extras'),
-        groups: readList(given, 'group'),
-        noGroups: readList(given, 'no-group'),
-        noDev: readFlag(given, 'no-dev'),
-        noInstallProject: readFlag(given, 'no-install-project'),
-        noDeps: readFlag(given, 'no-deps'),
-        upgrade: readFlag(given, 'upgrade'),
-        python: expandHome(readValue(given, 'python-version'), facts),
-        environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
-        breakSystemPackages: readFlag(given, 'break-system-packages'),
-        editables: readList(given, 'editable').map(path => expandHome(path, facts)),
-        exact: facts.command === 'sync',
-        reinstall: readFlag(given, 'reinstall'),
-        onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
-        compileBytecode: readFlag(given, 'compile-bytecode'),
-        linkMode: linkModeOf(given),
-        index: readIndexSettings(given, { env: facts.env, workingDirectory }),
-        cache: readCacheSettings(given, facts),
-        store: store === '' ? '' : absolute(workingDirectory, store, facts),
-    };
-}
-function readCacheSettings(given, { env, event }) {
-    const ref = env.GITHUB_REF ?? '';
-    const defaultBranch = defaultBranchOf(event) ?? '';
-    const access = cacheAccess(enableCacheOf(given), env, event);
-    const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name));
-    return {
-        backend: readValue(given, 'cache-backend'),
-        restore: access.read && !off.includes('restore-cache'),
-        save: access.write && !off.includes('save-cache'),
-        suffix: readValue(given, 'cache-suffix'),
-        // GITHUB_SHA of a pull request names a merge commit that no later run has.
-        revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
-        ref,
-        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
-        mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
-        reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
-    };
-}
-function isFilled(text) {
-    return text !== '';
-}
-function refOfBranch(branch) {
-    return `refs/heads/${branch}`;
-}
-function enableCacheOf(given) {
-    return ['true', 'false'].find(word => word === readValue(given, 'enable-cache')) ?? 'auto';
-}
-/** Where to install: at most one of the options may name a place. */
-function environmentOf(given, absolutePath) {
-    const target = readValue(given, 'target');
-    const system = readFlag(given, 'system') ? given.get('system')?.spelling : undefined;
-    const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(place => place !== undefined);
-    if (places.length > 1) {
-        throw usageError('OPTIONS_NOT_COMBINABLE', `${places.join(' and ')} name two places to install into`, 'Leave out all but one');
-    }
-    if (system !== undefined)
-        return { kind: 'system' };
-    if (target !== '')
-        return { kind: 'target', path: absolutePath(target) };
-    return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
-}
-function modeOf(word) {
-    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
-}
-function linkModeOf(given) {
-    return ['hardlink', 'copy'].find(mode => mode === readValue(given, 'link-mode')) ?? 'auto';
-}
-function absolute(base, path, facts) {
-    return resolve(base, expandHome(path, facts));
-}
-/** Inputs and variables pass no shell that would expand `~/`. */
-function expandHome(path, { homeDirectory }) {
-    return path === '~' || path.startsWith('~/') ? join(homeDirectory, path.slice(1)) : path;
-}
-
-;// CONCATENATED MODULE: ./lib/action/inputs.js
-
-
-/** What was given by inputs, and below them by `WHEELCREW_*` variables. Throws the usage errors of options. */
-function readInputs(env) {
-    return (0,given/* mergeGiven */.CQ)((0,given/* givenByInputs */.eN)(env), (0,given/* givenByVariables */.i8)(env));
-}
-/** The settings of the step. Throws the usage error OPTION_INVALID. */
-function interpretInputs(given, facts) {
-    return { settings: makeSettings(given, facts), activateEnvironment: readFlag(given, 'activate-environment') };
-}
-/** When the step writes a job summary; read apart, since a failure to read the other inputs has one too. */
-function readJobSummary(given) {
-    return ['on-failure', 'never'].find(word => word === readValue(given, 'job-summary')) ?? 'always';
-}
-
-
-/***/ }),
-
-/***/ 4064:
+/***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28885,565 +28687,115 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ runPostStep)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __nccwpck_require__(5078);
-;// CONCATENATED MODULE: ./lib/edge/failure.js
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __nccwpck_require__(8861);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/action/upload-result.js
+var upload_result = __nccwpck_require__(7379);
+;// CONCATENATED MODULE: ./lib/action/await-upload.js
+/** Waiting for the uploader, in the post step. */
 
 
-/** Describes anything thrown; whatever is not a UserError is a bug in wheelcrew. Credentials in URLs are hidden. */
-function failure_describeFailure(error) {
-    if ((0,errors/* isUserError */.iU)(error)) {
-        const { code, message, hint, exitCode } = error;
-        return { code, message: (0,redact/* redact */.E)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E)(hint), exitCode };
+
+/** Its result; `gone` when it ended without one; `late` when it is still at work after the limit. */
+async function awaitUpload({ directory, pid }, { limitMs, pollMs }) {
+    const end = performance.now() + limitMs;
+    for (;;) {
+        // In this order, so that a result written in between is seen.
+        const running = isRunning(pid);
+        const result = await (0,upload_result/* readResult */.U)(directory);
+        if (result !== undefined)
+            return result;
+        if (!running)
+            return 'gone';
+        if (performance.now() >= end)
+            return 'late';
+        await (0,promises_.setTimeout)(pollMs);
     }
-    const errno = (0,errors/* errnoOf */.UQ)(error);
-    const systemHint = errno === undefined ? undefined : systemHints[errno];
-    if (systemHint !== undefined) {
-        return { code: 'SYSTEM_ERROR', message: (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)), hint: systemHint, exitCode: errors/* exitCodes */.hS.failure };
-    }
-    const stack = error instanceof Error && error.stack !== undefined ? error.stack : (0,errors/* messageOf */.bD)(error);
-    return {
-        code: 'BUG',
-        message: (0,redact/* redact */.E)(stack),
-        hint: 'this is a bug in wheelcrew; please report it with the lines above',
-        exitCode: errors/* exitCodes */.hS.bug,
-    };
 }
-/** What the machine refuses wherever it is asked; Node's message names the call and the path. */
-const systemHints = {
-    ENOSPC: 'free some space on that file system, or put the store on another one with `--store`',
-    EDQUOT: 'the disk quota is used up: free some space, or put the store elsewhere with `--store`',
-    EROFS: 'that file system is read-only: choose another place with `--store` or `--venv`',
-    EACCES: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
-    EPERM: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
-    EMFILE: 'raise the limit on open files (`ulimit -n`)',
-    ENFILE: 'the machine has too many open files',
-    EIO: 'the disk reports an error',
-    ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
-    ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
-    ENOMEM: 'the machine is out of memory',
-};
-/** `error: message`, and after a blank line `hint: what to do`. */
-function failure_renderFailure({ message, hint }, label = 'error:') {
-    return hint === undefined ? `${label} ${message}` : `${label} ${message}\n\nhint: ${hint}`;
-}
-
-// EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __nccwpck_require__(1451);
-;// CONCATENATED MODULE: ./lib/report/report.js
-/** One run as plain data, ready to be written as report.json and to be rendered in any form. */
-
-
-
-/** Where a wheel's files came from. */
-const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
-const environmentKinds = ['venv', 'system', 'target', 'store'];
-const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
-/** The report of a run: a pure function of its timeline and facts. */
-function report_buildReport(timeline, facts) {
-    const { spans, warnings } = timeline;
-    return {
-        format: 1,
-        version,
-        startedAt: timeline.startedAt.toISOString(),
-        durationMs: timeline.now(),
-        timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
-        python: facts.python,
-        environment: facts.environment,
-        removed: facts.removed,
-        linkMode: facts.linkMode,
-        runner: facts.runner,
-        cache: facts.cache,
-        save: facts.save,
-        stages: stages.flatMap(stage => describeStage(stage, timeline)).sort((a, b) => a.startMs - b.startMs),
-        wheels: describeWheels(facts.wheels, timeline),
-        decisions: [...timeline.decisions],
-        warnings: warnings.map(({ message, wheel }) => (wheel === undefined ? message : `${wheel}: ${message}`)),
-        spans: [...spans],
-        totals: {
-            wheels: facts.wheels.length,
-            files: sum(facts.wheels.map(wheel => wheel.files)),
-            bytes: sum(facts.wheels.map(wheel => wheel.bytes)),
-            fetchedBytes: sum(spans.filter(span => span.stage === 'fetch').map(span => span.bytes ?? 0)),
-        },
-    };
-}
-function describeStage(stage, { spans, decisions }) {
-    const own = spans.filter(span => span.stage === stage);
-    if (own.length === 0)
-        return [];
-    const chosen = decisions.findLast(decision => decision.subject === stage);
-    return [
-        {
-            stage,
-            startMs: own.reduce((first, span) => Math.min(first, span.startMs), Number.POSITIVE_INFINITY),
-            endMs: own.reduce((last, span) => Math.max(last, span.endMs), 0),
-            wallMs: unionMs(own),
-            busyMs: busyMs(own),
-            bytes: sumKnown(own.map(span => span.bytes)),
-            files: sumKnown(own.map(span => span.files)),
-            note: chosen === undefined ? undefined : `${chosen.choice}: ${chosen.reason}`,
-        },
-    ];
-}
-function describeWheels(wheels, { spans, warnings }) {
-    const spansOf = groupByWheel(spans);
-    const warningsOf = groupByWheel(warnings);
-    return wheels.map(wheel => {
-        const own = spansOf.get(wheel.name) ?? [];
-        return {
-            ...wheel,
-            fetchMs: timeIn('fetch', own),
-            unpackMs: timeIn('unpack', own),
-            linkMs: timeIn('link', own),
-            compileMs: timeIn('compile', own),
-            warnings: (warningsOf.get(wheel.name) ?? []).map(warning => warning.message),
-        };
-    });
-}
-function groupByWheel(items) {
-    const groups = new Map();
-    for (const item of items) {
-        if (item.wheel === undefined)
-            continue;
-        const group = groups.get(item.wheel);
-        if (group === undefined)
-            groups.set(item.wheel, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-function timeIn(stage, spans) {
-    const own = spans.filter(span => span.stage === stage);
-    return own.length === 0 ? undefined : busyMs(own);
-}
-function sum(values) {
-    return values.reduce((total, value) => total + value, 0);
-}
-function sumKnown(values) {
-    const known = values.filter(value => value !== undefined);
-    return known.length === 0 ? undefined : sum(known);
-}
-
-;// CONCATENATED MODULE: ./lib/edge/run-install.js
-
-
-/** Installs while `console` follows; times count from the start of the process. Throws what the pipeline throws. */
-async function run_install_runInstall(request, pipeline, console) {
-    const { settings, host, signal, save } = request;
-    const watch = openWatch(console, signal);
+/** A process of another user is not the uploader: its number was given away again. */
+function isRunning(pid) {
     try {
-        const report = await pipeline.install(settings, host, watch);
-        if (save === 'later' || report.save === undefined)
-            return report;
-        await pipeline.saveCache(parseSaveRequest(report.save), host, watch);
-        return buildReport(watch, { ...report, save: undefined });
+        return process.kill(pid, 0) && !isZombie(pid);
     }
-    finally {
-        console.close();
+    catch {
+        return false;
     }
 }
-/** Carries out a request that another process sealed. Throws what the pipeline throws. */
-async function runSave(sealed, { host, console, pipeline, }) {
-    await pipeline.saveCache(parseSaveRequest(sealed), host, openWatch(console, new AbortController().signal));
-}
-function openWatch(console, signal) {
-    const timeline = (0,report_timeline/* createTimeline */.MM)((0,report_timeline/* clockSince */.Td)(performance.timeOrigin));
-    console.watch(timeline);
-    return { ...timeline, signal };
-}
-/** It comes from the pipeline itself, through memory or the state that the runner holds. */
-function parseSaveRequest(sealed) {
-    return JSON.parse(sealed);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/edge/event.js
-var edge_event = __nccwpck_require__(2325);
-;// CONCATENATED MODULE: ./lib/edge/files.js
-/** The files that an edge itself reads and writes. */
-
-
-/** Reads report.json. Throws the usage error REPORT_NOT_FOUND when there is no file to be read. */
-async function readReportFile(path) {
+/** In a container, the first process may be one that collects no ended children. Only Linux says so in a file. */
+function isZombie(pid) {
     try {
-        return await readFile(path, 'utf8');
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
     }
-    catch (error) {
-        if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            throw error;
-        throw usageError('REPORT_NOT_FOUND', `cannot read the report \`${path}\`: ${messageOf(error)}`);
-    }
-}
-/** Writes a rendering. Throws UserError OUTPUT_NOT_WRITABLE when the place does not take it. */
-async function files_writeOutput(path, text) {
-    try {
-        await writeFile(path, text);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS', 'ENOSPC', 'EPERM'))
-            throw error;
-        throw new UserError('OUTPUT_NOT_WRITABLE', `cannot write \`${path}\`: ${messageOf(error)}`, {
-            hint: 'name a file in a directory that exists and that you may write to',
-        });
+    catch {
+        return false;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/report/report-file.js
-/** report.json: written by a run, read back by `wheelcrew report`. */
-
-
-
-/** The text of report.json: one JSON object, without the sealed request to save. */
-function report_file_formatReport(report) {
-    return `${JSON.stringify({ ...report, save: undefined }, undefined, 2)}\n`;
+;// CONCATENATED MODULE: ./lib/action/save-state.js
+const stateName = 'save';
+/** Hands the state to the runner, which keeps it from the other steps. */
+function leaveState(state, commands) {
+    commands.saveState(stateName, JSON.stringify(state));
 }
-/**
- * Reads report.json; `source` names it in messages.
- * Throws the usage error REPORT_INVALID when it is not JSON, of another format, or when a field that a rendering needs is
- * missing or of another type.
- */
-function parseReport(text, source) {
-    const value = parseJson(text, source);
-    if (!isRecord(value) || value.format !== 1) {
-        const found = isRecord(value) ? JSON.stringify(value.format ?? null) : typeof value;
-        throw invalid(source, `expected \`format\` 1, found ${found}`);
-    }
-    const problem = findProblem(value, reportShape, '');
-    if (problem !== undefined)
-        throw invalid(source, problem);
-    return value;
-}
-function parseJson(text, source) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        if (!(cause instanceof SyntaxError))
-            throw cause;
-        throw invalid(source, 'it is not JSON');
-    }
-}
-function invalid(source, problem) {
-    const hint = 'give a file that `wheelcrew install --report FILE` of this version wrote';
-    return usageError('REPORT_INVALID', `\`${source}\` is not a report of Wheelcrew: ${problem}`, hint);
-}
-const reportShape = {
-    fields: {
-        version: 'string',
-        startedAt: 'string',
-        durationMs: 'number',
-        timeToReadyMs: 'number',
-        environment: { fields: { kind: environmentKinds, path: 'string' } },
-        removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
-        linkMode: 'string',
-        python: { fields: { version: 'string', path: 'string' } },
-        runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
-        cache: {
-            fields: {
-                backend: 'string',
-                outcome: cacheOutcomes,
-                primaryKey: 'string?',
-                matchedKey: 'string?',
-                reason: 'string',
-            },
-        },
-        totals: { fields: { wheels: 'number', files: 'number', bytes: 'number', fetchedBytes: 'number' } },
-        warnings: { list: 'string' },
-        decisions: { list: { fields: { subject: 'string', choice: 'string', reason: 'string' } } },
-        spans: { list: { fields: { stage: report_timeline/* stages */._$, wheel: 'string?', startMs: 'number', endMs: 'number' } } },
-        stages: {
-            list: {
-                fields: {
-                    stage: report_timeline/* stages */._$,
-                    startMs: 'number',
-                    endMs: 'number',
-                    wallMs: 'number',
-                    busyMs: 'number',
-                    bytes: 'number?',
-                    files: 'number?',
-                    note: 'string?',
-                },
-            },
-        },
-        wheels: {
-            list: {
-                fields: {
-                    name: 'string',
-                    version: 'string',
-                    sizeBytes: 'number?',
-                    source: wheelSources,
-                    files: 'number',
-                    bytes: 'number',
-                    fetchMs: 'number?',
-                    unpackMs: 'number?',
-                    linkMs: 'number?',
-                    compileMs: 'number?',
-                    warnings: { list: 'string' },
-                },
-            },
-        },
-    },
-};
-/** The first place where a value differs from its shape, in words. */
-function findProblem(value, shape, path) {
-    if (typeof shape === 'string')
-        return findTypeProblem(value, shape, path);
-    if ('fields' in shape) {
-        if (!isRecord(value))
-            return `expected \`${path}\` to be an object`;
-        return firstProblem(Object.entries(shape.fields), ([name, inner]) => findProblem(value[name], inner, path === '' ? name : `${path}.${name}`));
-    }
-    if ('list' in shape) {
-        if (!Array.isArray(value))
-            return `expected \`${path}\` to be a list`;
-        return firstProblem(value.entries(), ([index, item]) => findProblem(item, shape.list, `${path}.${index}`));
-    }
-    return typeof value === 'string' && shape.includes(value) ? undefined : `expected \`${path}\` to be a known word`;
-}
-function findTypeProblem(value, type, path) {
-    const optional = type.endsWith('?');
-    if (optional && value === undefined)
-        return undefined;
-    const expected = optional ? type.slice(0, -1) : type;
-    return typeof value === expected ? undefined : `expected \`${path}\` to be a ${expected}`;
-}
-function firstProblem(items, check) {
-    for (const item of items) {
-        const problem = check(item);
-        if (problem !== undefined)
-            return problem;
-    }
-    return undefined;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Undefined where the main step left nothing to save. */
+function findState(commands) {
+    const text = commands.getState(stateName);
+    return text === '' ? undefined : JSON.parse(text);
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
-/** A report as the Markdown of a job summary. */
-
-
-
-/** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
-const limits = { wheels: 10, warnings: 20, decisions: 40, textLength: 400 };
-/** The job summary: phase table, picture of the stages, cache, warnings, slowest wheels, decisions, runner. */
-function summary_renderSummary(report) {
-    return [
-        `### Python environment: ${countOf(report.totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}`,
-        renderPhases(report),
-        renderPicture(report),
-        renderCache(report),
-        ...renderRemoved(report).map(escapeMarkdown),
-        renderWarnings(report.warnings),
-        renderSlowest(report.wheels),
-        renderDecisions(report),
-        renderRunner(report),
-    ]
-        .filter(part => part !== '')
-        .map(part => `${part}\n`)
-        .join('\n');
-}
-function renderPhases(report) {
-    if (report.stages.length === 0)
-        return '';
-    const head = ['| Phase | Time | Work | Size | Files | Note |', '|:--|--:|--:|--:|--:|:--|'];
-    return [...head, ...report.stages.map(renderPhase)].join('\n');
-}
-function renderPhase({ stage, wallMs, busyMs, bytes, files, note }) {
-    return row([
-        stage,
-        formatDuration(wallMs),
-        formatDuration(busyMs),
-        bytes === undefined ? '' : formatBytes(bytes),
-        files === undefined ? '' : formatCount(files),
-        escapeMarkdown(note ?? ''),
-    ]);
-}
-function renderPicture(report) {
-    const lines = renderBars(report, 72);
-    return lines.length === 0 ? '' : ['```text', ...lines, '```'].join('\n');
-}
-function renderCache({ cache }) {
-    const keys = [
-        cache.primaryKey === undefined ? '' : `key ${escapeMarkdown(cache.primaryKey)}`,
-        cache.matchedKey === undefined ? '' : `matched ${escapeMarkdown(cache.matchedKey)}`,
-    ].filter(part => part !== '');
-    const line = `**Cache: ${cache.outcome}** (${escapeMarkdown(cache.backend)}): ${escapeMarkdown(cache.reason)}`;
-    return keys.length === 0 ? line : `${line}<br>\n${keys.join('<br>\n')}`;
-}
-function renderWarnings(warnings) {
-    if (warnings.length === 0)
-        return '';
-    const lines = warnings.slice(0, limits.warnings).map(warning => `- ${escapeMarkdown(warning)}`);
-    return fold(countOf(warnings.length, 'warning'), [...lines, ...renderRest(warnings.length - limits.warnings)]);
-}
-function renderSlowest(wheels) {
-    const slowest = wheels
-        .map(wheel => ({ wheel, workMs: workOf(wheel) }))
-        .filter(({ workMs }) => workMs > 0)
-        .sort((a, b) => b.workMs - a.workMs)
-        .slice(0, limits.wheels);
-    if (slowest.length === 0)
-        return '';
-    const head = ['| Wheel | From | Size | Fetch | Unpack | Link | Compile |', '|:--|:--|--:|--:|--:|--:|--:|'];
-    const title = slowest.length === 1 ? 'The slowest wheel' : `The ${slowest.length} slowest wheels`;
-    return fold(title, [...head, ...slowest.map(({ wheel }) => renderWheel(wheel))]);
-}
-function workOf({ fetchMs = 0, unpackMs = 0, linkMs = 0, compileMs = 0 }) {
-    return fetchMs + unpackMs + linkMs + compileMs;
-}
-function renderWheel(wheel) {
-    const times = [wheel.fetchMs, wheel.unpackMs, wheel.linkMs, wheel.compileMs];
-    return row([
-        escapeMarkdown(`${wheel.name} ${wheel.version}`),
-        wheel.source,
-        wheel.sizeBytes === undefined ? '' : formatBytes(wheel.sizeBytes),
-        ...times.map(ms => (ms === undefined ? '' : formatDuration(ms))),
-    ]);
-}
-function renderDecisions({ decisions }) {
-    if (decisions.length === 0)
-        return '';
-    const lines = decisions
-        .slice(0, limits.decisions)
-        .map(({ subject, choice, reason }) => row([subject, choice, reason].map(escapeMarkdown)));
-    const head = ['| What | Choice | Why |', '|:--|:--|:--|'];
-    return fold('Decisions', [...head, ...lines, ...renderRest(decisions.length - limits.decisions)]);
-}
-function renderRunner({ runner, python, linkMode, environment, version, totals }) {
-    const parts = [
-        `${runner.os} ${runner.arch}, ${countOf(runner.parallelism, 'thread')}`,
-        `Python ${python.version}`,
-        `${formatBytes(totals.bytes)} in ${countOf(totals.files, 'file')} by ${linkMode}`,
-        environment.path,
-        `Wheelcrew ${version}`,
-    ];
-    return `<sub>${parts.map(escapeMarkdown).join(' · ')}</sub>`;
-}
-function renderRest(count) {
-    return count > 0 ? ['', `and ${formatCount(count)} more, all in report.json`] : [];
-}
-function fold(title, lines) {
-    return [`<details><summary>${title}</summary>`, '', ...lines, '', '</details>'].join('\n');
-}
-function row(cells) {
-    return `| ${cells.join(' | ')} |`;
-}
-/** Text of any origin as one line that Markdown and HTML show as it is. */
-function escapeMarkdown(text) {
-    const short = text.length > limits.textLength ? `${text.slice(0, limits.textLength)}…` : text;
-    return short.replace(/\s+/g, ' ').replace(/[&<>|`*_[\]\\~]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-;// CONCATENATED MODULE: ./lib/action/activate.js
-/** Makes the environment that of the later steps, as its `activate` script would. */
-
-/** Puts the scripts of the virtual environment first on PATH and exports VIRTUAL_ENV. */
-function activate_activateEnvironment(venv, os, commands) {
-    commands.addPath(join(venv, os === 'win32' ? 'Scripts' : 'bin'));
-    commands.exportVariable('VIRTUAL_ENV', venv);
-}
-
-// EXTERNAL MODULE: ./lib/action/inputs.js + 3 modules
-var inputs = __nccwpck_require__(7549);
-;// CONCATENATED MODULE: ./lib/action/install-step.js
-/** The main step: installs, then tells the runner and the later steps. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Under this name the main step leaves the sealed request to save for the post step. */
-const saveState = 'save';
-/** Runs the main step and returns its exit code; a failure is one annotation. Never rejects for a failed installation. */
-async function runInstallStep(services) {
-    let summary = 'always';
-    try {
-        const given = readInputs(services.host.env);
-        summary = readJobSummary(given);
-        const inputs = interpretInputs(given, { ...services.host, event: readEvent(services.host.env) });
-        for (const secret of credentialsOf(inputs.settings))
-            services.commands.setSecret(secret);
-        const host = { ...services.host, onSecret: (secret) => services.commands.setSecret(secret) };
-        const report = await runInstall({ ...services, ...inputs, host, save: 'later' }, services.pipeline, services.console);
-        await tellRunner(report, inputs, services);
-        if (summary === 'always')
-            await writeSummary(renderSummary(report), services.host);
-        return exitCodes.ok;
-    }
-    catch (error) {
-        const failure = describeFailure(services.signal.aborted ? services.signal.reason : error);
-        if (summary !== 'never')
-            await writeSummary(renderFailureSummary(failure), services.host);
-        services.commands.setFailed(renderFailure(failure));
-        return failure.exitCode;
-    }
-}
-async function tellRunner(report, inputs, services) {
-    const { commands, console, host, temporaryDirectory } = services;
-    const path = join(await mkdtemp(join(temporaryDirectory, 'wheelcrew-')), 'report.json');
-    await writeOutput(path, formatReport(report));
-    console.log.info(renderText({ ...report, warnings: [] }).trimEnd());
-    for (const [name, value] of Object.entries(outputsOf(report, path)))
-        commands.setOutput(name, value);
-    const { kind, path: environment } = report.environment;
-    if (inputs.activateEnvironment && kind === 'venv')
-        activateEnvironment(environment, host.platform.os, commands);
-    if (report.save !== undefined)
-        commands.saveState(saveState, report.save);
-    annotateWarnings(report.warnings, commands);
-}
-/** One annotation at most: a run may have hundreds of warnings, and the log and the summary have them all. */
-function annotateWarnings([first, ...others], commands) {
-    if (first === undefined)
-        return;
-    commands.warning(others.length === 0 ? first : `${first} (and ${others.length} more, see the job summary)`);
-}
-/** Appends to the summary of the step; a runner without one gets none. */
-async function writeSummary(text, { env }) {
-    const path = env.GITHUB_STEP_SUMMARY ?? '';
-    if (path !== '')
-        await appendFile(path, `${text}\n`);
-}
-function renderFailureSummary(failure) {
-    const text = renderFailure(failure).replace(/^ {0,3}(`{3,}|~{3,})/gm, '    $1');
-    return ['### Python environment: failed', '', '```text', text, '```', ''].join('\n');
-}
-
+// EXTERNAL MODULE: ./lib/action/sealed.js + 3 modules
+var sealed = __nccwpck_require__(7091);
 ;// CONCATENATED MODULE: ./lib/action/post-step.js
-/** The post step: saves what the main step sealed. */
 
 
 
-/** Saves to the cache where there is something to save. Whatever goes wrong is a warning: the job is done. */
-async function runPostStep({ commands, host, console, pipeline }) {
-    const request = commands.getState(saveState);
-    if (request === '') {
-        host.log.info('cache: nothing to save');
+
+const usualPatience = { limitMs: 10 * 60_000, pollMs: 100 };
+/** Ends when the cache is saved, where there is something to save. Whatever goes wrong is a warning: the job is done. */
+async function runPostStep(services) {
+    const { commands, console, patience = usualPatience } = services;
+    const state = findState(commands);
+    if (state === undefined) {
+        console.log.info('cache: nothing to save');
         return;
     }
-    try {
-        await runSave(request, { host, console, pipeline });
+    const { directory, pid } = state;
+    if (pid === undefined)
+        return saveHere(state, services);
+    const stepsEndedAt = Date.now();
+    const outcome = await awaitUpload({ directory, pid }, patience);
+    if (outcome === 'gone') {
+        console.log.info('cache: the process that saved has ended before its time; saving again');
+        return saveHere(state, services);
     }
-    catch (error) {
-        host.log.warn(`the cache was not saved: ${failure_describeFailure(error).message}`);
+    if (outcome === 'late') {
+        console.log.warn(`saving to the cache takes longer than ${(0,units/* formatDuration */.a3)(patience.limitMs)}; it is given up`);
+        return;
     }
+    if (outcome.log !== '')
+        console.print(outcome.log.trimEnd());
+    console.log.info(renderResult(outcome, stepsEndedAt));
+}
+async function saveHere(state, services) {
+    const startedAt = Date.now();
+    const bytes = await (0,sealed/* saveSealed */.G)(state, services);
+    services.console.log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt));
+}
+/** `cache: saved 231 MB in 12.0 s, 9.0 s of it while the job's steps ran` */
+function renderResult({ bytes, startedAt, endedAt }, stepsEndedAt) {
+    if (bytes === 0)
+        return 'cache: nothing was saved';
+    const besideMs = Math.min(endedAt, stepsEndedAt) - startedAt;
+    const saved = `cache: saved ${(0,units/* formatBytes */.z3)(bytes)} in ${(0,units/* formatDuration */.a3)(endedAt - startedAt)}`;
+    if (besideMs <= 0)
+        return saved;
+    const part = endedAt <= stepsEndedAt ? 'all' : (0,units/* formatDuration */.a3)(besideMs);
+    return `${saved}, ${part} of it while the job's steps ran`;
 }
 
 
@@ -29454,71 +28806,55 @@ async function runPostStep({ commands, host, console, pipeline }) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3865);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5537);
-/* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4064);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2255);
-/** The entry of the post step. */
+/* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7789);
+/* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2261);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5100);
+/* harmony import */ var _upload_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(964);
+/* harmony import */ var _uploader_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5386);
+/** The entry of the post step, and of the uploader. */
 
 
 
 
 
-await (0,_post_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runPostStep */ .U)({ ...(0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openStep */ .b)(import.meta.url), commands: _actions_core__WEBPACK_IMPORTED_MODULE_0__, pipeline: { saveCache: _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__/* .saveCache */ .I } });
-(0,_edge_exit_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcess */ .J)(0);
+
+
+const pipeline = { saveCache: _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__/* .saveCache */ .I };
+if (process.argv[2] === _uploader_js__WEBPACK_IMPORTED_MODULE_5__/* .uploaderArgument */ .I) {
+    const { sealed, ...services } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openUploader */ .v)(import.meta.url);
+    await (0,_upload_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runUpload */ .z)(sealed, { ...services, pipeline });
+}
+else {
+    await (0,_post_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runPostStep */ .U)({ ...(0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openStep */ .b)(import.meta.url), commands: _actions_core__WEBPACK_IMPORTED_MODULE_0__, pipeline });
+}
+(0,_edge_exit_js__WEBPACK_IMPORTED_MODULE_6__/* .endProcess */ .J)(0);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 2255:
+/***/ 5100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ openStep)
+  b: () => (/* binding */ openStep),
+  v: () => (/* binding */ openUploader)
 });
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/redact.js
-var redact = __nccwpck_require__(5078);
+var lib_redact = __nccwpck_require__(5078);
 // EXTERNAL MODULE: ./lib/report/timeline.js
 var timeline = __nccwpck_require__(1451);
-;// CONCATENATED MODULE: ./lib/report/units.js
-/** Figures as people read them. */
-/** `0.08 s`, `4.2 s`, `2 min 05 s`, from milliseconds. */
-function formatDuration(ms) {
-    const seconds = ms / 1000;
-    if (seconds < 0.995)
-        return `${seconds.toFixed(2)} s`;
-    if (seconds < 99.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
-}
-/** `812 B`, `48 MB`, `5.6 GB`, in powers of 1000. */
-function formatBytes(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.5 && unit < units.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 || value >= 9.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
-}
-/** `8,317` */
-function formatCount(count) {
-    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 wheel`, `21 wheels` */
-function countOf(count, noun) {
-    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __nccwpck_require__(8861);
 ;// CONCATENATED MODULE: ./lib/report/progress.js
 
 
@@ -29562,11 +28898,11 @@ function isComplete(progress) {
 /** What a stage did up to its last piece, and when that ended, as a line of a log: `3.3 s unpack: 21 wheels, 286 MB`. */
 function renderStageEnd(progress) {
     const parts = [
-        progress.wheels.size > 0 ? countOf(doneWheels(progress), 'wheel') : '',
-        progress.files > 0 ? countOf(progress.files, 'file') : '',
-        bytesOf(progress) > 0 ? formatBytes(bytesOf(progress)) : '',
+        progress.wheels.size > 0 ? (0,units/* countOf */.pq)(doneWheels(progress), 'wheel') : '',
+        progress.files > 0 ? (0,units/* countOf */.pq)(progress.files, 'file') : '',
+        bytesOf(progress) > 0 ? (0,units/* formatBytes */.z3)(bytesOf(progress)) : '',
     ].filter(part => part !== '');
-    const time = formatDuration(progress.endMs).padStart(8);
+    const time = (0,units/* formatDuration */.a3)(progress.endMs).padStart(8);
     return parts.length === 0 ? `${time} ${progress.stage}` : `${time} ${progress.stage}: ${parts.join(', ')}`;
 }
 function change(state, stage, update) {
@@ -29609,15 +28945,15 @@ function renderStage(progress) {
         progress.stage.padEnd(8),
         share === undefined ? '' : drawGauge(share),
         renderWheels(progress),
-        bytes === 0 ? '' : formatBytes(bytes),
+        bytes === 0 ? '' : (0,units/* formatBytes */.z3)(bytes),
     ];
     return parts.filter(part => part !== '').join(' ');
 }
 function renderWheels(progress) {
     const { wheels, expectedWheels } = progress;
     if (expectedWheels !== undefined)
-        return `${formatCount(doneWheels(progress))}/${countOf(expectedWheels, 'wheel')}`;
-    return wheels.size > 0 ? countOf(doneWheels(progress), 'wheel') : '';
+        return `${(0,units/* formatCount */.B4)(doneWheels(progress))}/${(0,units/* countOf */.pq)(expectedWheels, 'wheel')}`;
+    return wheels.size > 0 ? (0,units/* countOf */.pq)(doneWheels(progress), 'wheel') : '';
 }
 /** Wheels that were begun and have nothing going on. */
 function doneWheels({ wheels }) {
@@ -29649,7 +28985,7 @@ function createConsole(options) {
     const display = options.columns === undefined || options.quiet ? undefined : createDisplay(options);
     const print = (text) => {
         display?.clear();
-        options.write(`${(0,redact/* redact */.E)(text)}\n`);
+        options.write(`${(0,lib_redact/* redact */.E)(text)}\n`);
     };
     const warn = (message) => print(`${paint('warning:', 'yellow', options.color)} ${message}`);
     return {
@@ -29731,608 +29067,6 @@ function createDisplay({ write, columns }) {
         },
     };
 }
-
-// EXTERNAL MODULE: ./lib/edge/given.js + 1 modules
-var given = __nccwpck_require__(9663);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/edge/host.js
-/** The machine that this process runs on, as the rest of the product sees it. */
-
-
-/** Takes a snapshot of the process. Throws UserError PLATFORM_UNSUPPORTED on any but Linux, macOS and Windows. */
-function makeHost(layout, log) {
-    return {
-        platform: { os: operatingSystem(), arch: process.arch },
-        env: { ...process.env },
-        homeDirectory: (0,external_node_os_.homedir)(),
-        workingDirectory: process.cwd(),
-        log,
-        parallelism: (0,external_node_os_.availableParallelism)(),
-        umask: process.umask(),
-        workerPath: layout.workerPath,
-        helpersDirectory: layout.helpersDirectory,
-    };
-}
-function operatingSystem() {
-    const found = ['linux', 'darwin', 'win32'].find(os => os === process.platform);
-    if (found !== undefined)
-        return found;
-    throw new errors/* UserError */.yo('PLATFORM_UNSUPPORTED', `Wheelcrew runs on Linux, macOS and Windows, not on ${process.platform}`);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/edge/layout.js
-/** Where the parts of the product lie beside one another. */
-
-
-
-/**
- * Finds the worker and the Python helpers from the URL of an entry, `<root>/<room>/<file>.js`: in the bundles of `dist/`
- * or, where there are none, in the modules of `lib/`. The paths are joined by hand: a bundler follows `new URL`.
- */
-function layoutOf(entryUrl) {
-    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
-    const bundled = (0,external_node_path_.join)(root, 'worker', 'index.js');
-    return {
-        workerPath: (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'workers', 'worker.js'),
-        helpersDirectory: (0,external_node_path_.join)(root, 'helpers'),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/action/commands.js
-/** What a step can tell its runner, and how our lines are kept from being read as such. */
-/** Text whose lines the runner cannot take for commands (`::name::`, `##[name]`), whatever they quote. */
-function withoutCommands(text) {
-    return text.replace(/^([ \t]*)(::|##\[)/gm, '$1| $2');
-}
-
-// EXTERNAL MODULE: ./lib/action/inputs.js + 3 modules
-var inputs = __nccwpck_require__(7549);
-;// CONCATENATED MODULE: ./lib/action/process.js
-/** The process of a step: its output is the log of the job. */
-
-
-
-
-
-
-
-
-/** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
-function openStep(entryUrl) {
-    const console = createConsole({
-        write: text => void process.stdout.write(withoutCommands(text)),
-        columns: undefined,
-        color: false,
-        quiet: isQuiet(),
-        verbose: process.env.RUNNER_DEBUG === '1',
-    });
-    const temporaryDirectory = process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)();
-    const host = makeHost(layoutOf(entryUrl), console.log);
-    return { console, host, temporaryDirectory };
-}
-/** Before the inputs are checked: a wrong one is reported by the step itself. */
-function isQuiet() {
-    try {
-        return (0,given/* readFlag */.fG)((0,inputs/* readInputs */.Ko)(process.env), 'quiet');
-    }
-    catch (error) {
-        if ((0,errors/* isUserError */.iU)(error))
-            return false;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6438:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ CacheTrouble),
-/* harmony export */   S: () => (/* binding */ asTrouble)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/** The contract of a remote cache: opaque files under immutable keys. One test suite serves every backend. */
-
-/** Cache trouble costs a warning and a miss, never the job. */
-class CacheTrouble extends Error {
-    name = 'CacheTrouble';
-}
-/** Runs one call of a backend: an error of the file system is CacheTrouble, anything else unexpected is a bug and passes. */
-async function asTrouble(backend, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) === undefined)
-            throw error;
-        throw new CacheTrouble(`cache \`${backend}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 959:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ chooseBackend)
-});
-
-// UNUSED EXPORTS: cacheAccess
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/cache/backend.js
-var backend = __nccwpck_require__(6438);
-;// CONCATENATED MODULE: ./lib/cache/directory.js
-/** A directory as a cache backend, local or shared (NFS): one file per entry, any number of writers. */
-
-
-
-
-
-
-
-const entrySuffix = '.entry';
-const longestName = 255;
-/** Makes the backend of `file:///directory`; `directory` is absolute and is made by the first save. */
-function directoryBackend(directory) {
-    const name = (0,external_node_url_.pathToFileURL)(directory).href;
-    return {
-        name,
-        scoped: false,
-        restore: (key, prefixes, destination) => (0,backend/* asTrouble */.S)(name, () => restoreEntry(directory, [key, ...prefixes], destination)),
-        has: key => (0,backend/* asTrouble */.S)(name, () => exists((0,external_node_path_.join)(directory, entryName(key)))),
-        save: (key, source) => (0,backend/* asTrouble */.S)(name, () => saveEntry(directory, key, source)),
-    };
-}
-/** The file of an entry: every byte that is not plain becomes `%XX`, so a key cannot leave the directory. */
-function entryName(key) {
-    const name = `${encodeKey(key)}${entrySuffix}`;
-    if (name.length > longestName)
-        throw new backend/* CacheTrouble */.E(`cache key of ${key.length} characters is too long for a file`);
-    return name;
-}
-/** Byte by byte, so that the encoded prefix of a key is a prefix of the encoded key. */
-function encodeKey(key) {
-    let encoded = '';
-    for (const byte of Buffer.from(key, 'utf8')) {
-        const character = String.fromCharCode(byte);
-        encoded += /[A-Za-z0-9._-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    }
-    return encoded;
-}
-function decodeName(name) {
-    return decodeURIComponent(name.slice(0, -entrySuffix.length));
-}
-async function restoreEntry(directory, [key, ...prefixes], destination) {
-    if (await copyIfPresent((0,external_node_path_.join)(directory, entryName(key)), destination))
-        return { key };
-    if (prefixes.length === 0)
-        return undefined;
-    const names = (await listIfPresent(directory)).filter(name => name.endsWith(entrySuffix));
-    for (const prefix of prefixes) {
-        const encoded = encodeKey(prefix);
-        const matching = names.filter(name => name.slice(0, -entrySuffix.length).startsWith(encoded));
-        for (const name of await newestFirst(directory, matching)) {
-            if (await copyIfPresent((0,external_node_path_.join)(directory, name), destination))
-                return { key: decodeName(name) };
-        }
-    }
-    return undefined;
-}
-/** False when another process removed the entry meanwhile. */
-async function copyIfPresent(entry, destination) {
-    if (!(await exists(entry)))
-        return false;
-    try {
-        await (0,promises_.copyFile)(entry, destination, external_node_fs_.constants.COPYFILE_FICLONE);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT') && !(await exists(entry)))
-            return false;
-        throw error;
-    }
-}
-async function exists(path) {
-    try {
-        await (0,promises_.access)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return false;
-        throw error;
-    }
-}
-async function listIfPresent(directory) {
-    try {
-        return await (0,promises_.readdir)(directory);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return [];
-        throw error;
-    }
-}
-async function newestFirst(directory, names) {
-    const dated = await Promise.all(names.map(async (name) => ({ name, time: await modified((0,external_node_path_.join)(directory, name)) })));
-    return dated.sort((a, b) => b.time - a.time).map(entry => entry.name);
-}
-/** Milliseconds since the epoch; 0 when the entry is gone. */
-async function modified(path) {
-    try {
-        return (await (0,promises_.stat)(path)).mtimeMs;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            return 0;
-        throw error;
-    }
-}
-async function saveEntry(directory, key, source) {
-    const entry = (0,external_node_path_.join)(directory, entryName(key));
-    if (await exists(entry))
-        return 'present';
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    const unfinished = (0,external_node_path_.join)(directory, `${(0,external_node_crypto_.randomUUID)()}.tmp`);
-    try {
-        await (0,promises_.copyFile)(source, unfinished, external_node_fs_.constants.COPYFILE_FICLONE);
-        await flush(unfinished);
-        return await appear(unfinished, entry);
-    }
-    finally {
-        await (0,promises_.rm)(unfinished, { force: true });
-    }
-}
-/** Waits until the bytes are on disk: an entry cut short by a power failure would never be replaced. */
-async function flush(path) {
-    const handle = await (0,promises_.open)(path, 'r+');
-    try {
-        await handle.sync();
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Gives a finished file its name without replacing another writer's; file systems without hard links rename. */
-async function appear(unfinished, entry) {
-    try {
-        await (0,promises_.link)(unfinished, entry);
-        return 'saved';
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return 'present';
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
-            throw error;
-    }
-    if (await exists(entry))
-        return 'present';
-    await (0,promises_.rename)(unfinished, entry);
-    return 'saved';
-}
-
-;// CONCATENATED MODULE: ./lib/cache/github.js
-/** GitHub's cache service through `@actions/cache`: the only file that imports it, and only when it is used. */
-
-
-
-
-/** The service hashes this string into an entry's version: one spelling for every job, key and operating system. */
-const entryPath = '.wheelcrew-cache/entry';
-const mostKeys = 10;
-/** True when the service can be reached from this process: only steps that `uses:` an action are given its token. */
-function githubCacheAvailable(env) {
-    const address = env.ACTIONS_CACHE_SERVICE_V2 ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL;
-    return Boolean(address) && Boolean(env.ACTIONS_RUNTIME_TOKEN);
-}
-/** What a cache mode of the runner permits; an unset or unknown mode permits all. */
-function github_grantedAccess(mode) {
-    const granted = (mode ?? '').trim().toLowerCase();
-    return {
-        read: granted !== 'none' && granted !== 'write-only',
-        write: granted !== 'none' && granted !== 'read',
-    };
-}
-/**
- * Makes the backend of GitHub's cache service. An entry travels as one file in a folder of the workspace, so calls run
- * one after another. The toolkit itself warns of a failing service and reports it as a miss.
- */
-function githubBackend(options) {
-    const name = 'github';
-    const queue = serialQueue();
-    const inTurn = (work) => queue(() => (0,backend/* asTrouble */.S)(name, work));
-    return {
-        name,
-        scoped: true,
-        restore: (key, prefixes, destination) => inTurn(() => github_restoreEntry(options, [key, ...prefixes], destination)),
-        has: key => inTurn(() => hasEntry(options, key)),
-        save: (key, source) => inTurn(() => github_saveEntry(options, key, source)),
-    };
-}
-/** Runs one piece of work at a time, in the order of the calls. */
-function serialQueue() {
-    let last = Promise.resolve();
-    return work => {
-        const next = last.then(work);
-        last = next.catch(() => undefined);
-        return next;
-    };
-}
-async function github_restoreEntry(options, [key, ...prefixes], destination) {
-    if (!github_grantedAccess(options.mode).read)
-        return undefined;
-    return inFolder(options, async (entry) => {
-        const restoreKeys = prefixes.slice(0, mostKeys - 1);
-        const matched = await call(options, toolkit => toolkit.restoreCache([entryPath], key, restoreKeys));
-        if (matched === undefined || !isMatch(matched, key, restoreKeys))
-            return undefined;
-        await moveOut(entry, destination);
-        return { key: matched };
-    });
-}
-/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
-function isMatch(matched, key, prefixes) {
-    return matched === key || prefixes.some(prefix => matched.startsWith(prefix));
-}
-async function hasEntry(options, key) {
-    if (!github_grantedAccess(options.mode).read)
-        return false;
-    const lookup = { lookupOnly: true };
-    return (await call(options, toolkit => toolkit.restoreCache([entryPath], key, [], lookup))) === key;
-}
-/** Looks first, since the toolkit packs the whole file before it asks whether the key is taken. */
-async function github_saveEntry(options, key, source) {
-    if (!github_grantedAccess(options.mode).write) {
-        throw new backend/* CacheTrouble */.E(`the runner's cache mode \`${options.mode}\` permits no saving`);
-    }
-    if (await hasEntry(options, key))
-        return 'present';
-    const id = await inFolder(options, async (entry) => {
-        await moveIn(source, entry);
-        return call(options, toolkit => toolkit.saveCache([entryPath], key));
-    });
-    if (id !== -1)
-        return 'saved';
-    if (await hasEntry(options, key))
-        return 'present';
-    throw new backend/* CacheTrouble */.E(`the GitHub cache service did not take \`${key}\``);
-}
-/** Gives `work` the path of the entry file in a fresh folder of the workspace, removed afterwards. */
-async function inFolder(options, work) {
-    const entry = (0,external_node_path_.join)(options.workspace, entryPath);
-    const folder = (0,external_node_path_.join)(entry, '..');
-    await (0,promises_.rm)(folder, { recursive: true, force: true });
-    await (0,promises_.mkdir)(folder);
-    try {
-        return await work(entry);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function call(options, work) {
-    const toolkit = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
-    try {
-        return await (options.surround ?? directly)(() => work(toolkit));
-    }
-    catch (error) {
-        throw new backend/* CacheTrouble */.E(`the GitHub cache service: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-function directly(work) {
-    return work();
-}
-async function moveIn(source, entry) {
-    try {
-        await (0,promises_.link)(source, entry);
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES'))
-            throw error;
-        await (0,promises_.copyFile)(source, entry);
-    }
-}
-async function moveOut(entry, destination) {
-    try {
-        await (0,promises_.rename)(entry, destination);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw new backend/* CacheTrouble */.E('the restored cache entry is empty', { cause: error });
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV'))
-            throw error;
-        await (0,promises_.copyFile)(entry, destination);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/cache/choose.js
-/** Which cache a run uses, and what it may do there. */
-
-
-
-
-/**
- * Makes the backend that `cache-backend` names: `auto`, `none`, `github` or `file:///directory`.
- * Throws UserError CACHE_BACKEND_UNKNOWN or CACHE_BACKEND_UNSUPPORTED (usage).
- */
-function chooseBackend(setting, options) {
-    const [name, ...others] = setting.split(/[\s,]+/).filter(part => part !== '');
-    if (others.length > 0)
-        throw unsupported(setting, 'several tiers are');
-    if (name === 'none')
-        return { backend: undefined, reason: 'cache-backend is `none`' };
-    if (name === 'github' || name === 'auto' || name === undefined)
-        return chooseGithub(options);
-    if (name.startsWith('file:'))
-        return { backend: directoryBackend(directoryOf(name)), reason: `\`${name}\` is named` };
-    if (/^(?:s3|https?):\/\//.test(name))
-        throw unsupported(name, `\`${name.slice(0, name.indexOf(':') + 3)}\` is`);
-    throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`');
-}
-function chooseGithub({ host, workspace, surround }) {
-    if (!githubCacheAvailable(host.env)) {
-        return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' };
-    }
-    const backend = githubBackend({ workspace, mode: host.env.ACTIONS_CACHE_MODE, surround });
-    return { backend, reason: 'the GitHub cache service is offered' };
-}
-function directoryOf(address) {
-    if (!address.startsWith('file:///'))
-        throw unknown(address, 'expected an absolute path after `file://`');
-    try {
-        return (0,external_node_url_.fileURLToPath)(address);
-    }
-    catch (error) {
-        throw unknown(address, (0,errors/* messageOf */.bD)(error));
-    }
-}
-function unknown(name, reason) {
-    const hint = 'name `auto`, `none`, `github` or `file:///directory`';
-    return (0,errors/* usageError */.Wp)('CACHE_BACKEND_UNKNOWN', `\`cache-backend\` cannot be \`${name}\`: ${reason}`, hint);
-}
-function unsupported(setting, what) {
-    const hint = 'use `github` or `file:///directory`';
-    return (0,errors/* usageError */.Wp)('CACHE_BACKEND_UNSUPPORTED', `\`cache-backend\` is \`${setting}\`, but ${what} not available yet`, hint);
-}
-/**
- * What `enable-cache` permits for this event: `auto` only reads where untrusted code may run, and is off for a tag push
- * or a release. `payload` is the parsed event file (`GITHUB_EVENT_PATH`), read by the edge. The runner's mode wins.
- */
-function cacheAccess(enableCache, env, payload) {
-    const wanted = wantedAccess(enableCache, env, payload);
-    const granted = grantedAccess(env.ACTIONS_CACHE_MODE);
-    const limited = (wanted.read && !granted.read) || (wanted.write && !granted.write);
-    return {
-        read: wanted.read && granted.read,
-        write: wanted.write && granted.write,
-        reason: limited ? `the runner's cache mode is \`${env.ACTIONS_CACHE_MODE}\`` : wanted.reason,
-    };
-}
-function wantedAccess(enableCache, env, payload) {
-    if (enableCache === 'false')
-        return { read: false, write: false, reason: 'enable-cache is `false`' };
-    if (enableCache === 'true')
-        return { read: true, write: true, reason: 'enable-cache is `true`' };
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    if (event === 'release' || (event === 'push' && env.GITHUB_REF?.startsWith('refs/tags/') === true)) {
-        return { read: false, write: false, reason: `off for a ${event === 'push' ? 'tag push' : event}` };
-    }
-    if (event === 'pull_request_target' || event === 'workflow_run') {
-        return { read: true, write: false, reason: `read-only on \`${event}\`` };
-    }
-    if (event.startsWith('pull_request') && isFork(payload)) {
-        return { read: true, write: false, reason: 'read-only for the pull request of a fork' };
-    }
-    return { read: true, write: true, reason: event === '' ? 'no event limits it' : `\`${event}\` may write` };
-}
-/** A pull request whose head lies in another repository, or in one that was deleted. */
-function isFork(payload) {
-    const { pull_request: request } = (payload ?? {});
-    return request !== undefined && request.head?.repo?.full_name !== request.base?.repo?.full_name;
-}
-
-
-/***/ }),
-
-/***/ 2325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* unused harmony exports readEvent, headCommitOf, defaultBranchOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/** The event that started a job, as the runner describes it in a file. */
-
-
-/** The payload of the event (`GITHUB_EVENT_PATH`), or undefined where there is none to be read. */
-function readEvent(env) {
-    const path = env.GITHUB_EVENT_PATH ?? '';
-    if (path === '')
-        return undefined;
-    try {
-        return JSON.parse(readFileSync(path, 'utf8'));
-    }
-    catch (error) {
-        if (hasErrno(error, 'ENOENT', 'EACCES') || error instanceof SyntaxError)
-            return undefined;
-        throw error;
-    }
-}
-/** The head commit of a pull request; undefined for any other event. */
-function headCommitOf(event) {
-    return textAt(event, 'pull_request', 'head', 'sha');
-}
-/** The name of the repository's default branch, where the event tells it. */
-function defaultBranchOf(event) {
-    return textAt(event, 'repository', 'default_branch');
-}
-function textAt(value, ...path) {
-    let found = value;
-    for (const key of path) {
-        if (typeof found !== 'object' || found === null)
-            return undefined;
-        found = found[key];
-    }
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3865:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ endProcess)
-/* harmony export */ });
-/** The end of a process. */
-const lingerMs = 1000;
-/** Ends with this exit code when all is written, even if an idle socket would keep the process alive. */
-function endProcess(exitCode) {
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), lingerMs).unref();
-}
-
-
-/***/ }),
-
-/***/ 9663:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  eN: () => (/* binding */ givenByInputs),
-  i8: () => (/* binding */ givenByVariables),
-  CQ: () => (/* binding */ mergeGiven),
-  fG: () => (/* binding */ readFlag)
-});
-
-// UNUSED EXPORTS: acceptOption, invalidOption, notAvailable, readList, readValue
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
@@ -30516,8 +29250,6 @@ function inputVariableOf(option) {
     return `INPUT_${option.name.toUpperCase()}`;
 }
 
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __nccwpck_require__(5078);
 ;// CONCATENATED MODULE: ./lib/edge/given.js
 /** What the user gave: options of any source, checked against the table and not yet interpreted. */
 
@@ -30562,16 +29294,16 @@ function mergeGiven(...sources) {
     return new Map([...sources].reverse().flatMap(source => [...source]));
 }
 /** The items of a list option. */
-function readList(given, name) {
+function given_readList(given, name) {
     return given.get(name)?.values ?? [];
 }
 /** The value of an option, or its default. */
-function readValue(given, name) {
+function given_readValue(given, name) {
     return given.get(name)?.values.at(-1) ?? options.find(option => option.name === name)?.default ?? '';
 }
 /** True when a flag is, or is by default, `true`. */
-function readFlag(given, name) {
-    return readValue(given, name) === 'true';
+function given_readFlag(given, name) {
+    return given_readValue(given, name) === 'true';
 }
 /** The usage error for what DESIGN promises and this version does not have; `spelling` carries its own backticks. */
 function notAvailable(spelling) {
@@ -30579,8 +29311,8 @@ function notAvailable(spelling) {
     return (0,errors/* usageError */.Wp)('OPTION_NOT_AVAILABLE', `${spelling} is not available in this version`, hint);
 }
 /** The usage error for a value that an option does not take. */
-function invalidOption(spelling, value, expected) {
-    return (0,errors/* usageError */.Wp)('OPTION_INVALID', `${spelling} cannot be \`${(0,redact/* redact */.E)(value)}\`: expected ${expected}`);
+function given_invalidOption(spelling, value, expected) {
+    return (0,errors/* usageError */.Wp)('OPTION_INVALID', `${spelling} cannot be \`${(0,lib_redact/* redact */.E)(value)}\`: expected ${expected}`);
 }
 function checkValue({ option, spelling }, value) {
     if (option.laterValues?.includes(value))
@@ -30588,7 +29320,7 @@ function checkValue({ option, spelling }, value) {
     const allowed = option.values ?? (option.kind === 'flag' ? ['true', 'false'] : undefined);
     if (allowed === undefined || allowed.includes(value))
         return;
-    throw invalidOption(spelling, value, `one of ${allowed.map(word => `\`${word}\``).join(', ')}`);
+    throw given_invalidOption(spelling, value, `one of ${allowed.map(word => `\`${word}\``).join(', ')}`);
 }
 /** YAML's booleans in any case, and `1` and `0` as variables have them. */
 function normaliseFlag(value) {
@@ -30610,6 +29342,2014 @@ function collectGiven(from, sourceOf, env) {
             given.set(option.name, accepted);
     }
     return given;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/host.js
+/** The machine that this process runs on, as the rest of the product sees it. */
+
+
+/** Takes a snapshot of the process. Throws UserError PLATFORM_UNSUPPORTED on any but Linux, macOS and Windows. */
+function makeHost(layout, log) {
+    return {
+        platform: { os: operatingSystem(), arch: process.arch },
+        env: { ...process.env },
+        homeDirectory: (0,external_node_os_.homedir)(),
+        workingDirectory: process.cwd(),
+        log,
+        parallelism: (0,external_node_os_.availableParallelism)(),
+        umask: process.umask(),
+        workerPath: layout.workerPath,
+        helpersDirectory: layout.helpersDirectory,
+    };
+}
+function operatingSystem() {
+    const found = ['linux', 'darwin', 'win32'].find(os => os === process.platform);
+    if (found !== undefined)
+        return found;
+    throw new errors/* UserError */.yo('PLATFORM_UNSUPPORTED', `Wheelcrew runs on Linux, macOS and Windows, not on ${process.platform}`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/edge/layout.js
+/** Where the parts of the product lie beside one another. */
+
+
+
+/**
+ * Finds the worker and the Python helpers from the URL of an entry, `<root>/<room>/<file>.js`: in the bundles of `dist/`
+ * or, where there are none, in the modules of `lib/`. The paths are joined by hand: a bundler follows `new URL`.
+ */
+function layoutOf(entryUrl) {
+    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
+    const bundled = (0,external_node_path_.join)(root, 'worker', 'index.js');
+    return {
+        workerPath: (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'workers', 'worker.js'),
+        helpersDirectory: (0,external_node_path_.join)(root, 'helpers'),
+    };
+}
+/** The module of the post step, from the URL of an entry: bundled or not, as above. */
+function postEntryOf(entryUrl) {
+    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
+    const bundled = (0,external_node_path_.join)(root, 'post', 'index.js');
+    return (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'action', 'post.js');
+}
+
+;// CONCATENATED MODULE: ./lib/action/commands.js
+/** What a step can tell its runner, and how our lines are kept from being read as such. */
+/**
+ * Text that the runner cannot take for commands, whatever it quotes: it looks for `::name::` at the start of a line, after
+ * white space of any kind, and for `##[name]` anywhere.
+ */
+function withoutCommands(text) {
+    return text.replace(/^([\s\u0085]*)::/gm, '$1| ::').replaceAll('##[', '## [');
+}
+
+// EXTERNAL MODULE: ./lib/cache/choose.js + 11 modules
+var choose = __nccwpck_require__(7202);
+;// CONCATENATED MODULE: ./lib/edge/event.js
+/** The event that started a job, as the runner describes it in a file. */
+
+
+/** The payload of the event (`GITHUB_EVENT_PATH`), or undefined where there is none to be read. */
+function readEvent(env) {
+    const path = env.GITHUB_EVENT_PATH ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+    }
+    catch (error) {
+        if (hasErrno(error, 'ENOENT', 'EACCES') || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** The head commit of a pull request; undefined for any other event. */
+function event_headCommitOf(event) {
+    return textAt(event, 'pull_request', 'head', 'sha');
+}
+/** The name of the repository's default branch, where the event tells it. */
+function event_defaultBranchOf(event) {
+    return textAt(event, 'repository', 'default_branch');
+}
+function textAt(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null)
+            return undefined;
+        found = found[key];
+    }
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/index-address.js
+/** Addresses of package indexes as users write them. */
+
+
+/**
+ * Returns the address of an index, `https://…` or uv's `name=https://…`, as it was given; `file:` is left to the resolver.
+ * Throws the usage error URL_INVALID for any other one, naming `where` it was given.
+ */
+function index_address_proveIndexAddress(address, where) {
+    const url = address.replace(/^[\w.-]+=/, '');
+    if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
+        return address;
+    throw usageError('URL_INVALID', `${where}: \`${redact(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+}
+
+;// CONCATENATED MODULE: ./lib/edge/index-settings.js
+/** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
+
+
+
+
+/**
+ * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
+ * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
+ * neither true nor false, and URL_INVALID for an index that is no address.
+ */
+function index_settings_readIndexSettings(given, { env, workingDirectory }) {
+    const flag = (name, ...variables) => given.has(name) ? readFlag(given, name) : readBoolean(env, variables);
+    return {
+        indexUrl: proveIndexAddress(firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL), '`--index-url` or its variable'),
+        extraIndexUrls: firstFilledList(readList(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)).map(address => proveIndexAddress(address, '`--extra-index-url` or its variable')),
+        findLinks: firstFilledList(readList(given, 'find-links'), split(env.UV_FIND_LINKS, ','), split(env.PIP_FIND_LINKS, spaces)).map(place => (isUrl(place) ? place : resolve(workingDirectory, place))),
+        noIndex: flag('no-index', 'UV_NO_INDEX', 'PIP_NO_INDEX'),
+        offline: flag('offline', 'UV_OFFLINE'),
+        requireHashes: flag('require-hashes', 'UV_REQUIRE_HASHES', 'PIP_REQUIRE_HASHES'),
+    };
+}
+const spaces = /\s+/;
+function split(text, separator) {
+    return (text ?? '')
+        .split(separator)
+        .map(part => part.trim())
+        .filter(part => part !== '');
+}
+function firstFilled(...values) {
+    return values.map(value => value?.trim() ?? '').find(value => value !== '') ?? defaultIndexUrl;
+}
+function firstFilledList(...lists) {
+    return lists.find(list => list.length > 0) ?? [];
+}
+/** True for `https://…`, `file:…`; a Windows drive (`C:\wheels`) is a path. */
+function isUrl(place) {
+    return /^[a-z][a-z0-9+.-]+:/i.test(place);
+}
+function readBoolean(env, names) {
+    for (const name of names) {
+        const value = env[name]?.trim().toLowerCase() ?? '';
+        if (value === '')
+            continue;
+        if (['1', 'true', 't', 'yes', 'y', 'on'].includes(value))
+            return true;
+        if (['0', 'false', 'f', 'no', 'n', 'off'].includes(value))
+            return false;
+        throw invalidOption(`\`${name}\``, value, '`true` or `false`');
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/settings.js
+/** What the user gave, made into the settings of a run. */
+
+
+
+
+
+
+/** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
+function settings_makeSettings(given, facts) {
+    const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
+    const store = readValue(given, 'store');
+    return {
+        mode: modeOf(facts.command ?? readValue(given, 'mode')),
+        workingDirectory,
+        requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
+        packages: readList(given, 'packages').map(path => expandHome(path, facts)),
+        constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
+        extras: readList(given, 'extra'),
+        allExtras: readFlag(given, 'all-extras'),
+        groups: readList(given, 'group'),
+        noGroups: readList(given, 'no-group'),
+        noDev: readFlag(given, 'no-dev'),
+        noInstallProject: readFlag(given, 'no-install-project'),
+        noDeps: readFlag(given, 'no-deps'),
+        upgrade: readFlag(given, 'upgrade'),
+        python: expandHome(readValue(given, 'python-version'), facts),
+        environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
+        breakSystemPackages: readFlag(given, 'break-system-packages'),
+        editables: readList(given, 'editable').map(path => expandHome(path, facts)),
+        exact: facts.command === 'sync',
+        reinstall: readFlag(given, 'reinstall'),
+        onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
+        compileBytecode: readFlag(given, 'compile-bytecode'),
+        linkMode: linkModeOf(given),
+        index: readIndexSettings(given, { env: facts.env, workingDirectory }),
+        cache: readCacheSettings(given, facts),
+        store: store === '' ? '' : absolute(workingDirectory, store, facts),
+    };
+}
+function readCacheSettings(given, { env, event }) {
+    const ref = env.GITHUB_REF ?? '';
+    const defaultBranch = defaultBranchOf(event) ?? '';
+    const access = cacheAccess(enableCacheOf(given), env, event);
+    const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name));
+    return {
+        backend: readValue(given, 'cache-backend'),
+        restore: access.read && !off.includes('restore-cache'),
+        save: access.write && !off.includes('save-cache'),
+        suffix: readValue(given, 'cache-suffix'),
+        // GITHUB_SHA of a pull request names a merge commit that no later run has.
+        revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
+        ref,
+        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
+        mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
+        reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
+    };
+}
+function isFilled(text) {
+    return text !== '';
+}
+function refOfBranch(branch) {
+    return `refs/heads/${branch}`;
+}
+function enableCacheOf(given) {
+    return ['true', 'false'].find(word => word === readValue(given, 'enable-cache')) ?? 'auto';
+}
+/** Where to install: at most one of the options may name a place. */
+function environmentOf(given, absolutePath) {
+    const target = readValue(given, 'target');
+    const system = readFlag(given, 'system') ? given.get('system')?.spelling : undefined;
+    const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(place => place !== undefined);
+    if (places.length > 1) {
+        throw usageError('OPTIONS_NOT_COMBINABLE', `${places.join(' and ')} name two places to install into`, 'Leave out all but one');
+    }
+    if (system !== undefined)
+        return { kind: 'system' };
+    if (target !== '')
+        return { kind: 'target', path: absolutePath(target) };
+    return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
+}
+function modeOf(word) {
+    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
+}
+function linkModeOf(given) {
+    return ['hardlink', 'copy'].find(mode => mode === readValue(given, 'link-mode')) ?? 'auto';
+}
+function absolute(base, path, facts) {
+    return resolve(base, expandHome(path, facts));
+}
+/** Inputs and variables pass no shell that would expand `~/`. */
+function expandHome(path, { homeDirectory }) {
+    return path === '~' || path.startsWith('~/') ? join(homeDirectory, path.slice(1)) : path;
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+/** What was given by inputs, and below them by `WHEELCREW_*` variables. Throws the usage errors of options. */
+function readInputs(env) {
+    return mergeGiven(givenByInputs(env), givenByVariables(env));
+}
+/** The settings of the step. Throws the usage error OPTION_INVALID. */
+function interpretInputs(given, facts) {
+    return { settings: makeSettings(given, facts), activateEnvironment: readFlag(given, 'activate-environment') };
+}
+/** When the step writes a job summary; read apart, since a failure to read the other inputs has one too. */
+function readJobSummary(given) {
+    return ['on-failure', 'never'].find(word => word === readValue(given, 'job-summary')) ?? 'always';
+}
+
+;// CONCATENATED MODULE: ./lib/action/process.js
+/** The processes of the action: the steps, whose output is the log of the job, and the uploader. */
+
+
+
+
+
+
+
+
+
+/** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
+function openStep(entryUrl) {
+    const write = (text) => void process.stdout.write(withoutCommands(text));
+    const console = openLog(write, isQuiet());
+    return {
+        console,
+        host: makeHost(layoutOf(entryUrl), console.log),
+        temporaryDirectory: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        uploaderPath: postEntryOf(entryUrl),
+    };
+}
+/** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
+async function openUploader(entryUrl) {
+    const { digest, variables } = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
+    adoptVariables(variables);
+    let printed = '';
+    const write = (text) => {
+        printed += text;
+    };
+    const console = openLog(write, process.env.RUNNER_DEBUG !== '1');
+    const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables };
+    return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed };
+}
+/**
+ * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
+ * child process gets: `tar`, which it starts, is to have no credentials.
+ */
+function adoptVariables(variables) {
+    const get = (own, name) => typeof name === 'string' ? (own[name] ?? variables[name]) : Reflect.get(own, name);
+    process.env = new Proxy(process.env, { get });
+}
+function openLog(write, quiet) {
+    return createConsole({ write, columns: undefined, color: false, quiet, verbose: process.env.RUNNER_DEBUG === '1' });
+}
+/** Before the inputs are checked: a wrong one is reported by the step itself. */
+function isQuiet() {
+    try {
+        return given_readFlag(readInputs(process.env), 'quiet');
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ saveSealed)
+});
+
+// UNUSED EXPORTS: sealRequest
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/edge/failure.js
+
+
+/** Describes anything thrown; whatever is not a UserError is a bug in wheelcrew. Credentials in URLs are hidden. */
+function describeFailure(error) {
+    if ((0,errors/* isUserError */.iU)(error)) {
+        const { code, message, hint, exitCode } = error;
+        return { code, message: (0,redact/* redact */.E)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E)(hint), exitCode };
+    }
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    const systemHint = errno === undefined ? undefined : systemHints[errno];
+    if (systemHint !== undefined) {
+        return { code: 'SYSTEM_ERROR', message: (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)), hint: systemHint, exitCode: errors/* exitCodes */.hS.failure };
+    }
+    const stack = error instanceof Error && error.stack !== undefined ? error.stack : (0,errors/* messageOf */.bD)(error);
+    return {
+        code: 'BUG',
+        message: (0,redact/* redact */.E)(stack),
+        hint: 'this is a bug in wheelcrew; please report it with the lines above',
+        exitCode: errors/* exitCodes */.hS.bug,
+    };
+}
+/** What the machine refuses wherever it is asked; Node's message names the call and the path. */
+const systemHints = {
+    ENOSPC: 'free some space on that file system, or put the store on another one with `--store`',
+    EDQUOT: 'the disk quota is used up: free some space, or put the store elsewhere with `--store`',
+    EROFS: 'that file system is read-only: choose another place with `--store` or `--venv`',
+    EACCES: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
+    EPERM: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
+    EMFILE: 'raise the limit on open files (`ulimit -n`)',
+    ENFILE: 'the machine has too many open files',
+    EIO: 'the disk reports an error',
+    ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
+    ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
+    ENOMEM: 'the machine is out of memory',
+};
+/** `error: message`, and after a blank line `hint: what to do`. */
+function renderFailure({ message, hint }, label = 'error:') {
+    return hint === undefined ? `${label} ${message}` : `${label} ${message}\n\nhint: ${hint}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __nccwpck_require__(1451);
+;// CONCATENATED MODULE: ./lib/report/report.js
+/** One run as plain data, ready to be written as report.json and to be rendered in any form. */
+
+
+
+/** Where a wheel's files came from. */
+const wheelSources = (/* unused pure expression or super */ null && (['store', 'cache', 'index', 'local', 'environment']));
+const environmentKinds = (/* unused pure expression or super */ null && (['venv', 'system', 'target', 'store']));
+const cacheOutcomes = (/* unused pure expression or super */ null && (['hit', 'partial', 'miss', 'off']));
+/** The report of a run: a pure function of its timeline and facts. */
+function report_buildReport(timeline, facts) {
+    const { spans, warnings } = timeline;
+    return {
+        format: 1,
+        version,
+        startedAt: timeline.startedAt.toISOString(),
+        durationMs: timeline.now(),
+        timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
+        python: facts.python,
+        environment: facts.environment,
+        removed: facts.removed,
+        linkMode: facts.linkMode,
+        runner: facts.runner,
+        cache: facts.cache,
+        save: facts.save,
+        stages: stages.flatMap(stage => describeStage(stage, timeline)).sort((a, b) => a.startMs - b.startMs),
+        wheels: describeWheels(facts.wheels, timeline),
+        decisions: [...timeline.decisions],
+        warnings: warnings.map(({ message, wheel }) => (wheel === undefined ? message : `${wheel}: ${message}`)),
+        spans: [...spans],
+        totals: {
+            wheels: facts.wheels.length,
+            files: sum(facts.wheels.map(wheel => wheel.files)),
+            bytes: sum(facts.wheels.map(wheel => wheel.bytes)),
+            fetchedBytes: sum(spans.filter(span => span.stage === 'fetch').map(span => span.bytes ?? 0)),
+        },
+    };
+}
+function describeStage(stage, { spans, decisions }) {
+    const own = spans.filter(span => span.stage === stage);
+    if (own.length === 0)
+        return [];
+    const chosen = decisions.findLast(decision => decision.subject === stage);
+    return [
+        {
+            stage,
+            startMs: own.reduce((first, span) => Math.min(first, span.startMs), Number.POSITIVE_INFINITY),
+            endMs: own.reduce((last, span) => Math.max(last, span.endMs), 0),
+            wallMs: unionMs(own),
+            busyMs: busyMs(own),
+            bytes: sumKnown(own.map(span => span.bytes)),
+            files: sumKnown(own.map(span => span.files)),
+            note: chosen === undefined ? undefined : `${chosen.choice}: ${chosen.reason}`,
+        },
+    ];
+}
+function describeWheels(wheels, { spans, warnings }) {
+    const spansOf = groupByWheel(spans);
+    const warningsOf = groupByWheel(warnings);
+    return wheels.map(wheel => {
+        const own = spansOf.get(wheel.name) ?? [];
+        return {
+            ...wheel,
+            fetchMs: timeIn('fetch', own),
+            unpackMs: timeIn('unpack', own),
+            linkMs: timeIn('link', own),
+            compileMs: timeIn('compile', own),
+            warnings: (warningsOf.get(wheel.name) ?? []).map(warning => warning.message),
+        };
+    });
+}
+function groupByWheel(items) {
+    const groups = new Map();
+    for (const item of items) {
+        if (item.wheel === undefined)
+            continue;
+        const group = groups.get(item.wheel);
+        if (group === undefined)
+            groups.set(item.wheel, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function timeIn(stage, spans) {
+    const own = spans.filter(span => span.stage === stage);
+    return own.length === 0 ? undefined : busyMs(own);
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+function sumKnown(values) {
+    const known = values.filter(value => value !== undefined);
+    return known.length === 0 ? undefined : sum(known);
+}
+
+;// CONCATENATED MODULE: ./lib/edge/run-install.js
+
+
+/** Installs while `console` follows; times count from the start of the process. Throws what the pipeline throws. */
+async function runInstall(request, pipeline, console) {
+    const { settings, host, signal, save } = request;
+    const watch = openWatch(console, signal);
+    try {
+        const report = await pipeline.install(settings, host, watch);
+        if (save === 'later' || report.save === undefined)
+            return report;
+        await pipeline.saveCache(parseSaveRequest(report.save), host, watch);
+        return buildReport(watch, { ...report, save: undefined });
+    }
+    finally {
+        console.close();
+    }
+}
+/** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
+async function runSave(sealed, { host, console, pipeline, workspace }) {
+    const request = parseSaveRequest(sealed);
+    const watch = openWatch(console, new AbortController().signal);
+    await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch);
+    return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
+}
+function openWatch(console, signal) {
+    const timeline = (0,report_timeline/* createTimeline */.MM)((0,report_timeline/* clockSince */.Td)(performance.timeOrigin));
+    console.watch(timeline);
+    return { ...timeline, signal };
+}
+/** It comes from the pipeline itself, through memory or the state that the runner holds. */
+function parseSaveRequest(sealed) {
+    return JSON.parse(sealed);
+}
+
+;// CONCATENATED MODULE: ./lib/action/sealed.js
+/**
+ * The sealed request to save, on its way from the main step to the processes that carry it out. It lies in a file, since the
+ * runner hands a state over as one variable, which a system limits to 128 KiB or less; its digest is where no later step can
+ * change it.
+ */
+
+
+
+
+
+
+/** Puts a request into a new directory of its own. Throws Node's system errors. */
+async function sealRequest(request, temporaryDirectory) {
+    const directory = await mkdtemp(join(temporaryDirectory, 'wheelcrew-save-'));
+    await writeFile(requestPath(directory), request, { mode: 0o600 });
+    return { directory, digest: digestOf(request) };
+}
+/** Carries out a sealed request and returns the bytes that were saved. Whatever goes wrong is a warning. */
+async function saveSealed(sealed, services) {
+    const { log } = services.host;
+    try {
+        const request = await openSealed(sealed);
+        if (request !== undefined)
+            return await runSave(request, services);
+        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` changed after it was sealed`);
+    }
+    catch (error) {
+        log.warn(`the cache was not saved: ${describeFailure(error).message}`);
+    }
+    return 0;
+}
+/** The request, or undefined when it is not the one that was sealed. */
+async function openSealed({ directory, digest }) {
+    try {
+        const request = await (0,promises_.readFile)(requestPath(directory), 'utf8');
+        return digestOf(request) === digest ? request : undefined;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+}
+function requestPath(directory) {
+    return (0,external_node_path_.join)(directory, 'request.json');
+}
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 7379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readResult),
+/* harmony export */   Z: () => (/* binding */ writeResult)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/** What the uploader did, in a file. Any step of the job may have written it: it is text and figures to show, nothing more. */
+
+
+
+
+const longestFile = 1 << 20;
+const longestLog = 1 << 16;
+/** Makes the file appear whole. Throws Node's system errors. */
+async function writeResult(directory, result) {
+    const path = resultPath(directory);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(`${path}.tmp`, JSON.stringify({ ...result, log: result.log.slice(0, longestLog) }));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${path}.tmp`, path);
+}
+/** Undefined when there is none, or none that an uploader writes. */
+async function readResult(directory) {
+    try {
+        return parseResult(await readSmallFile(resultPath(directory)));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined && !(error instanceof SyntaxError))
+            throw error;
+        return undefined;
+    }
+}
+function resultPath(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'result.json');
+}
+/** The text of a file: opening a named pipe waits for nobody, and devices, which have no size, are not read. */
+async function readSmallFile(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+    try {
+        const { size } = await file.stat();
+        if (size > longestFile)
+            return '';
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0);
+        return buffer.toString('utf8', 0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+function parseResult(text) {
+    const value = JSON.parse(text);
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { bytes, startedAt, endedAt, log } = value;
+    if (!isAmount(bytes) || !isAmount(startedAt) || !isAmount(endedAt))
+        return undefined;
+    if (startedAt > endedAt || typeof log !== 'string')
+        return undefined;
+    return { bytes, startedAt, endedAt, log: withoutControls(log.slice(0, longestLog)) };
+}
+function isAmount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/** Without what a terminal or a log viewer would act on. */
+function withoutControls(text) {
+    return text.replace(/(?!\n)\p{C}/gu, '');
+}
+
+
+/***/ }),
+
+/***/ 964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ runUpload)
+/* harmony export */ });
+/* harmony import */ var _sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
+/* harmony import */ var _upload_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7379);
+
+
+/** Saves what was sealed and leaves the result in its directory. Throws Node's system errors when it cannot be written there. */
+async function runUpload(sealed, services) {
+    const startedAt = Date.now();
+    const bytes = await (0,_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .saveSealed */ .G)(sealed, { ...services, workspace: sealed.directory });
+    await (0,_upload_result_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Z)(sealed.directory, { bytes, startedAt, endedAt: Date.now(), log: services.printed() });
+}
+
+
+/***/ }),
+
+/***/ 5386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ uploaderArgument)
+});
+
+// UNUSED EXPORTS: startUploader
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/action/uploader.js
+/** The uploader: a process that saves to the cache while the steps of the job run. Here it is started. */
+
+
+
+
+/** The argument that makes the entry of the post step the uploader: a bundle of its own would hold the same code. */
+const uploaderArgument = 'upload';
+/**
+ * Starts the uploader and returns its process id, or undefined when the system starts no process. It belongs to no process
+ * group of this step and is not waited for. Other processes can read the arguments and the environment that a process was
+ * started with, so the credentials are in neither.
+ */
+async function startUploader({ directory, digest }, { uploaderPath, env }) {
+    const child = spawn(process.execPath, [uploaderPath, uploaderArgument], {
+        cwd: directory,
+        detached: true,
+        env: startVariables(env),
+        stdio: ['pipe', 'ignore', 'ignore'],
+        windowsHide: true,
+    });
+    // A pipe that breaks later is an uploader that ended, which the post step finds out.
+    child.stdin.on('error', () => { });
+    try {
+        // Its threads inherit the priority that its first thread has when they start: so now, and not by itself.
+        if (child.pid !== undefined)
+            lowerPriority(child.pid);
+        await once(child, 'spawn');
+        const handover = { digest, variables: { ...env, GITHUB_WORKSPACE: directory } };
+        child.stdin.end(JSON.stringify(handover));
+        await once(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) });
+    }
+    catch (error) {
+        // Not started, or ended or stopped before it read: the post step saves then.
+        if (errnoOf(error) === undefined)
+            throw error;
+    }
+    child.unref();
+    return child.pid;
+}
+/** Longest time for the handover; it usually fits the buffer of the pipe and takes none. */
+const handoverMs = 5000;
+/** What the system, Node at its start and the runner's clean-up at the end of a job look for. */
+const startNames = new Set([
+    'PATH',
+    'PATHEXT',
+    'HOME',
+    'USERPROFILE',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'TZ',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_SYSTEM_CA',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'RUNNER_TEMP',
+    'RUNNER_TRACKING_ID',
+]);
+function startVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => startNames.has(name.toUpperCase())));
+}
+function lowerPriority(pid) {
+    try {
+        setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    }
+    catch {
+        // A courtesy to the steps of the job, which some systems do not allow.
+    }
+}
+
+
+/***/ }),
+
+/***/ 6438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ CacheTrouble),
+/* harmony export */   S: () => (/* binding */ asTrouble)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/** The contract of a remote cache: opaque files under immutable keys. One test suite serves every backend. */
+
+/** Cache trouble costs a warning and a miss, never the job. */
+class CacheTrouble extends Error {
+    name = 'CacheTrouble';
+}
+/** Runs one call of a backend: an error of the file system is CacheTrouble, anything else unexpected is a bug and passes. */
+async function asTrouble(backend, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        throw new CacheTrouble(`cache \`${backend}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7202:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ chooseBackend)
+});
+
+// UNUSED EXPORTS: cacheAccess
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/cache/backend.js
+var cache_backend = __nccwpck_require__(6438);
+;// CONCATENATED MODULE: ./lib/cache/file-entry.js
+/** An entry that lies as a file of this machine. */
+
+
+/** Opens the file, which may be removed meanwhile: it is read through one handle. Errors of opening it pass. */
+async function openFileEntry({ backend, key, path, release }) {
+    const file = await (0,promises_.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        return {
+            key,
+            size,
+            path,
+            read: (start, end) => (0,cache_backend/* asTrouble */.S)(backend, async () => {
+                assertInside({ key, size }, start, end);
+                return readExactly(file, start, end);
+            }),
+            close: () => (0,cache_backend/* asTrouble */.S)(backend, async () => {
+                await file.close();
+                await release?.();
+            }),
+        };
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/** Throws CacheTrouble unless the entry has all bytes from `start` up to `end`. */
+function assertInside({ key, size }, start, end) {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > size) {
+        throw new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` has ${size} bytes, not those from ${start} to ${end}`);
+    }
+}
+/** The bytes from `start` up to `end`. Throws CacheTrouble where the file ends before. */
+async function readExactly(file, start, end) {
+    const bytes = Buffer.allocUnsafeSlow(end - start);
+    for (let filled = 0; filled < bytes.length;) {
+        const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
+        if (bytesRead === 0)
+            throw new cache_backend/* CacheTrouble */.E(`a file ended at ${start + filled} bytes, expected ${end}`);
+        filled += bytesRead;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/sweep.js
+/** Keeps a cache directory from growing for ever: what nobody uses is removed, as GitHub's service does. */
+
+
+
+const day = 24 * 60 * 60 * 1000;
+/** Neither saved nor read for so long. */
+const idleLimit = 30 * day;
+/** Work of a writer that was killed. */
+const unfinishedLimit = day;
+/** Its modification time tells when the directory was swept. */
+const marker = '.swept';
+/** Removes idle entries and abandoned `*.tmp` files, at most once a day. Errors of the file system pass. */
+async function sweep(directory, entrySuffix) {
+    const now = Date.now();
+    if (now - (await lastUse((0,external_node_path_.join)(directory, marker), 0)) < day)
+        return;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, marker), '');
+    await (0,promises_.utimes)((0,external_node_path_.join)(directory, marker), new Date(now), new Date(now));
+    for (const name of await (0,promises_.readdir)(directory)) {
+        const limit = name.endsWith(entrySuffix) ? idleLimit : name.endsWith('.tmp') ? unfinishedLimit : Infinity;
+        if (now - (await lastUse((0,external_node_path_.join)(directory, name), now)) > limit)
+            await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true });
+    }
+}
+/** Milliseconds since the epoch. */
+async function lastUse(path, absent) {
+    try {
+        const { atimeMs, mtimeMs } = await (0,promises_.stat)(path);
+        return Math.max(atimeMs, mtimeMs);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return absent;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cache/directory.js
+/** A directory as a cache backend, local or shared (NFS): one file per entry, any number of writers. */
+
+
+
+
+
+
+
+
+
+const entrySuffix = '.entry';
+const longestName = 255;
+const hour = 60 * 60 * 1000;
+/** Makes the backend of `file:///directory`; `directory` is absolute and is made by the first save. */
+function directoryBackend(directory) {
+    const name = (0,external_node_url_.pathToFileURL)(directory).href;
+    return {
+        name,
+        scoped: false,
+        open: (key, prefixes) => (0,cache_backend/* asTrouble */.S)(name, () => openMatch(directory, key, prefixes)),
+        has: key => (0,cache_backend/* asTrouble */.S)(name, () => use((0,external_node_path_.join)(directory, entryName(key)))),
+        save: async (key, make) => {
+            const place = await (0,cache_backend/* asTrouble */.S)(name, () => reserve(directory, key));
+            if (place === 'present')
+                return place;
+            try {
+                const source = await make();
+                return await (0,cache_backend/* asTrouble */.S)(name, () => saveEntry(source, place));
+            }
+            finally {
+                await (0,promises_.rm)(place.unfinished, { force: true }).catch(() => undefined);
+            }
+        },
+    };
+}
+/** The file of an entry: every byte that is not plain becomes `%XX`, so a key cannot leave the directory. */
+function entryName(key) {
+    const name = `${encodeKey(key)}${entrySuffix}`;
+    if (name.length > longestName)
+        throw new cache_backend/* CacheTrouble */.E(`cache key of ${key.length} characters is too long for a file`);
+    return name;
+}
+/** Byte by byte, so that the encoded prefix of a key is a prefix of the encoded key. */
+function encodeKey(key) {
+    let encoded = '';
+    for (const byte of Buffer.from(key, 'utf8')) {
+        const character = String.fromCharCode(byte);
+        encoded += /[A-Za-z0-9._-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    }
+    return encoded;
+}
+function decodeName(name) {
+    return decodeURIComponent(name.slice(0, -entrySuffix.length));
+}
+async function openMatch(directory, key, prefixes) {
+    const exact = await openIfPresent(directory, entryName(key));
+    if (exact !== undefined || prefixes.length === 0)
+        return exact;
+    const names = (await listIfPresent(directory)).filter(name => name.endsWith(entrySuffix));
+    for (const prefix of prefixes) {
+        const encoded = encodeKey(prefix);
+        const matching = names.filter(name => name.slice(0, -entrySuffix.length).startsWith(encoded));
+        for (const name of await newestFirst(directory, matching)) {
+            const entry = await openIfPresent(directory, name);
+            if (entry !== undefined)
+                return entry;
+        }
+    }
+    return undefined;
+}
+/** Undefined also when another process removes the entry meanwhile. */
+async function openIfPresent(directory, name) {
+    const path = (0,external_node_path_.join)(directory, name);
+    if (!(await use(path)))
+        return undefined;
+    const entry = { backend: (0,external_node_url_.pathToFileURL)(directory).href, key: decodeName(name), path };
+    return unlessAbsent(openFileEntry(entry), undefined);
+}
+/**
+ * Whether the entry is there; notes that it is in use as its access time, which no mount option keeps from being set. The
+ * modification time stays: it tells the newest.
+ */
+async function use(path) {
+    const found = await unlessAbsent((0,promises_.stat)(path), undefined);
+    if (found === undefined)
+        return false;
+    const now = Date.now();
+    if (now - Math.max(found.atimeMs, found.mtimeMs) > hour) {
+        // Whoever may only read still reads.
+        await (0,promises_.utimes)(path, new Date(now), found.mtime).catch(ignoreErrno);
+    }
+    return true;
+}
+function ignoreErrno(error) {
+    if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        throw error;
+}
+async function unlessAbsent(work, absent) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return absent;
+        throw error;
+    }
+}
+async function listIfPresent(directory) {
+    return unlessAbsent((0,promises_.readdir)(directory), []);
+}
+async function newestFirst(directory, names) {
+    const dated = await Promise.all(names.map(async (name) => ({ name, time: await modified((0,external_node_path_.join)(directory, name)) })));
+    return dated.sort((a, b) => b.time - a.time).map(entry => entry.name);
+}
+/** Milliseconds since the epoch; 0 when the entry is gone. */
+async function modified(path) {
+    return (await unlessAbsent((0,promises_.stat)(path), { mtimeMs: 0 })).mtimeMs;
+}
+/** A file to write to, which shows that the directory can be written before anything is packed. */
+async function reserve(directory, key) {
+    const entry = (0,external_node_path_.join)(directory, entryName(key));
+    if (await use(entry))
+        return 'present';
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    const unfinished = (0,external_node_path_.join)(directory, `${(0,external_node_crypto_.randomUUID)()}.tmp`);
+    await (await (0,promises_.open)(unfinished, 'wx')).close();
+    return { directory, entry, unfinished };
+}
+async function saveEntry(source, { directory, entry, unfinished }) {
+    await (0,promises_.copyFile)(source, unfinished, external_node_fs_.constants.COPYFILE_FICLONE);
+    await flush(unfinished);
+    const outcome = await appear(unfinished, entry);
+    await sweep(directory, entrySuffix).catch(ignoreErrno);
+    return outcome;
+}
+/** Waits until the bytes are on disk: an entry cut short by a power failure would never be replaced. */
+async function flush(path) {
+    const handle = await (0,promises_.open)(path, 'r+');
+    try {
+        await handle.sync();
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Gives a finished file its name without replacing another writer's; file systems without hard links rename. */
+async function appear(unfinished, entry) {
+    try {
+        await (0,promises_.link)(unfinished, entry);
+        return 'saved';
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            return 'present';
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
+            throw error;
+    }
+    if (await unlessAbsent((0,promises_.access)(entry).then(() => true), false))
+        return 'present';
+    await (0,promises_.rename)(unfinished, entry);
+    return 'saved';
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-rules.js
+
+/** Undefined where the service is not offered: only steps that `uses:` an action are given its token. */
+function githubOffer(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: address } = env;
+    if (!token)
+        return undefined;
+    if (!env.ACTIONS_CACHE_SERVICE_V2) {
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason: 'version 2 of the service is not offered' } : undefined;
+    }
+    if (isEnterpriseServer(env.GITHUB_SERVER_URL)) {
+        const reason = `\`${env.GITHUB_SERVER_URL}\` is GitHub Enterprise Server`;
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason } : undefined;
+    }
+    if (!address || !URL.canParse(address))
+        return undefined;
+    return { by: 'calls', address, token };
+}
+/** As `@actions/cache` tells it: any host but GitHub's own has version 1 only. */
+function isEnterpriseServer(server) {
+    if (!server || !URL.canParse(server))
+        return false;
+    const host = new URL(server).hostname.toLowerCase();
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+/**
+ * What a cache mode of the runner (`ACTIONS_CACHE_MODE`: `none`, `read`, `write`, `write-only`) permits; an unset or unknown
+ * mode permits all.
+ */
+function github_rules_grantedAccess(mode) {
+    const granted = (mode ?? '').trim().toLowerCase();
+    return {
+        read: granted !== 'none' && granted !== 'write-only',
+        write: granted !== 'none' && granted !== 'read',
+    };
+}
+/** Throws CacheTrouble where the runner's mode permits no saving. */
+function assertMayWrite(mode) {
+    if (!github_rules_grantedAccess(mode).write)
+        throw new cache_backend/* CacheTrouble */.E(`the runner's cache mode \`${mode}\` permits no saving`);
+}
+const longestKey = 512;
+const mostKeys = 10;
+/** The keys that one look-up may ask for: the key, then as many prefixes as the service takes. Throws CacheTrouble. */
+function askedKeys(key, prefixes) {
+    const keys = [key, ...prefixes.slice(0, mostKeys - 1)];
+    for (const asked of keys)
+        assertKey(asked);
+    return keys;
+}
+/** Throws CacheTrouble for a key that the service would refuse. */
+function assertKey(key) {
+    if (key === '' || key.length > longestKey || key.includes(',')) {
+        const what = key.length > longestKey ? `a cache key of ${key.length} characters` : `the cache key \`${key}\``;
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service takes 1 to ${longestKey} characters without commas, not ${what}`);
+    }
+}
+/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
+function isWanted(matched, [key, ...prefixes]) {
+    return matched === key || prefixes.some(prefix => matched.startsWith(prefix));
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github.js
+/** GitHub's cache service through `@actions/cache`: the only file that imports it, and only when it is used. */
+
+
+
+
+
+
+
+const github_name = 'github';
+/** The service hashes this string into an entry's version: one spelling for every job, key and operating system. */
+const entryPath = '.wheelcrew-cache/entry';
+/**
+ * Makes the backend. An entry travels as one file in a folder of the workspace, so the calls of a process run one after
+ * another, and is restored whole before it can be read. The toolkit itself warns of a failing service and reports it as a miss.
+ */
+function githubBackend(options) {
+    const inTurn = (work) => nextInTurn(() => (0,cache_backend/* asTrouble */.S)(github_name, work));
+    return {
+        name: github_name,
+        scoped: true,
+        open: (key, prefixes) => inTurn(() => openEntry(options, key, prefixes)),
+        has: key => inTurn(() => hasEntry(options, key)),
+        save: async (key, make) => {
+            assertMayWrite(options.mode);
+            // Looks first, since the toolkit packs the whole file before it asks whether the key is taken.
+            if (await inTurn(() => hasEntry(options, key)))
+                return 'present';
+            const source = await make();
+            return inTurn(() => github_saveEntry(options, key, source));
+        },
+    };
+}
+const nextInTurn = serialQueue();
+/** Runs one piece of work at a time, in the order of the calls. */
+function serialQueue() {
+    let last = Promise.resolve();
+    return work => {
+        const next = last.then(work);
+        last = next.catch(() => undefined);
+        return next;
+    };
+}
+async function openEntry(options, key, prefixes) {
+    if (!github_rules_grantedAccess(options.mode).read)
+        return undefined;
+    const keys = askedKeys(key, prefixes);
+    const path = (0,external_node_path_.join)(options.temporary, `${(0,external_node_crypto_.randomUUID)()}.entry`);
+    const matched = await inFolder(options, async (entry) => {
+        const found = await call(options, toolkit => toolkit.restoreCache([entryPath], key, keys.slice(1)));
+        if (found === undefined || !isWanted(found, keys))
+            return undefined;
+        await (0,promises_.mkdir)(options.temporary, { recursive: true });
+        await moveOut(entry, path);
+        return found;
+    });
+    if (matched === undefined)
+        return undefined;
+    return openFileEntry({ backend: github_name, key: matched, path, release: () => (0,promises_.rm)(path, { force: true }) });
+}
+async function hasEntry(options, key) {
+    assertKey(key);
+    if (!github_rules_grantedAccess(options.mode).read)
+        return false;
+    const lookup = { lookupOnly: true };
+    return (await call(options, toolkit => toolkit.restoreCache([entryPath], key, [], lookup))) === key;
+}
+async function github_saveEntry(options, key, source) {
+    const id = await inFolder(options, async (entry) => {
+        await moveIn(source, entry);
+        return call(options, toolkit => toolkit.saveCache([entryPath], key));
+    });
+    if (id !== -1)
+        return 'saved';
+    if (await hasEntry(options, key))
+        return 'present';
+    throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service did not take \`${key}\``);
+}
+/** Gives `work` the path of the entry file in a fresh folder of the workspace, removed afterwards. */
+async function inFolder(options, work) {
+    const entry = (0,external_node_path_.join)(options.workspace, entryPath);
+    const folder = (0,external_node_path_.join)(entry, '..');
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    await (0,promises_.mkdir)(folder);
+    try {
+        return await work(entry);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function call(options, work) {
+    const toolkit = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+    try {
+        return await (options.surround ?? directly)(() => work(toolkit));
+    }
+    catch (error) {
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+function directly(work) {
+    return work();
+}
+async function moveIn(source, entry) {
+    try {
+        await (0,promises_.link)(source, entry);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES'))
+            throw error;
+        await (0,promises_.copyFile)(source, entry);
+    }
+}
+async function moveOut(entry, destination) {
+    try {
+        await (0,promises_.rename)(entry, destination);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw new cache_backend/* CacheTrouble */.E('the restored cache entry is empty', { cause: error });
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EXDEV'))
+            throw error;
+        await (0,promises_.copyFile)(entry, destination);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/version.js
+/** The version of package.json: `dist/` is copied without it. */
+const version = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/cache/requests.js
+/** Requests to a cache service: its silence, another attempt, and how long a service in trouble is borne with. */
+
+
+
+
+
+/** An answer that ended before it was whole. */
+class Interrupted extends Error {
+    name = 'Interrupted';
+}
+const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 60_000 };
+/** Requests at a time, those of all entries together. */
+const mostConnections = 8;
+const mostAttempts = 4;
+/** Bytes in a millisecond: slower than this, the cache is no help. */
+const slowestRate = 32;
+/** Makes the sender of one backend; `service` names it in messages. */
+function createRequester(service, transport, timing = usualTiming) {
+    const takeTurn = createTurns(mostConnections);
+    const patienceOf = memoize(() => createPatience(timing.patience));
+    return (request, read) => takeTurn(async () => {
+        const patience = patienceOf(request.url.origin);
+        for (let attempts = 1;; attempts++) {
+            if (patience.isOver())
+                throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: the service is in trouble`);
+            const outcome = await attempt(request, read, { transport, timing });
+            if ('value' in outcome) {
+                patience.end();
+                return outcome.value;
+            }
+            patience.strain();
+            const wait = outcome.retryAfter ?? timing.firstWait * 2 ** (attempts - 1) * (0.5 + Math.random() / 2);
+            if (attempts === mostAttempts || wait > timing.longestWait) {
+                const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
+                throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: ${outcome.failure}${tried}`);
+            }
+            await (0,external_node_timers_promises_.setTimeout)(wait);
+        }
+    });
+}
+async function attempt({ url, method, headers, body }, read, { transport, timing }) {
+    const watch = watchOver(method === 'PUT' ? 3 * timing.stall : timing.stall);
+    try {
+        const sent = await transport(url, {
+            method,
+            headers: { 'user-agent': `wheelcrew/${version}`, ...headers() },
+            body: body === undefined ? undefined : watch.over(body()),
+            signal: watch.signal,
+            onConnected: () => watch.progress(0),
+        });
+        if ('error' in sent)
+            throw sent.error;
+        const { answer } = sent;
+        watch.progress(0);
+        if (!isTransient(answer.status))
+            return { value: await read({ ...answer, body: watch.over(answer.body) }) };
+        answer.discard();
+        return { failure: `answered ${answer.status}`, retryAfter: retryAfterOf(answer) };
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            throw new cache_backend/* CacheTrouble */.E(error.message, { cause: error });
+        if (error instanceof cache_backend/* CacheTrouble */.E)
+            throw error;
+        const failure = watch.complaint() ?? connectionFailure(error);
+        if (failure === undefined)
+            throw error;
+        return { failure };
+    }
+    finally {
+        watch.end();
+    }
+}
+/** What the connection did, or undefined for an error that is none of its own. */
+function connectionFailure(error) {
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    if (errno === undefined && !(error instanceof Interrupted))
+        return undefined;
+    // Where a host has several addresses, the error of them all has no message.
+    return (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)) || errno;
+}
+function isTransient(status) {
+    return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+/** Milliseconds that the service asks to wait, in seconds or by a date (RFC 9110 §10.2.3). */
+function retryAfterOf({ headers }) {
+    const value = String(headers['retry-after'] ?? '').trim();
+    if (value === '')
+        return undefined;
+    const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+/** Gives a connection up that is silent for so long, or slower than `slowestRate` from then on. */
+function watchOver(stall) {
+    const controller = new AbortController();
+    const start = performance.now();
+    let complaint;
+    let transferred = 0;
+    const giveUp = (why) => {
+        complaint ??= why;
+        controller.abort();
+    };
+    const silence = setTimeout(() => giveUp(`no byte for ${stall / 1000} s`), stall);
+    const progress = (bytes) => {
+        transferred += bytes;
+        silence.refresh();
+        const spent = performance.now() - start;
+        if (bytes > 0 && spent > 3 * stall && transferred < slowestRate * spent)
+            giveUp('slower than 32 kB/s');
+    };
+    return {
+        signal: controller.signal,
+        progress,
+        over: async function* (pieces) {
+            for await (const piece of pieces) {
+                progress(piece.byteLength);
+                yield piece;
+            }
+        },
+        complaint: () => complaint,
+        end: () => {
+            clearTimeout(silence);
+            controller.abort();
+        },
+    };
+}
+/** How long an origin has been in trouble, so that many entries do not each wait for it in vain. */
+function createPatience(most) {
+    let [first, last] = [-Infinity, -Infinity];
+    return {
+        isOver: () => last - first > most && performance.now() - last < most,
+        strain: () => {
+            if (performance.now() - last > most)
+                first = performance.now();
+            last = performance.now();
+        },
+        end: () => {
+            ;
+            [first, last] = [-Infinity, -Infinity];
+        },
+    };
+}
+function memoize(make) {
+    const values = new Map();
+    return key => {
+        const value = values.get(key) ?? make();
+        values.set(key, value);
+        return value;
+    };
+}
+/** Lets `limit` pieces of work go on at a time, in the order of the calls. */
+function createTurns(limit) {
+    const waiting = [];
+    let free = limit;
+    return async (work) => {
+        if (free > 0)
+            free--;
+        else
+            await new Promise(resolve => waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                free++;
+            else
+                next();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cache/blob-entry.js
+/** An entry behind a signed address, read by ranges (RFC 9110 §14). */
+
+
+
+
+
+
+
+/** Bytes that come with opening: whole small entries, the head of others. */
+const headBytes = 1 << 20;
+/** Bytes that one request asks for: longer reads are parts, several at a time. */
+const partBytes = 8 << 20;
+/** Opens the entry with its first bytes. Throws CacheTrouble. */
+async function openBlobEntry(options) {
+    const { backend, key } = options;
+    const blob = { ...options, lease: createLease(options) };
+    const opened = await (0,cache_backend/* asTrouble */.S)(backend, () => readHead(blob));
+    if ('path' in opened) {
+        const release = () => (0,promises_.rm)(opened.path, { force: true });
+        return (0,cache_backend/* asTrouble */.S)(backend, () => openFileEntry({ backend, key, path: opened.path, release }));
+    }
+    const { size, head } = opened;
+    return {
+        key,
+        size,
+        path: undefined,
+        read: async (start, end) => {
+            assertInside({ key, size }, start, end);
+            const bytes = Buffer.allocUnsafeSlow(end - start);
+            const known = start < head.length ? head.copy(bytes, 0, start, Math.min(end, head.length)) : 0;
+            const starts = Array.from({ length: Math.ceil((end - start - known) / partBytes) }, (_, i) => known + i * partBytes);
+            await (0,concurrency/* mapBounded */.y)(starts, mostConnections, async (offset) => {
+                await fill({ ...blob, size }, bytes.subarray(offset, offset + partBytes), start + offset);
+            });
+            return bytes;
+        },
+        close: async () => { },
+    };
+}
+/** Gives the address in force; where the storage refuses it, another one is asked for, once for all that were refused. */
+function createLease({ url, renew, key }) {
+    let current = Promise.resolve(url);
+    const renewed = async () => {
+        const next = await renew();
+        if (next === undefined)
+            throw vanished(key);
+        return next;
+    };
+    return async (use) => {
+        const first = current;
+        const result = await use(await first);
+        if (result !== 'refused')
+            return result;
+        if (current === first)
+            current = renewed();
+        const again = await use(await current);
+        if (again === 'refused')
+            throw vanished(key);
+        return again;
+    };
+}
+function vanished(key) {
+    return new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` was removed while it was read`);
+}
+/** The first bytes and the size of the whole; all of it, in a file, where the storage ignores ranges. */
+async function readHead({ key, lease, send, temporary }) {
+    const request = getOf(key, () => [0, headBytes]);
+    return lease(url => send({ ...request, url }, async (answer) => {
+        const { status } = answer;
+        if (isRefused(status))
+            return 'refused';
+        // Nothing begins at the first byte of an empty blob.
+        if (status === 416)
+            return { size: 0, head: Buffer.alloc(0) };
+        if (status === 200)
+            return { path: await download(answer, temporary) };
+        const { size } = rangeOf(answer, { key, start: 0 });
+        const head = Buffer.allocUnsafeSlow(Math.min(size, headBytes));
+        if ((await pour(answer, head)) < head.length)
+            throw new Interrupted('the answer ended early');
+        return { size, head };
+    }));
+}
+/** Reads from `start` until `target` is full; after an interruption, from where it broke off. */
+async function fill({ key, size, lease, send }, target, start) {
+    let filled = 0;
+    const request = getOf(key, () => [start + filled, start + target.length]);
+    await lease(url => send({ ...request, url }, async (answer) => {
+        if (isRefused(answer.status))
+            return 'refused';
+        const range = rangeOf(answer, { key, start: start + filled });
+        if (range.size !== size)
+            throw vanished(key);
+        await pour(answer, target.subarray(filled), count => {
+            filled += count;
+        });
+        if (filled < target.length)
+            throw new Interrupted('the answer ended early');
+        return 'filled';
+    }));
+}
+function getOf(key, range) {
+    const headers = () => {
+        const [start, end] = range();
+        return { 'accept-encoding': 'identity', range: `bytes=${start}-${end - 1}` };
+    };
+    return { what: `reading \`${key}\``, method: 'GET', headers };
+}
+/** An address that expired or never was valid, or a blob that is gone. */
+function isRefused(status) {
+    return status === 401 || status === 403 || status === 404 || status === 410;
+}
+/** Throws CacheTrouble unless the answer is the range that begins at `start`. */
+function rangeOf({ status, headers }, { key, start }) {
+    const given = String(headers['content-range'] ?? '');
+    const [, first, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(given) ?? [];
+    if (status !== 206 || Number(first) !== start || headers['content-encoding'] !== undefined) {
+        const what = status === 206 ? `the range \`${given}\`` : `status ${status}`;
+        throw new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\`: asked for bytes from ${start}, got ${what}`);
+    }
+    return { size: Number(size) };
+}
+/** Copies the body into `target`, from its beginning, and returns how many bytes came. Throws CacheTrouble for too many. */
+async function pour({ body }, target, onBytes) {
+    let filled = 0;
+    for await (const piece of body) {
+        if (piece.byteLength > target.length - filled)
+            throw new cache_backend/* CacheTrouble */.E('the storage of the cache sent too many bytes');
+        target.set(piece, filled);
+        filled += piece.byteLength;
+        onBytes?.(piece.byteLength);
+    }
+    return filled;
+}
+/** Writes the whole body to a file of `temporary` and returns its path. */
+async function download({ body, headers }, temporary) {
+    await (0,promises_.mkdir)(temporary, { recursive: true });
+    const path = (0,external_node_path_.join)(temporary, `${(0,external_node_crypto_.randomUUID)()}.entry`);
+    try {
+        const file = await (0,promises_.open)(path, 'wx');
+        let size = 0;
+        try {
+            for await (const piece of body) {
+                await file.writeFile(piece);
+                size += piece.byteLength;
+            }
+        }
+        finally {
+            await file.close();
+        }
+        const expected = headers['content-length'];
+        if (expected !== undefined && Number(expected) !== size)
+            throw new Interrupted('the answer ended early');
+        return path;
+    }
+    catch (error) {
+        await (0,promises_.rm)(path, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cache/blob-upload.js
+/** Uploads to a signed address as Azure's block blobs: https://learn.microsoft.com/rest/api/storageservices/put-block */
+
+
+
+
+
+/** Bytes of a file that one request carries. */
+const blockBytes = 16 << 20;
+/** Bytes of it that are in memory. */
+const pieceBytes = 256 << 10;
+/**
+ * Uploads a file and returns its size in bytes: a small one by one request, another as blocks, several at a time, then the
+ * list that joins them. Throws CacheTrouble, and errors of the file system.
+ */
+async function uploadBlob(upload) {
+    const file = await (0,promises_.open)(upload.path, 'r');
+    try {
+        const { size } = await file.stat();
+        if (size <= blockBytes) {
+            await put(upload, { ...contentOf(file, 0, size), headers: { 'x-ms-blob-type': 'BlockBlob' } });
+            return size;
+        }
+        const starts = Array.from({ length: Math.ceil(size / blockBytes) }, (_, index) => index * blockBytes);
+        await (0,concurrency/* mapBounded */.y)(starts, mostConnections, start => put(upload, {
+            ...contentOf(file, start, Math.min(size, start + blockBytes)),
+            query: `comp=block&blockid=${encodeURIComponent(blockId(start))}`,
+        }));
+        await put(upload, { ...listOf(starts.map(blockId)), query: 'comp=blocklist' });
+        return size;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** All identifiers of a blob are of one length. */
+function blockId(start) {
+    return Buffer.from(String(start).padStart(16, '0')).toString('base64');
+}
+function contentOf(file, start, end) {
+    const body = async function* () {
+        for (let position = start; position < end; position += pieceBytes) {
+            yield await readExactly(file, position, Math.min(end, position + pieceBytes));
+        }
+    };
+    return { length: end - start, body };
+}
+function listOf(ids) {
+    const latest = ids.map(id => `<Latest>${id}</Latest>`).join('');
+    const list = Buffer.from(`<?xml version="1.0" encoding="utf-8"?><BlockList>${latest}</BlockList>`);
+    const body = async function* () {
+        yield list;
+    };
+    return { length: list.byteLength, body };
+}
+async function put({ url, send }, { length, body, query, headers }) {
+    const request = {
+        what: 'uploading',
+        url: withQuery(url, query),
+        method: 'PUT',
+        headers: () => ({ ...headers, 'content-length': String(length), 'content-type': 'application/octet-stream' }),
+        body,
+    };
+    const status = await send(request, async (answer) => {
+        // An answer that is read to its end leaves the connection for the next block.
+        for await (const _ of answer.body)
+            ;
+        return answer.status;
+    });
+    if (status < 200 || status > 299)
+        throw new cache_backend/* CacheTrouble */.E(`the storage of the cache refused an upload: ${status}`);
+}
+/** Appends, since writing the parameters anew could spell the signature in another way. */
+function withQuery(url, query) {
+    const whole = new URL(url);
+    if (query !== undefined)
+        whole.search = whole.search === '' ? query : `${whole.search}&${query}`;
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-calls.js
+/** The three calls of GitHub's cache service, version 2: Twirp over JSON, as `@actions/cache` speaks it. */
+
+
+
+/** Entries of one version are never mixed with those of another: ours are raw files, those of `@actions/cache` archives. */
+const entryVersion = (0,external_node_crypto_.createHash)('sha256').update('wheelcrew: a raw file, 1').digest('hex');
+const longestReply = 1 << 20;
+const longestMessage = 200;
+/** Makes the calls. They throw CacheTrouble for whatever is no plain answer. */
+function githubCalls(options) {
+    const lookUp = async ([key, ...prefixes]) => {
+        const reply = await github_calls_call(options, 'GetCacheEntryDownloadURL', { key, restore_keys: prefixes });
+        if (reply.status === 404 || (reply.isOk !== true && reply.status === 200))
+            return undefined;
+        const matched = reply.fields.matched_key;
+        return { key: typeof matched === 'string' ? matched : '', url: signedUrl(reply, 'signed_download_url') };
+    };
+    return {
+        lookUp,
+        reserve: async (key) => {
+            const reply = await github_calls_call(options, 'CreateCacheEntry', { key });
+            if (reply.isOk)
+                return signedUrl(reply, 'signed_upload_url');
+            if (reply.message.startsWith('cache write denied')) {
+                throw new cache_backend/* CacheTrouble */.E(`the cache is read-only for this job: ${reply.message}`);
+            }
+            // There, or being saved by another job.
+            if (reply.status === 409 || (reply.status !== 404 && reply.message === ''))
+                return undefined;
+            if ((await lookUp([key]))?.key === key)
+                return undefined;
+            throw refusal(reply);
+        },
+        finish: async (key, size) => {
+            const reply = await github_calls_call(options, 'FinalizeCacheEntryUpload', { key, size_bytes: String(size) });
+            // An answer that was lost on the way makes the second attempt fail.
+            if (!reply.isOk && (await lookUp([key]))?.key !== key)
+                throw refusal(reply);
+        },
+    };
+}
+async function github_calls_call({ address, token, send }, method, message) {
+    const body = Buffer.from(JSON.stringify({ ...message, version: entryVersion }));
+    const request = {
+        what: method,
+        url: new URL(`/twirp/github.actions.results.api.v1.CacheService/${method}`, address),
+        method: 'POST',
+        headers: () => ({
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'content-length': String(body.byteLength),
+        }),
+        body: async function* () {
+            yield body;
+        },
+    };
+    const { status, text } = await send(request, async (answer) => ({ status: answer.status, text: await textOf(answer) }));
+    const fields = fieldsOf(text);
+    const isSuccess = status >= 200 && status <= 299;
+    if (isSuccess && fields === undefined)
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: no JSON came`);
+    const given = isSuccess ? fields?.message : fields?.msg;
+    const shown = (0,redact/* redact */.E)(typeof given === 'string' ? given : '')
+        .replaceAll(token, '***')
+        .slice(0, longestMessage);
+    const reply = { method, status, isOk: isSuccess && fields?.ok === true, message: shown, fields: fields ?? {} };
+    const isAnswer = isSuccess || status === 404 || status === 409 || shown.startsWith('cache write denied');
+    if (!isAnswer)
+        throw refusal(reply);
+    return reply;
+}
+function refusal({ method, status, message }) {
+    const said = message === '' ? `answered ${status}` : `answered ${status}, \`${message}\``;
+    return new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: ${said}`);
+}
+async function textOf({ body }) {
+    const pieces = [];
+    let bytes = 0;
+    for await (const piece of body) {
+        bytes += piece.byteLength;
+        if (bytes > longestReply)
+            throw new cache_backend/* CacheTrouble */.E('the GitHub cache service: the answer to a call has no end');
+        pieces.push(piece);
+    }
+    return Buffer.concat(pieces).toString('utf8');
+}
+function fieldsOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function signedUrl({ method, fields }, field) {
+    const address = fields[field];
+    if (typeof address !== 'string' || !/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+        throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: no address came`);
+    }
+    return new URL(address);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/github-service.js
+/** GitHub's cache service, version 2, by its own calls: entries are raw files, read by ranges and written in blocks. */
+
+
+
+
+
+
+const github_service_name = 'github';
+/** Makes the backend. An entry of another job's making is there, or coming: `save` then answers `'present'`. */
+function githubServiceBackend(options) {
+    const send = createRequester('the GitHub cache service', options.transport, options.timing);
+    const service = { ...options, send, calls: githubCalls({ ...options, send }) };
+    return {
+        name: github_service_name,
+        scoped: true,
+        open: (key, prefixes) => github_service_openEntry(service, key, prefixes),
+        has: async (key) => (await find(service, [key])) !== undefined,
+        save: (key, make) => github_service_saveEntry(service, key, make),
+    };
+}
+async function github_service_openEntry(service, key, prefixes) {
+    const found = await find(service, askedKeys(key, prefixes));
+    if (found === undefined)
+        return undefined;
+    const renew = async () => (await find(service, [found.key]))?.url;
+    return openBlobEntry({ backend: github_service_name, ...found, renew, send: service.send, temporary: service.temporary });
+}
+/** A key that is only a prefix of another may get that one as an answer: the prefixes are then asked for alone. */
+async function find(service, keys) {
+    if (!github_rules_grantedAccess(service.mode).read)
+        return undefined;
+    for (const key of keys)
+        assertKey(key);
+    const found = await service.calls.lookUp(keys);
+    if (found === undefined || isWanted(found.key, keys))
+        return found;
+    const [, prefix, ...others] = keys;
+    if (prefix === undefined)
+        return undefined;
+    const second = await service.calls.lookUp([prefix, ...others]);
+    return second !== undefined && isWanted(second.key, keys) ? second : undefined;
+}
+/** Reserves the key first, which a read-only token cannot; nothing is visible before the last call. */
+async function github_service_saveEntry({ mode, calls, send }, key, make) {
+    assertMayWrite(mode);
+    assertKey(key);
+    const url = await calls.reserve(key);
+    if (url === undefined)
+        return 'present';
+    const path = await make();
+    const size = await (0,cache_backend/* asTrouble */.S)(github_service_name, () => uploadBlob({ url, path, send }));
+    await calls.finish(key, size);
+    return 'saved';
+}
+
+;// CONCATENATED MODULE: ./lib/cache/choose.js
+/** Which cache a run uses, and what it may do there. */
+
+
+
+
+
+
+/**
+ * Makes the backend that `cache-backend` names: `auto`, `none`, `github` or `file:///directory`.
+ * Throws UserError CACHE_BACKEND_UNKNOWN or CACHE_BACKEND_UNSUPPORTED (usage).
+ */
+function chooseBackend(setting, options) {
+    const [name, ...others] = setting.split(/[\s,]+/).filter(part => part !== '');
+    if (others.length > 0)
+        throw unsupported(setting, 'several tiers are');
+    if (name === 'none')
+        return { backend: undefined, reason: 'cache-backend is `none`' };
+    if (name === 'github' || name === 'auto' || name === undefined)
+        return chooseGithub(options);
+    if (name.startsWith('file:'))
+        return { backend: directoryBackend(directoryOf(name)), reason: `\`${name}\` is named` };
+    if (/^(?:s3|https?):\/\//.test(name))
+        throw unsupported(name, `\`${name.slice(0, name.indexOf(':') + 3)}\` is`);
+    throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`');
+}
+function chooseGithub({ host, transport, ...options }) {
+    const offer = githubOffer(host.env);
+    if (offer === undefined) {
+        return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' };
+    }
+    const mode = host.env.ACTIONS_CACHE_MODE;
+    if (offer.by === 'toolkit') {
+        const reason = `the GitHub cache service is offered, through @actions/cache: ${offer.reason}`;
+        return { backend: githubBackend({ ...options, mode }), reason };
+    }
+    const backend = githubServiceBackend({ ...options, ...offer, mode, transport });
+    return { backend, reason: 'the GitHub cache service is offered, by its own calls' };
+}
+function directoryOf(address) {
+    if (!address.startsWith('file:///'))
+        throw unknown(address, 'expected an absolute path after `file://`');
+    try {
+        return (0,external_node_url_.fileURLToPath)(address);
+    }
+    catch (error) {
+        throw unknown(address, (0,errors/* messageOf */.bD)(error));
+    }
+}
+function unknown(name, reason) {
+    const hint = 'name `auto`, `none`, `github` or `file:///directory`';
+    return (0,errors/* usageError */.Wp)('CACHE_BACKEND_UNKNOWN', `\`cache-backend\` cannot be \`${name}\`: ${reason}`, hint);
+}
+function unsupported(setting, what) {
+    const hint = 'use `github` or `file:///directory`';
+    return (0,errors/* usageError */.Wp)('CACHE_BACKEND_UNSUPPORTED', `\`cache-backend\` is \`${setting}\`, but ${what} not available yet`, hint);
+}
+/**
+ * What `enable-cache` permits for this event: `auto` only reads where untrusted code may run, and is off for a tag push
+ * or a release. `payload` is the parsed event file (`GITHUB_EVENT_PATH`), read by the edge. The runner's mode wins.
+ */
+function cacheAccess(enableCache, env, payload) {
+    const wanted = wantedAccess(enableCache, env, payload);
+    const granted = grantedAccess(env.ACTIONS_CACHE_MODE);
+    const limited = (wanted.read && !granted.read) || (wanted.write && !granted.write);
+    return {
+        read: wanted.read && granted.read,
+        write: wanted.write && granted.write,
+        reason: limited ? `the runner's cache mode is \`${env.ACTIONS_CACHE_MODE}\`` : wanted.reason,
+    };
+}
+function wantedAccess(enableCache, env, payload) {
+    if (enableCache === 'false')
+        return { read: false, write: false, reason: 'enable-cache is `false`' };
+    if (enableCache === 'true')
+        return { read: true, write: true, reason: 'enable-cache is `true`' };
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    if (event === 'release' || (event === 'push' && env.GITHUB_REF?.startsWith('refs/tags/') === true)) {
+        return { read: false, write: false, reason: `off for a ${event === 'push' ? 'tag push' : event}` };
+    }
+    if (event === 'pull_request_target' || event === 'workflow_run') {
+        return { read: true, write: false, reason: `read-only on \`${event}\`` };
+    }
+    if (event.startsWith('pull_request') && isFork(payload)) {
+        return { read: true, write: false, reason: 'read-only for the pull request of a fork' };
+    }
+    return { read: true, write: true, reason: event === '' ? 'no event limits it' : `\`${event}\` may write` };
+}
+/** A pull request whose head lies in another repository, or in one that was deleted. */
+function isFork(payload) {
+    const { pull_request: request } = (payload ?? {});
+    return request !== undefined && request.head?.repo?.full_name !== request.base?.repo?.full_name;
+}
+
+
+/***/ }),
+
+/***/ 8316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ mapBounded)
+/* harmony export */ });
+/** Running many asynchronous jobs, a bounded number at a time. */
+/**
+ * Calls `work` for every item, at most `limit` (≥ 1) at a time, in order, and returns the results in the order of the items.
+ * The first failure aborts the signal that every call was given, starts no further one, and is thrown when the running
+ * ones have settled.
+ */
+async function mapBounded(items, limit, work) {
+    const controller = new AbortController();
+    const results = [];
+    const queue = items.entries();
+    const lane = async () => {
+        for (const [index, item] of queue) {
+            if (controller.signal.aborted)
+                return;
+            results[index] = await work(item, controller.signal);
+        }
+    };
+    const stopOthers = (error) => {
+        controller.abort(error);
+        throw error;
+    };
+    const lanes = Array.from({ length: Math.min(limit, items.length) }, () => lane().catch(stopOthers));
+    await Promise.allSettled(lanes);
+    if (controller.signal.aborted)
+        throw controller.signal.reason;
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 3865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ endProcess)
+/* harmony export */ });
+/** The end of a process. */
+const lingerMs = 1000;
+/** Ends with this exit code when all is written, even if an idle socket would keep the process alive. */
+function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), lingerMs).unref();
 }
 
 
@@ -30703,7 +31443,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 5537:
+/***/ 7789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30715,11 +31455,2264 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/cache/backend.js
-var cache_backend = __nccwpck_require__(6438);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 2 modules
-var choose = __nccwpck_require__(959);
+var backend = __nccwpck_require__(6438);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 11 modules
+var choose = __nccwpck_require__(7202);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/redact.js
+var lib_redact = __nccwpck_require__(5078);
+;// CONCATENATED MODULE: ./lib/cache/key.js
+/** Keys of the remote cache: a digest of the inputs of a run, then the source revision. Pure. */
+
+
+
+/**
+ * Digest of what is asked for, never of what a resolver made of it: 16 hex digits. Index addresses (without credentials)
+ * count only where an input has no hashes, of the interpreter what tells which binaries it loads.
+ */
+function key_planDigest(inputs) {
+    const { files, extras, groups, flags, python, platform, indexes, suffix } = inputs;
+    const [major, minor] = python.version.split('.');
+    const [best = ''] = python.tags;
+    const canonical = [
+        files.map(({ role, lines }) => JSON.stringify([role, lines])).sort(),
+        [...extras].sort(),
+        [...groups].sort(),
+        Object.entries(flags).sort(([a], [b]) => (a < b ? -1 : 1)),
+        [python.implementation, major, minor, python.magicNumber, tagFamily(best)],
+        [platform.os, platform.arch, platform.libc],
+        files.every(({ isHashed }) => isHashed)
+            ? []
+            : indexes.map(address => stripCredentials(address).replace(/\/+$/, '')),
+        suffix,
+    ];
+    return sha256(JSON.stringify(canonical)).slice(0, 16);
+}
+function sha256(text) {
+    return createHash('sha256').update(text).digest('hex');
+}
+/**
+ * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
+ * fixed one and a terminator, so that no key is a prefix of another.
+ */
+function key_cacheKeys(parts) {
+    const { os, arch } = parts.platform;
+    const refs = parts.ref === '' ? [''] : [...new Set([parts.ref, ...(parts.readableRefs ?? [])])];
+    const scopes = refs.map(ref => scope(parts.suffix, ref));
+    const bases = scopes.map(name => `${family}-${os}-${arch}-${parts.python.cacheTag}-${name}-`);
+    const [own, ...others] = bases.map(base => `${base}${parts.planDigest}-${revisionPart(parts.revision)}.`);
+    return {
+        manifest: own ?? '',
+        prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
+    };
+}
+/** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
+function packKey(digest) {
+    return `${family}-pack-${digest}.`;
+}
+/** Name and version of the key format. */
+const family = 'wheelcrew-1';
+const longestSuffix = 64;
+/** Never holds a `-`, and is there even when empty: else a run without a suffix would match the entries of one with. */
+function scope(suffix, ref) {
+    const escaped = encodeURIComponent(suffix).replace(/[-_.!~*'()]/g, mark => `%${mark.charCodeAt(0).toString(16)}`);
+    const name = escaped.length > longestSuffix ? sha256(suffix).slice(0, 16) : escaped;
+    return ref === '' ? name : `${name}@${sha256(ref).slice(0, 12)}`;
+}
+function revisionPart(revision) {
+    return /^[0-9a-f]{40}$/.test(revision) ? revision : sha256(revision).slice(0, 40);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/cache/manifest.js
+/** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+
+/** Compresses half again as well as the level of packs, at a few milliseconds. */
+const level = 9;
+/** Bytes of JSON: no manifest comes near it, and a bomb does not go beyond. */
+const longestText = (/* unused pure expression or super */ null && (64 << 20));
+/** The bytes of a manifest: one JSON object as a zstd frame. */
+function formatManifest(manifest) {
+    const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 };
+    return (0,external_node_zlib_.zstdCompressSync)(JSON.stringify(manifest), { params });
+}
+/** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
+function manifest_parseManifest(bytes) {
+    const value = parseJson(bytes);
+    return isManifest(value) ? value : undefined;
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(zstdDecompressSync(bytes, { maxOutputLength: longestText }).toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isManifest(value) {
+    return isObject(value, {
+        format: format => format === 3,
+        revision: isText,
+        planDigest: isText,
+        ingredients: isIngredients,
+        lock: isLock,
+        packs: isListOf(isPack),
+        rates: isOptional(value => isObject(value, ratesChecks)),
+        createdBy: isText,
+    });
+}
+const isIngredients = value => isObject(value, {
+    files: isRecordOf(value => isFileIngredient(value)),
+    settings: isRecordOf(isText),
+});
+const isFileIngredient = value => isObject(value, { digest: isText, versions: isRecordOf(isText) });
+const ratesChecks = { fetch: isOptional(isRate), prepare: isOptional(isRate) };
+const isPack = value => isObject(value, {
+    digest: manifest_isSha256,
+    bytes: isOptional(isCount),
+    wheels: isListOf(value => isPackedWheel(value)),
+});
+const isPackedWheel = value => isObject(value, { sha256: manifest_isSha256, size: isCount, bytecode: isText });
+const isLock = value => isObject(value, {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isDistribution(value)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+});
+const isDistribution = value => isObject(value, {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(value => isFile(value)),
+    sdist: isOptional(value => isFile(value)),
+    archive: isOptional(value => isFile(value)),
+    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
+    requested: isFlag,
+});
+const isFile = value => isObject(value, {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
+});
+function isObject(value, checks) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const fields = new Map(Object.entries(value));
+    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
+}
+function isRecordOf(check) {
+    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
+}
+function isListOf(check) {
+    return value => Array.isArray(value) && value.every(check);
+}
+function isOptional(check) {
+    return value => value === undefined || check(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFlag(value) {
+    return typeof value === 'boolean';
+}
+/** A whole number of bytes. */
+function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+/** Bytes per second. */
+function isRate(value) {
+    return Number.isFinite(value) && Number(value) > 0;
+}
+function manifest_isSha256(value) {
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/packing.js
+/** Unpacked bytes from which a wheel has a pack of its own. */
+const ownPackBytes = 64 << 20;
+/** A usual restore reads at most this many packs besides those of big wheels. */
+const mostSharedPacks = 6;
+/** How many are left when there were too many, so that the next few saves add no more than what is new. */
+const fewSharedPacks = 3;
+/** Of what the packs of a plan hold for nobody, at most this part of what they hold for it. */
+const largestWaste = 0.5;
+/**
+ * Divides the wheels of a plan over packs: what a pack of `existing` holds, with the same bytecode, stays there; the rest
+ * is new, big wheels each on their own. Independent of the order of `wanted`.
+ */
+function planPacks(wanted, existing, { mayRepack }) {
+    const held = assignWheels(wanted, existing, isSame);
+    const kept = new Map(held);
+    const assigned = new Set([...held.values()].flat());
+    const loose = wanted.filter(wheel => !assigned.has(wheel));
+    for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
+        loose.push(...(kept.get(pack) ?? []));
+        kept.delete(pack);
+    }
+    return { kept: [...kept.keys()], packed: divide(loose) };
+}
+/** Which pack each wheel is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
+function assignWheels(wanted, packs, isHeld) {
+    const holds = (pack, wheel) => pack.wheels.some(packed => isHeld(wheel, packed));
+    const served = packs.map(pack => ({ pack, wheels: wanted.filter(wheel => holds(pack, wheel)) }));
+    const left = new Set(wanted);
+    const assigned = new Map();
+    for (const { pack, wheels } of served.toSorted((a, b) => b.wheels.length - a.wheels.length)) {
+        const own = wheels.filter(wheel => left.delete(wheel));
+        if (own.length > 0)
+            assigned.set(pack, own);
+    }
+    return assigned;
+}
+function isSame(wheel, packed) {
+    return wheel.sha256 === packed.sha256 && wheel.bytecode === packed.bytecode;
+}
+/** Packs of several wheels, or of one that is not big. */
+function sharedOf(kept) {
+    return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
+}
+/** The packs whose wheels are to be packed again: those with least alive for their waste, then, if too many are left, the smallest. */
+function victims(kept, loose) {
+    const live = (pack) => sizeOf(kept.get(pack) ?? []);
+    const dead = (pack) => sizeOf(pack.wheels) - live(pack);
+    const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
+    const chosen = [];
+    let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
+    // What is alive is what packing again moves.
+    const deadPart = (pack) => dead(pack) / Math.max(1, sizeOf(pack.wheels));
+    const wasteful = sharedOf(kept).toSorted((a, b) => deadPart(b) - deadPart(a));
+    for (const pack of wasteful) {
+        if (waste <= largestWaste * total)
+            break;
+        chosen.push(pack);
+        waste -= dead(pack);
+    }
+    const others = wasteful.filter(pack => !chosen.includes(pack)).toSorted((a, b) => live(a) - live(b));
+    const hasNew = chosen.length > 0 || loose.some(({ size }) => size < ownPackBytes);
+    if (others.length + Number(hasNew) > mostSharedPacks)
+        chosen.push(...others.slice(0, others.length + 1 - fewSharedPacks));
+    return chosen;
+}
+function divide(wheels) {
+    const sorted = wheels.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(wheel => [wheel]);
+    const shared = sorted.filter(({ size }) => size < ownPackBytes);
+    return shared.length === 0 ? own : [...own, shared];
+}
+/** Unpacked bytes of these wheels. */
+function sizeOf(wheels) {
+    return wheels.reduce((sum, { size }) => sum + size, 0);
+}
+
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/store/note.js
+/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function note_unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
+/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
+function note_sourceMtime(sha256) {
+    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
+}
+/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
+function note_isSource(path) {
+    return path.endsWith('.py');
+}
+const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
+const fromRow = ([path, size, sha256, executable]) => ({
+    path,
+    size,
+    sha256,
+    executable: executable === 1,
+});
+/** The text of a `note.json`. */
+function note_formatNote(note) {
+    return JSON.stringify({ ...note, files: note.files.map(toRow) });
+}
+/** Parses a wheel's `note.json`; undefined when it is not one. */
+function note_parseWheelNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'distInfo' in note ? note : undefined;
+}
+/** Parses a bytecode set's `note.json`; undefined when it is not one. */
+function note_parseBytecodeNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'failed' in note ? note : undefined;
+}
+function parseNote(text) {
+    try {
+        const value = JSON.parse(text);
+        return { ...value, files: value.files.map(fromRow) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/store/frame-cuts.js
+/**
+ * Cuts files in their order: those that fit into one frame together share it, and one larger than `frameSize` bytes has
+ * frames of its own, all of that size but the last. So no file lies in two frames without need, and every frame can be
+ * written on its own.
+ */
+function frame_cuts_cutFrames(files, frameSize) {
+    const cuts = [];
+    let pieces = [];
+    let size = 0;
+    const close = () => {
+        if (pieces.length > 0)
+            cuts.push({ size, pieces });
+        pieces = [];
+        size = 0;
+    };
+    for (const file of files) {
+        if (size + file.size > frameSize)
+            close();
+        if (file.size > frameSize) {
+            cuts.push(...cutFile(file, frameSize));
+            continue;
+        }
+        pieces.push({ file, offset: 0, length: file.size });
+        size += file.size;
+    }
+    close();
+    return cuts;
+}
+function cutFile(file, frameSize) {
+    return Array.from({ length: Math.ceil(file.size / frameSize) }, (_, index) => {
+        const offset = index * frameSize;
+        const length = Math.min(frameSize, file.size - offset);
+        return { size: length, pieces: [{ file, offset, length }] };
+    });
+}
+/** True for a part of a file that other frames hold the rest of. */
+function frame_cuts_isPart({ file, length }) {
+    return length < file.size;
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/store/frames.js
+/** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
+
+
+
+/** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
+class frames_PackDamage extends (/* unused pure expression or super */ null && (Error)) {
+    name = 'PackDamage';
+}
+const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
+/** Compression that gains less than this part of a frame does not pay for its decoding. */
+const leastGain = 0.03;
+/** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
+async function encodeFrame(bytes, level) {
+    const compressed = await compress(bytes, { params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level } });
+    return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
+}
+/** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
+const smallestChunk = 64;
+/** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
+function frames_decodeFrame(stored, size) {
+    if (stored.length === size)
+        return stored;
+    const bytes = decompressed(stored, Math.max(size, smallestChunk));
+    if (bytes.length !== size)
+        throw new frames_PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`);
+    return bytes;
+}
+function decompressed(stored, limit) {
+    try {
+        return zstdDecompressSync(stored, { chunkSize: limit, maxOutputLength: limit });
+    }
+    catch (error) {
+        throw new frames_PackDamage('a frame cannot be decompressed', { cause: error });
+    }
+}
+/** Lower-case hex. */
+function sha256Of(bytes) {
+    return (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
+}
+/** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
+async function* ahead(inputs, depth, work) {
+    const started = [];
+    for (const input of inputs) {
+        started.push(quietly(work(input)));
+        const oldest = started.length < depth ? undefined : started.shift();
+        if (oldest !== undefined)
+            yield await oldest;
+    }
+    for (const rest of started)
+        yield await rest;
+}
+/** Its failure is seen when it is awaited, or not at all when the consumer left earlier. */
+function quietly(promise) {
+    promise.catch(() => undefined);
+    return promise;
+}
+
+;// CONCATENATED MODULE: ./lib/store/pack-format.js
+/**
+ * Pack format, version 1. Integers are little-endian; digests are sha256.
+ *
+ *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
+ *   6  2  version                16  4  bytes of the table of contents, decompressed
+ *   8  4  bytes a frame (F)      20  4  number of frames (N)
+ *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
+ *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
+ *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
+ *      frames, in order, without gaps
+ *
+ * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
+ * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other
+ * is one zstd frame (RFC 8878). Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * takes a version that it does not know for damage.
+ */
+
+
+
+
+const magic = 'WCPACK';
+const pack_format_version = 1;
+const digestOffset = 24;
+const frameRowSize = 36;
+/** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
+const largestContents = (/* unused pure expression or super */ null && (256 * 1024 * 1024));
+const largestFrame = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
+/** Bytes of the fixed part at the start of a pack. */
+const prologueSize = 56;
+/** The wheel that a section belongs to, by its sha256. */
+function wheelOf({ kind, note }) {
+    return kind === undefined ? note.sha256 : note.wheel;
+}
+/** Sections by what they are. */
+function contentsOf(sections) {
+    return {
+        wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
+        bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
+    };
+}
+/** The table of contents, not compressed. */
+function formatContents(sections) {
+    const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), note_formatNote(note)]);
+    return Buffer.from(lines.join('\n'), 'utf8');
+}
+/** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
+function formatHead(contents, { frameSize, contentsLength, frames }) {
+    const prologue = Buffer.alloc(prologueSize);
+    prologue.write(magic, 0, 'latin1');
+    prologue.writeUInt16LE(pack_format_version, 6);
+    prologue.writeUInt32LE(frameSize, 8);
+    prologue.writeUInt32LE(contents.length, 12);
+    prologue.writeUInt32LE(contentsLength, 16);
+    prologue.writeUInt32LE(frames.length, 20);
+    const head = Buffer.concat([prologue, contents, ...frames.map(formatRow)]);
+    head.write(headDigest(head), digestOffset, 'hex');
+    return head;
+}
+function formatRow(frame) {
+    const row = Buffer.alloc(frameRowSize);
+    row.writeUInt32LE(frame.size, 0);
+    row.write(frame.sha256, 4, 'hex');
+    return row;
+}
+function headDigest(head) {
+    return sha256Of(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
+}
+/** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
+function parsePrologue(bytes) {
+    if (bytes.toString('latin1', 0, magic.length) !== magic)
+        throw new PackDamage('it is not a pack');
+    const found = bytes.readUInt16LE(6);
+    if (found !== pack_format_version)
+        throw new PackDamage(`it has format version ${found}, expected ${pack_format_version}`);
+    const prologue = {
+        frameSize: bytes.readUInt32LE(8),
+        contentsSize: bytes.readUInt32LE(12),
+        contentsLength: bytes.readUInt32LE(16),
+        frameCount: bytes.readUInt32LE(20),
+        bytes,
+    };
+    const isSane = prologue.frameSize > 0 &&
+        prologue.frameSize <= largestFrame &&
+        prologue.contentsLength <= largestContents &&
+        headSize(prologue) <= largestContents;
+    if (!isSane)
+        throw new PackDamage('its first bytes make no sense');
+    return prologue;
+}
+/** Bytes before the first frame. */
+function headSize({ contentsSize, frameCount }) {
+    return prologueSize + contentsSize + frameCount * frameRowSize;
+}
+/** Reads the rest of the head: what is in the pack, and where. Throws PackDamage. */
+function parseHead(prologue, rest) {
+    const head = Buffer.concat([prologue.bytes, rest]);
+    if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
+        throw new PackDamage('its table of contents has another digest than the pack says');
+    }
+    const contents = decodeFrame(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
+    const sections = parseContents(contents.toString('utf8'));
+    return locateFrames(sections, parseRows(rest.subarray(prologue.contentsSize)), prologue);
+}
+function locateFrames(sections, rows, prologue) {
+    const { frameSize } = prologue;
+    const files = sections.flatMap(({ note }) => note.files);
+    const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length;
+    const cuts = isTooMuch ? [] : sections.map(({ note }) => cutFrames(note.files, frameSize));
+    const expected = cuts.reduce((sum, { length }) => sum + length, 0);
+    if (isTooMuch || expected !== rows.length)
+        throw new PackDamage(`it has ${rows.length} frames, which is not right`);
+    let offset = headSize(prologue);
+    const left = rows.values();
+    return sections.map((section, index) => {
+        const frames = (cuts[index] ?? []).map(cut => {
+            const stored = left.next().value ?? { size: 0, sha256: '' };
+            offset += stored.size;
+            return { stored, offset: offset - stored.size, cut };
+        });
+        return { section, frames };
+    });
+}
+function parseRows(table) {
+    return Array.from({ length: table.length / frameRowSize }, (_, index) => {
+        const start = index * frameRowSize;
+        return { size: table.readUInt32LE(start), sha256: table.toString('hex', start + 4, start + frameRowSize) };
+    });
+}
+function parseContents(text) {
+    const lines = text === '' ? [] : text.split('\n');
+    return Array.from({ length: Math.ceil(lines.length / 2) }, (_, index) => {
+        const section = parseSection(lines[2 * index] ?? '', lines[2 * index + 1] ?? '');
+        if (section === undefined)
+            throw new PackDamage('its table of contents cannot be read');
+        return section;
+    });
+}
+function parseSection(kindLine, noteLine) {
+    if (kindLine === 'null') {
+        const note = parseWheelNote(noteLine);
+        return note !== undefined && isWheel(note) && areFiles(note.files) ? { kind: undefined, note } : undefined;
+    }
+    const kind = parseKind(kindLine);
+    const note = parseBytecodeNote(noteLine);
+    if (kind === undefined || note === undefined)
+        return undefined;
+    return isSha256(note.wheel) && Array.isArray(note.failed) && areFiles(note.files) ? { kind, note } : undefined;
+}
+/** Its parts name a directory of the store. */
+function parseKind(line) {
+    try {
+        const kind = JSON.parse(line);
+        const words = [kind.cacheTag, kind.magicNumber, kind.invalidationMode];
+        const areWords = words.every(word => typeof word === 'string' && /^[\w.-]+$/.test(word));
+        return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/store.js
+/**
+ * The local store: unpacked wheels by the sha256 of the wheel, bytecode sets beside them.
+ *
+ * `<store>/v1/wheels/<aa>/<sha256>/{note.json,files/…}` and `<store>/v1/bytecode/<set>/<aa>/<sha256>/{note.json,files/…}`.
+ * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
+ */
+
+
+
+
+
+const abandonedAfterMs = (/* unused pure expression or super */ null && (24 * 3600 * 1000));
+/** Opens the store in `directory`, made when missing. Throws UserError STORE_UNWRITABLE. */
+async function openStore(directory) {
+    const root = (0,external_node_path_.join)(directory, 'v1');
+    const temporary = (0,external_node_path_.join)(root, 'tmp');
+    try {
+        await (0,promises_.mkdir)(temporary, { recursive: true });
+        await (0,promises_.mkdir)((0,external_node_path_.join)(root, 'wheels'), { recursive: true });
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
+            throw error;
+        throw new errors/* UserError */.yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'name a directory that can be written to with `--store`',
+            cause: error,
+        });
+    }
+    return { root, temporary };
+}
+/** Where the wheel with this sha256 lies, or would. */
+function store_wheelDirectory(store, sha256) {
+    return (0,external_node_path_.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
+}
+/** The name of a kind of bytecode, in paths and manifests. */
+function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
+    return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
+}
+/** Where the bytecode of the wheel with this sha256 lies, or would. */
+function bytecodeDirectory(store, kind, sha256) {
+    return (0,external_node_path_.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
+}
+/** The files of a published directory. */
+function store_filesOf(directory) {
+    return (0,external_node_path_.join)(directory, 'files');
+}
+/** True when the store holds the wheel; cheaper than reading its note. */
+async function store_hasWheel(store, sha256) {
+    return access(join(store_wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
+}
+/** The note of a stored wheel, or undefined when the store lacks it. */
+async function store_readWheelNote(store, sha256) {
+    return parseIfPresent(join(store_wheelDirectory(store, sha256), 'note.json'), parseWheelNote);
+}
+/** The note of a stored bytecode set, or undefined when the store lacks it. */
+async function store_readBytecodeNote(store, kind, sha256) {
+    return parseIfPresent(join(bytecodeDirectory(store, kind, sha256), 'note.json'), parseBytecodeNote);
+}
+async function parseIfPresent(path, parse) {
+    try {
+        return parse(await readFile(path, 'utf8'));
+    }
+    catch (error) {
+        if (hasErrno(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+/** A new directory for unfinished work, holding an empty `files`. */
+async function store_stage(store) {
+    const directory = join(store.temporary, randomUUID());
+    await mkdir(store_filesOf(directory), { recursive: true });
+    return directory;
+}
+/** Gives `use` the path of one unfinished file, which is gone afterwards. */
+async function store_withStagedFile(store, use) {
+    const path = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
+    try {
+        return await use(path);
+    }
+    finally {
+        await store_discard(path);
+    }
+}
+/**
+ * Makes a staged directory visible at `destination` with its note, by one rename.
+ * When another process was first, its directory stays and ours is removed: both have the same content.
+ */
+async function store_publish(staged, destination, note) {
+    await writeFile(join(staged, 'note.json'), formatNote(note));
+    await mkdir(dirname(destination), { recursive: true });
+    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+        if (await isReadable(destination)) {
+            await store_discard(staged);
+            return;
+        }
+        await displace(destination, `${staged}-displaced`);
+    }
+}
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+/** False when something is there already. */
+async function renameToFree(staged, destination, attempt) {
+    try {
+        await rename(staged, destination);
+        return true;
+    }
+    catch (error) {
+        if (attempt < mostAttempts && hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+async function isReadable(directory) {
+    const text = await parseIfPresent(join(directory, 'note.json'), text => text);
+    return text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
+}
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory, aside) {
+    try {
+        await rename(directory, aside);
+    }
+    catch (error) {
+        if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+            throw error;
+    }
+    await store_discard(aside);
+}
+/** Removes a staged directory or file that will not be published. */
+async function store_discard(staged) {
+    await (0,promises_.rm)(staged, { recursive: true, force: true });
+}
+/** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
+async function sweepAbandoned(store, now) {
+    for (const name of await readdir(store.temporary)) {
+        const path = join(store.temporary, name);
+        const facts = await stat(path).catch(() => undefined);
+        if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs)
+            await store_discard(path);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/store/pack.js
+/** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
+
+
+
+
+
+
+
+
+
+
+const usualFrameSize = 2 * 1024 * 1024;
+/** Of zstd. The higher one saves an eighth and takes four times as long: for packs of so few bytes that nobody notices. */
+const [usualLevel, smallPackLevel, smallPackBytes] = [3, 9, 8 << 20];
+/** One for each thread of Node's pool. */
+const framesInProgress = 4;
+/** Identity of a pack, known before it is packed: sha256 of its sorted list of wheels and bytecode sets, lower-case hex. */
+function packDigest({ wheels, bytecode }) {
+    const list = [
+        ...wheels.map(note => ['wheel', note.sha256]),
+        ...bytecode.map(({ kind, note }) => {
+            return ['bytecode', note.wheel, kind.cacheTag, kind.magicNumber, kind.optimize, kind.invalidationMode];
+        }),
+    ];
+    const lines = list.map(words => words.join(' ')).sort();
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(['pack 1', ...lines].join('\n'))
+        .digest('hex');
+}
+/**
+ * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: where one is not what
+ * its note says there is no pack, and all such are named.
+ */
+async function writePack(store, contents, options) {
+    const sections = sectionsOf(contents);
+    const file = await (0,promises_.open)(options.destination, 'w');
+    try {
+        return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Wheels first, then bytecode, each in a fixed order, so that equal contents give equal packs. */
+function sectionsOf({ wheels, bytecode }) {
+    const order = (a, b) => (a < b ? -1 : 1);
+    const first = wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256));
+    const second = bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel));
+    return [...first.map(note => ({ kind: undefined, note })), ...second];
+}
+/** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
+async function writeSections(file, store, { sections, frameSize }) {
+    const level = sectionsSize(sections) > smallPackBytes ? usualLevel : smallPackLevel;
+    const encodePiece = async (piece) => 'change' in piece ? piece : { stored: await encodeFrame(piece.bytes, level) };
+    const text = formatContents(sections);
+    const contents = await encodeFrame(text, level);
+    const frameCount = sections.reduce((sum, { note }) => sum + frame_cuts_cutFrames(note.files, frameSize).length, 0);
+    const frames = [];
+    const changed = [];
+    let position = headSize({ contentsSize: contents.length, frameCount });
+    for await (const piece of ahead(readSections(store, { sections, frameSize }), framesInProgress, encodePiece)) {
+        if ('change' in piece)
+            changed.push(piece.change);
+        if ('change' in piece || changed.length > 0)
+            continue;
+        await writeAll(file, piece.stored, position);
+        position += piece.stored.length;
+        frames.push({ size: piece.stored.length, sha256: sha256Of(piece.stored) });
+    }
+    if (changed.length > 0)
+        return { size: 0, changed };
+    await writeAll(file, formatHead(contents, { frameSize, contentsLength: text.length, frames }), 0);
+    await file.truncate(position);
+    return { size: position, changed };
+}
+async function writeAll(file, bytes, position) {
+    let written = 0;
+    while (written < bytes.length) {
+        const step = await file.write(bytes, written, bytes.length - written, position + written);
+        written += step.bytesWritten;
+    }
+}
+function sectionsSize(sections) {
+    return sections.reduce((sum, { note }) => sum + note_unpackedSize(note), 0);
+}
+/** Reads in the calling thread: the thread pool compresses meanwhile. */
+function* readSections(store, { sections, frameSize }) {
+    for (const section of sections) {
+        const path = yield* readSection(store_filesOf(directoryOf(store, section)), section, frameSize);
+        if (path !== undefined)
+            yield { change: { wheel: wheelOf(section), path } };
+    }
+}
+/** Yields the frames of a section; returns the path of the first file that is not what the note says. */
+function* readSection(directory, { note }, frameSize) {
+    const hashes = new Map();
+    for (const { size, pieces } of frame_cuts_cutFrames(note.files, frameSize)) {
+        const bytes = Buffer.allocUnsafe(size);
+        let filled = 0;
+        for (const piece of pieces) {
+            const { path } = piece.file;
+            const hash = hashes.get(path) ?? (0,external_node_crypto_.createHash)('sha256');
+            hashes.set(path, hash);
+            const target = bytes.subarray(filled, filled + piece.length);
+            if (!readPiece((0,external_node_path_.join)(directory, path), piece, target))
+                return path;
+            hash.update(target);
+            filled += piece.length;
+            if (piece.offset + piece.length < piece.file.size)
+                continue;
+            if (hash.digest('hex') !== piece.file.sha256)
+                return path;
+            hashes.delete(path);
+        }
+        yield { bytes };
+    }
+    return undefined;
+}
+/** False where the file is gone or has another size than its note says. */
+function readPiece(path, { file, offset, length }, target) {
+    const descriptor = openIfPresent(path);
+    if (descriptor === undefined)
+        return false;
+    try {
+        if ((0,external_node_fs_.fstatSync)(descriptor).size !== file.size)
+            return false;
+        let filled = 0;
+        while (filled < length) {
+            const count = (0,external_node_fs_.readSync)(descriptor, target, filled, length - filled, offset + filled);
+            if (count === 0)
+                return false;
+            filled += count;
+        }
+        return true;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** Where a section lies in the store, or would. */
+function directoryOf(store, section) {
+    return section.kind === undefined
+        ? store_wheelDirectory(store, section.note.sha256)
+        : bytecodeDirectory(store, section.kind, section.note.wheel);
+}
+function openIfPresent(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, 'r');
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./lib/cache/ingredients.js
+/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
+
+
+
+/** The ingredients of a plan. */
+function ingredients_ingredientsOf(inputs) {
+    const { files, extras, groups, flags, python, platform, indexes } = inputs;
+    const list = (words) => [...words].sort().join(' ');
+    const [major, minor] = python.version.split('.');
+    const settings = [
+        ['extras', list(extras)],
+        ['groups', list(groups)],
+        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
+        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
+        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
+        ['indexes', indexes.map(stripCredentials).join(' ')],
+    ];
+    return {
+        files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
+        settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
+    };
+}
+function ingredientOf({ filename, lines, versions }) {
+    const digest = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
+    return [basename(filename.replaceAll('\\', '/')), { digest, versions }];
+}
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
+function ingredients_describeDifference(before, after) {
+    const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
+    const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
+    return [
+        ...files.map(name => describeFile(name, before.files[name], after.files[name])),
+        ...settings.map(name => `${name}: ${ingredients_quoted(before.settings[name])} → ${ingredients_quoted(after.settings[name])}`),
+    ].join('; ');
+}
+function changedNames(before, after, isSame) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return names.filter(name => {
+        const [one, other] = [before[name], after[name]];
+        return one === undefined || other === undefined || !isSame(one, other);
+    });
+}
+/** How many distributions of a file are named. */
+const mostNamed = 3;
+function describeFile(name, before, after) {
+    if (before === undefined)
+        return `\`${name}\` is new`;
+    if (after === undefined)
+        return `\`${name}\` is gone`;
+    const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
+    if (changed.length === 0)
+        return `\`${name}\` changed, no version of it did`;
+    const named = changed
+        .slice(0, mostNamed)
+        .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
+    const more = changed.length - named.length;
+    return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+const longestValue = 60;
+function ingredients_quoted(value) {
+    return value === undefined ? 'none' : `\`${shown(value)}\``;
+}
+function shown(value) {
+    if (value === undefined)
+        return 'none';
+    return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/lazy-transport.js
+/** The transport of transport.ts, which is loaded at the first request. */
+function lazyTransport(options) {
+    let loading;
+    return async (url, sending) => {
+        loading ??= __nccwpck_require__.e(/* import() */ 209).then(__nccwpck_require__.bind(__nccwpck_require__, 209)).then(({ createTransport }) => createTransport(options));
+        return (await loading)(url, sending);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
+/** The one error for bytes that are no wheel by the specifications. */
+
+const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
+const longestQuote = 200;
+/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
+function invalid_wheel_invalidWheel(wheel, reason) {
+    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
+}
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function invalid_wheel_quoted(value) {
+    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function invalid_wheel_quotedFew(values, most) {
+    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+function escapeControl(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel/limits.js
+/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
+/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
+const limits_mostEntries = 250_000;
+/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
+const limits_largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
+/** Bytes that a wheel may unpack to, whatever its ratio. */
+const limits_largestTotal = (/* unused pure expression or super */ null && (64 * 2 ** 30));
+/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
+const limits_unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
+const limits_largestRatio = 50;
+/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
+const limits_largestMetadata = {
+    WHEEL: 1 << 20,
+    METADATA: 16 << 20,
+    RECORD: 64 << 20,
+    'entry_points.txt': 1 << 20,
+};
+/** Characters of a wheel's filename: what file systems take. */
+const limits_longestFilename = 255;
+/** Tags that the compressed tag sets of one filename may stand for. */
+const limits_mostTags = 1000;
+
+;// CONCATENATED MODULE: ./lib/wheel/filename.js
+/** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
+
+
+
+const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
+/** A `_` that no PEP 440 keyword follows stands for the `+` of a local version: `2.4.0_cu121`, but not `1.0_post1`. */
+const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*(?:[-_.+]|$))/i;
+/**
+ * Reads a wheel filename (PyPA binary distribution format, "File name convention"; PEP 425 for tags).
+ * Throws UserError WHEEL_FILENAME_INVALID.
+ */
+function filename_parseWheelFilename(filename) {
+    if (!filename.endsWith('.whl'))
+        throw invalidFilename(filename, 'it does not end in `.whl`');
+    if (filename.length > longestFilename) {
+        throw invalidFilename(filename, `it is longer than ${longestFilename} characters`);
+    }
+    const fields = filename.slice(0, -'.whl'.length).split('-');
+    if (fields.length !== 5 && fields.length !== 6) {
+        throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
+    }
+    const [name = '', version = ''] = fields;
+    const [python = '', abi = '', platform = ''] = fields.slice(-3);
+    if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
+        throw invalidFilename(filename, `${quoted(name)} is not a name`);
+    if (!/^v?\d[\w.!+]*$/i.test(version))
+        throw invalidFilename(filename, `${quoted(version)} is not a version`);
+    return {
+        filename,
+        name: filename_normalizeName(name),
+        version: version.includes('+') ? version : version.replace(escapedLocal, '+'),
+        build: fields.length === 6 ? parseBuild(fields[2] ?? '', filename) : undefined,
+        tags: expandTags({ python, abi, platform }, filename),
+    };
+}
+function parseBuild(build, filename) {
+    const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
+    if (number === undefined)
+        throw invalidFilename(filename, `build tag ${quoted(build)} does not start with a digit`);
+    return [Number(number), rest ?? ''];
+}
+/** Every combination of the compressed tag sets, in lower case. */
+function expandTags(sets, filename) {
+    const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
+    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
+    if (count > mostTags)
+        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`);
+    return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
+}
+function splitSet(set, filename) {
+    if (!/^\w+(\.\w+)*$/.test(set))
+        throw invalidFilename(filename, `${quoted(set)} is not a set of tags`);
+    return [...new Set(set.toLowerCase().split('.'))];
+}
+function invalidFilename(filename, reason) {
+    return new UserError('WHEEL_FILENAME_INVALID', `${quoted(filename)} is not a wheel filename: ${reason}`, {
+        hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
+    });
+}
+/** The name of a distribution as it is compared (PEP 503): lower case, each run of `-`, `_` and `.` one `-`. */
+function filename_normalizeName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/plan/requirement.js
+/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
+
+
+
+/**
+ * Reads one requirement with its per-requirement options (`--hash`).
+ * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ */
+function parseRequirement(text, where) {
+    const start = text.search(/\s--?[A-Za-z]/);
+    const body = (start === -1 ? text : text.slice(0, start)).trim();
+    const [subject, marker] = splitMarker(body);
+    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
+    const named = parseNamed(subject);
+    const location = named === undefined ? subject : named.location;
+    const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
+    if (location !== undefined)
+        checkWheelLocation(location, named?.name, where);
+    if (named === undefined) {
+        return {
+            where,
+            name: parseWheelFilename(filenameOf(subject)).name,
+            extras: [],
+            specifier: '',
+            location: subject,
+            marker,
+            hashes,
+        };
+    }
+    return { ...named, where, marker, hashes };
+}
+/** The version that a requirement pins with `==` or `===`; undefined for a range, a wildcard or a location. */
+function requirement_pinnedVersion({ specifier, location }) {
+    return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
+}
+/** A `;` belongs to a URL unless white space stands before it. */
+function splitMarker(body) {
+    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
+    const match = separator.exec(body);
+    if (match === null)
+        return [body, undefined];
+    const end = match.index + match[0].length;
+    return [body.slice(0, match.index).trim(), body.slice(end).trim() || undefined];
+}
+/** PEP 508 `name [extras] specifier` or `name [extras] @ location`. */
+function parseNamed(subject) {
+    if (isLocation(subject))
+        return undefined;
+    const match = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s.exec(subject);
+    const [, name = '', extras = '', rest = ''] = match ?? [];
+    const location = /^@\s*(\S.*)$/s.exec(rest)?.[1];
+    if (name === '' || (location === undefined && !requirement_isSpecifier(rest)))
+        return undefined;
+    return {
+        name: normalizeName(name),
+        extras: extras
+            .split(',')
+            .map(extra => normalizeName(extra.trim()))
+            .filter(extra => extra !== ''),
+        specifier: location === undefined ? rest.replace(/[\s()]/g, '') : '',
+        location,
+    };
+}
+function requirement_isSpecifier(text) {
+    return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
+}
+function isLocation(text) {
+    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
+}
+function checkWheelLocation(location, name, where) {
+    const shown = redact(location);
+    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
+    }
+    const filename = filenameOf(location);
+    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
+        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
+    }
+    if (name === undefined && !isLocation(location)) {
+        throw usageError('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
+    }
+    if (!/\.whl$/i.test(filename)) {
+        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
+    }
+}
+function unsupported(code, message) {
+    return usageError(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+}
+/** The last segment of a path or URL, without query and fragment. */
+function filenameOf(location) {
+    const url = isUrl(location);
+    const segment = (url ? location.replace(/[?#].*$/s, '') : location).split(/[\\/]/).at(-1) ?? '';
+    return url && /%[0-9A-F]{2}/i.test(segment) ? decodeLeniently(segment) : segment;
+}
+function decodeLeniently(segment) {
+    return segment.replace(/(?:%[0-9A-F]{2})+/gi, run => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+function parseHashes(options, where) {
+    const hashes = {};
+    for (const [, algorithm = '', digest = ''] of options.matchAll(/--hash[=\s]\s*["']?(\w+):([0-9a-f]+)["']?(?=\s|$)/gi)) {
+        const listed = hashes[algorithm.toLowerCase()] ?? [];
+        hashes[algorithm.toLowerCase()] = [...listed, digest.toLowerCase()];
+    }
+    const listed = Object.values(hashes).flat().length;
+    const written = options.match(/--hash\b/g)?.length ?? 0;
+    if (listed !== written)
+        throw usageError('REQUIREMENTS_INVALID', `${where}: a \`--hash\` is not \`algorithm:digest\``);
+    return strongOnly(hashes, where);
+}
+/** What pip counts as a hash that cannot be forged. */
+const strongAlgorithms = (/* unused pure expression or super */ null && (['sha256', 'sha384', 'sha512']));
+function strongOnly(hashes, where) {
+    const strong = Object.entries(hashes).filter(([algorithm]) => strongAlgorithms.includes(algorithm));
+    const weak = Object.keys(hashes).map(algorithm => `\`${algorithm}\``);
+    if (strong.length > 0 || weak.length === 0)
+        return Object.fromEntries(strong);
+    throw usageError('HASH_UNSUPPORTED', `${where}: lists hashes by ${weak.join(', ')} only, expected ${strongAlgorithms.map(name => `\`${name}\``).join(', ')}`, 'List sha256 hashes, for example with `uv pip compile --generate-hashes`');
+}
+/** The hash in a URL's fragment (`#sha256=…`), in the form of listed ones. */
+function fragmentHashes(location) {
+    const fragment = isUrl(location) ? location.split('#', 2)[1] : undefined;
+    const [, algorithm = '', digest = ''] = /(?:^|&)(sha256|sha384|sha512)=([0-9a-f]+)/i.exec(fragment ?? '') ?? [];
+    return algorithm === '' ? {} : { [algorithm.toLowerCase()]: [digest.toLowerCase()] };
+}
+function isUrl(location) {
+    return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(location);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function version_valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return operator_compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return operator_compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return operator_compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return operator_compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return operator_compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return operator_compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function operator_compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -operator_compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function specifier_satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return specifier_satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function specifier_validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./lib/python/specifiers.js
+/** Version specifiers (PEP 440 and the PyPA page "Version specifiers"), on top of @renovatebot/pep440's versions. */
+
+
+/**
+ * Whether a version satisfies every clause of a specifier set such as `>=3.8, !=3.9.*`; pre-releases count as versions.
+ *
+ * A version that is not one (PEP 440) satisfies only `===`, and an empty set. Throws `SPECIFIER_INVALID`.
+ */
+function specifiers_satisfies(version, specifier) {
+    return clausesOf(specifier).every(text => {
+        const clause = parseClause(text);
+        if (clause !== undefined)
+            return holds(version.trim(), clause);
+        throw usageError('SPECIFIER_INVALID', `\`${specifier}\` is not a version specifier: \`${text}\` is not an operator and a version`, 'write for example `>=3.10`, `==3.11.*`, `~=3.9`');
+    });
+}
+/** Whether this is a version by PEP 440. */
+function specifiers_isVersion(text) {
+    return valid(text.trim()) !== null;
+}
+/** Whether this is a set of version specifiers with at least one clause. */
+function specifiers_isSpecifier(text) {
+    const clauses = clausesOf(text);
+    return clauses.length > 0 && clauses.every(clause => parseClause(clause) !== undefined);
+}
+/** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
+function specifiers_compareVersions(left, right) {
+    const [publicLeft, localLeft] = splitLocal(left);
+    const [publicRight, localRight] = splitLocal(right);
+    return compare(publicLeft, publicRight) || compareLocals(localLeft, localRight);
+}
+/** The public version, and the segments of the local label after `+`: none where there is no label. */
+function splitLocal(version) {
+    const [publicPart = '', label] = version.trim().split('+');
+    return [publicPart, label?.toLowerCase().split(/[._-]/) ?? []];
+}
+/** Labels segment by segment: words before numbers, and shorter ones first. The library takes `1e3` for a number. */
+function compareLocals(left, right) {
+    for (const [index, segment] of left.entries()) {
+        const other = right[index];
+        const difference = other === undefined ? 1 : compareSegments(segment, other);
+        if (difference !== 0)
+            return difference;
+    }
+    return left.length - right.length;
+}
+function compareSegments(left, right) {
+    const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
+    if (isLeftNumber !== isRightNumber)
+        return isLeftNumber ? 1 : -1;
+    const [a, b] = isLeftNumber ? [BigInt(left), BigInt(right)] : [left, right];
+    return a < b ? -1 : Number(a > b);
+}
+function clausesOf(specifier) {
+    return specifier
+        .split(',')
+        .map(clause => clause.trim())
+        .filter(clause => clause !== '');
+}
+function parseClause(clause) {
+    const groups = /^(?<operator>===|~=|[=!<>]=|[<>])\s*(?<operand>\S+)$/.exec(clause)?.groups;
+    if (groups?.operator === undefined || groups.operand === undefined)
+        return undefined;
+    const { operator, operand } = groups;
+    if (operator === '===')
+        return { operator, operand };
+    const isPrefix = operand.endsWith('.*');
+    const isValid = isPrefix ? /^v?(?:\d+!)?\d+(?:\.\d+)*\.\*$/i.test(operand) : validRange(clause);
+    return isValid && (!isPrefix || operator === '==' || operator === '!=') ? { operator, operand } : undefined;
+}
+function holds(version, { operator, operand }) {
+    if (operator === '===')
+        return version.toLowerCase() === operand.toLowerCase();
+    const candidate = explain(version);
+    if (candidate === null)
+        return false;
+    const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined;
+    if (prefix !== undefined)
+        return startsWith(candidate, prefix) === (operator === '==');
+    const bound = explain(operand);
+    if (bound === null)
+        return false;
+    // A local label of the candidate counts only where the specifier names one.
+    const difference = specifiers_compareVersions(operand.includes('+') ? version : candidate.public, operand);
+    return compares(candidate, { operator, difference }, bound);
+}
+function compares(candidate, { operator, difference }, bound) {
+    switch (operator) {
+        case '==':
+            return difference === 0;
+        case '!=':
+            return difference !== 0;
+        case '<=':
+            return difference <= 0;
+        case '>=':
+            return difference >= 0;
+        case '<':
+            return difference < 0 && !isPrereleaseOf(candidate, bound);
+        case '>':
+            return difference > 0 && !isPostreleaseOf(candidate, bound);
+        default:
+            return difference >= 0 && startsWith(candidate, compatiblePrefix(bound));
+    }
+}
+/** `~=2.2.post3` asks for `==2.*`. */
+function compatiblePrefix(bound) {
+    return `${bound.epoch}!${bound.release.slice(0, -1).join('.')}`;
+}
+/** `3` starts with `3.0`: a release is filled up with zeros. */
+function startsWith(candidate, prefix) {
+    const start = explain(prefix);
+    if (start === null || start.epoch !== candidate.epoch)
+        return false;
+    return start.release.every((part, at) => part === (candidate.release[at] ?? 0));
+}
+/** `<1.0` leaves out 1.0rc1, which sorts before 1.0. */
+function isPrereleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.post) === String(bound.post);
+    return candidate.is_prerelease && !bound.is_prerelease && isOfBound;
+}
+/** `>1.0` leaves out 1.0.post1, which sorts after 1.0. */
+function isPostreleaseOf(candidate, bound) {
+    const isOfBound = sameRelease(candidate, bound) && String(candidate.pre) === String(bound.pre);
+    return candidate.is_postrelease && !bound.is_postrelease && !bound.is_devrelease && isOfBound;
+}
+function sameRelease(left, right) {
+    return compare(left.base_version, right.base_version) === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/python/markers.js
+/** Environment markers (PEP 508, PyPA page "Dependency specifiers") with the sets that lock files add (PEP 751). */
+
+
+/**
+ * Whether a marker holds in an environment; without `sets` no extra and no group is asked for.
+ *
+ * Throws `MARKER_INVALID`, naming the marker and the position, for a syntax error, an unknown variable, or an operator
+ * that its operands do not have.
+ */
+function markers_evaluateMarker(marker, environment, sets = { extras: [], dependencyGroups: [] }) {
+    const reader = { marker, tokens: tokenize(marker), next: 0, depth: 0, environment, sets };
+    const result = readAlternatives(reader);
+    if (peek(reader).kind !== 'end')
+        invalid(marker, peek(reader).position, 'expected `and`, `or` or the end');
+    return result;
+}
+const deepestNesting = 100;
+const tokenPattern = /(?<literal>'[^']*'|"[^"]*")|(?<operator>===|~=|[=!<>]=|[<>])|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*)/y;
+function tokenize(marker) {
+    const tokens = [];
+    let position = skipSpace(marker, 0);
+    while (position < marker.length) {
+        tokenPattern.lastIndex = position;
+        const groups = tokenPattern.exec(marker)?.groups;
+        const [kind, text] = Object.entries(groups ?? {}).find(([, value]) => value !== undefined) ?? [];
+        if (kind === undefined || text === undefined)
+            return invalid(marker, position, 'unexpected character');
+        tokens.push({ kind: kind, text, position });
+        position = skipSpace(marker, position + text.length);
+    }
+    tokens.push({ kind: 'end', text: '', position });
+    return tokens;
+}
+function skipSpace(marker, position) {
+    let at = position;
+    while (/[ \t\r\n]/.test(marker.charAt(at)))
+        at += 1;
+    return at;
+}
+function readAlternatives(reader) {
+    let result = readConjunction(reader);
+    while (takeWord(reader, 'or'))
+        result = readConjunction(reader) || result;
+    return result;
+}
+function readConjunction(reader) {
+    let result = readAtom(reader);
+    while (takeWord(reader, 'and'))
+        result = readAtom(reader) && result;
+    return result;
+}
+function readAtom(reader) {
+    const { kind, text, position } = peek(reader);
+    if (kind !== 'paren' || text !== '(')
+        return readComparison(reader);
+    reader.depth += 1;
+    if (reader.depth > deepestNesting)
+        invalid(reader.marker, position, 'nested too deeply');
+    take(reader);
+    const result = readAlternatives(reader);
+    const close = take(reader);
+    if (close.text !== ')' || close.kind !== 'paren')
+        invalid(reader.marker, close.position, 'expected `)`');
+    reader.depth -= 1;
+    return result;
+}
+function readComparison(reader) {
+    const left = readOperand(reader);
+    const operator = readOperator(reader);
+    const right = readOperand(reader);
+    return compareOperands(reader, { left, operator, right });
+}
+const setVariables = (/* unused pure expression or super */ null && (['extra', 'extras', 'dependency_groups']));
+/** Spellings from before PEP 508 that old metadata still has. */
+const oldNames = {
+    'os.name': 'os_name',
+    'sys.platform': 'sys_platform',
+    'platform.version': 'platform_version',
+    'platform.machine': 'platform_machine',
+    'platform.python_implementation': 'platform_python_implementation',
+    python_implementation: 'platform_python_implementation',
+};
+function readOperand(reader) {
+    const { kind, text, position } = take(reader);
+    if (kind === 'literal')
+        return { variable: undefined, value: text.slice(1, -1), position };
+    if (kind !== 'word')
+        return invalid(reader.marker, position, 'expected a variable or a quoted string');
+    const name = oldNames[text] ?? text;
+    if (setVariables.includes(name))
+        return { variable: name, value: '', position };
+    const value = Object.hasOwn(reader.environment, name) ? reader.environment[name] : undefined;
+    if (value === undefined)
+        return invalid(reader.marker, position, `unknown variable \`${text}\``);
+    return { variable: name, value, position };
+}
+function readOperator(reader) {
+    const { kind, text, position } = take(reader);
+    if (kind === 'operator' || (kind === 'word' && text === 'in'))
+        return { text, position };
+    if (kind === 'word' && text === 'not' && takeWord(reader, 'in'))
+        return { text: 'not in', position };
+    return invalid(reader.marker, position, 'expected a comparison operator');
+}
+function compareOperands(reader, comparison) {
+    const { left, operator, right } = comparison;
+    if (isOneOf(left, setVariables) || isOneOf(right, setVariables))
+        return compareSet(reader, comparison);
+    const isOfVersions = isOneOf(left, versionVariables) || isOneOf(right, versionVariables);
+    const specifier = operator.text + right.value;
+    // A kernel release such as `6.1.0-aws` is no version: it is text, and compatible with none.
+    const isVersions = isOfVersions && (isVersion(left.value) || operator.text === '~=') && isSpecifier(specifier);
+    if (isVersions)
+        return satisfies(left.value, specifier);
+    return compareText(reader, comparison);
+}
+const versionVariables = (/* unused pure expression or super */ null && ([
+    'python_version',
+    'python_full_version',
+    'implementation_version',
+    'platform_release',
+    'platform_version',
+]));
+function isOneOf({ variable }, names) {
+    return variable !== undefined && names.includes(variable);
+}
+/** `extra == 'x'`, as metadata has it, and `'x' in extras`, as lock files do; names are normalised (PEP 685). */
+function compareSet({ marker, sets }, { left, operator, right }) {
+    const [literal, set] = isOneOf(right, setVariables) ? [left, right] : [right, left];
+    const isMember = set.variable === 'extra' ? operator.text === '==' : operator.text === 'in' && set === right;
+    const isNoMember = set.variable === 'extra' ? operator.text === '!=' : operator.text === 'not in' && set === right;
+    if (literal.variable !== undefined)
+        invalid(marker, literal.position, 'expected a quoted string');
+    if (!isMember && !isNoMember)
+        invalid(marker, operator.position, `\`${set.variable}\` has no \`${operator.text}\``);
+    const names = set.variable === 'dependency_groups' ? sets.dependencyGroups : sets.extras;
+    return names.map(normaliseName).includes(normaliseName(literal.value)) === isMember;
+}
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+function compareText({ marker }, { left, operator, right }) {
+    switch (operator.text) {
+        case '==':
+        case '===':
+            return left.value === right.value;
+        case '!=':
+            return left.value !== right.value;
+        case '<':
+            return left.value < right.value;
+        case '<=':
+            return left.value <= right.value;
+        case '>':
+            return left.value > right.value;
+        case '>=':
+            return left.value >= right.value;
+        case 'in':
+            return right.value.includes(left.value);
+        case 'not in':
+            return !right.value.includes(left.value);
+        default:
+            return invalid(marker, operator.position, `\`${operator.text}\` compares versions only`);
+    }
+}
+function peek(reader) {
+    return reader.tokens[reader.next] ?? { kind: 'end', text: '', position: reader.marker.length };
+}
+function take(reader) {
+    const token = peek(reader);
+    reader.next += 1;
+    return token;
+}
+function takeWord(reader, word) {
+    const { kind, text } = peek(reader);
+    if (kind !== 'word' || text !== word)
+        return false;
+    reader.next += 1;
+    return true;
+}
+function invalid(marker, position, reason) {
+    throw usageError('MARKER_INVALID', `the marker \`${marker.slice(0, 500)}\` is not valid at position ${position + 1}: ${reason}`, 'see "Environment Markers" on the PyPA page "Dependency specifiers"');
+}
+
+;// CONCATENATED MODULE: ./lib/cache/normal-file.js
+/** What counts in the files of a plan: without comments, layout, and what can never matter to this interpreter. Pure. */
+
+
+
+
+/** Whether a marker may hold: one that is invalid, or asks for extras or groups, cannot be decided here. */
+function normal_file_mayApply(marker, { markers }) {
+    return decide(marker, markers) !== false;
+}
+/** The value of a marker; undefined where it cannot be decided. */
+function decide(marker, markers) {
+    if (/\b(?:extras?|dependency_groups)\b/.test(marker))
+        return undefined;
+    try {
+        return evaluateMarker(marker, markers);
+    }
+    catch (error) {
+        if (isUserError(error))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Rows of requirements or constraints (pip's requirements file format, PEP 508). A row whose marker is false here is left
+ * out. The `location` of a local wheel is to be its digest: its path says nothing about its content.
+ */
+function normal_file_normaliseRequirements(role, rows, target) {
+    const decided = rows.map(row => ({ ...row, holds: row.marker === undefined || decide(row.marker, target.markers) }));
+    const kept = decided.filter(({ holds }) => holds !== false);
+    return {
+        role,
+        filename: `${role}s.txt`,
+        lines: kept.map(row => lineOf(row, row.holds === true)).sort(),
+        isHashed: role === 'constraint' || kept.every(({ hashes }) => Object.keys(hashes).length > 0),
+        versions: normal_file_joinVersions(kept.map(row => [row.name, normal_file_versionOf(row)])),
+    };
+}
+function lineOf({ name, extras, specifier, location, marker, hashes }, isDecided) {
+    const clauses = specifier.split(',').sort();
+    const digests = Object.entries(hashes).flatMap(([algorithm, list]) => list.map(digest => `${algorithm}:${digest}`));
+    const place = location === undefined ? undefined : stripCredentials(location);
+    return JSON.stringify([name, [...extras].sort(), clauses, place, isDecided ? '' : marker, digests.sort()]);
+}
+function normal_file_versionOf(row) {
+    if (row.location !== undefined)
+        return `@ ${stripCredentials(row.location)}`;
+    return pinnedVersion(row) ?? (row.specifier || 'any');
+}
+/** What configures a resolver, as it stands. */
+function normal_file_normaliseConfiguration(filename, text) {
+    const counted = redact(text.replaceAll('\r\n', '\n')).trim();
+    return { role: 'configuration', filename, lines: counted === '' ? [] : [counted], isHashed: true, versions: {} };
+}
+/** A distribution may be named more than once. */
+function normal_file_joinVersions(pairs) {
+    const versions = new Map();
+    for (const [name, version] of pairs) {
+        const known = versions.get(name);
+        versions.set(name, known === undefined || known === version ? version : `${known}, ${version}`);
+    }
+    return Object.fromEntries(versions);
+}
+
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -32035,866 +35028,455 @@ function stringify_stringify(obj, { maxDepth = 1000, numbersAsFloat = false, str
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify_stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-// EXTERNAL MODULE: ./lib/redact.js
-var lib_redact = __nccwpck_require__(5078);
-;// CONCATENATED MODULE: ./lib/cache/key.js
-/** Keys of the remote cache: a digest of the inputs of a run, then the source revision. Pure. */
+;// CONCATENATED MODULE: ./lib/cache/normal-lock.js
+/** What counts in a pylock.toml (PEP 751) or a uv.lock for one interpreter. Pure. */
+
+
+
+
 
 
 
 /**
- * Digest of what is asked for, never of what a resolver made of it: 16 hex digits. Comments, blank lines, the order of
- * requirements and of TOML keys do not count; index addresses (without credentials) only where an input has no hashes.
+ * Reduces a lock. Left out is what never decides what this interpreter installs: who made the lock and when, `[tool]`, wheels
+ * that it cannot load, entries whose marker is false, the version of source trees (a build has its own), and packages of a
+ * uv.lock that only other platforms need. Whatever is not known stays in, and a text that is no TOML is taken as it stands.
  */
-function planDigest(inputs) {
-    const files = inputs.files.map(file => ({ ...file, lines: normaliseFile(file) }));
-    const hashed = inputs.packages.length === 0 && files.every(isHashed);
-    const [major, minor] = inputs.python.version.split('.');
-    const canonical = [
-        files.map(({ role, lines }) => JSON.stringify([role, lines])).sort(),
-        inputs.packages.map(redact).sort(),
-        [...inputs.extras].sort(),
-        [...inputs.groups].sort(),
-        Object.entries(inputs.flags).sort(([a], [b]) => (a < b ? -1 : 1)),
-        [inputs.python.implementation, major, minor, inputs.python.magicNumber],
-        [inputs.platform.os, inputs.platform.arch, inputs.platform.libc],
-        hashed ? [] : inputs.indexes.map(address => stripCredentials(address).replace(/\/+$/, '')),
-        inputs.suffix,
-    ];
-    return sha256(JSON.stringify(canonical)).slice(0, 16);
+function normal_lock_normaliseLock({ filename, text, document }, target) {
+    const root = asTable(document ?? parseOrUndefined(text));
+    const common = { role: 'requirement', filename, isHashed: true };
+    if (root === undefined)
+        return { ...common, lines: [text], versions: {} };
+    const rules = rulesOf(target);
+    const reduced = 'packages' in root ? reducePylock(root, rules) : reduceUvLock(root, rules);
+    const versions = tablesIn(reduced.packages ?? reduced.package).flatMap(({ name, version }) => typeof name === 'string' && typeof version === 'string' ? [[name, version]] : []);
+    return { ...common, lines: [JSON.stringify(reduced)], versions: joinVersions(versions) };
 }
-function sha256(text) {
-    return createHash('sha256').update(text).digest('hex');
-}
-function isToml(filename) {
-    return /\.(?:toml|lock)$/.test(filename);
-}
-/** The lines of a file that count, in an order of their own: without comments, spelling and needless space. */
-function normaliseFile({ filename, text }) {
-    return isToml(filename) ? normaliseToml(text) : normaliseRequirements(text);
-}
-/** One canonical line, or the text itself when it is no TOML: whoever reads it next will say so. */
-function normaliseToml(text) {
+function parseOrUndefined(text) {
     try {
-        return [JSON.stringify(sortKeys(parseToml(text)))];
+        return parseToml(text);
     }
     catch {
-        return text.split('\n');
+        return undefined;
     }
 }
-function sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(sortKeys);
-    if (typeof value !== 'object' || value === null || value instanceof Date)
+function rulesOf(target) {
+    return { applies: remember(marker => mayApply(marker, target)), loads: wheelFilter(target.tags) };
+}
+function reducePylock(root, rules) {
+    const { 'created-by': _createdBy, tool: _tool, packages, ...others } = root;
+    const reduced = tablesIn(packages).map(({ tool: _own, ...entry }) => ({
+        ...entry,
+        version: 'directory' in entry ? undefined : entry.version,
+        wheels: reduceWheels(entry.wheels, rules, []),
+        sdist: withoutKeys(entry.sdist, fileNotes),
+        archive: withoutKeys(entry.archive, fileNotes),
+    }));
+    return asTable(canonical({ ...others, packages: reduced }, rules)) ?? {};
+}
+function reduceUvLock(root, rules) {
+    const { revision: _revision, package: packages, ...others } = root;
+    const reduced = tablesIn(packages).map(entry => ({
+        ...entry,
+        version: isSourceTree(entry) ? undefined : entry.version,
+        wheels: reduceWheels(entry.wheels, rules, ['size']),
+        sdist: withoutKeys(entry.sdist, [...fileNotes, 'size']),
+    }));
+    const kept = reachablePackages(tablesIn(canonical(reduced, rules)), {
+        roots: isSourceTree,
+        manifest: asTable(root.manifest) ?? {},
+    });
+    return { ...asTable(canonical(others, rules)), package: kept };
+}
+/** A package that uv builds from a directory; its version is that of the build. */
+function isSourceTree({ source }) {
+    return isTable(source) && ['editable', 'virtual', 'directory'].some(kind => kind in source);
+}
+/** What a lock says about a file that is not the file's. */
+const fileNotes = (/* unused pure expression or super */ null && (['upload-time', 'upload_time']));
+function reduceWheels(wheels, { loads }, others) {
+    if (!Array.isArray(wheels))
+        return wheels;
+    const kept = wheels.filter((wheel) => !isTable(wheel) || loads(normal_lock_filenameOf(wheel)));
+    return kept.map((wheel) => withoutKeys(wheel, [...fileNotes, ...others]));
+}
+/** `name` of a pylock, `filename` of a uv.lock, or the last segment of where it lies. */
+function normal_lock_filenameOf({ name, filename, path, url }) {
+    const written = [name, filename, path].find(value => typeof value === 'string');
+    if (written !== undefined)
+        return lastSegment(written);
+    return typeof url === 'string' ? decode(lastSegment(url.split(/[?#]/, 1)[0] ?? '')) : '';
+}
+function lastSegment(place) {
+    return place.slice(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
+}
+function decode(url) {
+    if (!url.includes('%'))
+        return url;
+    try {
+        return decodeURIComponent(url);
+    }
+    catch {
+        return url;
+    }
+}
+function withoutKeys(value, keys) {
+    if (!isTable(value))
         return value;
-    return Object.fromEntries(Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sortKeys(inner)]));
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
-/** Logical lines without comments and needless spaces: options in their order, then requirements sorted. */
-function normaliseRequirements(text) {
-    const joined = text
-        .replace(/\r\n?/g, '\n')
-        .replace(/(^|\s)#[^\n]*/g, '$1')
-        .replace(/\\\n/g, ' ');
-    const lines = joined.split('\n').flatMap(line => {
-        const collapsed = redact(line.trim().replace(/\s+/g, ' '));
-        return collapsed === '' ? [] : [collapsed];
-    });
-    return [...lines.filter(isOption), ...lines.filter(line => !isOption(line)).sort()];
+/** The same data with keys in order, without entries whose marker is false here and without credentials. */
+function canonical(value, rules) {
+    if (typeof value === 'string')
+        return /:\/\/.*[@?]/.test(value) ? stripCredentials(value) : value;
+    if (Array.isArray(value)) {
+        return value.filter((item) => applies(item, rules)).map((item) => canonical(item, rules));
+    }
+    if (!isTable(value))
+        return value;
+    return Object.fromEntries(Object.keys(value)
+        .sort()
+        .map(key => [key, canonical(value[key], rules)]));
 }
-function isOption(line) {
-    return line.startsWith('-');
-}
-/** Locks carry hashes and URLs; a requirements file when each of its requirements does. Constraints add nothing. */
-function isHashed({ role, filename, lines }) {
-    if (role === 'constraint' || isToml(filename))
-        return true;
-    return lines.every(line => (isOption(line) ? !/^(?:-e|--editable)\b/.test(line) : line.includes('--hash=')));
-}
-/**
- * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
- * fixed one and a terminator, so that no key is a prefix of another.
- */
-function cacheKeys(parts) {
-    const { os, arch } = parts.platform;
-    const refs = parts.ref === '' ? [''] : [...new Set([parts.ref, ...(parts.readableRefs ?? [])])];
-    const scopes = refs.map(ref => scope(parts.suffix, ref));
-    const bases = scopes.map(name => `${family}-${os}-${arch}-${parts.python.cacheTag}-${name}-`);
-    const [own, ...others] = bases.map(base => `${base}${parts.planDigest}-${revisionPart(parts.revision)}.`);
-    return {
-        manifest: own ?? '',
-        prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
-    };
-}
-/** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
-function packKey(digest) {
-    return `${family}-pack-${digest}.`;
-}
-/** Name and version of the key format. */
-const family = 'wheelcrew-1';
-const longestSuffix = 64;
-/** Never holds a `-`, and is there even when empty: else a run without a suffix would match the entries of one with. */
-function scope(suffix, ref) {
-    const escaped = encodeURIComponent(suffix).replace(/[-_.!~*'()]/g, mark => `%${mark.charCodeAt(0).toString(16)}`);
-    const name = escaped.length > longestSuffix ? sha256(suffix).slice(0, 16) : escaped;
-    return ref === '' ? name : `${name}@${sha256(ref).slice(0, 12)}`;
-}
-function revisionPart(revision) {
-    return /^[0-9a-f]{40}$/.test(revision) ? revision : sha256(revision).slice(0, 40);
+function applies(item, rules) {
+    return !isTable(item) || typeof item.marker !== 'string' || rules.applies(item.marker);
 }
 
-;// CONCATENATED MODULE: ./lib/cache/manifest.js
-/** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
-/** The text of a manifest: one JSON object. */
-function formatManifest(manifest) {
-    return JSON.stringify(manifest);
-}
-/** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
-function parseManifest(text) {
-    const value = parseJson(text);
-    return isManifest(value) ? value : undefined;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isManifest(value) {
-    return isObject(value, {
-        format: format => format === 2,
-        revision: isText,
-        planDigest: isText,
-        ingredients: isRecordOf(isText),
-        lock: isLock,
-        packs: isListOf(isPack),
-        createdBy: isText,
-    });
-}
-const isPack = value => isObject(value, {
-    digest: manifest_isSha256,
-    wheels: isListOf(value => isPackedWheel(value)),
-});
-const isPackedWheel = value => isObject(value, { sha256: manifest_isSha256, size: isCount, bytecode: isText });
-const isLock = value => isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-});
-const isDistribution = value => isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-});
-const isFile = value => isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-});
-function isObject(value, checks) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return false;
-    const fields = new Map(Object.entries(value));
-    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
-}
-function isRecordOf(check) {
-    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
-}
-function isListOf(check) {
-    return value => Array.isArray(value) && value.every(check);
-}
-function isOptional(check) {
-    return value => value === undefined || check(value);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isFlag(value) {
-    return typeof value === 'boolean';
-}
-/** A whole number of bytes. */
-function isCount(value) {
-    return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-function manifest_isSha256(value) {
-    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-}
-
-;// CONCATENATED MODULE: ./lib/cache/packing.js
-/** Unpacked bytes from which a wheel has a pack of its own. */
-const ownPackBytes = 64 << 20;
-/** A usual restore reads at most this many packs besides those of big wheels. */
-const mostSharedPacks = 6;
-/** How many are left when there were too many, so that the next few saves add no more than what is new. */
-const fewSharedPacks = 3;
-/** Of what the packs of a plan hold for nobody, at most this part of what they hold for it. */
-const largestWaste = 0.5;
-/**
- * Divides the wheels of a plan over packs: what a pack of `existing` holds, with the same bytecode, stays there; the rest
- * is new, big wheels each on their own. Independent of the order of `wanted`.
- */
-function planPacks(wanted, existing, { mayRepack }) {
-    const held = assignWheels(wanted, existing, isSame);
-    const kept = new Map(held);
-    const assigned = new Set([...held.values()].flat());
-    const loose = wanted.filter(wheel => !assigned.has(wheel));
-    for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
-        loose.push(...(kept.get(pack) ?? []));
-        kept.delete(pack);
-    }
-    return { kept: [...kept.keys()], packed: divide(loose) };
-}
-/** Which pack each wheel is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
-function assignWheels(wanted, packs, isHeld) {
-    const holds = (pack, wheel) => pack.wheels.some(packed => isHeld(wheel, packed));
-    const served = packs.map(pack => ({ pack, wheels: wanted.filter(wheel => holds(pack, wheel)) }));
-    const left = new Set(wanted);
-    const assigned = new Map();
-    for (const { pack, wheels } of served.toSorted((a, b) => b.wheels.length - a.wheels.length)) {
-        const own = wheels.filter(wheel => left.delete(wheel));
-        if (own.length > 0)
-            assigned.set(pack, own);
-    }
-    return assigned;
-}
-function isSame(wheel, packed) {
-    return wheel.sha256 === packed.sha256 && wheel.bytecode === packed.bytecode;
-}
-/** Packs of several wheels, or of one that is not big. */
-function sharedOf(kept) {
-    return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
-}
-/** The packs whose wheels are to be packed again: those with most waste, then, if they are too many, the smallest. */
-function victims(kept, loose) {
-    const live = (pack) => sizeOf(kept.get(pack) ?? []);
-    const dead = (pack) => sizeOf(pack.wheels) - live(pack);
-    const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
-    const chosen = [];
-    let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
-    const wasteful = sharedOf(kept).toSorted((a, b) => dead(b) - dead(a));
-    for (const pack of wasteful) {
-        if (waste <= largestWaste * total)
-            break;
-        chosen.push(pack);
-        waste -= dead(pack);
-    }
-    const others = wasteful.filter(pack => !chosen.includes(pack)).toSorted((a, b) => live(a) - live(b));
-    const hasNew = chosen.length > 0 || loose.some(({ size }) => size < ownPackBytes);
-    if (others.length + Number(hasNew) > mostSharedPacks)
-        chosen.push(...others.slice(0, others.length + 1 - fewSharedPacks));
-    return chosen;
-}
-function divide(wheels) {
-    const sorted = wheels.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(wheel => [wheel]);
-    const shared = sorted.filter(({ size }) => size < ownPackBytes);
-    return shared.length === 0 ? own : [...own, shared];
-}
-/** Unpacked bytes of these wheels. */
-function sizeOf(wheels) {
-    return wheels.reduce((sum, { size }) => sum + size, 0);
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/store/note.js
-/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
-/** Bytes of all files of a wheel or a bytecode set. */
-function note_unpackedSize({ files }) {
-    return files.reduce((total, file) => total + file.size, 0);
-}
-/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
-function note_sourceMtime(sha256) {
-    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
-}
-/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
-function note_isSource(path) {
-    return path.endsWith('.py');
-}
-const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
-const fromRow = ([path, size, sha256, executable]) => ({
-    path,
-    size,
-    sha256,
-    executable: executable === 1,
-});
-/** The text of a `note.json`. */
-function note_formatNote(note) {
-    return JSON.stringify({ ...note, files: note.files.map(toRow) });
-}
-/** Parses a wheel's `note.json`; undefined when it is not one. */
-function note_parseWheelNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'distInfo' in note ? note : undefined;
-}
-/** Parses a bytecode set's `note.json`; undefined when it is not one. */
-function note_parseBytecodeNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'failed' in note ? note : undefined;
-}
-function parseNote(text) {
-    try {
-        const value = JSON.parse(text);
-        return { ...value, files: value.files.map(fromRow) };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/store/frames.js
-/** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-
-
-
-/** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
-class frames_PackDamage extends (/* unused pure expression or super */ null && (Error)) {
-    name = 'PackDamage';
-}
-const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
-const decompress = (0,external_node_util_.promisify)(external_node_zlib_.zstdDecompress);
-const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3 };
-/** Compression that gains less than this part of a frame does not pay for its decoding. */
-const leastGain = 0.03;
-/** Compresses one frame with zstd (RFC 8878), level 3, in the thread pool; returns `bytes` itself when that gains little. */
-async function encodeFrame(bytes) {
-    const compressed = await compress(bytes, { params });
-    return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
-}
-/** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
-async function frames_decodeFrame(stored, size) {
-    if (stored.length === size)
-        return stored;
-    const bytes = await decompressed(stored, size);
-    if (bytes.length !== size)
-        throw new frames_PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`);
-    return bytes;
-}
-async function decompressed(stored, size) {
-    try {
-        return await decompress(stored, { maxOutputLength: Math.max(size, 1) });
-    }
-    catch (error) {
-        throw new frames_PackDamage('a frame cannot be decompressed', { cause: error });
-    }
-}
-/** Lower-case hex. */
-function sha256Of(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-}
-/** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
-async function* ahead(inputs, depth, work) {
-    const started = [];
-    for (const input of inputs) {
-        started.push(quietly(work(input)));
-        const oldest = started.length < depth ? undefined : started.shift();
-        if (oldest !== undefined)
-            yield await oldest;
-    }
-    for (const rest of started)
-        yield await rest;
-}
-/** Its failure is seen when it is awaited, or not at all when the consumer left earlier. */
-function quietly(promise) {
-    promise.catch(() => undefined);
-    return promise;
-}
-
-;// CONCATENATED MODULE: ./lib/store/pack-format.js
-/**
- * Pack format, version 1. Integers are little-endian; digests are sha256.
- *
- *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
- *   6  2  version                16  4  bytes of the table of contents, decompressed
- *   8  4  bytes a frame (F)      20  4  number of frames (N)
- *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
- *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
- *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
- *      frames, in order, without gaps
- *
- * A section is a wheel or a bytecode set: its files in the order of its note, joined, and cut every F bytes; a frame never
- * holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other is one zstd frame.
- * A section whose frames all have size 0 was left out when the pack was written. Another layout gets another version.
- */
-
-
-
-const magic = 'WCPACK';
-const pack_format_version = 1;
-const digestOffset = 24;
-const frameRowSize = 36;
-/** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
-const largestContents = (/* unused pure expression or super */ null && (256 * 1024 * 1024));
-const largestFrame = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-/** Bytes of the fixed part at the start of a pack. */
-const prologueSize = 56;
-/** The wheel that a section belongs to, by its sha256. */
-function wheelOf({ kind, note }) {
-    return kind === undefined ? note.sha256 : note.wheel;
-}
-/** Sections by what they are. */
-function contentsOf(sections) {
-    return {
-        wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
-        bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
-    };
-}
-/** The frames of a section that was left out: nothing in the file stands for it. */
-function leftOut(count) {
-    return Array.from({ length: count }, () => ({ size: 0, sha256: '0'.repeat(64) }));
-}
-/** How many frames a section takes. */
-function frameCount(section, frameSize) {
-    return Math.ceil(sectionSize(section) / frameSize);
-}
-/** Bytes of all files of a section. */
-function sectionSize({ note }) {
-    return note_unpackedSize(note);
-}
-/** The table of contents, not compressed. */
-function formatContents(sections) {
-    const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), note_formatNote(note)]);
-    return Buffer.from(lines.join('\n'), 'utf8');
-}
-/** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
-function formatHead(contents, { frameSize, contentsLength, frames }) {
-    const prologue = Buffer.alloc(prologueSize);
-    prologue.write(magic, 0, 'latin1');
-    prologue.writeUInt16LE(pack_format_version, 6);
-    prologue.writeUInt32LE(frameSize, 8);
-    prologue.writeUInt32LE(contents.length, 12);
-    prologue.writeUInt32LE(contentsLength, 16);
-    prologue.writeUInt32LE(frames.length, 20);
-    const head = Buffer.concat([prologue, contents, ...frames.map(formatRow)]);
-    head.write(headDigest(head), digestOffset, 'hex');
-    return head;
-}
-function formatRow(frame) {
-    const row = Buffer.alloc(frameRowSize);
-    row.writeUInt32LE(frame.size, 0);
-    row.write(frame.sha256, 4, 'hex');
-    return row;
-}
-function headDigest(head) {
-    return sha256Of(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
-}
-/** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
-function parsePrologue(bytes) {
-    if (bytes.toString('latin1', 0, magic.length) !== magic)
-        throw new PackDamage('it is not a pack');
-    const found = bytes.readUInt16LE(6);
-    if (found !== pack_format_version)
-        throw new PackDamage(`it has format version ${found}, expected ${pack_format_version}`);
-    const prologue = {
-        frameSize: bytes.readUInt32LE(8),
-        contentsSize: bytes.readUInt32LE(12),
-        contentsLength: bytes.readUInt32LE(16),
-        frameCount: bytes.readUInt32LE(20),
-        bytes,
-    };
-    const isSane = prologue.frameSize > 0 &&
-        prologue.frameSize <= largestFrame &&
-        prologue.contentsLength <= largestContents &&
-        headSize(prologue) <= largestContents;
-    if (!isSane)
-        throw new PackDamage('its first bytes make no sense');
-    return prologue;
-}
-/** Bytes before the first frame. */
-function headSize({ contentsSize, frameCount }) {
-    return prologueSize + contentsSize + frameCount * frameRowSize;
-}
-/** Reads the rest of the head. Throws PackDamage. */
-async function parseHead(prologue, rest) {
-    const head = Buffer.concat([prologue.bytes, rest]);
-    if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
-        throw new PackDamage('its table of contents has another digest than the pack says');
-    }
-    const contents = await decodeFrame(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
-    const sections = parseContents(contents.toString('utf8'));
-    const { frameSize } = prologue;
-    const frames = parseRows(rest.subarray(prologue.contentsSize));
-    const expected = sections.reduce((sum, section) => sum + frameCount(section, frameSize), 0);
-    if (expected !== frames.length)
-        throw new PackDamage(`it has ${frames.length} frames, expected ${expected}`);
-    return { frameSize, sections, frames, start: head.length };
-}
-function parseRows(table) {
-    return Array.from({ length: table.length / frameRowSize }, (_, index) => {
-        const start = index * frameRowSize;
-        return { size: table.readUInt32LE(start), sha256: table.toString('hex', start + 4, start + frameRowSize) };
-    });
-}
-function parseContents(text) {
-    const lines = text === '' ? [] : text.split('\n');
-    return Array.from({ length: Math.ceil(lines.length / 2) }, (_, index) => {
-        const section = parseSection(lines[2 * index] ?? '', lines[2 * index + 1] ?? '');
-        if (section === undefined)
-            throw new PackDamage('its table of contents cannot be read');
-        return section;
-    });
-}
-function parseSection(kindLine, noteLine) {
-    if (kindLine === 'null') {
-        const note = parseWheelNote(noteLine);
-        return note !== undefined && isWheel(note) && areFiles(note.files) ? { kind: undefined, note } : undefined;
-    }
-    const kind = parseKind(kindLine);
-    const note = parseBytecodeNote(noteLine);
-    if (kind === undefined || note === undefined)
-        return undefined;
-    return isSha256(note.wheel) && Array.isArray(note.failed) && areFiles(note.files) ? { kind, note } : undefined;
-}
-/** Its parts name a directory of the store. */
-function parseKind(line) {
-    try {
-        const kind = JSON.parse(line);
-        const words = [kind.cacheTag, kind.magicNumber, kind.invalidationMode];
-        const areWords = words.every(word => typeof word === 'string' && /^[\w.-]+$/.test(word));
-        return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/store/store.js
-/**
- * The local store: unpacked wheels by the sha256 of the wheel, bytecode sets beside them.
- *
- * `<store>/v1/wheels/<aa>/<sha256>/{note.json,files/…}` and `<store>/v1/bytecode/<set>/<aa>/<sha256>/{note.json,files/…}`.
- * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
- */
-
-
-
-
-
-const abandonedAfterMs = (/* unused pure expression or super */ null && (24 * 3600 * 1000));
-/** Opens the store in `directory`, made when missing. Throws UserError STORE_UNWRITABLE. */
-async function openStore(directory) {
-    const root = (0,external_node_path_.join)(directory, 'v1');
-    const temporary = (0,external_node_path_.join)(root, 'tmp');
-    try {
-        await (0,promises_.mkdir)(temporary, { recursive: true });
-        await (0,promises_.mkdir)((0,external_node_path_.join)(root, 'wheels'), { recursive: true });
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
-            throw error;
-        throw new errors/* UserError */.yo('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'name a directory that can be written to with `--store`',
-            cause: error,
-        });
-    }
-    return { root, temporary };
-}
-/** Where the wheel with this sha256 lies, or would. */
-function store_wheelDirectory(store, sha256) {
-    return (0,external_node_path_.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
-}
-/** The name of a kind of bytecode, in paths and manifests. */
-function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
-    return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
-}
-/** Where the bytecode of the wheel with this sha256 lies, or would. */
-function bytecodeDirectory(store, kind, sha256) {
-    return (0,external_node_path_.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
-}
-/** The files of a published directory. */
-function store_filesOf(directory) {
-    return (0,external_node_path_.join)(directory, 'files');
-}
-/** True when the store holds the wheel; cheaper than reading its note. */
-async function store_hasWheel(store, sha256) {
-    return access(join(store_wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
-}
-/** The note of a stored wheel, or undefined when the store lacks it. */
-async function store_readWheelNote(store, sha256) {
-    return parseIfPresent(join(store_wheelDirectory(store, sha256), 'note.json'), parseWheelNote);
-}
-/** The note of a stored bytecode set, or undefined when the store lacks it. */
-async function store_readBytecodeNote(store, kind, sha256) {
-    return parseIfPresent(join(bytecodeDirectory(store, kind, sha256), 'note.json'), parseBytecodeNote);
-}
-async function parseIfPresent(path, parse) {
-    try {
-        return parse(await readFile(path, 'utf8'));
-    }
-    catch (error) {
-        if (hasErrno(error, 'ENOENT', 'ENOTDIR'))
-            return undefined;
-        throw error;
-    }
-}
-/** A new directory for unfinished work, holding an empty `files`. */
-async function store_stage(store) {
-    const directory = join(store.temporary, randomUUID());
-    await mkdir(store_filesOf(directory), { recursive: true });
-    return directory;
-}
-/** Gives `use` the path of one unfinished file, which is gone afterwards. */
-async function store_withStagedFile(store, use) {
-    const path = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
-    try {
-        return await use(path);
-    }
-    finally {
-        await store_discard(path);
-    }
-}
-/**
- * Makes a staged directory visible at `destination` with its note, by one rename.
- * When another process was first, its directory stays and ours is removed: both have the same content.
- */
-async function store_publish(staged, destination, note) {
-    await writeFile(join(staged, 'note.json'), formatNote(note));
-    await mkdir(dirname(destination), { recursive: true });
-    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
-        if (await isReadable(destination)) {
-            await store_discard(staged);
-            return;
-        }
-        await displace(destination, `${staged}-displaced`);
-    }
-}
-/** How often other writers may come in between before the error is believed. */
-const mostAttempts = 10;
-/** False when something is there already. */
-async function renameToFree(staged, destination, attempt) {
-    try {
-        await rename(staged, destination);
-        return true;
-    }
-    catch (error) {
-        if (attempt < mostAttempts && hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
-            return false;
-        throw error;
-    }
-}
-async function isReadable(directory) {
-    const text = await parseIfPresent(join(directory, 'note.json'), text => text);
-    return text !== undefined && (parseWheelNote(text) ?? parseBytecodeNote(text)) !== undefined;
-}
-/** Takes a damaged directory away; another writer may have been faster. */
-async function displace(directory, aside) {
-    try {
-        await rename(directory, aside);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
-            throw error;
-    }
-    await store_discard(aside);
-}
-/** Removes a staged directory or file that will not be published. */
-async function store_discard(staged) {
-    await (0,promises_.rm)(staged, { recursive: true, force: true });
-}
-/** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
-async function sweepAbandoned(store, now) {
-    for (const name of await readdir(store.temporary)) {
-        const path = join(store.temporary, name);
-        const facts = await stat(path).catch(() => undefined);
-        if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs)
-            await store_discard(path);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/store/pack.js
-/** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
-
-
-
-
-
-
-
-
-const usualFrameSize = 4 * 1024 * 1024;
-/** One for each thread of Node's pool. */
-const framesInProgress = 4;
-/** Identity of a pack, known before it is packed: sha256 of its sorted list of wheels and bytecode sets, lower-case hex. */
-function packDigest({ wheels, bytecode }) {
-    const list = [
-        ...wheels.map(note => ['wheel', note.sha256]),
-        ...bytecode.map(({ kind, note }) => {
-            return ['bytecode', note.wheel, kind.cacheTag, kind.magicNumber, kind.optimize, kind.invalidationMode];
-        }),
+;// CONCATENATED MODULE: ./lib/python/platform-tags.js
+/** Platform tags of the interpreter's system, best first. */
+function platform_tags_platformTags(facts) {
+    const platform = facts.platform.replace(/[.\- ]/g, '_');
+    if (facts.macos !== null)
+        return macosTags(facts.macos.version, macosArchitecture(facts.macos.machine, facts));
+    return platform.startsWith('linux_') ? linuxTags(platform.slice('linux_'.length), facts) : [platform];
+}
+function linuxTags(kernelArchitecture, facts) {
+    const architectures = linuxArchitectures(kernelArchitecture, facts.pointerBits);
+    return [
+        ...architectures.map(architecture => `linux_${architecture}`),
+        ...manylinuxTags(architectures, facts),
+        ...musllinuxTags(architectures, facts.elf?.musl ?? null),
     ];
-    const lines = list.map(words => words.join(' ')).sort();
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(['pack 1', ...lines].join('\n'))
-        .digest('hex');
 }
+/** A 32-bit interpreter on a 64-bit kernel; ARMv8 in 32 bits runs what is built for ARMv7. */
+function linuxArchitectures(kernel, pointerBits) {
+    const narrowed = pointerBits === 64 ? kernel : kernel.replace(/^x86_64$/, 'i686').replace(/^aarch64$/, 'armv8l');
+    return narrowed === 'armv8l' ? ['armv8l', 'armv7l'] : [narrowed];
+}
+const legacyManylinux = {
+    '2_17': 'manylinux2014',
+    '2_12': 'manylinux2010',
+    '2_5': 'manylinux1',
+};
+function manylinuxTags(architectures, facts) {
+    if (facts.glibc === null || !hasManylinuxAbi(architectures, facts.elf))
+        return [];
+    const isIntel = architectures.some(architecture => architecture === 'x86_64' || architecture === 'i686');
+    const [major, newest] = facts.glibc;
+    return architectures.flatMap(architecture => countDown(newest, isIntel ? 5 : 17).flatMap(minor => {
+        const legacy = legacyManylinux[`${major}_${minor}`];
+        const tag = `manylinux_${major}_${minor}_${architecture}`;
+        return legacy === undefined ? [tag] : [tag, `${legacy}_${architecture}`];
+    }));
+}
+const manylinuxArchitectures = (/* unused pure expression or super */ null && (['x86_64', 'aarch64', 'ppc64', 'ppc64le', 's390x', 'loongarch64', 'riscv64']));
+const elfMachine = { x86: 3, arm: 40 };
+/** ARM EABI 5 (mask ff000000) with hard float (400). */
+const armHardFloat = { mask: 0xff000400, value: 0x05000400 };
+function hasManylinuxAbi(architectures, elf) {
+    const isNarrow = elf !== null && elf.bits === 32 && elf.littleEndian;
+    if (architectures.includes('armv7l')) {
+        return isNarrow && elf.machine === elfMachine.arm && (elf.flags & armHardFloat.mask) >>> 0 === armHardFloat.value;
+    }
+    if (architectures.includes('i686'))
+        return isNarrow && elf.machine === elfMachine.x86;
+    return architectures.some(architecture => manylinuxArchitectures.includes(architecture));
+}
+function musllinuxTags(architectures, musl) {
+    if (musl === null)
+        return [];
+    return architectures.flatMap(architecture => countDown(musl[1], 0).map(minor => `musllinux_${musl[0]}_${minor}_${architecture}`));
+}
+function macosArchitecture(machine, facts) {
+    if (facts.pointerBits === 64)
+        return machine;
+    return machine.startsWith('ppc') ? 'ppc' : 'i386';
+}
+/** Before macOS 11 the minor number counts releases, from 11 on the major. */
+function macosTags([major, minor], architecture) {
+    if (major < 11)
+        return countDown(minor, 0).flatMap(older => macosFormats([10, older], architecture));
+    const since11 = countDown(major, 11).flatMap(release => macosFormats([release, 0], architecture));
+    const before11 = countDown(16, 4).flatMap(older => 
+    // No ARM machine ran a macOS before 11, yet a universal binary may name the older one that its Intel half runs on.
+    architecture === 'x86_64' ? macosFormats([10, older], architecture) : [`macosx_10_${older}_universal2`]);
+    return [...since11, ...before11];
+}
+/** Names of the multi-architecture binaries that hold code for an architecture. */
+const fatBinaries = {
+    x86_64: ['intel', 'fat64', 'fat3', 'universal2', 'universal'],
+    arm64: ['universal2'],
+    i386: ['intel', 'fat3', 'fat', 'universal'],
+    ppc64: ['fat64', 'universal'],
+    ppc: ['fat3', 'fat', 'universal'],
+};
+/** First and last minor version of macOS 10 that ran an architecture; infinity: so does every macOS since. */
+const macosSupport = {
+    x86_64: [4, Number.POSITIVE_INFINITY],
+    i386: [4, Number.POSITIVE_INFINITY],
+    ppc64: [4, 5],
+    ppc: [0, 6],
+};
+function macosFormats([major, minor], architecture) {
+    const [first, last] = macosSupport[architecture] ?? [0, Number.POSITIVE_INFINITY];
+    const release = major > 10 ? Number.POSITIVE_INFINITY : minor;
+    if (release < first || release > last)
+        return [];
+    return [architecture, ...(fatBinaries[architecture] ?? [])].map(format => `macosx_${major}_${minor}_${format}`);
+}
+function countDown(from, to) {
+    return Array.from({ length: Math.max(0, from - to + 1) }, (_, index) => from - index);
+}
+
+;// CONCATENATED MODULE: ./lib/python/tags.js
+/** Which wheels an interpreter can load: compatibility tags (PEP 425 and the PyPA page "Platform compatibility tags"). */
+
+
+const shortNames = {
+    cpython: 'cp',
+    pypy: 'pp',
+    ironpython: 'ip',
+    jython: 'jy',
+    python: 'py',
+};
 /**
- * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: a wheel or bytecode
- * set that is not what its note says is left out and named, and so is the bytecode of such a wheel.
+ * Every tag that the interpreter supports, best first, as `packaging.tags.sys_tags()` of packaging 26.3 yields them.
+ *
+ * Throws `PYTHON_NOT_SUPPORTED` for an implementation that does not name its binary interface.
  */
-async function writePack(store, contents, options) {
-    const sections = sectionsOf(contents);
-    const file = await (0,promises_.open)(options.destination, 'w');
-    try {
-        const { size, changed } = await writeSections(file, store, {
-            sections,
-            frameSize: options.frameSize ?? usualFrameSize,
+function supportedTags(facts) {
+    const platforms = platformTags(facts);
+    const implementation = shortNames[facts.implementation] ?? facts.implementation;
+    const own = `${implementation}${facts.version.join('')}`;
+    const specific = implementation === 'cp' ? cpythonTags(facts, platforms) : genericTags(facts, own, platforms);
+    const anyPlatform = implementation === 'cp' ? [own] : implementation === 'pp' ? ['pp3'] : [];
+    const generic = genericPythons(facts.version);
+    return [
+        ...specific,
+        ...generic.flatMap(python => tagEach(python, 'none', platforms)),
+        ...[...anyPlatform, ...generic].map(python => `${python}-none-any`),
+    ];
+}
+function cpythonTags(facts, platforms) {
+    const [major, minor] = facts.version;
+    const own = `cp${major}${minor}`;
+    const stableAbi = facts.freeThreaded ? 'abi3t' : 'abi3';
+    const older = Array.from({ length: Math.max(0, minor - 2) }, (_, index) => `cp${major}${minor - 1 - index}`);
+    return [
+        ...[...cpythonAbis(facts, own), stableAbi, 'none'].flatMap(abi => tagEach(own, abi, platforms)),
+        ...older.flatMap(python => tagEach(python, stableAbi, platforms)),
+    ];
+}
+/** A debug build loads ordinary extension modules too. */
+function cpythonAbis(facts, own) {
+    const ordinary = facts.freeThreaded ? `${own}t` : own;
+    return facts.debug ? [`${ordinary}d`, ordinary] : [ordinary];
+}
+function genericTags(facts, own, platforms) {
+    return [genericAbi(facts), 'none'].flatMap(abi => tagEach(own, abi, platforms));
+}
+/** The part of the extension suffix that names the interface: `.pypy310-pp73-x86_64-linux-gnu.so` is `pypy310_pp73`. */
+function genericAbi(facts) {
+    const [, name = '', end] = facts.extensionSuffix.split('.');
+    if (name === '' || end === undefined) {
+        throw new UserError('PYTHON_NOT_SUPPORTED', `${facts.implementation} names no binary interface for its wheels`, {
+            hint: 'use CPython or PyPy',
         });
-        const written = contentsOf(sections.filter((_, index) => !changed.has(index)));
-        return { contents: written, digest: packDigest(written), size, changed: [...changed.values()] };
     }
-    finally {
-        await file.close();
-    }
+    const parts = name.startsWith('pypy') ? 2 : name.startsWith('graalpy') ? 3 : undefined;
+    return name.split('-').slice(0, parts).join('_');
 }
-/** Wheels first, then bytecode, each in a fixed order, so that equal contents give equal packs. */
-function sectionsOf({ wheels, bytecode }) {
-    const order = (a, b) => (a < b ? -1 : 1);
-    const first = wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256));
-    const second = bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel));
-    return [...first.map(note => ({ kind: undefined, note })), ...second];
+/** `py312`, `py3`, `py311`, … `py30` */
+function genericPythons([major, minor]) {
+    const older = Array.from({ length: minor }, (_, index) => `py${major}${minor - 1 - index}`);
+    return [`py${major}${minor}`, `py${major}`, ...older];
 }
-/** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
-async function writeSections(file, store, { sections, frameSize }) {
-    const text = formatContents(sections);
-    const contents = await encodeFrame(text);
-    const counts = sections.map(section => frameCount(section, frameSize));
-    const tables = sections.map(() => []);
-    const changed = new Map();
-    let position = headSize({ contentsSize: contents.length, frameCount: counts.reduce((sum, count) => sum + count, 0) });
-    for await (const piece of ahead(readSections(store, { sections, frameSize }), framesInProgress, encodePiece)) {
-        const table = tables[piece.section] ?? [];
-        if ('change' in piece) {
-            changed.set(piece.section, piece.change);
-            position -= table.splice(0).reduce((sum, frame) => sum + frame.size, 0);
-        }
-        else {
-            await writeAll(file, piece.stored, position);
-            position += piece.stored.length;
-            table.push({ size: piece.stored.length, sha256: sha256Of(piece.stored) });
-        }
-    }
-    const frames = tables.flatMap((table, section) => (changed.has(section) ? leftOut(counts[section] ?? 0) : table));
-    await writeAll(file, formatHead(contents, { frameSize, contentsLength: text.length, frames }), 0);
-    await file.truncate(position);
-    return { size: position, changed };
+function tagEach(python, abi, platforms) {
+    return platforms.map(platform => `${python}-${abi}-${platform}`);
 }
-async function writeAll(file, bytes, position) {
-    let written = 0;
-    while (written < bytes.length) {
-        const step = await file.write(bytes, written, bytes.length - written, position + written);
-        written += step.bytesWritten;
-    }
+/** The C library that the tags of an interpreter tell of: `manylinux` (glibc), `musllinux`, or empty where it does not matter. */
+function tags_libcOf(tags) {
+    return tags.map(tag => /-(manylinux|musllinux)/.exec(tag)?.[1]).find(name => name !== undefined) ?? '';
 }
-async function encodePiece(piece) {
-    return 'change' in piece ? piece : { section: piece.section, stored: await encodeFrame(piece.bytes) };
-}
-/** Reads in the calling thread: the thread pool compresses meanwhile. */
-function* readSections(store, { sections, frameSize }) {
-    const changedWheels = new Map();
-    for (const [section, content] of sections.entries()) {
-        const wheel = wheelOf(content);
-        const path = changedWheels.get(wheel)?.path ?? (yield* readSection(store, content, { section, frameSize }));
-        if (path === undefined)
-            continue;
-        const change = { wheel, path };
-        if (content.kind === undefined)
-            changedWheels.set(wheel, change);
-        yield { section, change };
-    }
-}
-/** Yields the files of a section, joined and cut; returns the path of the first that is not what the note says. */
-function* readSection(store, content, { section, frameSize }) {
-    const directory = store_filesOf(directoryOf(store, content));
-    const cutter = frameCutter(sectionSize(content), frameSize);
-    for (const file of content.note.files) {
-        const isSame = yield* pack_readFile((0,external_node_path_.join)(directory, file.path), { file, section, cutter });
-        if (!isSame)
-            return file.path;
-    }
-    return undefined;
-}
-/** Where a section lies in the store, or would. */
-function directoryOf(store, section) {
-    return section.kind === undefined
-        ? store_wheelDirectory(store, section.note.sha256)
-        : bytecodeDirectory(store, section.kind, section.note.wheel);
-}
-function frameCutter(total, frameSize) {
-    let missing = total;
-    let frame = Buffer.allocUnsafe(Math.min(missing, frameSize));
-    let filled = 0;
-    const fill = (count) => {
-        filled += count;
-        if (filled < frame.length)
-            return undefined;
-        const full = frame;
-        missing -= full.length;
-        frame = Buffer.allocUnsafe(Math.min(missing, frameSize));
-        filled = 0;
-        return full;
+
+;// CONCATENATED MODULE: ./lib/pipeline/plan-inputs.js
+
+
+
+/** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
+async function plan_inputs_describeInputs(inputs, interpreter, run) {
+    const { settings, host } = run;
+    const { index } = inputs.set;
+    const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings;
+    return {
+        files: await describeFiles(inputs, interpreter, run),
+        extras,
+        groups,
+        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+        python: interpreter,
+        platform: { ...host.platform, libc: libcOf(interpreter.tags) },
+        indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
+        suffix: settings.cache.suffix,
     };
-    return { room: () => frame.subarray(filled), fill };
 }
-/** Yields the frames that a file completes; returns whether it is what the note says. */
-function* pack_readFile(path, { file, section, cutter }) {
-    const descriptor = openIfPresent(path);
-    if (descriptor === undefined)
-        return false;
-    try {
-        if ((0,external_node_fs_.fstatSync)(descriptor).size !== file.size)
-            return false;
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (let left = file.size; left > 0;) {
-            const room = cutter.room();
-            const count = (0,external_node_fs_.readSync)(descriptor, room, 0, Math.min(left, room.length), null);
-            if (count === 0)
-                return false;
-            hash.update(room.subarray(0, count));
-            left -= count;
-            const bytes = cutter.fill(count);
-            if (bytes !== undefined)
-                yield { section, bytes };
-        }
-        return hash.digest('hex') === file.sha256;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+async function describeFiles({ files, set, configuration, pylockDocument }, interpreter, run) {
+    const locks = files.filter(({ kind }) => kind !== 'requirements');
+    const isRead = locks.some(({ kind }) => kind === 'pylock');
+    const texts = isRead ? [] : Object.entries(configuration.texts);
+    const concerns = ({ marker }) => marker === undefined || mayApply(marker, interpreter);
+    const placed = (rows) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)));
+    return [
+        ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
+        normaliseRequirements('requirement', await placed(set.requirements), interpreter),
+        normaliseRequirements('constraint', await placed(set.constraints), interpreter),
+        normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
+        ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
+    ];
 }
-function openIfPresent(path) {
+async function withDigest(row, run) {
+    const { location } = row;
+    if (location === undefined || /^https?:/i.test(location))
+        return row;
+    return { ...row, location: (await run.digest(location)).sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/cache.js
+/** The remote cache of one run: which entry matched, which wheels it gave, and what is sealed to be saved. */
+
+
+
+
+
+
+
+/** Milliseconds in which a cache service, or the proxy before it, must answer a connection. */
+const connectTimeoutMs = 10_000;
+/** Requests to a cache service, by the proxies and certificates of the process. */
+function cacheTransport({ env }) {
+    return lazyTransport({ env, connectTimeoutMs });
+}
+/** Opens the remote cache and looks for a manifest. Trouble is a warning and a miss. */
+async function openCache(inputs, interpreter, run) {
+    const { settings, host, located } = run;
+    const { cache } = settings;
+    const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
+    const { backend, reason } = chooseBackend(cache.backend, {
+        ...{ host, workspace, temporary: located.store.temporary },
+        transport: cacheTransport(host),
+    });
+    if (backend === undefined)
+        return { open: undefined, reason };
+    if (!cache.restore && !cache.save)
+        return { open: undefined, reason: cache.reason };
+    const described = await describeInputs(inputs, interpreter, run);
+    const digest = planDigest(described);
+    const ingredients = ingredientsOf(described);
+    const keys = cacheKeys({
+        planDigest: digest,
+        platform: host.platform,
+        python: interpreter,
+        revision: cache.revision,
+        suffix: cache.suffix,
+        ref: backend.scoped ? '' : cache.ref,
+        readableRefs: backend.scoped ? [] : cache.readableRefs,
+    });
+    const found = cache.restore
+        ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
+        : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
+    return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason };
+}
+/** Bytes of an entry above which it is no manifest. */
+const largestManifest = (/* unused pure expression or super */ null && (64 << 20));
+async function findManifest(backend, sought, run) {
+    const { keys } = sought;
+    const absent = { manifest: undefined, matchedKey: undefined };
+    return withEntry(run, {
+        open: () => backend.open(keys.manifest, keys.prefixes),
+        use: async ({ key, size, read }) => {
+            const manifest = size > largestManifest ? undefined : parseManifest(await read(0, size));
+            if (manifest === undefined)
+                return { ...absent, reason: `the manifest \`${key}\` is damaged` };
+            return { manifest, matchedKey: key, reason: describeMatch(manifest, key, sought) };
+        },
+        otherwise: reason => ({ ...absent, reason }),
+    });
+}
+/** Which entry was found, and what differs from the one that was sought. */
+function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
+    if (key === keys.manifest)
+        return 'found, for this very revision';
+    const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
+    if (manifest.planDigest === planDigest)
+        return `found, of ${revision}, with the same inputs`;
+    const difference = describeDifference(manifest.ingredients, ingredients);
+    return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`;
+}
+/** Opens one entry and hands it on; trouble with the cache never fails the run. */
+async function withEntry({ watch }, { open, use, otherwise }) {
+    const end = watch.begin('restore');
+    let entry;
     try {
-        return (0,external_node_fs_.openSync)(path, 'r');
+        entry = await open();
+        return entry === undefined ? otherwise('nothing was saved yet') : await use(entry);
     }
     catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES'))
-            return undefined;
-        throw error;
+        if (!(error instanceof CacheTrouble))
+            throw error;
+        watch.warn(`${error.message}; going on without it`);
+        return otherwise(error.message);
     }
+    finally {
+        await entry?.close();
+        end({ bytes: entry?.size });
+    }
+}
+/** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
+function restoredLock({ open }) {
+    return open?.manifest?.planDigest === open?.planDigest ? open?.manifest?.lock : undefined;
+}
+/** What the report says about the cache. */
+function describeCache({ open, reason }, { wheels, spared }) {
+    if (open === undefined) {
+        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
+    }
+    const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
+    const { backend, keys, matchedKey } = open;
+    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
+    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
+}
+
+;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
+
+
+/**
+ * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
+ * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
+ */
+function saved_lock_savedLock(lock, tags) {
+    const mayLoad = wheelFilter(tags, tagFamily);
+    return {
+        ...lock,
+        distributions: lock.distributions.map(distribution => ({
+            ...distribution,
+            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
+            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
+            archive: distribution.archive && withoutCredentials(distribution.archive),
+        })),
+    };
+}
+function withoutCredentials(file) {
+    return { ...file, url: file.url && stripCredentials(file.url) };
 }
 
 ;// CONCATENATED MODULE: ./lib/fetch/lanes.js
@@ -33441,29 +36023,6 @@ function sizeNote({ size }, found) {
     return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
 }
 
-;// CONCATENATED MODULE: ./lib/wheel/limits.js
-/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
-/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
-const limits_mostEntries = 250_000;
-/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
-const limits_largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
-/** Bytes that a wheel may unpack to, whatever its ratio. */
-const limits_largestTotal = (/* unused pure expression or super */ null && (64 * 2 ** 30));
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const limits_unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
-const limits_largestRatio = 50;
-/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
-const limits_largestMetadata = {
-    WHEEL: 1 << 20,
-    METADATA: 16 << 20,
-    RECORD: 64 << 20,
-    'entry_points.txt': 1 << 20,
-};
-/** Characters of a wheel's filename: what file systems take. */
-const limits_longestFilename = 255;
-/** Tags that the compressed tag sets of one filename may stand for. */
-const limits_mostTags = 1000;
-
 ;// CONCATENATED MODULE: ./lib/wheel/record.js
 /** RECORD files (PyPA "Recording installed projects", PEP 376, PEP 627). */
 
@@ -33542,30 +36101,6 @@ function formatField(field) {
 /** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
 function recordHash(sha256Hex) {
     return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
-/** The one error for bytes that are no wheel by the specifications. */
-
-const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
-const longestQuote = 200;
-/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
-function invalid_wheel_invalidWheel(wheel, reason) {
-    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
-}
-/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
-function invalid_wheel_quoted(value) {
-    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
-}
-/** The first of these values, each quoted, and how many more there are. */
-function invalid_wheel_quotedFew(values, most) {
-    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-function escapeControl(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel/record-check.js
@@ -34162,7 +36697,7 @@ function zip_readEntry(archive, entry, wheel) {
 /** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
 function zip_inflateEntry(entry, compressed, wheel) {
     const fault = reason => invalidWheel(wheel, `entry ${quoted(entry.path)}: ${reason}`);
-    const content = zip_decompress(entry, compressed, fault);
+    const content = decompress(entry, compressed, fault);
     if (content.length !== entry.size)
         throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
     const crc32 = zlib.crc32(content);
@@ -34170,7 +36705,7 @@ function zip_inflateEntry(entry, compressed, wheel) {
         throw fault(`its CRC-32 is ${hex(crc32)}; expected ${hex(entry.crc32)}`);
     return content;
 }
-function zip_decompress(entry, compressed, fault) {
+function decompress(entry, compressed, fault) {
     if (entry.method === 'stored')
         return compressed;
     const decompressSync = entry.method === 'deflate' ? zlib.inflateRawSync : zlib.zstdDecompressSync;
@@ -34322,860 +36857,6 @@ function writeFully(descriptor, content) {
     let written = 0;
     while (written < content.length)
         written += writeSync(descriptor, content, written);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
-const VERSION_PATTERN = [
-  'v?',
-  '(?:',
-  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
-  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
-  /* */ '(?<pre>', // pre-release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<pre_n>[0-9]+)?',
-  /* */ ')?',
-  /* */ '(?<post>', // post release
-  /*    */ '(?:-(?<post_n1>[0-9]+))',
-  /*    */ '|',
-  /*    */ '(?:',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_l>post|rev|r)',
-  /*        */ '[-_\\.]?',
-  /*        */ '(?<post_n2>[0-9]+)?',
-  /*    */ ')',
-  /* */ ')?',
-  /* */ '(?<dev>', // dev release
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_l>dev)',
-  /*    */ '[-_\\.]?',
-  /*    */ '(?<dev_n>[0-9]+)?',
-  /* */ ')?',
-  ')',
-  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
-].join('');
-
-
-
-const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
-
-function version_valid(version) {
-  return validRegex.test(version) ? version : null;
-}
-
-const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
-function clean(version) {
-  return version_stringify(version_parse(version, cleanRegex));
-}
-
-function version_parse(version, regex) {
-  // Validate the version and parse it into pieces
-  const { groups } = (regex || validRegex).exec(version) || {};
-  if (!groups) {
-    return null;
-  }
-
-  // Store the parsed out pieces of the version
-  const parsed = {
-    epoch: Number(groups.epoch ? groups.epoch : 0),
-    release: groups.release.split('.').map(Number),
-    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
-    post: normalize_letter_version(
-      groups.post_l,
-      groups.post_n1 || groups.post_n2,
-    ),
-    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
-    local: parse_local_version(groups.local),
-  };
-
-  return parsed;
-}
-
-function version_stringify(parsed) {
-  if (!parsed) {
-    return null;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-  const parts = [];
-
-  // Epoch
-  if (epoch !== 0) {
-    parts.push(`${epoch}!`);
-  }
-  // Release segment
-  parts.push(release.join('.'));
-
-  // Pre-release
-  if (pre) {
-    parts.push(pre.join(''));
-  }
-  // Post-release
-  if (post) {
-    parts.push('.' + post.join(''));
-  }
-  // Development release
-  if (dev) {
-    parts.push('.' + dev.join(''));
-  }
-  // Local version segment
-  if (local) {
-    parts.push(`+${local}`);
-  }
-  return parts.join('');
-}
-
-function normalize_letter_version(letterIn, numberIn) {
-  let letter = letterIn;
-  let number = numberIn;
-  if (letter) {
-    // We consider there to be an implicit 0 in a pre-release if there is
-    // not a numeral associated with it.
-    if (!number) {
-      number = 0;
-    }
-    // We normalize any letters to their lower case form
-    letter = letter.toLowerCase();
-
-    // We consider some words to be alternate spellings of other words and
-    // in those cases we want to normalize the spellings to our preferred
-    // spelling.
-    if (letter === 'alpha') {
-      letter = 'a';
-    } else if (letter === 'beta') {
-      letter = 'b';
-    } else if (['c', 'pre', 'preview'].includes(letter)) {
-      letter = 'rc';
-    } else if (['rev', 'r'].includes(letter)) {
-      letter = 'post';
-    }
-    return [letter, Number(number)];
-  }
-  if (!letter && number) {
-    // We assume if we are given a number, but we are not given a letter
-    // then this is using the implicit post release syntax (e.g. 1.0-1)
-    letter = 'post';
-
-    return [letter, Number(number)];
-  }
-  return null;
-}
-
-function parse_local_version(local) {
-  /*
-    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
-    */
-  if (local) {
-    return local
-      .split(/[._-]/)
-      .map((part) =>
-        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
-      );
-  }
-  return null;
-}
-
-function version_explain(version) {
-  const parsed = version_parse(version);
-  if (!parsed) {
-    return parsed;
-  }
-  const { epoch, release, pre, post, dev, local } = parsed;
-
-  let base_version = '';
-  if (epoch !== 0) {
-    base_version += epoch + '!';
-  }
-  base_version += release.join('.');
-
-  const is_prerelease = Boolean(dev || pre);
-  const is_devrelease = Boolean(dev);
-  const is_postrelease = Boolean(post);
-
-  // return
-
-  return {
-    epoch,
-    release,
-    pre,
-    post: post ? post[1] : post,
-    dev: dev ? dev[1] : dev,
-    local: local ? local.join('.') : local,
-    public: version_stringify(parsed).split('+', 1)[0],
-    base_version,
-    is_prerelease,
-    is_devrelease,
-    is_postrelease,
-  };
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
-
-
-
-
-function lt(version, other) {
-  return operator_compare(version, other) < 0;
-}
-
-function le(version, other) {
-  return operator_compare(version, other) <= 0;
-}
-
-function eq(version, other) {
-  return operator_compare(version, other) === 0;
-}
-
-function ne(version, other) {
-  return operator_compare(version, other) !== 0;
-}
-
-function ge(version, other) {
-  return operator_compare(version, other) >= 0;
-}
-
-function gt(version, other) {
-  return operator_compare(version, other) > 0;
-}
-
-function arbitrary(version, other) {
-  return version.toLowerCase() === other.toLowerCase();
-}
-
-function operator_compare(version, other) {
-  const parsedVersion = parse(version);
-  const parsedOther = parse(other);
-
-  const keyVersion = calculateKey(parsedVersion);
-  const keyOther = calculateKey(parsedOther);
-
-  return pyCompare(keyVersion, keyOther);
-}
-
-function rcompare(version, other) {
-  return -operator_compare(version, other);
-}
-
-// this logic is buitin in python, but we need to port it to js
-// see https://stackoverflow.com/a/5292332/1438522
-function pyCompare(elemIn, otherIn) {
-  let elem = elemIn;
-  let other = otherIn;
-  if (elem === other) {
-    return 0;
-  }
-  if (Array.isArray(elem) !== Array.isArray(other)) {
-    elem = Array.isArray(elem) ? elem : [elem];
-    other = Array.isArray(other) ? other : [other];
-  }
-  if (Array.isArray(elem)) {
-    const len = Math.min(elem.length, other.length);
-    for (let i = 0; i < len; i += 1) {
-      const res = pyCompare(elem[i], other[i]);
-      if (res !== 0) {
-        return res;
-      }
-    }
-    return elem.length - other.length;
-  }
-  if (elem === -Infinity || other === Infinity) {
-    return -1;
-  }
-  if (elem === Infinity || other === -Infinity) {
-    return 1;
-  }
-  return elem < other ? -1 : 1;
-}
-
-function calculateKey(input) {
-  const { epoch } = input;
-  let { release, pre, post, local, dev } = input;
-  // When we compare a release version, we want to compare it with all of the
-  // trailing zeros removed. So we'll use a reverse the list, drop all the now
-  // leading zeros until we come to something non zero, then take the rest
-  // re-reverse it back into the correct order and make it a tuple and use
-  // that for our sorting key.
-  release = release.concat();
-  release.reverse();
-  while (release.length && release[0] === 0) {
-    release.shift();
-  }
-  release.reverse();
-
-  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
-  // We'll do this by abusing the pre segment, but we _only_ want to do this
-  // if there is !a pre or a post segment. If we have one of those then
-  // the normal sorting rules will handle this case correctly.
-  if (!pre && !post && dev) pre = -Infinity;
-  // Versions without a pre-release (except as noted above) should sort after
-  // those with one.
-  else if (!pre) pre = Infinity;
-
-  // Versions without a post segment should sort before those with one.
-  if (!post) post = -Infinity;
-
-  // Versions without a development segment should sort after those with one.
-  if (!dev) dev = Infinity;
-
-  if (!local) {
-    // Versions without a local segment should sort before those with one.
-    local = -Infinity;
-  } else {
-    // Versions with a local segment need that segment parsed to implement
-    // the sorting rules in PEP440.
-    // - Alpha numeric segments sort before numeric segments
-    // - Alpha numeric segments sort lexicographically
-    // - Numeric segments sort numerically
-    // - Shorter versions sort before longer versions when the prefixes
-    //   match exactly
-    local = local.map((i) =>
-      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
-    );
-  }
-
-  return [epoch, release, pre, post, dev, local];
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
-// This file is dual licensed under the terms of the Apache License, Version
-// 2.0, and the BSD License. See the LICENSE file in the root of this repository
-// for complete details.
-
-
-
-
-
-const RANGE_PATTERN = [
-  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
-  '\\s*',
-  '(',
-  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
-  /*  */ '(?<prefix>\\.\\*)?',
-  /*  */ '|',
-  /*  */ '(?<legacy>[^,;\\s)]+)',
-  ')',
-].join('');
-
-
-
-const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
-
-const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
-
-function specifier_parse(ranges) {
-  if (!ranges.trim()) {
-    return [];
-  }
-
-  const specifiers = ranges
-    .split(',')
-    .map((range) => rangeRegex.exec(range.trim()) || {})
-    .map(({ groups }) => {
-      if (!groups) {
-        return null;
-      }
-
-      let { ...spec } = groups;
-      const { operator, version, prefix, legacy } = groups;
-
-      if (version) {
-        spec = { ...spec, ...explainVersion(version) };
-        if (operator === '~=') {
-          if (spec.release.length < 2) {
-            return null;
-          }
-        }
-        if (!isEqualityOperator(operator) && spec.local) {
-          return null;
-        }
-
-        if (prefix) {
-          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
-            return null;
-          }
-        }
-      }
-      if (legacy && operator !== '===') {
-        return null;
-      }
-
-      return spec;
-    });
-
-  if (specifiers.filter(Boolean).length !== specifiers.length) {
-    return null;
-  }
-
-  return specifiers;
-}
-
-function filter(versions, specifier, options = {}) {
-  const filtered = pick(versions, specifier, options);
-  if (filtered.length === 0 && options.prereleases === undefined) {
-    return pick(versions, specifier, { prereleases: true });
-  }
-  return filtered;
-}
-
-function maxSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[found.length - 1];
-}
-
-function minSatisfying(versions, range, options) {
-  const found = filter(versions, range, options).sort(Operator.compare);
-  return found.length === 0 ? null : found[0];
-}
-
-function pick(versions, specifier, options) {
-  const parsed = specifier_parse(specifier);
-
-  if (!parsed) {
-    return [];
-  }
-
-  return versions.filter((version) => {
-    const explained = explainVersion(version);
-
-    if (!parsed.length) {
-      return explained && !(explained.is_prerelease && !options.prereleases);
-    }
-
-    return parsed.reduce((pass, spec) => {
-      if (!pass) {
-        return false;
-      }
-      return contains({ ...spec, ...options }, { version, explained });
-    }, true);
-  });
-}
-
-function satisfies(version, specifier, options = {}) {
-  const filtered = pick([version], specifier, options);
-
-  return filtered.length === 1;
-}
-
-function arrayStartsWith(array, prefix) {
-  if (prefix.length > array.length) {
-    return false;
-  }
-
-  for (let i = 0; i < prefix.length; i += 1) {
-    if (prefix[i] !== array[i]) {
-      return false;
-    }
-  }
-
-  return true;
-}
-
-function contains(specifier, input) {
-  const { explained } = input;
-  let { version } = input;
-  const { ...spec } = specifier;
-
-  if (spec.prereleases === undefined) {
-    spec.prereleases = spec.is_prerelease;
-  }
-
-  if (explained && explained.is_prerelease && !spec.prereleases) {
-    return false;
-  }
-
-  if (spec.operator === '~=') {
-    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
-    if (spec.epoch) {
-      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
-    }
-    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
-      prereleases: spec.prereleases,
-    });
-  }
-
-  if (spec.prefix) {
-    const isMatching =
-      explained.epoch === spec.epoch &&
-      arrayStartsWith(explained.release, spec.release);
-    const isEquality = spec.operator !== '!=';
-    return isEquality ? isMatching : !isMatching;
-  }
-
-  if (explained && explained.local && spec.version) {
-    // Ignore candidate local labels only when the specifier itself is public.
-    if (spec.operator !== '===' && !spec.local) {
-      version = explained.public;
-      spec.version = explainVersion(spec.version).public;
-    }
-  }
-
-  if (spec.operator === '<' || spec.operator === '>') {
-    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
-    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
-      return false;
-    }
-  }
-
-  // TODO: fix me?
-  // eslint-disable-next-line import-x/namespace
-  const op = Operator[spec.operator];
-  return op(version, spec.version || spec.legacy);
-}
-
-function specifier_validRange(specifier) {
-  return Boolean(specifier_parse(specifier));
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
-
-
-// those notation are borrowed from semver
-
-
-function major(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  return version.release[0];
-}
-
-function minor(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 2) {
-    return 0;
-  }
-  return version.release[1];
-}
-
-function patch(input) {
-  const version = explain(input);
-  if (!version) {
-    throw new TypeError('Invalid Version: ' + input);
-  }
-  if (version.release.length < 3) {
-    return 0;
-  }
-  return version.release[2];
-}
-
-function inc(input, release, preReleaseIdentifier) {
-  let identifier = preReleaseIdentifier || `a`;
-  const version = parse(input);
-
-  if (!version) {
-    return null;
-  }
-
-  if (
-    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
-      identifier,
-    )
-  ) {
-    return null;
-  }
-
-  switch (release) {
-    case 'premajor':
-      {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'preminor':
-      {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prepatch':
-      {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      version.pre = [identifier, 0];
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'prerelease':
-      if (version.pre === null) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-        version.pre = [identifier, 0];
-      } else {
-        if (preReleaseIdentifier === undefined && version.pre !== null) {
-          [identifier] = version.pre;
-        }
-
-        const [letter, number] = version.pre;
-        if (letter === identifier) {
-          version.pre = [letter, number + 1];
-        } else {
-          version.pre = [identifier, 0];
-        }
-      }
-
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'major':
-      if (
-        version.release.slice(1).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'minor':
-      if (
-        version.release.slice(2).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0] = version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    case 'patch':
-      if (
-        version.release.slice(3).some((value) => value !== 0) ||
-        version.pre === null
-      ) {
-        const [majorVersion, minorVersion = 0, patchVersion = 0] =
-          version.release;
-        version.release.fill(0);
-        version.release[0] = majorVersion;
-        version.release[1] = minorVersion;
-        version.release[2] = patchVersion + 1;
-      }
-      delete version.pre;
-      delete version.post;
-      delete version.dev;
-      delete version.local;
-      break;
-    default:
-      return null;
-  }
-
-  return stringify(version);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./lib/python/specifiers.js
-/** Version specifiers (PEP 440 and the PyPA page "Version specifiers"), on top of @renovatebot/pep440's versions. */
-
-
-/**
- * Whether a version satisfies every clause of a specifier set such as `>=3.8, !=3.9.*`; pre-releases count as versions.
- *
- * A version that is not one (PEP 440) satisfies only `===`, and an empty set. Throws `SPECIFIER_INVALID`.
- */
-function specifiers_satisfies(version, specifier) {
-    return clausesOf(specifier).every(text => {
-        const clause = parseClause(text);
-        if (clause !== undefined)
-            return holds(version.trim(), clause);
-        throw usageError('SPECIFIER_INVALID', `\`${specifier}\` is not a version specifier: \`${text}\` is not an operator and a version`, 'write for example `>=3.10`, `==3.11.*`, `~=3.9`');
-    });
-}
-/** Whether this is a version by PEP 440. */
-function specifiers_isVersion(text) {
-    return valid(text.trim()) !== null;
-}
-/** Whether this is a set of version specifiers with at least one clause. */
-function isSpecifier(text) {
-    const clauses = clausesOf(text);
-    return clauses.length > 0 && clauses.every(clause => parseClause(clause) !== undefined);
-}
-/** The order of two versions (PEP 440), as a sort function wants it; both must be versions. */
-function specifiers_compareVersions(left, right) {
-    return compare(left.trim(), right.trim());
-}
-function clausesOf(specifier) {
-    return specifier
-        .split(',')
-        .map(clause => clause.trim())
-        .filter(clause => clause !== '');
-}
-function parseClause(clause) {
-    const groups = /^(?<operator>===|~=|[=!<>]=|[<>])\s*(?<operand>\S+)$/.exec(clause)?.groups;
-    if (groups?.operator === undefined || groups.operand === undefined)
-        return undefined;
-    const { operator, operand } = groups;
-    if (operator === '===')
-        return { operator, operand };
-    const isPrefix = operand.endsWith('.*');
-    const isValid = isPrefix ? /^v?(?:\d+!)?\d+(?:\.\d+)*\.\*$/i.test(operand) : validRange(clause);
-    return isValid && (!isPrefix || operator === '==' || operator === '!=') ? { operator, operand } : undefined;
-}
-function holds(version, { operator, operand }) {
-    if (operator === '===')
-        return version.toLowerCase() === operand.toLowerCase();
-    const candidate = explain(version);
-    if (candidate === null)
-        return false;
-    const prefix = operand.endsWith('.*') ? operand.slice(0, -2) : undefined;
-    if (prefix !== undefined)
-        return startsWith(candidate, prefix) === (operator === '==');
-    const bound = explain(operand);
-    return bound !== null && compares(candidate, operator, bound);
-}
-function compares(candidate, operator, bound) {
-    // A local label of the candidate counts only where the specifier names one.
-    const difference = compare(bound.local === null ? candidate.public : full(candidate), full(bound));
-    switch (operator) {
-        case '==':
-            return difference === 0;
-        case '!=':
-            return difference !== 0;
-        case '<=':
-            return difference <= 0;
-        case '>=':
-            return difference >= 0;
-        case '<':
-            return difference < 0 && !isPrereleaseOf(candidate, bound);
-        case '>':
-            return difference > 0 && !isPostreleaseOf(candidate, bound);
-        default:
-            return difference >= 0 && startsWith(candidate, compatiblePrefix(bound));
-    }
-}
-/** `~=2.2.post3` asks for `==2.*`. */
-function compatiblePrefix(bound) {
-    return `${bound.epoch}!${bound.release.slice(0, -1).join('.')}`;
-}
-/** `3` starts with `3.0`: a release is filled up with zeros. */
-function startsWith(candidate, prefix) {
-    const start = explain(prefix);
-    if (start === null || start.epoch !== candidate.epoch)
-        return false;
-    return start.release.every((part, at) => part === (candidate.release[at] ?? 0));
-}
-/** `<1.0` leaves out 1.0rc1, which sorts before 1.0. */
-function isPrereleaseOf(candidate, bound) {
-    const isOfBound = sameRelease(candidate, bound) && String(candidate.post) === String(bound.post);
-    return candidate.is_prerelease && !bound.is_prerelease && isOfBound;
-}
-/** `>1.0` leaves out 1.0.post1, which sorts after 1.0. */
-function isPostreleaseOf(candidate, bound) {
-    const isOfBound = sameRelease(candidate, bound) && String(candidate.pre) === String(bound.pre);
-    return candidate.is_postrelease && !bound.is_postrelease && !bound.is_devrelease && isOfBound;
-}
-function sameRelease(left, right) {
-    return compare(left.base_version, right.base_version) === 0;
-}
-function full(version) {
-    return version.local === null ? version.public : `${version.public}+${version.local}`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/filename.js
-/** Wheel filenames and distribution names (PyPA binary distribution format, PEP 425, PEP 503). */
-
-
-
-const parts = '`{name}-{version}(-{build})-{python}-{abi}-{platform}.whl`';
-/** A `_` that no PEP 440 keyword follows stands for the `+` of a local version: `2.4.0_cu121`, but not `1.0_post1`. */
-const escapedLocal = /_(?!(?:a|b|c|rc|alpha|beta|pre|preview|post|rev|r|dev)[-_.]?\d*(?:[-_.+]|$))/i;
-/**
- * Reads a wheel filename (PyPA binary distribution format, "File name convention"; PEP 425 for tags).
- * Throws UserError WHEEL_FILENAME_INVALID.
- */
-function filename_parseWheelFilename(filename) {
-    if (!filename.endsWith('.whl'))
-        throw invalidFilename(filename, 'it does not end in `.whl`');
-    if (filename.length > longestFilename) {
-        throw invalidFilename(filename, `it is longer than ${longestFilename} characters`);
-    }
-    const fields = filename.slice(0, -'.whl'.length).split('-');
-    if (fields.length !== 5 && fields.length !== 6) {
-        throw invalidFilename(filename, `it has ${fields.length} parts between \`-\`; expected 5 or 6`);
-    }
-    const [name = '', version = ''] = fields;
-    const [python = '', abi = '', platform = ''] = fields.slice(-3);
-    if (!/^[\w.]+$/.test(name) || !/[A-Za-z0-9]/.test(name))
-        throw invalidFilename(filename, `${quoted(name)} is not a name`);
-    if (!/^v?\d[\w.!+]*$/i.test(version))
-        throw invalidFilename(filename, `${quoted(version)} is not a version`);
-    return {
-        filename,
-        name: filename_normalizeName(name),
-        version: version.includes('+') ? version : version.replace(escapedLocal, '+'),
-        build: fields.length === 6 ? parseBuild(fields[2] ?? '', filename) : undefined,
-        tags: expandTags({ python, abi, platform }, filename),
-    };
-}
-function parseBuild(build, filename) {
-    const [, number, rest] = /^(\d+)([\w.]*)$/.exec(build) ?? [];
-    if (number === undefined)
-        throw invalidFilename(filename, `build tag ${quoted(build)} does not start with a digit`);
-    return [Number(number), rest ?? ''];
-}
-/** Every combination of the compressed tag sets, in lower case. */
-function expandTags(sets, filename) {
-    const [pythons, abis, platforms] = [sets.python, sets.abi, sets.platform].map(set => splitSet(set, filename));
-    const count = (pythons?.length ?? 0) * (abis?.length ?? 0) * (platforms?.length ?? 0);
-    if (count > mostTags)
-        throw invalidFilename(filename, `it stands for ${count} tags; expected at most ${mostTags}`);
-    return (pythons ?? []).flatMap(python => (abis ?? []).flatMap(abi => (platforms ?? []).map(platform => `${python}-${abi}-${platform}`)));
-}
-function splitSet(set, filename) {
-    if (!/^\w+(\.\w+)*$/.test(set))
-        throw invalidFilename(filename, `${quoted(set)} is not a set of tags`);
-    return [...new Set(set.toLowerCase().split('.'))];
-}
-function invalidFilename(filename, reason) {
-    return new UserError('WHEEL_FILENAME_INVALID', `${quoted(filename)} is not a wheel filename: ${reason}`, {
-        hint: `A wheel is named ${parts}; \`-\` inside a part is written \`_\``,
-    });
-}
-/** The name of a distribution as it is compared (PEP 503): lower case, each run of `-`, `_` and `.` one `-`. */
-function filename_normalizeName(name) {
-    return name.replace(/[-_.]+/g, '-').toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel/dist-info.js
@@ -35652,7 +37333,7 @@ function wheel_contents_readContents(source, archive, os) {
             throw invalidWheel(wheel, `it has no ${quoted(`${distInfo}/${name}`)}`);
         return readMetadataFile(source, entry, { name, wheel });
     };
-    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
+    const text = (name) => wheel_contents_decode(read(name), `${distInfo}/${name}`, wheel);
     const wheelFile = parseWheelFile(text('WHEEL'), wheel);
     const metadata = parseMetadata(text('METADATA'), wheel);
     wheel_contents_checkIdentity(metadata, filename);
@@ -35681,7 +37362,7 @@ function readMetadataFile(source, entry, { name, wheel }) {
     }
     return readEntry(source, entry, wheel);
 }
-function decode(content, path, wheel) {
+function wheel_contents_decode(content, path, wheel) {
     const { text, isUtf8 } = decodeLoosely(content);
     if (!isUtf8)
         throw invalidWheel(wheel, `entry ${quoted(path)}: it is not UTF-8`);
@@ -35829,8 +37510,82 @@ async function compareWithRecord(files, { record, identity }, destination) {
     return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
 }
 
+;// CONCATENATED MODULE: ./lib/resolve/find-links.js
+/** `--find-links`: directories and pages of files that may stand in for an index. */
+
+
+
+
+/**
+ * Lists wheels and source archives of every `--find-links`, in the given order: directories, `file:` URLs of directories,
+ * and http(s) pages. With `offline`, pages are left out.
+ * Throws UserError FIND_LINKS_NOT_FOUND, and what `listLinkPage` throws.
+ */
+async function listFindLinks({ findLinks, offline }, sources) {
+    const lists = findLinks.map(async (link) => {
+        if (!/^https?:/i.test(link))
+            return listDirectory(link, sources.workingDirectory);
+        return offline ? [] : (await sources.listLinkPage(link)).map(listed);
+    });
+    return (await Promise.all(lists)).flat();
+}
+/** An index's file as a listed one. */
+function listed({ filename, url, hashes, size, requiresPython }) {
+    return { filename, url, path: undefined, size, hashes, requiresPython };
+}
+async function listDirectory(link, base) {
+    const directory = resolve(base, link.startsWith('file:') ? fileURLToPath(link) : link);
+    const names = await readdir(directory).catch((error) => {
+        if (!hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            throw error;
+        throw usageError('FIND_LINKS_NOT_FOUND', `\`--find-links\` names \`${directory}\`, which is not a directory that can be read`);
+    });
+    return names
+        .filter(isDistributionFile)
+        .toSorted()
+        .map(filename => localFile(join(directory, filename), filename));
+}
+function isDistributionFile(filename) {
+    return /\.(?:whl|tar\.gz|zip)$/.test(filename);
+}
+function localFile(path, filename) {
+    return { filename, url: undefined, path, size: undefined, hashes: {}, requiresPython: undefined };
+}
+/**
+ * The lock with `path` set on each of its files that a `--find-links` directory holds under the same name. The hashes
+ * stay the lock's: they are checked when the file is read. An unchanged lock is returned as it is.
+ */
+function preferLocal(lock, files) {
+    const paths = new Map(files.toReversed().flatMap(({ filename, path }) => (path === undefined ? [] : [[filename, path]])));
+    if (paths.size === 0)
+        return lock;
+    const place = (file) => ({ ...file, path: file.path ?? paths.get(file.filename) });
+    const placeAll = (entry) => ({
+        ...entry,
+        wheels: entry.wheels.map(place),
+        archive: entry.archive && place(entry.archive),
+    });
+    return { ...lock, distributions: lock.distributions.map(placeAll) };
+}
+/**
+ * Refuses wheels that no local file has, where the run may not fetch them: with `offline` any URL, with `noIndex` any
+ * but those of `--find-links` pages and direct URLs. Throws UserError WHEEL_UNAVAILABLE_OFFLINE naming all of them.
+ */
+function find_links_requireLocal(wheels, { index, files }) {
+    if (!index.offline && !index.noIndex)
+        return;
+    const pages = new Set(files.map(({ url }) => url));
+    const isAllowed = ({ file, directUrl }) => file.path !== undefined || (!index.offline && (directUrl !== undefined || pages.has(file.url)));
+    const missing = wheels.filter(wheel => !isAllowed(wheel));
+    if (missing.length === 0)
+        return;
+    const flag = index.offline ? '--offline' : '--no-index';
+    throw new UserError('WHEEL_UNAVAILABLE_OFFLINE', `\`${flag}\` forbids fetching, and no local file was found for ${missing.map(({ file }) => `\`${file.filename}\``).join(', ')}`, { hint: `Give the directory that holds them as \`--find-links\`, or leave out \`${flag}\`` });
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
+
 
 
 
@@ -35852,6 +37607,22 @@ async function wheels_storedWheels(wheels, kind, store) {
 async function absentWheels(wheels, store) {
     const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && hasWheel(store, sha256)));
     return wheels.filter((_, index) => !present[index]);
+}
+/** True where no index may be asked. */
+function isLocalOnly({ offline, noIndex }) {
+    return offline || noIndex;
+}
+/**
+ * Those of the wheels that will have to be fetched. Where no index may be asked, the cache has the first word.
+ * Throws UserError WHEEL_UNAVAILABLE_OFFLINE.
+ */
+async function requireObtainable(wheels, { restoring, index, links }, { located }) {
+    const isLimited = isLocalOnly(index);
+    if (isLimited)
+        await restoring.settled;
+    const absent = await absentWheels(wheels, located.store);
+    requireLocal(absent, { index, files: links });
+    return isLimited ? absent : absent.filter(wheel => !restoring.promises(wheel));
 }
 /**
  * The note of a wheel that is in the store afterwards.
@@ -35916,8 +37687,9 @@ async function unpack(wanted, archive, services) {
 
 
 
+
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, kind }, { settings, located }) {
+async function sealSave({ session, lock, provided, reused, kind, interpreter }, { settings, located, watch }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -35937,11 +37709,12 @@ async function sealSave({ session, lock, provided, reused, kind }, { settings, l
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
-            format: 2,
+            format: 3,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
             ingredients: open.ingredients,
-            lock: withoutCredentials(lock),
+            lock: savedLock(lock, interpreter.tags),
+            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
             createdBy: version,
         },
         kind,
@@ -35963,19 +37736,6 @@ function sealWheel({ note, bytecode }) {
 function seal_digestOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
-/** A lock in a shared cache names no user and no password. */
-function withoutCredentials(lock) {
-    const clean = (file) => ({ ...file, url: file.url && stripCredentials(file.url) });
-    return {
-        ...lock,
-        distributions: lock.distributions.map(distribution => ({
-            ...distribution,
-            wheels: distribution.wheels.map(clean),
-            sdist: distribution.sdist && clean(distribution.sdist),
-            archive: distribution.archive && clean(distribution.archive),
-        })),
-    };
-}
 
 ;// CONCATENATED MODULE: ./lib/pipeline/save.js
 /** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
@@ -35990,17 +37750,20 @@ function withoutCredentials(lock) {
 
 
 
+
+
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 async function saveCache(request, host, watch) {
-    const { backend } = (0,choose/* chooseBackend */.a)(request.backend, { host, workspace: request.workspace });
-    if (backend === undefined)
-        return;
     const end = watch.begin('save');
     try {
-        end({ bytes: await saveAll(request, backend, watch) });
+        const store = await openStore(request.store);
+        const options = { host, workspace: request.workspace, temporary: store.temporary, transport: cacheTransport(host) };
+        const { backend } = (0,choose/* chooseBackend */.a)(request.backend, options);
+        if (backend !== undefined)
+            end({ bytes: await saveAll(request, { backend, store, watch }) });
     }
     catch (error) {
-        if (!(error instanceof cache_backend/* CacheTrouble */.E) && (0,errors/* errnoOf */.UQ)(error) === undefined)
+        if (!(error instanceof backend/* CacheTrouble */.E) && !(0,errors/* isUserError */.iU)(error) && (0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
         watch.warn(`${(0,errors/* messageOf */.bD)(error)}; nothing was saved`);
     }
@@ -36009,27 +37772,26 @@ async function saveCache(request, host, watch) {
     }
 }
 /** Returns the bytes that were saved. */
-async function saveAll(request, backend, watch) {
+async function saveAll(request, services) {
+    const { backend, store, watch } = services;
     if (await backend.has(request.manifestKey))
         return 0;
-    const store = await openStore(request.store);
-    const services = { backend, store, watch };
     const { contents, changed } = await sealedContents(request, store);
     for (const what of changed)
         watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
     const { kept, packed } = await planSaving(request, contents, backend);
-    const saved = [];
-    for (const wheels of packed)
-        saved.push(...(await savePack(contentsOfPack(contents, wheels), services)));
+    const saved = (await (0,concurrency/* mapBounded */.y)(packed, packsInProgress, wheels => savePack(contentsOfPack(contents, wheels), services))).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
         return 0;
-    const text = formatManifest({ ...request.manifest, packs });
+    const manifest = formatManifest({ ...request.manifest, packs });
     await store_withStagedFile(store, async (path) => {
-        await (0,promises_.writeFile)(path, text);
-        await backend.save(request.manifestKey, path);
+        await backend.save(request.manifestKey, async () => {
+            await (0,promises_.writeFile)(path, manifest);
+            return path;
+        });
     });
-    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text));
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length);
 }
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
@@ -36065,24 +37827,50 @@ function contentsOfPack({ wheels, bytecode }, packed) {
         bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
     };
 }
-/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
-async function savePack(contents, { backend, store, watch }) {
-    const expected = packDigest(contents);
-    if (await backend.has(packKey(expected))) {
-        return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }];
-    }
+/** One is packed while another is uploaded. */
+const packsInProgress = 2;
+/** Saves a pack; none where nothing is left to pack. Contents that changed since they were sealed are left out and named. */
+async function savePack(contents, services) {
+    if (contents.wheels.length === 0)
+        return [];
+    const { backend, store, watch } = services;
+    const digest = packDigest(contents);
+    const changed = new Map();
     return store_withStagedFile(store, async (path) => {
-        const written = await writePack(store, contents, { destination: path });
-        for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
-            watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+        let bytes;
+        const pack = async () => {
+            const written = await writePack(store, contents, { destination: path });
+            for (const file of written.changed)
+                changed.set(file.wheel, file);
+            if (changed.size > 0)
+                throw new ContentsChanged();
+            bytes = written.size;
+            return path;
+        };
+        try {
+            const outcome = await backend.save(packKey(digest), pack);
+            const entry = { digest, wheels: packedWheels(contents), ...(bytes !== undefined && { bytes }) };
+            return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
-        const { digest, size } = written;
-        if (written.contents.wheels.length === 0)
-            return [];
-        const outcome = await backend.save(packKey(digest), path);
-        const entry = { digest, wheels: packedWheels(written.contents) };
-        return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }];
+        catch (error) {
+            if (!(error instanceof ContentsChanged))
+                throw error;
+            for (const [wheel, file] of changed) {
+                watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+            }
+            return savePack(withoutWheels(contents, changed), services);
+        }
     });
+}
+/** The store holds something else than what was sealed: a pack of this digest cannot be made. */
+class ContentsChanged extends Error {
+    name = 'ContentsChanged';
+}
+function withoutWheels(contents, left) {
+    return {
+        wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
+        bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
+    };
 }
 /** What was sealed and is still the same in the store. */
 async function sealedContents(request, store) {
@@ -36330,6 +38118,49 @@ function makeSpan({ stage, wheel, startMs, endMs }, { bytes, files, busyMs }) {
         ...(files === undefined ? {} : { files }),
         ...(busyMs === undefined ? {} : { busyMs }),
     };
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** Figures as people read them. */
+/** `0.08 s`, `4.2 s`, `2 min 05 s`, from milliseconds. */
+function formatDuration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 0.995)
+        return `${seconds.toFixed(2)} s`;
+    if (seconds < 99.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+/** `812 B`, `48 MB`, `5.6 GB`, in powers of 1000. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 9.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+/** `8,317` */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 wheel`, `21 wheels` */
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 

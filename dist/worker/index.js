@@ -874,8 +874,171 @@ function writeFully(descriptor, content) {
         written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, content, written);
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/store/frames.js
+/** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
+
+
+
+/** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
+class PackDamage extends Error {
+    name = 'PackDamage';
+}
+const compress = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.zstdCompress);
+/** Compression that gains less than this part of a frame does not pay for its decoding. */
+const leastGain = 0.03;
+/** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
+async function encodeFrame(bytes, level) {
+    const compressed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: level } });
+    return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
+}
+/** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
+const smallestChunk = 64;
+/** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
+function decodeFrame(stored, size) {
+    if (stored.length === size)
+        return stored;
+    const bytes = decompressed(stored, Math.max(size, smallestChunk));
+    if (bytes.length !== size)
+        throw new PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`);
+    return bytes;
+}
+function decompressed(stored, limit) {
+    try {
+        return (0,external_node_zlib_namespaceObject.zstdDecompressSync)(stored, { chunkSize: limit, maxOutputLength: limit });
+    }
+    catch (error) {
+        throw new PackDamage('a frame cannot be decompressed', { cause: error });
+    }
+}
+/** Lower-case hex. */
+function sha256Of(bytes) {
+    return (0,external_node_crypto_namespaceObject.hash)('sha256', bytes, 'hex');
+}
+/** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
+async function* ahead(inputs, depth, work) {
+    const started = [];
+    for (const input of inputs) {
+        started.push(quietly(work(input)));
+        const oldest = started.length < depth ? undefined : started.shift();
+        if (oldest !== undefined)
+            yield await oldest;
+    }
+    for (const rest of started)
+        yield await rest;
+}
+/** Its failure is seen when it is awaited, or not at all when the consumer left earlier. */
+function quietly(promise) {
+    promise.catch(() => undefined);
+    return promise;
+}
+
+;// CONCATENATED MODULE: ./lib/store/write-frames.js
+/** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
+
+
+
+
+
+/** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
+function writeFrames({ source, frames }) {
+    const bytes = 'bytes' in source
+        ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
+        : readRange(source);
+    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
+}
+function readRange({ path, start, end }) {
+    const bytes = Buffer.allocUnsafe(end - start);
+    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    try {
+        let filled = 0;
+        while (filled < bytes.length) {
+            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, filled, bytes.length - filled, start + filled);
+            if (count === 0)
+                break;
+            filled += count;
+        }
+        return bytes.subarray(0, filled);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+function damageOf(work) {
+    try {
+        work();
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof PackDamage)
+            return error.message;
+        throw error;
+    }
+}
+/**
+ * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
+ * the files has compared them with their note.
+ */
+function writeFrame({ at, storedSize, sha256, size, pieces }, bytes) {
+    const stored = bytes.subarray(at, at + storedSize);
+    if (stored.length < storedSize)
+        throw new PackDamage('it ends too early');
+    if (sha256Of(stored) !== sha256)
+        throw new PackDamage('a frame has another digest than the pack says');
+    const content = decodeFrame(stored, size);
+    let start = 0;
+    for (const piece of pieces) {
+        writePiece(piece, content.subarray(start, start + piece.length));
+        start += piece.length;
+    }
+}
+function writePiece(piece, content) {
+    const descriptor = piece.offset === undefined ? createWhole(piece) : (0,external_node_fs_namespaceObject.openSync)(piece.path, 'r+');
+    try {
+        writeAll(descriptor, content, piece.offset ?? 0);
+        if (piece.mtime !== undefined)
+            (0,external_node_fs_namespaceObject.futimesSync)(descriptor, piece.mtime, piece.mtime);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+    }
+}
+/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
+function createWhole({ path, executable }) {
+    try {
+        return createWithParents(path, executable);
+    }
+    catch (error) {
+        if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
+            throw error;
+        throw new PackDamage(`\`${path}\` cannot be written here`, { cause: error });
+    }
+}
+function createWithParents(path, executable) {
+    try {
+        return createStoredFile(path, executable);
+    }
+    catch (error) {
+        if (!hasErrno(error, 'ENOENT'))
+            throw error;
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        return createStoredFile(path, executable);
+    }
+}
+/** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
+const largestWrite = 1 << 20;
+function writeAll(descriptor, content, position) {
+    let written = 0;
+    while (written < content.length) {
+        const length = Math.min(largestWrite, content.length - written);
+        written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, content, written, length, position + written);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/workers/worker.js
 /** Entry of a worker thread: receives tasks, answers them, knows no more. */
+
 
 
 
@@ -888,6 +1051,8 @@ async function perform(task) {
             return { ...digestFile(task.path), busyMs: busyMs() };
         case 'unpack':
             return { files: await unpackEntries(task), busyMs: busyMs() };
+        case 'frames':
+            return writeFrames(task);
     }
 }
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (task) => {

@@ -1,25 +1,36 @@
 /** The contract of a remote cache: opaque files under immutable keys. One test suite serves every backend. */
 import { errnoOf, messageOf } from '../errors.js'
 
-/** The entry that a key or prefix matched. */
-export type CacheHit = { readonly key: string }
+/** An entry that a key or prefix matched, open for reading. */
+export type CacheEntry = {
+  /** Its whole key. */
+  readonly key: string
+  /** Bytes. */
+  readonly size: number
+  /** Where it lies as a file of this machine until `close`; undefined where its bytes come over a network. */
+  readonly path: string | undefined
+  /** Exactly the bytes from `start` up to `end`, without `end`. Any number of reads may go on at a time. */
+  read(start: number, end: number): Promise<Buffer>
+  close(): Promise<void>
+}
 
 /**
  * Rules that every backend keeps:
  * - an entry is visible whole or not at all, and never changes: saving an existing key answers `'present'`;
- * - `restore` tries `key` exactly, then each of `prefixes` in order, the newest entry of a prefix first;
- * - trouble (timeout, 5xx, denied, a vanished entry) is thrown as `CacheTrouble`; a plain absence is `undefined`.
+ * - `open` tries `key` exactly, then each of `prefixes` in order, the newest entry of a prefix first;
+ * - `save` calls `make` only when the entry is not there and it may be written, so that nothing is packed in vain;
+ * - trouble (timeout, 5xx, denied, an entry that vanished or ended early) is thrown as `CacheTrouble`; a plain absence is
+ *   `undefined`.
  */
 export type CacheBackend = {
   /** For messages: `github`, `file:///var/cache/wheelcrew`. */
   readonly name: string
   /** True where the service itself keeps the entries of one ref from another; else keys carry the ref. */
   readonly scoped: boolean
-  /** Copies the matched entry to `destination` (a file path whose directory exists). */
-  restore(key: string, prefixes: readonly string[], destination: string): Promise<CacheHit | undefined>
+  open(key: string, prefixes: readonly string[]): Promise<CacheEntry | undefined>
   has(key: string): Promise<boolean>
-  /** Saves the bytes of `source` under `key`. */
-  save(key: string, source: string): Promise<'saved' | 'present'>
+  /** Saves under `key` the file whose path `make` returns. What `make` throws passes. */
+  save(key: string, make: () => Promise<string>): Promise<'saved' | 'present'>
 }
 
 /** Cache trouble costs a warning and a miss, never the job. */

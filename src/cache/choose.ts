@@ -4,9 +4,15 @@ import { messageOf, type UserError, usageError } from '../errors.js'
 import type { Environment, Host } from '../host.js'
 import type { CacheBackend } from './backend.js'
 import { directoryBackend } from './directory.js'
-import { type GithubOptions, githubBackend, githubCacheAvailable, grantedAccess } from './github.js'
+import { type GithubOptions, githubBackend } from './github.js'
+import { githubOffer, grantedAccess } from './github-rules.js'
+import { githubServiceBackend } from './github-service.js'
+import type { Transport } from './requests.js'
 
-export type ChooseOptions = Pick<GithubOptions, 'workspace' | 'surround'> & { readonly host: Pick<Host, 'env'> }
+export type ChooseOptions = Pick<GithubOptions, 'workspace' | 'temporary' | 'surround'> & {
+  readonly host: Pick<Host, 'env'>
+  readonly transport: Transport
+}
 
 export type BackendChoice = {
   /** Undefined where the run goes without. */
@@ -28,12 +34,18 @@ export function chooseBackend(setting: string, options: ChooseOptions): BackendC
   throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`')
 }
 
-function chooseGithub({ host, workspace, surround }: ChooseOptions): BackendChoice {
-  if (!githubCacheAvailable(host.env)) {
+function chooseGithub({ host, transport, ...options }: ChooseOptions): BackendChoice {
+  const offer = githubOffer(host.env)
+  if (offer === undefined) {
     return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' }
   }
-  const backend = githubBackend({ workspace, mode: host.env.ACTIONS_CACHE_MODE, surround })
-  return { backend, reason: 'the GitHub cache service is offered' }
+  const mode = host.env.ACTIONS_CACHE_MODE
+  if (offer.by === 'toolkit') {
+    const reason = `the GitHub cache service is offered, through @actions/cache: ${offer.reason}`
+    return { backend: githubBackend({ ...options, mode }), reason }
+  }
+  const backend = githubServiceBackend({ ...options, ...offer, mode, transport })
+  return { backend, reason: 'the GitHub cache service is offered, by its own calls' }
 }
 
 function directoryOf(address: string): string {

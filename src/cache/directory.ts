@@ -1,14 +1,17 @@
 /** A directory as a cache backend, local or shared (NFS): one file per entry, any number of writers. */
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { hasErrno } from '../errors.js'
-import { asTrouble, type CacheBackend, type CacheHit, CacheTrouble } from './backend.js'
+import { errnoOf, hasErrno } from '../errors.js'
+import { asTrouble, type CacheBackend, type CacheEntry, CacheTrouble } from './backend.js'
+import { openFileEntry } from './file-entry.js'
+import { sweep } from './sweep.js'
 
 const entrySuffix = '.entry'
 const longestName = 255
+const hour = 60 * 60 * 1000
 
 /** Makes the backend of `file:///directory`; `directory` is absolute and is made by the first save. */
 export function directoryBackend(directory: string): CacheBackend {
@@ -16,13 +19,20 @@ export function directoryBackend(directory: string): CacheBackend {
   return {
     name,
     scoped: false,
-    restore: (key, prefixes, destination) =>
-      asTrouble(name, () => restoreEntry(directory, [key, ...prefixes], destination)),
-    has: key => asTrouble(name, () => exists(join(directory, entryName(key)))),
-    save: (key, source) => asTrouble(name, () => saveEntry(directory, key, source)),
+    open: (key, prefixes) => asTrouble(name, () => openMatch(directory, key, prefixes)),
+    has: key => asTrouble(name, () => use(join(directory, entryName(key)))),
+    save: async (key, make) => {
+      const place = await asTrouble(name, () => reserve(directory, key))
+      if (place === 'present') return place
+      try {
+        const source = await make()
+        return await asTrouble(name, () => saveEntry(source, place))
+      } finally {
+        await rm(place.unfinished, { force: true }).catch(() => undefined)
+      }
+    },
   }
 }
-
 /** The file of an entry: every byte that is not plain becomes `%XX`, so a key cannot leave the directory. */
 function entryName(key: string): string {
   const name = `${encodeKey(key)}${entrySuffix}`
@@ -44,53 +54,59 @@ function decodeName(name: string): string {
   return decodeURIComponent(name.slice(0, -entrySuffix.length))
 }
 
-async function restoreEntry(
-  directory: string,
-  [key, ...prefixes]: readonly [string, ...string[]],
-  destination: string,
-): Promise<CacheHit | undefined> {
-  if (await copyIfPresent(join(directory, entryName(key)), destination)) return { key }
-  if (prefixes.length === 0) return undefined
+async function openMatch(directory: string, key: string, prefixes: readonly string[]): Promise<CacheEntry | undefined> {
+  const exact = await openIfPresent(directory, entryName(key))
+  if (exact !== undefined || prefixes.length === 0) return exact
   const names = (await listIfPresent(directory)).filter(name => name.endsWith(entrySuffix))
   for (const prefix of prefixes) {
     const encoded = encodeKey(prefix)
     const matching = names.filter(name => name.slice(0, -entrySuffix.length).startsWith(encoded))
     for (const name of await newestFirst(directory, matching)) {
-      if (await copyIfPresent(join(directory, name), destination)) return { key: decodeName(name) }
+      const entry = await openIfPresent(directory, name)
+      if (entry !== undefined) return entry
     }
   }
   return undefined
 }
 
-/** False when another process removed the entry meanwhile. */
-async function copyIfPresent(entry: string, destination: string): Promise<boolean> {
-  if (!(await exists(entry))) return false
+/** Undefined also when another process removes the entry meanwhile. */
+async function openIfPresent(directory: string, name: string): Promise<CacheEntry | undefined> {
+  const path = join(directory, name)
+  if (!(await use(path))) return undefined
+  const entry = { backend: pathToFileURL(directory).href, key: decodeName(name), path }
+  return unlessAbsent(openFileEntry(entry), undefined)
+}
+
+/**
+ * Whether the entry is there; notes that it is in use as its access time, which no mount option keeps from being set. The
+ * modification time stays: it tells the newest.
+ */
+async function use(path: string): Promise<boolean> {
+  const found = await unlessAbsent(stat(path), undefined)
+  if (found === undefined) return false
+  const now = Date.now()
+  if (now - Math.max(found.atimeMs, found.mtimeMs) > hour) {
+    // Whoever may only read still reads.
+    await utimes(path, new Date(now), found.mtime).catch(ignoreErrno)
+  }
+  return true
+}
+
+function ignoreErrno(error: unknown): void {
+  if (errnoOf(error) === undefined) throw error
+}
+
+async function unlessAbsent<T, Absent>(work: Promise<T>, absent: Absent): Promise<T | Absent> {
   try {
-    await copyFile(entry, destination, constants.COPYFILE_FICLONE)
-    return true
+    return await work
   } catch (error) {
-    if (hasErrno(error, 'ENOENT') && !(await exists(entry))) return false
+    if (hasErrno(error, 'ENOENT')) return absent
     throw error
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path)
-    return true
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT')) return false
-    throw error
-  }
-}
-
-async function listIfPresent(directory: string): Promise<string[]> {
-  try {
-    return await readdir(directory)
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT')) return []
-    throw error
-  }
+async function listIfPresent(directory: string): Promise<readonly string[]> {
+  return unlessAbsent(readdir(directory), [])
 }
 
 async function newestFirst(directory: string, names: readonly string[]): Promise<string[]> {
@@ -100,26 +116,27 @@ async function newestFirst(directory: string, names: readonly string[]): Promise
 
 /** Milliseconds since the epoch; 0 when the entry is gone. */
 async function modified(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT')) return 0
-    throw error
-  }
+  return (await unlessAbsent(stat(path), { mtimeMs: 0 })).mtimeMs
 }
 
-async function saveEntry(directory: string, key: string, source: string): Promise<'saved' | 'present'> {
+type Place = { readonly directory: string; readonly entry: string; readonly unfinished: string }
+
+/** A file to write to, which shows that the directory can be written before anything is packed. */
+async function reserve(directory: string, key: string): Promise<Place | 'present'> {
   const entry = join(directory, entryName(key))
-  if (await exists(entry)) return 'present'
+  if (await use(entry)) return 'present'
   await mkdir(directory, { recursive: true })
   const unfinished = join(directory, `${randomUUID()}.tmp`)
-  try {
-    await copyFile(source, unfinished, constants.COPYFILE_FICLONE)
-    await flush(unfinished)
-    return await appear(unfinished, entry)
-  } finally {
-    await rm(unfinished, { force: true })
-  }
+  await (await open(unfinished, 'wx')).close()
+  return { directory, entry, unfinished }
+}
+
+async function saveEntry(source: string, { directory, entry, unfinished }: Place): Promise<'saved' | 'present'> {
+  await copyFile(source, unfinished, constants.COPYFILE_FICLONE)
+  await flush(unfinished)
+  const outcome = await appear(unfinished, entry)
+  await sweep(directory, entrySuffix).catch(ignoreErrno)
+  return outcome
 }
 
 /** Waits until the bytes are on disk: an entry cut short by a power failure would never be replaced. */
@@ -141,7 +158,13 @@ async function appear(unfinished: string, entry: string): Promise<'saved' | 'pre
     if (hasErrno(error, 'EEXIST')) return 'present'
     if (!hasErrno(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK')) throw error
   }
-  if (await exists(entry)) return 'present'
+  if (
+    await unlessAbsent(
+      access(entry).then(() => true),
+      false,
+    )
+  )
+    return 'present'
   await rename(unfinished, entry)
   return 'saved'
 }

@@ -1,14 +1,18 @@
 /** GitHub's cache service through `@actions/cache`: the only file that imports it, and only when it is used. */
+import { randomUUID } from 'node:crypto'
 import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasErrno, messageOf } from '../errors.js'
-import type { Environment } from '../host.js'
-import { asTrouble, type CacheBackend, type CacheHit, CacheTrouble } from './backend.js'
+import { asTrouble, type CacheBackend, type CacheEntry, CacheTrouble } from './backend.js'
+import { openFileEntry } from './file-entry.js'
+import { askedKeys, assertKey, assertMayWrite, grantedAccess, isWanted } from './github-rules.js'
 
 export type GithubOptions = {
   /** The working directory of this process, which in a job is `GITHUB_WORKSPACE`. */
   readonly workspace: string
-  /** What the runner grants (`ACTIONS_CACHE_MODE`): `none`, `read`, `write`, `write-only`; anything else grants all. */
+  /** Directory for opened entries, made when it is needed. */
+  readonly temporary: string
+  /** What the runner grants (`ACTIONS_CACHE_MODE`). */
   readonly mode?: string | undefined
   /** Runs each call of the toolkit, which writes to stdout: a command line sends that elsewhere meanwhile. */
   readonly surround?: (<T>(call: () => Promise<T>) => Promise<T>) | undefined
@@ -16,41 +20,32 @@ export type GithubOptions = {
 
 type Toolkit = Pick<typeof import('@actions/cache'), 'restoreCache' | 'saveCache'>
 
+const name = 'github'
 /** The service hashes this string into an entry's version: one spelling for every job, key and operating system. */
 const entryPath = '.wheelcrew-cache/entry'
-const mostKeys = 10
-
-/** True when the service can be reached from this process: only steps that `uses:` an action are given its token. */
-export function githubCacheAvailable(env: Environment): boolean {
-  const address = env.ACTIONS_CACHE_SERVICE_V2 ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL
-  return Boolean(address) && Boolean(env.ACTIONS_RUNTIME_TOKEN)
-}
-
-/** What a cache mode of the runner permits; an unset or unknown mode permits all. */
-export function grantedAccess(mode: string | undefined): { readonly read: boolean; readonly write: boolean } {
-  const granted = (mode ?? '').trim().toLowerCase()
-  return {
-    read: granted !== 'none' && granted !== 'write-only',
-    write: granted !== 'none' && granted !== 'read',
-  }
-}
 
 /**
- * Makes the backend of GitHub's cache service. An entry travels as one file in a folder of the workspace, so calls run
- * one after another. The toolkit itself warns of a failing service and reports it as a miss.
+ * Makes the backend. An entry travels as one file in a folder of the workspace, so the calls of a process run one after
+ * another, and is restored whole before it can be read. The toolkit itself warns of a failing service and reports it as a miss.
  */
 export function githubBackend(options: GithubOptions): CacheBackend {
-  const name = 'github'
-  const queue = serialQueue()
-  const inTurn = <T>(work: () => Promise<T>) => queue(() => asTrouble(name, work))
+  const inTurn = <T>(work: () => Promise<T>) => nextInTurn(() => asTrouble(name, work))
   return {
     name,
     scoped: true,
-    restore: (key, prefixes, destination) => inTurn(() => restoreEntry(options, [key, ...prefixes], destination)),
+    open: (key, prefixes) => inTurn(() => openEntry(options, key, prefixes)),
     has: key => inTurn(() => hasEntry(options, key)),
-    save: (key, source) => inTurn(() => saveEntry(options, key, source)),
+    save: async (key, make) => {
+      assertMayWrite(options.mode)
+      // Looks first, since the toolkit packs the whole file before it asks whether the key is taken.
+      if (await inTurn(() => hasEntry(options, key))) return 'present'
+      const source = await make()
+      return inTurn(() => saveEntry(options, key, source))
+    },
   }
 }
+
+const nextInTurn = serialQueue()
 
 /** Runs one piece of work at a time, in the order of the calls. */
 function serialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
@@ -62,38 +57,33 @@ function serialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   }
 }
 
-async function restoreEntry(
+async function openEntry(
   options: GithubOptions,
-  [key, ...prefixes]: readonly [string, ...string[]],
-  destination: string,
-): Promise<CacheHit | undefined> {
+  key: string,
+  prefixes: readonly string[],
+): Promise<CacheEntry | undefined> {
   if (!grantedAccess(options.mode).read) return undefined
-  return inFolder(options, async entry => {
-    const restoreKeys = prefixes.slice(0, mostKeys - 1)
-    const matched = await call(options, toolkit => toolkit.restoreCache([entryPath], key, restoreKeys))
-    if (matched === undefined || !isMatch(matched, key, restoreKeys)) return undefined
-    await moveOut(entry, destination)
-    return { key: matched }
+  const keys = askedKeys(key, prefixes)
+  const path = join(options.temporary, `${randomUUID()}.entry`)
+  const matched = await inFolder(options, async entry => {
+    const found = await call(options, toolkit => toolkit.restoreCache([entryPath], key, keys.slice(1)))
+    if (found === undefined || !isWanted(found, keys)) return undefined
+    await mkdir(options.temporary, { recursive: true })
+    await moveOut(entry, path)
+    return found
   })
-}
-
-/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
-function isMatch(matched: string, key: string, prefixes: readonly string[]): boolean {
-  return matched === key || prefixes.some(prefix => matched.startsWith(prefix))
+  if (matched === undefined) return undefined
+  return openFileEntry({ backend: name, key: matched, path, release: () => rm(path, { force: true }) })
 }
 
 async function hasEntry(options: GithubOptions, key: string): Promise<boolean> {
+  assertKey(key)
   if (!grantedAccess(options.mode).read) return false
   const lookup = { lookupOnly: true }
   return (await call(options, toolkit => toolkit.restoreCache([entryPath], key, [], lookup))) === key
 }
 
-/** Looks first, since the toolkit packs the whole file before it asks whether the key is taken. */
 async function saveEntry(options: GithubOptions, key: string, source: string): Promise<'saved' | 'present'> {
-  if (!grantedAccess(options.mode).write) {
-    throw new CacheTrouble(`the runner's cache mode \`${options.mode}\` permits no saving`)
-  }
-  if (await hasEntry(options, key)) return 'present'
   const id = await inFolder(options, async entry => {
     await moveIn(source, entry)
     return call(options, toolkit => toolkit.saveCache([entryPath], key))

@@ -70,14 +70,16 @@ function sharedOf(kept: Kept): readonly ManifestPack[] {
   return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes)
 }
 
-/** The packs whose wheels are to be packed again: those with most waste, then, if they are too many, the smallest. */
+/** The packs whose wheels are to be packed again: those with least alive for their waste, then, if too many are left, the smallest. */
 function victims(kept: Kept, loose: readonly PackedWheel[]): readonly ManifestPack[] {
   const live = (pack: ManifestPack) => sizeOf(kept.get(pack) ?? [])
   const dead = (pack: ManifestPack) => sizeOf(pack.wheels) - live(pack)
   const total = sizeOf([...kept.values()].flat()) + sizeOf(loose)
   const chosen: ManifestPack[] = []
   let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0)
-  const wasteful = sharedOf(kept).toSorted((a, b) => dead(b) - dead(a))
+  // What is alive is what packing again moves.
+  const deadPart = (pack: ManifestPack) => dead(pack) / Math.max(1, sizeOf(pack.wheels))
+  const wasteful = sharedOf(kept).toSorted((a, b) => deadPart(b) - deadPart(a))
   for (const pack of wasteful) {
     if (waste <= largestWaste * total) break
     chosen.push(pack)

@@ -8,8 +8,8 @@ import { createCredentialSource, parseIndexAddress } from './credentials.js'
 import { attempt, type ReadBody } from './exchange.js'
 import { type Failure, failureError } from './failure.js'
 import { createKeyring } from './keyring.js'
+import { lazyTransport } from './lazy-transport.js'
 import { createSlots } from './slots.js'
-import type { Transport, TransportOptions } from './transport.js'
 
 export type { HttpResponse } from './exchange.js'
 
@@ -91,15 +91,6 @@ export function createClient(options: ClientOptions): HttpClient {
   return {
     get: (url, read, request) => slots.use(() => get(url, read, request), request?.signal),
     withConnection: (work, signal) => slots.use(() => work(get), signal),
-  }
-}
-
-/** Node's HTTP costs start-up time that a run which needs no network does not pay. */
-function lazyTransport(options: TransportOptions): Transport {
-  let loading: Promise<Transport> | undefined
-  return async (url, sending) => {
-    loading ??= import('./transport.js').then(({ createTransport }) => createTransport(options))
-    return (await loading)(url, sending)
   }
 }
 

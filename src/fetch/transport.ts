@@ -1,7 +1,7 @@
 /** Requests over node:http and node:https: connections, proxies and TLS. Loaded at the first request of a run. */
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { SecureContext } from 'node:tls'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import type { Environment } from '../host.js'
@@ -24,12 +24,16 @@ export type Answer = {
 export type Sending = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** Default: GET. */
+  readonly method?: string | undefined
+  /** Pulled as fast as the connection takes it; `headers` tell its length (`content-length`). */
+  readonly body?: AsyncIterable<Uint8Array> | undefined
   readonly signal: AbortSignal
   /** Called when the connection stands, TLS and proxy included. */
   readonly onConnected: () => void
 }
 
-/** Sends one GET. What the network does wrong is an `error`. Throws UserError TLS_CERTIFICATE_INVALID and PROXY_INVALID. */
+/** Sends one request. What the network does wrong is an `error`. Throws UserError TLS_CERTIFICATE_INVALID and PROXY_INVALID. */
 export type Transport = (
   url: URL,
   sending: Sending,
@@ -63,9 +67,9 @@ export function createTransport({ env, connectTimeoutMs }: TransportOptions): Tr
         ? new https.Agent({ keepAlive: true, ...tlsOptions() })
         : new http.Agent({ keepAlive: true }),
     )
-  return async (url, { headers, ...sending }) => {
+  return async (url, { headers, method, ...sending }) => {
     const proxy = proxyFor(url, env)
-    const options = { headers: { 'accept-encoding': 'gzip, br', ...headers } }
+    const options = { method, headers: { 'accept-encoding': 'gzip, br', ...headers } }
     if (proxy === undefined) return exchange(requestTo(url, { ...options, agent: plainAgent(url.protocol) }), sending)
     const via = { proxy, agent: plainAgent(proxy.protocol), connectTimeoutMs }
     if (url.protocol === 'http:') return exchange(forward(url, options, via), sending)
@@ -82,7 +86,7 @@ function requestTo(url: URL, options: http.RequestOptions): http.ClientRequest {
 
 function exchange(
   request: http.ClientRequest,
-  { signal, onConnected }: Omit<Sending, 'headers'>,
+  { body: content, signal, onConnected }: Omit<Sending, 'headers' | 'method'>,
 ): Promise<{ readonly answer: Answer } | { readonly error: unknown }> {
   const asked = request.getHeader('accept-encoding')
   return new Promise(resolve => {
@@ -90,8 +94,9 @@ function exchange(
       if (request.reusedSocket) onConnected()
       else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', onConnected)
     })
+    const fail = (error: unknown): void => resolve({ error })
     // Stays for errors that come after the answer: the body has those too.
-    request.on('error', error => resolve({ error }))
+    request.on('error', fail)
     request.once('response', response => {
       const { statusCode: status = 0, statusMessage: statusText = '', headers } = response
       const body = asked === 'identity' ? response : decoded(response)
@@ -104,7 +109,9 @@ function exchange(
     signal.addEventListener('abort', abort, { once: true })
     request.once('close', () => signal.removeEventListener('abort', abort))
     if (signal.aborted) abort()
-    else request.end()
+    else if (content === undefined) request.end()
+    // What breaks the sent body comes before the end of the connection, which follows from it.
+    else pipeline(Readable.from(content).once('error', fail), request, () => {})
   })
 }
 

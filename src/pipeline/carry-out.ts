@@ -10,6 +10,7 @@ import type { BytecodeKind } from '../store/store.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
 import type { EnvironmentInProgress } from './environment.js'
 import { type InStore, type Provided, provideAll } from './provide.js'
+import type { Restoring } from './restore.js'
 import type { Run } from './run.js'
 import { settleInstall } from './settle.js'
 
@@ -20,10 +21,9 @@ export type Work = {
   readonly present: readonly InstalledDistribution[]
   readonly interpreter: Interpreter
   readonly target: EnvironmentInProgress
-  /** True when the store lacks a wheel: it will have to be compiled. */
+  /** True when neither store nor cache has a wheel: it will have to be compiled. */
   readonly isIncomplete: boolean
-  /** sha256 of the wheels that came out of the remote cache. */
-  readonly restored: ReadonlySet<string>
+  readonly restoring: Restoring
 }
 
 export type CarriedOut = {

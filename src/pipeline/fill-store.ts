@@ -3,16 +3,16 @@ import { usageError } from '../errors.js'
 import { type PlannedWheel, selectWheels } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Report } from '../report/report.js'
-import { requireLocal } from '../resolve/find-links.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
-import { openCache, restoreWheels } from './cache.js'
+import { openCache } from './cache.js'
 import { concludeRun } from './conclude.js'
 import { obtainLock } from './lock.js'
 import { type Provided, provideAll } from './provide.js'
+import { type Restoring, startRestore } from './restore.js'
 import { type Run, timed } from './run.js'
-import { absentWheels, storedWheels } from './wheels.js'
+import { absentWheels, isLocalOnly, requireObtainable, storedWheels } from './wheels.js'
 
 /**
  * Fills the store with the wheels of the inputs, and their bytecode, and seals them to be saved; no environment is read or
@@ -22,24 +22,27 @@ export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run
   const { settings, watch, located } = run
   refuseEditables(inputs, run)
   const session = await openCache(inputs, interpreter, run)
-  const { lock, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+  const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
   const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index))
-  const restored = settings.mode === 'save' ? new Set<string>() : await restoreWheels(wheels, session, run)
+  const absent = settings.mode === 'save' ? [] : await absentWheels(wheels, located.store)
+  const mayFetch = settings.mode === 'warm' && !isLocalOnly(inputs.set.index)
+  const restoring = startRestore({ absent, mayFetch }, session, run)
   const bytecode = settings.compileBytecode
     ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
     : undefined
   try {
-    if (settings.mode === 'warm') {
-      requireLocal(await absentWheels(wheels, located.store), { index: inputs.set.index, files: links })
-    }
+    if (settings.mode === 'warm') await requireObtainable(wheels, { restoring, index: inputs.set.index, links }, run)
+    else await restoring.settled
     const provided =
       settings.mode === 'warm'
-        ? await provideWhole(wheels, { run, restored, bytecode })
-        : await takeStored(wheels, { run, restored, bytecode })
+        ? await provideWhole(wheels, { run, restoring, bytecode })
+        : await takeStored(wheels, { run, restoring, bytecode })
     const place = { kind: 'store', root: located.directory, python: interpreter.executable } as const
     const outcome = { provided, reused: [], removed: [], compiled: bytecode?.compiled ?? new Set<string>() }
-    return await concludeRun({ ...outcome, kind: bytecode?.kind, interpreter, environment: place, session, lock }, run)
+    const found = { interpreter, environment: place, session, lock: portable }
+    return await concludeRun({ ...outcome, ...found, kind: bytecode?.kind }, run)
   } finally {
+    await restoring.stop()
     await bytecode?.close()
   }
 }
@@ -56,22 +59,24 @@ function refuseEditables({ set }: RunInputs, { settings }: Run): void {
 
 type Filling = {
   readonly run: Run
-  readonly restored: ReadonlySet<string>
+  readonly restoring: Restoring
   readonly bytecode: Bytecode | undefined
 }
 
 async function provideWhole(
   wheels: readonly PlannedWheel[],
-  { run, restored, bytecode }: Filling,
+  { run, restoring, bytecode }: Filling,
 ): Promise<Provided[]> {
-  const inStore = await provideAll(wheels, { run, restored }, bytecode)
+  const inStore = await provideAll(wheels, { run, restoring }, bytecode)
   return Promise.all(inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })))
 }
 
-async function takeStored(wheels: readonly PlannedWheel[], { run, restored, bytecode }: Filling): Promise<Provided[]> {
+async function takeStored(wheels: readonly PlannedWheel[], { run, restoring, bytecode }: Filling): Promise<Provided[]> {
   const stored = await storedWheels(wheels, bytecode?.kind, run.located.store)
   const held = new Set(stored.map(({ planned }) => planned))
   const missing = wheels.filter(wheel => !held.has(wheel)).map(({ name }) => name)
   if (missing.length > 0) run.watch.warn(`the store has no wheel of ${quotedFew(missing, 10)}`)
-  return stored.map(wheel => ({ ...wheel, source: restored.has(wheel.note.sha256) ? 'cache' : 'store' }))
+  return Promise.all(
+    stored.map(async wheel => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })),
+  )
 }

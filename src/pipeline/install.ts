@@ -10,14 +10,13 @@ import { divide } from '../plan/present.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
-import { requireLocal } from '../resolve/find-links.js'
 import { findInputs, type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import { type RunInputs, readRunInputs, realmsOf } from '../resolve/run-inputs.js'
 import { withoutEditables } from '../resolve/without-editables.js'
 import type { Settings } from '../settings.js'
 import { type LocatedStore, locateStore } from '../store/locate.js'
 import { openBuildEnvironments } from './build-environment.js'
-import { openCache, restoreWheels } from './cache.js'
+import { openCache } from './cache.js'
 import { carryOut } from './carry-out.js'
 import { concludeRun } from './conclude.js'
 import {
@@ -32,8 +31,9 @@ import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { fillStore } from './fill-store.js'
 import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
+import { startRestore } from './restore.js'
 import { openRun, type Run, timed } from './run.js'
-import { absentWheels } from './wheels.js'
+import { absentWheels, isLocalOnly, requireObtainable } from './wheels.js'
 
 /**
  * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
@@ -103,25 +103,33 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
   const { environment } = target
   watch.decide('link', located.linkMode, located.reason)
   const session = await openCache(inputs, interpreter, run)
-  const { lock: obtained, links } = await timed(watch, 'lock', () =>
+  const {
+    lock: obtained,
+    portable,
+    links,
+  } = await timed(watch, 'lock', () =>
     obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run),
   )
   const lock = await bindEditables(obtained, editables, filling)
   const { plan, present } = await planChange(target, filling, lock)
 
-  const restored = await restoreWheels(plan.wheels, session, run)
-  const absent = await absentWheels(plan.wheels, located.store)
-  requireLocal(absent, { index: inputs.set.index, files: links })
-  announce(absent, run)
-  const { provided, kind, compiled } = await carryOut({
-    ...{ run, plan, present, interpreter, target, restored },
-    isIncomplete: absent.length > 0,
-  })
-
-  const names = new Set(provided.map(({ note }) => note.name))
-  const reused = plan.reuse.filter(({ name }) => !names.has(name))
-  const outcome = { provided, reused, removed: plan.remove, compiled, kind }
-  return concludeRun({ ...outcome, interpreter, environment, session, lock: obtained }, run)
+  const { index } = inputs.set
+  const absentBefore = await absentWheels(plan.wheels, located.store)
+  const restoring = startRestore({ absent: absentBefore, mayFetch: !isLocalOnly(index) }, session, run)
+  try {
+    const absent = await requireObtainable(plan.wheels, { restoring, index, links }, run)
+    announce(absent, run)
+    const { provided, kind, compiled } = await carryOut({
+      ...{ run, plan, present, interpreter, target, restoring },
+      isIncomplete: absent.length > 0,
+    })
+    const names = new Set(provided.map(({ note }) => note.name))
+    const reused = plan.reuse.filter(({ name }) => !names.has(name))
+    const outcome = { provided, reused, removed: plan.remove, compiled, kind }
+    return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable }, run)
+  } finally {
+    await restoring.stop()
+  }
 }
 
 type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: readonly InstalledDistribution[] }

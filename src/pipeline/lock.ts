@@ -1,10 +1,12 @@
 /** The lock of a run: read, taken from the store or the remote cache, or resolved; local files stand in for URLs. */
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listIndexFiles, listLinkPage } from '../fetch/simple-index.js'
 import type { Lock } from '../plan/lock.js'
+import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
-import { resolveLock } from '../resolve/resolve.js'
+import { resolveLock, sourceOf } from '../resolve/resolve.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import type { IndexSettings } from '../settings.js'
 import { type CacheSession, restoredLock } from './cache.js'
@@ -14,6 +16,8 @@ import { provideWheel } from './wheels.js'
 
 export type ObtainedLock = {
   readonly lock: Lock
+  /** The same with relative paths and without what only this machine has: for a run elsewhere. */
+  readonly portable: Lock
   /** What `--find-links` offers. */
   readonly links: readonly ListedFile[]
 }
@@ -32,10 +36,10 @@ export async function obtainLock(
 ): Promise<ObtainedLock> {
   const { settings, watch } = run
   const { index } = inputs.set
-  const restored = settings.upgrade || session === undefined ? undefined : restoredLock(session)
-  const isLocked = inputs.files.some(file => file.kind === 'pylock')
+  const isRead = settings.upgrade || inputs.files.some(file => file.kind === 'pylock')
+  const restored = isRead ? undefined : await findRestored(inputs, session)
   const { lock, how, reason } =
-    restored !== undefined && !isLocked
+    restored !== undefined
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
       : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) })
   watch.decide('lock', how, reason)
@@ -44,7 +48,19 @@ export async function obtainLock(
     workingDirectory: settings.workingDirectory,
     listLinkPage: url => listLinkPage(url, run.client),
   })
-  return { lock: preferLocal(lock, links), links }
+  return { lock: preferLocal(lock, links), portable: relativeLock(lock, inputs.directory), links }
+}
+
+/** The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here. */
+async function findRestored(inputs: RunInputs, session: CacheSession | undefined): Promise<Lock | undefined> {
+  const restored = session && restoredLock(session)
+  if (restored === undefined) return undefined
+  const lock = { ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }
+  const trees = lock.distributions.flatMap(({ unsupported }) =>
+    unsupported?.kind === 'directory' ? [unsupported.where] : [],
+  )
+  const found = await Promise.allSettled(trees.map(tree => access(tree)))
+  return found.every(({ status }) => status === 'fulfilled') ? lock : undefined
 }
 
 function resolveServices(run: Run, ofRun: IndexSettings) {

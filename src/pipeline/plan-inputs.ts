@@ -1,5 +1,7 @@
 /** The inputs of a run as the cache key sees them: what was asked for, with included files in place. */
-import type { InputFile, PlanInputs } from '../cache/key.js'
+import type { PlanInputs } from '../cache/key.js'
+import { mayApply, type NormalFile, normaliseConfiguration, normaliseRequirements } from '../cache/normal-file.js'
+import { normaliseLock } from '../cache/normal-lock.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
@@ -9,39 +11,42 @@ import type { Run } from './run.js'
 /** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
 export async function describeInputs(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<PlanInputs> {
   const { settings, host } = run
-  const { set } = inputs
-  const locks = inputs.files.filter(file => file.kind !== 'requirements')
+  const { index } = inputs.set
   const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings
-  const lines = async (rows: readonly Requirement[]) =>
-    (await Promise.all(rows.map(row => lineOf(row, run)))).join('\n')
-  const requirements = {
-    role: 'requirement',
-    filename: 'requirements.txt',
-    text: await lines(set.requirements),
-  } as const
-  const constraints = { role: 'constraint', filename: 'constraints.txt', text: await lines(set.constraints) } as const
   return {
-    files: [
-      ...locks.map(({ path, text }): InputFile => ({ role: 'requirement', filename: path, text })),
-      requirements,
-      constraints,
-    ],
-    packages: [],
+    files: await describeFiles(inputs, interpreter, run),
     extras,
     groups,
     flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
     python: interpreter,
     platform: { ...host.platform, libc: libcOf(interpreter.tags) },
-    indexes: [set.index.indexUrl, ...set.index.extraIndexUrls, ...set.index.findLinks],
+    indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
     suffix: settings.cache.suffix,
   }
 }
 
-async function lineOf({ name, extras, specifier, location, marker, hashes }: Requirement, run: Run): Promise<string> {
-  const place = location === undefined || /^https?:/i.test(location) ? location : (await run.digest(location)).sha256
-  const listed = Object.entries(hashes).flatMap(([algorithm, digests]) =>
-    [...digests].sort().map(digest => ` --hash=${algorithm}:${digest}`),
-  )
-  const subject = `${name}[${[...extras].sort().join(',')}]${specifier}${place === undefined ? '' : ` @ ${place}`}`
-  return `${subject} ; ${marker ?? ''}${listed.join('')}`
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+async function describeFiles(
+  { files, set, configuration, pylockDocument }: RunInputs,
+  interpreter: Interpreter,
+  run: Run,
+): Promise<readonly NormalFile[]> {
+  const locks = files.filter(({ kind }) => kind !== 'requirements')
+  const isRead = locks.some(({ kind }) => kind === 'pylock')
+  const texts = isRead ? [] : Object.entries(configuration.texts)
+  const concerns = ({ marker }: Requirement) => marker === undefined || mayApply(marker, interpreter)
+  const placed = (rows: readonly Requirement[]) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)))
+  return [
+    ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
+    normaliseRequirements('requirement', await placed(set.requirements), interpreter),
+    normaliseRequirements('constraint', await placed(set.constraints), interpreter),
+    normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
+    ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
+  ]
+}
+
+async function withDigest(row: Requirement, run: Run): Promise<Requirement> {
+  const { location } = row
+  if (location === undefined || /^https?:/i.test(location)) return row
+  return { ...row, location: (await run.digest(location)).sha256 }
 }

@@ -4,6 +4,7 @@ import type { PlannedWheel } from '../plan/plan.js'
 import type { WheelSource } from '../report/report.js'
 import type { BytecodeNote, WheelNote } from '../store/note.js'
 import type { Bytecode } from './bytecode.js'
+import type { Restoring } from './restore.js'
 import type { Run } from './run.js'
 import { provideWheel } from './wheels.js'
 
@@ -22,28 +23,33 @@ export type InStore = Omit<Provided, 'bytecode'> & { readonly compiled: Promise<
 
 export type ProvideOptions = {
   readonly run: Run
-  /** sha256 of the wheels that came out of the remote cache. */
-  readonly restored: ReadonlySet<string>
+  readonly restoring: Restoring
 }
 
-/** Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. */
+/**
+ * Fetches, unpacks and starts to compile: each wheel on its own, many at once, the largest first. What the remote cache
+ * promises comes last, so that waiting for it holds up nothing; what it fails to give is fetched like the rest.
+ */
 export async function provideAll(
   wheels: readonly PlannedWheel[],
-  { run, restored }: ProvideOptions,
+  { run, restoring }: ProvideOptions,
   bytecode: Bytecode | undefined,
 ): Promise<InStore[]> {
   const { watch } = run
   const services = { ...run, store: run.located.store, os: run.host.platform.os }
-  const largestFirst = [...wheels].sort((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0))
+  const isPromised = (wheel: PlannedWheel): number => Number(restoring.promises(wheel))
+  const largestFirst = wheels.toSorted((a, b) => (b.file.size ?? 0) - (a.file.size ?? 0))
+  const promisedLast = largestFirst.toSorted((a, b) => isPromised(a) - isPromised(b))
   const compiling: Promise<unknown>[] = []
   try {
-    return await mapBounded(largestFirst, parallelDownloads, async planned => {
+    return await mapBounded(promisedLast, parallelDownloads, async planned => {
       watch.signal.throwIfAborted()
+      const isRestored = await restoring.arrival(planned)
       const { note, source } = await provideWheel(planned, services)
       const compiled = bytecode?.provide(note) ?? Promise.resolve(undefined)
       compiled.catch(() => undefined)
       compiling.push(compiled)
-      return { planned, note, source: restored.has(note.sha256) ? 'cache' : source, compiled }
+      return { planned, note, source: isRestored ? 'cache' : source, compiled }
     })
   } catch (error) {
     await Promise.allSettled(compiling)

@@ -5,11 +5,12 @@ import { chooseBackend } from '../cache/choose.js'
 import { packKey } from '../cache/key.js'
 import { formatManifest, type ManifestPack, type PackedWheel } from '../cache/manifest.js'
 import { type Packing, planPacks } from '../cache/packing.js'
-import { errnoOf, messageOf } from '../errors.js'
+import { mapBounded } from '../concurrency.js'
+import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Watch } from '../report/timeline.js'
 import { parseBytecodeNote, parseWheelNote, unpackedSize, type WheelNote } from '../store/note.js'
-import { packDigest, writePack } from '../store/pack.js'
+import { type ChangedFile, packDigest, writePack } from '../store/pack.js'
 import type { BytecodeSection, PackContents } from '../store/pack-format.js'
 import {
   bytecodeDirectory,
@@ -19,17 +20,19 @@ import {
   wheelDirectory,
   withStagedFile,
 } from '../store/store.js'
+import { cacheTransport } from './cache.js'
 import { digestOf, type SaveRequest } from './seal.js'
 
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 export async function saveCache(request: SaveRequest, host: Host, watch: Watch): Promise<void> {
-  const { backend } = chooseBackend(request.backend, { host, workspace: request.workspace })
-  if (backend === undefined) return
   const end = watch.begin('save')
   try {
-    end({ bytes: await saveAll(request, backend, watch) })
+    const store = await openStore(request.store)
+    const options = { host, workspace: request.workspace, temporary: store.temporary, transport: cacheTransport(host) }
+    const { backend } = chooseBackend(request.backend, options)
+    if (backend !== undefined) end({ bytes: await saveAll(request, { backend, store, watch }) })
   } catch (error) {
-    if (!(error instanceof CacheTrouble) && errnoOf(error) === undefined) throw error
+    if (!(error instanceof CacheTrouble) && !isUserError(error) && errnoOf(error) === undefined) throw error
     watch.warn(`${messageOf(error)}; nothing was saved`)
   } finally {
     end()
@@ -37,23 +40,25 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
 }
 
 /** Returns the bytes that were saved. */
-async function saveAll(request: SaveRequest, backend: CacheBackend, watch: Watch): Promise<number> {
+async function saveAll(request: SaveRequest, services: SaveServices): Promise<number> {
+  const { backend, store, watch } = services
   if (await backend.has(request.manifestKey)) return 0
-  const store = await openStore(request.store)
-  const services = { backend, store, watch }
   const { contents, changed } = await sealedContents(request, store)
   for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
   const { kept, packed } = await planSaving(request, contents, backend)
-  const saved: SavedPack[] = []
-  for (const wheels of packed) saved.push(...(await savePack(contentsOfPack(contents, wheels), services)))
+  const saved = (
+    await mapBounded(packed, packsInProgress, wheels => savePack(contentsOfPack(contents, wheels), services))
+  ).flat()
   const packs = [...kept, ...saved.map(({ entry }) => entry)]
   if (packs.length === 0) return 0
-  const text = formatManifest({ ...request.manifest, packs })
+  const manifest = formatManifest({ ...request.manifest, packs })
   await withStagedFile(store, async path => {
-    await writeFile(path, text)
-    await backend.save(request.manifestKey, path)
+    await backend.save(request.manifestKey, async () => {
+      await writeFile(path, manifest)
+      return path
+    })
   })
-  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, Buffer.byteLength(text))
+  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length)
 }
 
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
@@ -100,26 +105,48 @@ function contentsOfPack({ wheels, bytecode }: PackContents, packed: readonly Pac
 type SaveServices = { readonly backend: CacheBackend; readonly store: Store; readonly watch: Watch }
 type SavedPack = { readonly entry: ManifestPack; readonly savedBytes: number }
 
-/** Saves a pack. Contents that changed since they were sealed are left out and named; none are saved where all changed. */
-async function savePack(
-  contents: PackContents,
-  { backend, store, watch }: SaveServices,
-): Promise<readonly SavedPack[]> {
-  const expected = packDigest(contents)
-  if (await backend.has(packKey(expected))) {
-    return [{ entry: { digest: expected, wheels: packedWheels(contents) }, savedBytes: 0 }]
-  }
+/** One is packed while another is uploaded. */
+const packsInProgress = 2
+
+/** Saves a pack; none where nothing is left to pack. Contents that changed since they were sealed are left out and named. */
+async function savePack(contents: PackContents, services: SaveServices): Promise<readonly SavedPack[]> {
+  if (contents.wheels.length === 0) return []
+  const { backend, store, watch } = services
+  const digest = packDigest(contents)
+  const changed = new Map<string, ChangedFile>()
   return withStagedFile(store, async path => {
-    const written = await writePack(store, contents, { destination: path })
-    for (const [wheel, { path: changedPath }] of new Map(written.changed.map(file => [file.wheel, file]))) {
-      watch.warn(`\`${changedPath}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
+    let bytes: number | undefined
+    const pack = async (): Promise<string> => {
+      const written = await writePack(store, contents, { destination: path })
+      for (const file of written.changed) changed.set(file.wheel, file)
+      if (changed.size > 0) throw new ContentsChanged()
+      bytes = written.size
+      return path
     }
-    const { digest, size } = written
-    if (written.contents.wheels.length === 0) return []
-    const outcome = await backend.save(packKey(digest), path)
-    const entry = { digest, wheels: packedWheels(written.contents) }
-    return [{ entry, savedBytes: outcome === 'saved' ? size : 0 }]
+    try {
+      const outcome = await backend.save(packKey(digest), pack)
+      const entry = { digest, wheels: packedWheels(contents), ...(bytes !== undefined && { bytes }) }
+      return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }]
+    } catch (error) {
+      if (!(error instanceof ContentsChanged)) throw error
+      for (const [wheel, file] of changed) {
+        watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
+      }
+      return savePack(withoutWheels(contents, changed), services)
+    }
   })
+}
+
+/** The store holds something else than what was sealed: a pack of this digest cannot be made. */
+class ContentsChanged extends Error {
+  override readonly name = 'ContentsChanged'
+}
+
+function withoutWheels(contents: PackContents, left: ReadonlyMap<string, unknown>): PackContents {
+  return {
+    wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
+    bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
+  }
 }
 
 /** What was sealed and is still the same in the store. */

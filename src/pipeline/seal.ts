@@ -1,14 +1,16 @@
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 import { createHash } from 'node:crypto'
 import type { Manifest, ManifestPack } from '../cache/manifest.js'
-import type { Lock, LockedFile } from '../plan/lock.js'
+import { savedLock } from '../cache/saved-lock.js'
+import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
-import { stripCredentials } from '../redact.js'
+import type { Interpreter } from '../python/interpreter.js'
 import { formatNote } from '../store/note.js'
 import type { BytecodeKind } from '../store/store.js'
 import { version } from '../version.js'
 import type { CacheSession } from './cache.js'
 import type { Provided } from './provide.js'
+import { measuredRates } from './rates.js'
 import type { Run } from './run.js'
 import { type StoredWheel, storedWheels } from './wheels.js'
 
@@ -40,12 +42,13 @@ export type Sealing = {
   /** Wheels of the plan that the environment held already. */
   readonly reused: readonly PlannedWheel[]
   readonly kind: BytecodeKind | undefined
+  readonly interpreter: Interpreter
 }
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
-  { session, lock, provided, reused, kind }: Sealing,
-  { settings, located }: Run,
+  { session, lock, provided, reused, kind, interpreter }: Sealing,
+  { settings, located, watch }: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
   const nothing = (reason: string) => ({ request: undefined, reason })
   const { open } = session
@@ -62,11 +65,12 @@ export async function sealSave(
     store: located.directory,
     manifestKey: open.keys.manifest,
     manifest: {
-      format: 2,
+      format: 3,
       revision: settings.cache.revision,
       planDigest: open.planDigest,
       ingredients: open.ingredients,
-      lock: withoutCredentials(lock),
+      lock: savedLock(lock, interpreter.tags),
+      rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
       createdBy: version,
     },
     kind,
@@ -89,18 +93,4 @@ function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>): 
 /** The digest by which a note is sealed. */
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-/** A lock in a shared cache names no user and no password. */
-function withoutCredentials(lock: Lock): Lock {
-  const clean = (file: LockedFile): LockedFile => ({ ...file, url: file.url && stripCredentials(file.url) })
-  return {
-    ...lock,
-    distributions: lock.distributions.map(distribution => ({
-      ...distribution,
-      wheels: distribution.wheels.map(clean),
-      sdist: distribution.sdist && clean(distribution.sdist),
-      archive: distribution.archive && clean(distribution.archive),
-    })),
-  }
 }

@@ -9,6 +9,8 @@ import type { LockedFile } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { WheelSource } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
+import { type ListedFile, requireLocal } from '../resolve/find-links.js'
+import type { IndexSettings } from '../settings.js'
 import { type BytecodeNote, unpackedSize, type WheelNote } from '../store/note.js'
 import {
   type BytecodeKind,
@@ -21,6 +23,8 @@ import {
 import { parseWheelFilename } from '../wheel/filename.js'
 import type { WorkerPool } from '../workers/pool.js'
 import type { DigestAnswer } from '../workers/tasks.js'
+import type { Restoring } from './restore.js'
+import type { Run } from './run.js'
 
 export type WheelServices = {
   readonly store: Store
@@ -64,6 +68,34 @@ export async function storedWheels(
 export async function absentWheels(wheels: readonly PlannedWheel[], store: Store): Promise<readonly PlannedWheel[]> {
   const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && hasWheel(store, sha256)))
   return wheels.filter((_, index) => !present[index])
+}
+
+export type Obtaining = {
+  readonly restoring: Restoring
+  readonly index: IndexSettings
+  /** The files that `--find-links` names. */
+  readonly links: readonly ListedFile[]
+}
+
+/** True where no index may be asked. */
+export function isLocalOnly({ offline, noIndex }: IndexSettings): boolean {
+  return offline || noIndex
+}
+
+/**
+ * Those of the wheels that will have to be fetched. Where no index may be asked, the cache has the first word.
+ * Throws UserError WHEEL_UNAVAILABLE_OFFLINE.
+ */
+export async function requireObtainable(
+  wheels: readonly PlannedWheel[],
+  { restoring, index, links }: Obtaining,
+  { located }: Pick<Run, 'located'>,
+): Promise<readonly PlannedWheel[]> {
+  const isLimited = isLocalOnly(index)
+  if (isLimited) await restoring.settled
+  const absent = await absentWheels(wheels, located.store)
+  requireLocal(absent, { index, files: links })
+  return isLimited ? absent : absent.filter(wheel => !restoring.promises(wheel))
 }
 
 /**

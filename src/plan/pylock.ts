@@ -34,7 +34,12 @@ export type PylockOptions = {
  * Throws LOCK_INVALID, LOCK_EXTRA_UNKNOWN and LOCK_GROUP_UNKNOWN (exit code 2).
  */
 export function parsePylock(text: string, source: string, options: PylockOptions): Lock {
-  const root = openDocument(parseToml(text, source), kindOf(source))
+  return readPylock(parseLockText(text, source), source, options)
+}
+
+/** The lock that a parsed pylock.toml says. Throws as `parsePylock`. */
+export function readPylock(document: unknown, source: string, options: PylockOptions): Lock {
+  const root = openDocument(document, kindOf(source))
   const warnings = checkLockVersion(root)
   if (!root.values.has('packages')) throw fieldError(root, 'packages', 'is missing')
   return {
@@ -56,7 +61,8 @@ function kindOf(source: string): DocumentKind {
   }
 }
 
-function parseToml(text: string, source: string): unknown {
+/** Parses the text of a pylock.toml. Throws LOCK_INVALID (exit code 2) with the line where it is not valid TOML. */
+export function parseLockText(text: string, source: string): unknown {
   try {
     return parse(text)
   } catch (error) {

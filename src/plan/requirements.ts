@@ -24,6 +24,8 @@ export type RequirementsFile = {
   /** Source trees after `-e`, as written: relative to the working directory. */
   readonly editables: readonly string[]
   readonly index: IndexOptions
+  /** Options that steer the resolver, in their order: `--pre`, `--only-binary :all:`. */
+  readonly resolverOptions: readonly string[]
 }
 
 type Option = { readonly name: string; readonly value: string }
@@ -52,6 +54,9 @@ export function parseRequirements(text: string, source: string, env: Environment
       noIndex: options.some(({ name }) => name === '--no-index'),
       requireHashes: options.some(({ name }) => name === '--require-hashes'),
     },
+    resolverOptions: options
+      .filter(({ name }) => resolverOptions.includes(name))
+      .map(({ name, value }) => `${name} ${value}`.trim()),
   }
 }
 
@@ -104,14 +109,18 @@ const longNames: Readonly<Record<string, string>> = {
 const valueOptions = ['--requirement', '--constraint', '--editable', '--index-url', '--extra-index-url', '--find-links']
 const indexOptions = ['--index-url', '--extra-index-url']
 const flagOptions = ['--no-index', '--require-hashes']
+/** They decide what the resolver chooses. */
+const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre']
 /** Left to the resolver, which reads the same file. */
-const resolverOptions = ['--no-binary', '--only-binary', '--prefer-binary', '--pre', '--trusted-host', '--use-feature']
+const otherOptions = ['--trusted-host', '--use-feature']
+/** Taken with or without a value: the resolver knows. */
+const looseOptions = [...flagOptions, ...resolverOptions, ...otherOptions]
 
 function parseOption(content: string, where: string): Option {
   const [, flag = '', rest = ''] = /^(--[\w-]+|-\w)[=\s]*(.*)$/s.exec(content) ?? []
   const name = longNames[flag] ?? flag
   const value = rest.trim().replace(/^(["'])(.*)\1$/s, '$2')
-  if (flagOptions.includes(name) || resolverOptions.includes(name)) return { name, value }
+  if (looseOptions.includes(name)) return { name, value }
   if (valueOptions.includes(name) && value !== '') {
     return { name, value: indexOptions.includes(name) ? proveIndexAddress(value, `${where}, \`${flag}\``) : value }
   }

@@ -53,7 +53,7 @@ export async function compileWithPip(run: PipRun, compile: CompileInputs): Promi
     const report = join(directory, 'report.json')
     const result = await runProcess(run.python, [...pipArguments(compile), '--report', report], {
       cwd: compile.settings.workingDirectory,
-      env: { ...pipEnvironment(run.env), ...indexVariables(compile.index) },
+      env: { ...pipEnvironment(run.env), ...indexVariables(compile.inputs.set.index) },
     })
     if (result.exitCode !== 0) throw resolverFailure('pip', result)
     return await withDigests(readReport(JSON.parse(await readFile(report, 'utf8'))), run)
@@ -62,7 +62,8 @@ export async function compileWithPip(run: PipRun, compile: CompileInputs): Promi
   }
 }
 
-function pipArguments({ settings, inputs, index }: CompileInputs): readonly string[] {
+function pipArguments({ settings, inputs }: CompileInputs): readonly string[] {
+  const { index } = inputs.set
   return [
     ...['-m', 'pip', 'install', '--dry-run', '--ignore-installed', '--quiet', '--no-input', '--only-binary=:all:'],
     ...(settings.noDeps ? ['--no-deps'] : []),

@@ -16,6 +16,8 @@ export type RequirementSet = {
   readonly editables: readonly string[]
   /** The run's index settings, joined by what the files say. */
   readonly index: IndexSettings
+  /** Options of all files that steer the resolver, in their order: `--pre`, `--only-binary :all:`. */
+  readonly resolverOptions: readonly string[]
 }
 
 type Context = { readonly env: Environment; readonly workingDirectory: string; readonly index: IndexSettings }
@@ -37,11 +39,12 @@ export async function readRequirementSet(inputs: Inputs, context: Context): Prom
       ...context.index,
       findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
     }),
+    resolverOptions: trees.flatMap(({ resolverOptions }) => resolverOptions),
   }
 }
 
 type Source = { readonly path: string; readonly shown: string; readonly text: string }
-type Tree = Pick<RequirementSet, 'requirements' | 'constraints' | 'editables'> & {
+type Tree = Pick<RequirementSet, 'requirements' | 'constraints' | 'editables' | 'resolverOptions'> & {
   readonly options: IndexOptions
   readonly directory: string
 }
@@ -60,6 +63,7 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
     constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
     editables: parsed.editables,
     options: parsed.index,
+    resolverOptions: [...parsed.resolverOptions, ...constraints.flatMap(tree => tree.resolverOptions)],
     directory,
   }
   return [own, ...includes.flat()]

@@ -1,8 +1,7 @@
 /** Inputs → Lock: read, taken from the store, listed, or resolved by uv or pip, in this order of preference. */
-import { dirname } from 'node:path'
 import { isUserError, messageOf, UserError, usageError } from '../errors.js'
 import type { Lock } from '../plan/lock.js'
-import { parsePylock } from '../plan/pylock.js'
+import { readPylock } from '../plan/pylock.js'
 import { parseRequirements } from '../plan/requirements.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Settings } from '../settings.js'
@@ -36,7 +35,7 @@ export async function resolveLock(
 ): Promise<ResolvedLock> {
   const [file] = inputs.files
   if (file?.kind === 'pylock') {
-    const lock = parsePylock(file.text, file.shown, { ...settings, directory: dirname(file.path) })
+    const lock = readPylock(inputs.pylockDocument(), file.shown, { ...settings, directory: inputs.directory })
     return { lock, how: 'read', reason: `\`${file.shown}\` is a complete lock` }
   }
   const request = { settings, interpreter, services, inputs }
@@ -57,7 +56,7 @@ async function resolveUvLock(file: InputFile, request: Request): Promise<Resolve
     const uv = await obtainUv(request)
     if ('missing' in uv) throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing])
     const lock = await exportWithUv(uv, file.path, settings)
-    return { lock: { ...lock, source: file.shown }, how: 'uv', reason: `uv exported \`${file.shown}\`` }
+    return { lock, how: 'uv', reason: `uv exported \`${file.shown}\`` }
   })
 }
 
@@ -67,10 +66,7 @@ async function resolveRequirements(request: Request): Promise<ResolvedLock> {
   const { set, configuration } = inputs
   const key = lockKey({ ...request, set, texts: configuration.texts })
   const needsUv = configuration.namesSources && asksIndex(set)
-  return reuseOrResolve(key, request, async () => {
-    const resolved = await (needsUv ? resolveWithUv(set, request) : resolveSet(set, request))
-    return { ...resolved, lock: { ...resolved.lock, source: describeInputs(inputs) } }
-  })
+  return reuseOrResolve(key, request, () => (needsUv ? resolveWithUv(set, request) : resolveSet(set, request)))
 }
 
 function refuseExtras({ extras, allExtras, groups }: Settings): void {
@@ -82,7 +78,8 @@ function refuseExtras({ extras, allExtras, groups }: Settings): void {
   )
 }
 
-function describeInputs({ files, packages }: Inputs): string {
+/** What messages call a lock of these inputs. */
+export function sourceOf({ files, packages }: Inputs): string {
   return [...files.map(({ shown }) => shown), ...packages].join(', ')
 }
 
@@ -91,12 +88,13 @@ async function reuseOrResolve(
   { settings, services, inputs }: Request,
   resolve: () => Promise<ResolvedLock>,
 ): Promise<ResolvedLock> {
-  const stored = settings.upgrade ? undefined : await readStoredLock(services.locksDirectory, key)
-  if (stored !== undefined) return { lock: stored, how: 'stored', reason: 'the inputs are unchanged' }
+  const place = { key, directory: services.locksDirectory, base: inputs.directory }
+  const source = sourceOf(inputs)
+  const stored = settings.upgrade ? undefined : await readStoredLock(place)
+  if (stored !== undefined) return { lock: { ...stored, source }, how: 'stored', reason: 'the inputs are unchanged' }
   const resolved = await resolve()
-  if (inputs.isTransient) return resolved
-  await storeLock(services.locksDirectory, key, resolved.lock)
-  return resolved
+  if (!inputs.isTransient) await storeLock(resolved.lock, place)
+  return { ...resolved, lock: { ...resolved.lock, source } }
 }
 
 async function resolveSet(set: RequirementSet, request: Request): Promise<ResolvedLock> {
@@ -113,7 +111,7 @@ async function resolveSet(set: RequirementSet, request: Request): Promise<Resolv
     const lock = keepListedHashes(await lockPins(await context()), set)
     return { lock, how: 'pins', reason: 'every requirement is pinned and hashed, and uv found none missing' }
   }
-  const lock = await compileWithUv(uv, { settings, inputs: request.inputs, index: set.index })
+  const lock = await compileWithUv(uv, request)
   return { lock: finish(lock, set, request), how: 'uv', reason: 'uv resolved the requirements' }
 }
 
@@ -126,7 +124,7 @@ function asksIndex({ requirements, index }: RequirementSet): boolean {
 async function resolveWithUv(set: RequirementSet, request: Request): Promise<ResolvedLock> {
   const uv = await obtainUv(request)
   if ('missing' in uv) throw resolverNotFound("uv's configuration names the index, which uv alone reads", [uv.missing])
-  const lock = await compileWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index })
+  const lock = await compileWithUv(uv, request)
   return { lock: finish(lock, set, request), how: 'uv', reason: "uv resolved the requirements by uv's configuration" }
 }
 
@@ -138,22 +136,22 @@ function listLinks(set: RequirementSet, { settings, services }: Request): Promis
 async function isClosedLocally(uv: UvRun, set: RequirementSet, request: Request): Promise<boolean> {
   const isHashed = set.requirements.every(({ hashes }) => Object.keys(hashes).length > 0)
   if (!isHashed || !(set.index.noIndex || set.index.offline)) return false
-  const text = await checkWithUv(uv, { settings: request.settings, inputs: request.inputs, index: set.index })
+  const text = await checkWithUv(uv, request)
   const named = new Set(applicable(set, request.interpreter).map(({ name }) => name))
   return parseRequirements(text, "uv's answer", {}).requirements.every(({ name }) => named.has(name))
 }
 
 async function resolveWithPip(uvReason: string, set: RequirementSet, request: Request): Promise<ResolvedLock> {
-  const { settings, interpreter, services, inputs } = request
+  const { interpreter, services, inputs } = request
   const { env } = services.host
   const python = await findPip(interpreter, env)
   if (python === undefined) {
     const pipReason = `\`${interpreter.executable}\` has no pip of version 23 or later`
-    throw resolverNotFound(`\`${describeInputs(inputs)}\` has to be resolved`, [uvReason, pipReason])
+    throw resolverNotFound(`\`${sourceOf(inputs)}\` has to be resolved`, [uvReason, pipReason])
   }
   const { digestFile, locksDirectory } = services
   const run = { env, python, digestFile, temporaryDirectory: locksDirectory }
-  const lock = await compileWithPip(run, { settings, inputs, index: set.index })
+  const lock = await compileWithPip(run, request)
   return { lock: finish(lock, set, request), how: 'pip', reason: `pip resolved the requirements: ${uvReason}` }
 }
 

@@ -1,8 +1,9 @@
 /** What the inputs of a run say, read once: requirements with their includes, and uv's configuration. */
 import { dirname } from 'node:path'
 import type { Host } from '../host.js'
+import { parseLockText } from '../plan/pylock.js'
 import type { IndexSettings, Settings } from '../settings.js'
-import type { Inputs } from './inputs.js'
+import type { InputFile, Inputs } from './inputs.js'
 import { type RequirementSet, readRequirementSet } from './requirement-set.js'
 import { readUvConfiguration, type UvConfiguration } from './uv-configuration.js'
 
@@ -11,6 +12,10 @@ export type RunInputs = Inputs & {
   readonly set: RequirementSet
   /** What configures uv where the inputs lie. */
   readonly configuration: UvConfiguration
+  /** Absolute: the directory of the lock, or the working directory. */
+  readonly directory: string
+  /** The pylock.toml among them, parsed when it is first asked for; undefined where there is none. Throws LOCK_INVALID. */
+  readonly pylockDocument: () => unknown
 }
 
 /** Reads what the input files include and what lies beside them. Throws what `readRequirementSet` throws. */
@@ -21,10 +26,22 @@ export async function readRunInputs(
   const { workingDirectory, index } = settings
   const files = inputs.files.filter(({ kind }) => kind === 'requirements')
   const lock = inputs.files.find(({ kind }) => kind !== 'requirements')
+  const directory = lock === undefined ? workingDirectory : dirname(lock.path)
   return {
     ...inputs,
+    directory,
+    pylockDocument: parsedOnce(lock),
     set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
-    configuration: await readUvConfiguration(lock === undefined ? workingDirectory : dirname(lock.path), host),
+    configuration: await readUvConfiguration(directory, host),
+  }
+}
+
+function parsedOnce(lock: InputFile | undefined): () => unknown {
+  if (lock?.kind !== 'pylock') return () => undefined
+  let document: unknown
+  return () => {
+    document ??= parseLockText(lock.text, lock.shown)
+    return document
   }
 }
 

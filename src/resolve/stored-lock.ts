@@ -1,9 +1,10 @@
 /** Resolved locks, kept in the store by the digest of everything that went into them. */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hasErrno } from '../errors.js'
 import type { Lock } from '../plan/lock.js'
+import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
@@ -12,7 +13,7 @@ import type { IndexSettings, Settings } from '../settings.js'
 import type { RequirementSet } from './requirement-set.js'
 
 /** Changes when the stored form or the meaning of a key does. */
-const format = 1
+const format = 2
 
 export type LockInputs = {
   readonly settings: Settings
@@ -32,6 +33,7 @@ export function lockKey({ settings, interpreter, set, texts }: LockInputs): stri
     requirements: set?.requirements.map(requirementFacts),
     constraints: set?.constraints.map(requirementFacts),
     index: indexFacts(set?.index ?? settings.index),
+    resolverOptions: set?.resolverOptions,
     options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps },
     texts: Object.entries(texts).map(([name, text]) => [name, text.replaceAll('\r\n', '\n')]),
   }
@@ -51,26 +53,36 @@ function indexFacts({ indexUrl, extraIndexUrls, findLinks, noIndex, requireHashe
 /** What a local file was like when it was locked: a file that was made anew under its name is another one. */
 type FileState = readonly [size: number, mtimeMs: number]
 
+/** Paths are relative: inputs that lie elsewhere, with the same text, have the same key. */
 type StoredLock = { readonly format: number; readonly lock: Lock; readonly files: Readonly<Record<string, FileState>> }
 
+export type LockPlace = {
+  readonly key: string
+  /** Absolute; holds the stored locks. */
+  readonly directory: string
+  /** Absolute; where the inputs lie. */
+  readonly base: string
+}
+
 /** The lock stored under a key; undefined where there is none, or where a local file that it names is gone or changed. */
-export async function readStoredLock(directory: string, key: string): Promise<Lock | undefined> {
+export async function readStoredLock({ key, directory, base }: LockPlace): Promise<Lock | undefined> {
   const stored = parseStored(await readOrUndefined(storedPath(directory, key)))
   if (stored === undefined) return undefined
-  const states = await Promise.all(Object.keys(stored.files).map(stateOf))
+  const states = await Promise.all(Object.keys(stored.files).map(path => stateOf(resolve(base, path))))
   const isUnchanged = Object.values(stored.files).every(
     ([size, mtimeMs], index) => states[index]?.[0] === size && states[index]?.[1] === mtimeMs,
   )
-  return isUnchanged ? stored.lock : undefined
+  return isUnchanged ? absoluteLock(stored.lock, base) : undefined
 }
 
 /** Stores a lock: written aside, then renamed. One whose URLs carry credentials is not written. */
-export async function storeLock(directory: string, key: string, lock: Lock): Promise<void> {
-  const files = lock.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist])
+export async function storeLock(lock: Lock, { key, directory, base }: LockPlace): Promise<void> {
+  const relative = relativeLock(lock, base)
+  const files = relative.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist])
   if (files.some(file => file?.url !== undefined && hasCredentials(file.url))) return
   const paths = [...new Set(files.flatMap(file => file?.path ?? []))]
-  const states = await Promise.all(paths.map(async path => [path, await stateOf(path)] as const))
-  const stored = { format, lock, files: Object.fromEntries(states) }
+  const states = await Promise.all(paths.map(async path => [path, await stateOf(resolve(base, path))] as const))
+  const stored = { format, lock: relative, files: Object.fromEntries(states) }
   await mkdir(directory, { recursive: true })
   const temporary = join(directory, `${key}.${randomUUID()}.tmp`)
   try {

@@ -9,8 +9,8 @@ import { runProcess } from '../process.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { pythonEnvironmentVariables } from '../python/run.js'
 import { defaultIndexUrl, type IndexSettings, type Settings } from '../settings.js'
-import type { Inputs } from './inputs.js'
 import { resolverFailure } from './resolver-failure.js'
+import type { RunInputs } from './run-inputs.js'
 
 export type UvRun = {
   /** Path of the executable. */
@@ -21,7 +21,7 @@ export type UvRun = {
   readonly interpreter: Interpreter
 }
 
-export type CompileInputs = { readonly settings: Settings; readonly inputs: Inputs; readonly index: IndexSettings }
+export type CompileInputs = { readonly settings: Settings; readonly inputs: RunInputs }
 
 /**
  * Resolves requirements for one interpreter with `uv pip compile`. Source archives are not built: uv chooses among wheels.
@@ -32,7 +32,7 @@ export async function compileWithUv(run: UvRun, compile: CompileInputs): Promise
   return runForLock(run, {
     args,
     cwd: compile.settings.workingDirectory,
-    index: compile.index,
+    index: compile.inputs.set.index,
     input: stdinOf(compile),
   })
 }
@@ -43,8 +43,8 @@ export async function compileWithUv(run: UvRun, compile: CompileInputs): Promise
  */
 export async function checkWithUv(run: UvRun, compile: CompileInputs): Promise<string> {
   const args = ['pip', 'compile', '--no-header', '--no-annotate', ...compileArguments(run, compile)]
-  const call = { args, cwd: compile.settings.workingDirectory, index: compile.index, input: stdinOf(compile) }
-  return runUv(run, call)
+  const { settings, inputs } = compile
+  return runUv(run, { args, cwd: settings.workingDirectory, index: inputs.set.index, input: stdinOf(compile) })
 }
 
 /** What `uv sync` would install from a uv.lock as it stands. Throws as `compileWithUv`. */
@@ -62,9 +62,12 @@ export async function exportWithUv(run: UvRun, lockFile: string, settings: Setti
   return { ...lock, source: lockFile }
 }
 
-function compileArguments({ interpreter }: UvRun, { settings, inputs, index }: CompileInputs): readonly string[] {
+function compileArguments({ interpreter }: UvRun, { settings, inputs }: CompileInputs): readonly string[] {
+  const { index, resolverOptions } = inputs.set
   return [
     ...['--python', interpreter.executable, '--no-build'],
+    // uv ignores it in a file.
+    ...(resolverOptions.includes('--pre') ? ['--prerelease', 'allow'] : []),
     ...(settings.noDeps ? ['--no-deps'] : []),
     ...(settings.upgrade ? ['--upgrade'] : []),
     ...inputs.constraints.flatMap(({ path }) => ['--constraints', path]),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { downloadFile } from '../../../src/fetch/download.js'
+import type { CacheSession } from '../../../src/pipeline/cache.js'
 import { obtainLock } from '../../../src/pipeline/lock.js'
 import { openRun } from '../../../src/pipeline/run.js'
 import { findInputs } from '../../../src/resolve/inputs.js'
@@ -12,7 +13,7 @@ import { readRunInputs, realmsOf } from '../../../src/resolve/run-inputs.js'
 import type { Settings } from '../../../src/settings.js'
 import { openStore } from '../../../src/store/store.js'
 import { type FakeIndex, startFakeIndex, withCredentials } from '../../helpers/fake-index.js'
-import { makeIndex, makeInterpreter } from '../../helpers/plan.js'
+import { failureOf, makeEntry, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeTimeline } from '../../helpers/report.js'
 import { makeSettings } from '../../helpers/settings.js'
@@ -52,6 +53,54 @@ async function fetchFirst(facts: Partial<Settings>, env: Record<string, string> 
   expect(sha256).toBe(a.sha256)
   return { how: watch.decisions[0]?.choice, index: inputs.set.index }
 }
+
+describe('the lock of the cache', () => {
+  const tree = { kind: 'directory', where: 'member', isEditable: true } as const
+  const lock = makeLock([makeEntry('a'), makeEntry('member', { wheels: [], unsupported: tree })], {
+    source: '/there/uv.lock',
+  })
+
+  async function obtain(facts: Partial<Settings> = {}) {
+    const { host } = recordingHost({ homeDirectory: directory })
+    const index = makeIndex({ noIndex: true })
+    const settings = makeSettings(directory, { requirements: ['project/uv.lock'], index, ...facts })
+    const store = await openStore(join(directory, 'store'))
+    const watch = { ...makeTimeline().timeline, signal: new AbortController().signal }
+    const located = { directory: store.root, store, linkMode: 'hardlink', reason: '' } as const
+    const inputs = await readRunInputs(await findInputs(settings), { settings, host })
+    const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) })
+    const open = { planDigest: 'same', manifest: { planDigest: 'same', lock } }
+    const session = { open, reason: '' } as unknown as CacheSession
+    const obtained = await obtainLock(inputs, { interpreter: makeInterpreter(), session }, run)
+    return { ...obtained, how: watch.decisions[0]?.choice }
+  }
+
+  test('names the source trees that lie here, and goes on as it came', async () => {
+    await mkdir(join(directory, 'project/member'), { recursive: true })
+    await write('project/uv.lock', '')
+    const { how, lock: here, portable } = await obtain()
+    expect(how).toBe('restored')
+    expect(here.source).toBe('project/uv.lock')
+    expect(here.distributions[1]?.unsupported?.where).toBe(join(directory, 'project/member'))
+    expect(portable.distributions).toEqual(lock.distributions)
+  })
+
+  test('that names a source tree which does not lie here is not taken', async () => {
+    await mkdir(join(directory, 'project'))
+    await write('project/uv.lock', '')
+    expect(await failureOf(() => obtain())).toMatchObject({ code: 'RESOLVER_NOT_FOUND' })
+  })
+
+  test('is saved without the places where this machine has its wheels', async () => {
+    await mkdir(join(directory, 'project/member'), { recursive: true })
+    await write('project/uv.lock', '')
+    await mkdir(join(directory, 'wheels'))
+    await write('wheels/a-1.0-py3-none-any.whl', '')
+    const { lock: here, portable } = await obtain({ index: makeIndex({ noIndex: true, findLinks: ['wheels'] }) })
+    expect(here.distributions[0]?.wheels[0]?.path).toBe(join(directory, 'wheels/a-1.0-py3-none-any.whl'))
+    expect(portable.distributions).toEqual(lock.distributions)
+  })
+})
 
 describe('credentials of an index', () => {
   test.each([

@@ -13,9 +13,9 @@ import { type SaveRequest, sealSave } from '../../../src/pipeline/seal.js'
 import type { PlannedWheel } from '../../../src/plan/plan.js'
 import type { CacheSettings } from '../../../src/settings.js'
 import type { WheelNote } from '../../../src/store/note.js'
-import { readPack } from '../../../src/store/pack-reader.js'
 import { bytecodeDirectory, filesOf, openStore, type Store, wheelDirectory } from '../../../src/store/store.js'
-import { makeEntry, makeFile, makeLock } from '../../helpers/plan.js'
+import { unpackFile } from '../../helpers/packs.js'
+import { makeEntry, makeFile, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeTimeline } from '../../helpers/report.js'
 import { makeSettings } from '../../helpers/settings.js'
@@ -33,7 +33,8 @@ afterEach(() => rm(scratch, { recursive: true, force: true }))
 
 const { host } = recordingHost()
 const cacheDirectory = () => join(scratch, 'cache')
-const entries = () => readdir(cacheDirectory()).catch(() => [])
+const entries = async () =>
+  (await readdir(cacheDirectory()).catch(() => [])).filter(name => name.endsWith('.entry')).sort()
 const keys = cacheKeys({
   planDigest: '0123456789abcdef',
   platform: host.platform,
@@ -65,14 +66,14 @@ function seal(provided: readonly Provided[], { cache = {}, matchedKey, manifest,
     backend,
     workspace: scratch,
     planDigest: '0123456789abcdef',
-    ingredients: {},
+    ingredients: { files: {}, settings: {} },
     keys,
     manifest,
     matchedKey,
   }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
-  return sealSave({ session: { open, reason: '' }, lock, provided, reused, kind }, run)
+  return sealSave({ session: { open, reason: '' }, lock, provided, reused, kind, interpreter: makeInterpreter() }, run)
 }
 
 /** The sealed request after it crossed processes. */
@@ -98,21 +99,27 @@ async function provide(name: string): Promise<Provided> {
   return { planned: { ...planned, requested: true, directUrl: undefined }, note, source: 'index', bytecode }
 }
 
-async function savedManifest(): Promise<Manifest | undefined> {
-  const path = join(scratch, 'manifest.json')
-  const hit = await directoryBackend(cacheDirectory()).restore(keys.manifest, [], path)
-  return hit === undefined ? undefined : parseManifest(await readFile(path, 'utf8'))
+async function readManifest(key: string): Promise<Manifest | undefined> {
+  const entry = await directoryBackend(cacheDirectory()).open(key, [])
+  if (entry === undefined) return undefined
+  try {
+    return parseManifest(await entry.read(0, entry.size))
+  } finally {
+    await entry.close()
+  }
 }
+
+const savedManifest = () => readManifest(keys.manifest)
 
 /** What another machine gets out of the cache. */
 async function restored() {
   const { packs } = (await savedManifest()) ?? { packs: [] }
   const other = await openStore(await mkdtemp(join(scratch, 'other-')))
-  const path = join(scratch, 'pack')
   const names = { wheels: [] as string[], bytecode: [] as string[] }
   for (const { digest, wheels } of packs) {
-    await directoryBackend(cacheDirectory()).restore(packKey(digest), [], path)
-    const { contents, damaged } = await readPack(other, path, new Set(wheels.map(({ sha256 }) => sha256)))
+    const path = join(cacheDirectory(), await entryWith(packKey(digest)))
+    const wanted = new Set(wheels.map(({ sha256 }) => sha256))
+    const { contents, damaged } = await unpackFile(other, path, { wanted, place: 'file' })
     expect(damaged).toEqual([])
     names.wheels.push(...contents.wheels.map(note => note.name))
     names.bytecode.push(...contents.bytecode.map(set => set.note.wheel))
@@ -215,12 +222,11 @@ describe('saving what was sealed', () => {
   test('succeeds when the entry is there already, and leaves it as it is', async () => {
     const request = await sealed([await provide('alpha')])
     await save(request)
-    const before = await entries()
-    const times = await Promise.all(before.map(async name => (await stat(join(cacheDirectory(), name))).mtimeMs))
+    const contents = () =>
+      entries().then(names => Promise.all(names.map(name => readFile(join(cacheDirectory(), name)))))
+    const before = await contents()
     expect(await save(request)).toEqual({ warnings: [], bytes: [0] })
-    expect(await entries()).toEqual(before)
-    const after = await Promise.all(before.map(async name => (await stat(join(cacheDirectory(), name))).mtimeMs))
-    expect(after).toEqual(times)
+    expect(await contents()).toEqual(before)
   })
 
   test('uploads no pack that the cache has, for another revision', async () => {
@@ -282,11 +288,7 @@ describe('saving what changed', () => {
     ...request,
     manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)),
   })
-  const laterManifest = async (): Promise<Manifest | undefined> => {
-    const path = join(scratch, 'later.json')
-    await directoryBackend(cacheDirectory()).restore(keys.manifest.replace('a'.repeat(40), 'b'.repeat(40)), [], path)
-    return parseManifest(await readFile(path, 'utf8'))
-  }
+  const laterManifest = () => readManifest(keys.manifest.replace('a'.repeat(40), 'b'.repeat(40)))
   const names = async (wheels: readonly { readonly sha256: string }[], all: readonly Provided[]) =>
     wheels.map(({ sha256 }) => all.find(({ note }) => note.sha256 === sha256)?.note.name)
 

@@ -6,7 +6,7 @@ import { planInstall } from '../../../src/plan/plan.js'
 import { listFindLinks, preferLocal, requireLocal } from '../../../src/resolve/find-links.js'
 import { findInputs, lockRequiresPython } from '../../../src/resolve/inputs.js'
 import { readRequirementSet } from '../../../src/resolve/requirement-set.js'
-import { lockKey, readStoredLock, storeLock } from '../../../src/resolve/stored-lock.js'
+import { type LockPlace, lockKey, readStoredLock, storeLock } from '../../../src/resolve/stored-lock.js'
 import { anew, failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { makeSettings } from '../../helpers/settings.js'
 
@@ -131,6 +131,7 @@ describe('a set of requirements', () => {
 describe('stored locks', () => {
   const interpreter = makeInterpreter()
   const lock = makeLock([makeEntry('a')])
+  const at = (facts: Partial<LockPlace> = {}): LockPlace => ({ key: 'key', directory, base: directory, ...facts })
   const keyOf = async (text: string, facts = {}) => {
     await write({ 'requirements.txt': text })
     const settings = makeSettings(directory, facts)
@@ -152,37 +153,55 @@ describe('stored locks', () => {
   })
 
   test('a lock comes back as it was stored, and nothing is left beside it', async () => {
-    await storeLock(join(directory, 'locks'), 'key', lock)
-    expect(await readStoredLock(join(directory, 'locks'), 'key')).toEqual(lock)
-    expect(await readStoredLock(join(directory, 'locks'), 'other')).toBeUndefined()
+    const place = at({ directory: join(directory, 'locks') })
+    await storeLock(lock, place)
+    expect(await readStoredLock(place)).toEqual(lock)
+    expect(await readStoredLock({ ...place, key: 'other' })).toBeUndefined()
     expect(await readdir(join(directory, 'locks'))).toEqual(['key.json'])
   })
 
   test('a damaged one is none', async () => {
-    await write({ 'key.json': '{"format": 1, "lo' })
-    expect(await readStoredLock(directory, 'key')).toBeUndefined()
+    await write({ 'key.json': '{"format": 2, "lo' })
+    expect(await readStoredLock(at())).toBeUndefined()
   })
 
   test('a lock whose local file changed or vanished is none', async () => {
     const path = join(directory, 'a-1.0-py3-none-any.whl')
     await write({ 'a-1.0-py3-none-any.whl': 'one' })
-    await storeLock(
-      directory,
-      'key',
-      makeLock([makeEntry('a', { wheels: [makeFile('a-1.0-py3-none-any.whl', { path, url: undefined })] })]),
-    )
-    expect(await readStoredLock(directory, 'key')).toBeDefined()
+    const wheels = [makeFile('a-1.0-py3-none-any.whl', { path, url: undefined })]
+    await storeLock(makeLock([makeEntry('a', { wheels })]), at())
+    expect(await readStoredLock(at())).toBeDefined()
     await utimes(path, 1, 1)
-    expect(await readStoredLock(directory, 'key')).toBeUndefined()
+    expect(await readStoredLock(at())).toBeUndefined()
     await rm(path)
-    expect(await readStoredLock(directory, 'key')).toBeUndefined()
+    expect(await readStoredLock(at())).toBeUndefined()
   })
+
+  test('inputs that lie elsewhere get the lock with their own source trees', async () => {
+    const [one, other] = [join(directory, 'one'), join(directory, 'other')]
+    const tree = (where: string) =>
+      makeLock([makeEntry('a', { wheels: [], unsupported: { kind: 'directory', where, isEditable: true } })])
+    await storeLock(tree(join(one, 'src')), at({ base: one }))
+    expect(await readStoredLock(at({ base: other }))).toEqual(tree(join(other, 'src')))
+  })
+
+  test.each(['--pre', '--only-binary=:all:', '--no-binary a', '--prefer-binary'])(
+    '%s in a file, or in one that it includes, is another question to the resolver',
+    async option => {
+      const key = await keyOf('a==1\nb')
+      expect(await keyOf(`a==1\nb\n${option}\n`)).not.toBe(key)
+      await write({ 'c.txt': `${option}\n`, 'more.txt': '-c c.txt\n' })
+      expect(await keyOf('a==1\nb\n-r more.txt')).not.toBe(key)
+      expect(await keyOf('a==1\nb', { constraints: ['c.txt'] })).not.toBe(key)
+      expect(await keyOf('a==1\nb\n--trusted-host index.example')).toBe(key)
+    },
+  )
 
   test('a lock with credentials in a URL is not written', async () => {
     const wheels = [
       makeFile('a-1.0-py3-none-any.whl', { url: 'https://me:secret@files.example/a-1.0-py3-none-any.whl' }),
     ]
-    await storeLock(directory, 'key', makeLock([makeEntry('a', { wheels })]))
+    await storeLock(makeLock([makeEntry('a', { wheels })]), at())
     expect(await readdir(directory)).toEqual([])
   })
 })

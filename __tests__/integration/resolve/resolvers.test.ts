@@ -55,11 +55,11 @@ const local = () => makeIndex({ noIndex: true, findLinks: [join(root, 'wheels')]
 type Uv = 'real' | 'none'
 
 /** Resolves in the project, with a record of what was asked of the rest of the run. */
-async function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real') {
+async function resolveHere(facts: Partial<Settings> = {}, which: Uv = 'real', locks = join(directory, 'locks')) {
   const settings = makeSettings(directory, { index: local(), ...facts })
   const services: ResolveServices = {
     host,
-    locksDirectory: join(directory, 'locks'),
+    locksDirectory: locks,
     provideUv: async () => {
       calls.push('uv')
       if (which === 'real' && uv !== undefined) return uv
@@ -101,6 +101,36 @@ describe('with uv', () => {
     expect(await resolveHere()).toEqual({ ...first, how: 'stored', reason: expect.any(String) })
     expect(calls).toEqual([])
     expect((await resolveHere({ upgrade: true })).how).toBe('uv')
+  })
+
+  testWithUv('a pre-release is installed once a file asks for pre-releases, in spite of a stored lock', async () => {
+    const offered = ['1.0', '2.0rc1'].map(version => makeWheel({ name: 'early', version }))
+    for (const { filename, bytes } of offered) await writeFile(join(directory, filename), bytes)
+    const versions = async () => {
+      const { lock } = await resolveHere({ index: makeIndex({ noIndex: true, findLinks: [directory] }) })
+      return lock.distributions.map(({ version }) => version)
+    }
+    await write('requirements.txt', 'early')
+    expect(await versions()).toEqual(['1.0'])
+    await write('requirements.txt', 'early\n--pre')
+    expect(await versions()).toEqual(['2.0rc1'])
+    await write('requirements.txt', 'early')
+    expect(await versions()).toEqual(['1.0'])
+  })
+
+  testWithUv('a lock of the same text in another directory names the source trees there', async () => {
+    await write('pyproject.toml', pyproject)
+    await write('uv.lock', uvLock)
+    const first = await resolveHere()
+    const checkout = await mkdtemp(join(root, 'project-'))
+    await writeFile(join(checkout, 'pyproject.toml'), pyproject)
+    await writeFile(join(checkout, 'uv.lock'), uvLock)
+    const second = await resolveHere({ workingDirectory: checkout }, 'real', join(directory, 'locks'))
+    const trees = [first, second].map(({ how, lock }) => [how, lock.distributions.flatMap(of => of.unsupported ?? [])])
+    expect(trees).toEqual([
+      ['uv', [{ kind: 'directory', where: directory, isEditable: true }]],
+      ['stored', [{ kind: 'directory', where: checkout, isEditable: true }]],
+    ])
   })
 
   testWithUv('a wheel by its path is installed with its dependencies and has a direct URL', async () => {

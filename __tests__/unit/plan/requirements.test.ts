@@ -92,7 +92,8 @@ describe('options', () => {
 --no-index
 --require-hashes
 --pre
---no-binary :none:
+--no-binary=:none:
+--trusted-host index.example
 `)
     expect(file).toMatchObject({
       includes: ['base.txt', 'short.txt', 'long.txt', 'with space.txt'],
@@ -105,6 +106,7 @@ describe('options', () => {
         noIndex: true,
         requireHashes: true,
       },
+      resolverOptions: ['--pre', '--no-binary :none:'],
     })
   })
 })
