@@ -24,6 +24,11 @@ export function stripCredentials(url: string): string {
   return stripped.href
 }
 
+/** Whether `stripCredentials` takes something out of this URL. */
+export function hasCredentials(url: string): boolean {
+  return URL.canParse(url) && stripCredentials(url) !== new URL(url).href
+}
+
 function redactLine(line: string): string {
   const lastAt = line.lastIndexOf('@')
   let shown = ''

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -319,6 +320,18 @@ describe('the directory backend', () => {
     for (const key of ['../escaped', '..', 'a/b\\c', '.hidden', 'ü\0']) await save(directory(), key, key)
     expect((await readdir(scratch)).toSorted()).toEqual(['cache', 'source'])
     expect((await read(directory(), 'x', ['a/']))?.key).toBe('a/b\\c')
+  })
+
+  test('does without what lies there and is no entry of its own', async () => {
+    await mkdir(join(scratch, 'cache'))
+    await mkdir(inDirectory('a-1..entry'))
+    await writeFile(inDirectory('b-%FF%zz.entry'), '')
+    if (process.platform !== 'win32') execFileSync('mkfifo', [inDirectory('a-2..entry')])
+    expect(await read(directory(), 'a-1.', ['a-'])).toBeUndefined()
+    expect(await directory().has('a-2.')).toBe(false)
+    expect((await read(directory(), 'b-1.', ['b-']))?.text).toBe('')
+    await save(directory(), 'a-3.', 'bytes')
+    expect((await read(directory(), 'a-1.', ['a-']))?.text).toBe('bytes')
   })
 
   test('gives the file of the entry itself', async () => {

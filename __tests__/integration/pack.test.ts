@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { packDigest, writePack } from '../../src/store/pack.js'
 import { formatContents, formatHead, type PackContents, type Section } from '../../src/store/pack-format.js'
+import { readPack } from '../../src/store/pack-reader.js'
 import {
   filesOf,
   openStore,
@@ -13,6 +14,7 @@ import {
   type Store,
   wheelDirectory,
 } from '../../src/store/store.js'
+import { writeFrames } from '../../src/store/write-frames.js'
 import { type PackPlace, unpackFile } from '../helpers/packs.js'
 import { describeTree, kind, storeBytecode, storeWheel } from '../helpers/stored-wheel.js'
 
@@ -176,6 +178,7 @@ describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => 
   test('with a bytecode set or a wheel that names no directory of the store is damaged as a whole', async () => {
     const { alpha, bytecode } = await makeContents()
     await expectRefused({ wheels: [], bytecode: [{ ...bytecode, kind: { ...kind, cacheTag: '../../out' } }] })
+    await expectRefused({ wheels: [], bytecode: [{ ...bytecode, kind: { ...kind, cacheTag: 'x'.repeat(300) } }] })
     await expectRefused({ wheels: [{ ...alpha, sha256: '../out' }], bytecode: [] })
   })
 
@@ -202,5 +205,38 @@ describe('a pack that lies about its frames', () => {
     await writeFile(pack, formatHead(text, { frameSize: 1, contentsLength: text.length, frames }))
     const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place: 'file' })
     expect(damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('frames') }])
+  })
+
+  test('is damaged as a whole where a frame is longer than what it stands for', async () => {
+    const { alpha } = await makeContents()
+    const files = [{ path: 'small.bin', size: 10, sha256: emptyDigest, executable: false }]
+    const text = formatContents([{ kind: undefined, note: { ...alpha, files } }])
+    const frames = [{ size: 2 ** 31, sha256: emptyDigest }]
+    await writeFile(pack, formatHead(text, { frameSize: 1000, contentsLength: text.length, frames }))
+    await truncate(pack, 2 ** 32)
+    const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place: 'network' })
+    expect(damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('longer') }])
+  })
+})
+
+describe('a pack that is removed while it is read', () => {
+  test('loses the wheels that were not read yet', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    const { size } = await writePack(store, contents, { destination: pack })
+    const bytes = await readFile(pack)
+    const source = {
+      size,
+      path: join(scratch, 'gone'),
+      read: async (...range: [number, number]) => bytes.subarray(...range),
+    }
+    const services = {
+      decode: async (range: Parameters<typeof writeFrames>[0]) => writeFrames(range),
+      inTurn: <T>(work: () => Promise<T>) => work(),
+    }
+    const other = await freshStore()
+    const { damaged } = await readPack(other, source, { wanted: wheelsOf(alpha, beta), services })
+    expect(damaged.map(({ wheel }) => wheel)).toEqual([alpha.sha256, beta.sha256, alpha.sha256])
+    expect(damaged[0]?.reason).toMatch(/cannot be read: ENOENT/)
+    expect(await readdir(other.temporary)).toEqual([])
   })
 })

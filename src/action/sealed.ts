@@ -30,7 +30,7 @@ export async function saveSealed(sealed: Sealed, services: SaveServices): Promis
   try {
     const request = await openSealed(sealed)
     if (request !== undefined) return await runSave(request, services)
-    log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` changed after it was sealed`)
+    log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` is gone or changed after it was sealed`)
   } catch (error) {
     log.warn(`the cache was not saved: ${describeFailure(error).message}`)
   }

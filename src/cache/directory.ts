@@ -50,8 +50,12 @@ function encodeKey(key: string): string {
   return encoded
 }
 
+/** Never throws: a shared directory may hold files of any name. */
 function decodeName(name: string): string {
-  return decodeURIComponent(name.slice(0, -entrySuffix.length))
+  const bytes = name
+    .slice(0, -entrySuffix.length)
+    .replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
 async function openMatch(directory: string, key: string, prefixes: readonly string[]): Promise<CacheEntry | undefined> {
@@ -78,12 +82,12 @@ async function openIfPresent(directory: string, name: string): Promise<CacheEntr
 }
 
 /**
- * Whether the entry is there; notes that it is in use as its access time, which no mount option keeps from being set. The
+ * Whether the entry is there, as a file: opening a pipe would wait for ever. Notes that it is in use as its access time, which no mount option keeps from being set. The
  * modification time stays: it tells the newest.
  */
 async function use(path: string): Promise<boolean> {
   const found = await unlessAbsent(stat(path), undefined)
-  if (found === undefined) return false
+  if (found === undefined || !found.isFile()) return false
   const now = Date.now()
   if (now - Math.max(found.atimeMs, found.mtimeMs) > hour) {
     // Whoever may only read still reads.

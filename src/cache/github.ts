@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createSlots } from '../concurrency.js'
 import { hasErrno, messageOf } from '../errors.js'
 import { asTrouble, type CacheBackend, type CacheEntry, CacheTrouble } from './backend.js'
 import { openFileEntry } from './file-entry.js'
@@ -29,7 +30,7 @@ const entryPath = '.wheelcrew-cache/entry'
  * another, and is restored whole before it can be read. The toolkit itself warns of a failing service and reports it as a miss.
  */
 export function githubBackend(options: GithubOptions): CacheBackend {
-  const inTurn = <T>(work: () => Promise<T>) => nextInTurn(() => asTrouble(name, work))
+  const inTurn = <T>(work: () => Promise<T>) => turns.use(() => asTrouble(name, work))
   return {
     name,
     scoped: true,
@@ -45,17 +46,8 @@ export function githubBackend(options: GithubOptions): CacheBackend {
   }
 }
 
-const nextInTurn = serialQueue()
-
-/** Runs one piece of work at a time, in the order of the calls. */
-function serialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const next = last.then(work)
-    last = next.catch(() => undefined)
-    return next
-  }
-}
+/** One piece of work at a time, in the order of the calls. */
+const turns = createSlots(1)
 
 async function openEntry(
   options: GithubOptions,

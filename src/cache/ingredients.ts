@@ -42,11 +42,15 @@ function ingredientOf({ filename, lines, versions }: NormalFile): readonly [stri
 export function describeDifference(before: Ingredients, after: Ingredients): string {
   const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest)
   const settings = changedNames(before.settings, after.settings, (one, other) => one === other)
-  return [
-    ...files.map(name => describeFile(name, before.files[name], after.files[name])),
-    ...settings.map(name => `${name}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
-  ].join('; ')
+  const changes = [
+    ...files.map(name => describeFile(shown(name), before.files[name], after.files[name])),
+    ...settings.map(name => `${shown(name)}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
+  ]
+  return changes.slice(0, mostChanges).join('; ')
 }
+
+/** More than there are inputs of a run: what was saved may name anything. */
+const mostChanges = 20
 
 type Named<T> = Readonly<Record<string, T>>
 

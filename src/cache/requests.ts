@@ -1,9 +1,11 @@
 /** Requests to a cache service: its silence, another attempt, and how long a service in trouble is borne with. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { createSlots } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import { redact } from '../redact.js'
 import { version } from '../version.js'
 import { CacheTrouble } from './backend.js'
+import { remember } from './remember.js'
 
 export type Answer = {
   readonly status: number
@@ -75,10 +77,10 @@ const slowestRate = 32
 
 /** Makes the sender of one backend; `service` names it in messages. */
 export function createRequester(service: string, transport: Transport, timing: Timing = usualTiming): SendRequest {
-  const takeTurn = createTurns(mostConnections)
-  const patienceOf = memoize(() => createPatience(timing.patience))
+  const connections = createSlots(mostConnections)
+  const patienceOf = remember(() => createPatience(timing.patience))
   return (request, read) =>
-    takeTurn(async () => {
+    connections.use(async () => {
       const patience = patienceOf(request.url.origin)
       for (let attempts = 1; ; attempts++) {
         if (patience.isOver()) throw new CacheTrouble(`${service}: ${request.what}: the service is in trouble`)
@@ -208,31 +210,5 @@ function createPatience(most: number): { isOver(): boolean; strain(): void; end(
     end: () => {
       ;[first, last] = [-Infinity, -Infinity]
     },
-  }
-}
-
-function memoize<Value>(make: () => Value): (key: string) => Value {
-  const values = new Map<string, Value>()
-  return key => {
-    const value = values.get(key) ?? make()
-    values.set(key, value)
-    return value
-  }
-}
-
-/** Lets `limit` pieces of work go on at a time, in the order of the calls. */
-function createTurns(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let free = limit
-  return async work => {
-    if (free > 0) free--
-    else await new Promise<void>(resolve => waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) free++
-      else next()
-    }
   }
 }

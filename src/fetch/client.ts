@@ -1,5 +1,6 @@
 /** Reading over http(s): credentials, retries, redirects and stalled connections in one place. */
 import { setTimeout as delay } from 'node:timers/promises'
+import { createSlots } from '../concurrency.js'
 import { UserError, usageError } from '../errors.js'
 import type { Host } from '../host.js'
 import { redact } from '../redact.js'
@@ -9,7 +10,6 @@ import { attempt, type ReadBody } from './exchange.js'
 import { type Failure, failureError } from './failure.js'
 import { createKeyring } from './keyring.js'
 import { lazyTransport } from './lazy-transport.js'
-import { createSlots } from './slots.js'
 
 export type { HttpResponse } from './exchange.js'
 

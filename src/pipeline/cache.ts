@@ -53,6 +53,7 @@ export async function openCache(inputs: RunInputs, interpreter: Interpreter, run
   })
   if (backend === undefined) return { open: undefined, reason }
   if (!cache.restore && !cache.save) return { open: undefined, reason: cache.reason }
+  run.watch.decide('cache', backend.name, reason)
   const described = await describeInputs(inputs, interpreter, run)
   const digest = planDigest(described)
   const ingredients = ingredientsOf(described)
@@ -119,9 +120,14 @@ export async function withEntry<T>({ watch }: Run, { open, use, otherwise }: Ent
     watch.warn(`${error.message}; going on without it`)
     return otherwise(error.message)
   } finally {
-    await entry?.close()
     end({ bytes: entry?.size })
+    await entry?.close().catch(ignoreTrouble)
   }
+}
+
+/** What was to be read was read, or warned of. */
+function ignoreTrouble(error: unknown): void {
+  if (!(error instanceof CacheTrouble)) throw error
 }
 
 /** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
@@ -144,5 +150,10 @@ export function describeCache({ open, reason }: CacheSession, { wheels, spared }
   const { backend, keys, matchedKey } = open
   const why =
     outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason
-  return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why }
+  return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) }
+}
+
+/** Without what a terminal would act on: names and keys in it come out of the cache. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{C}/gu, '')
 }

@@ -1,10 +1,13 @@
 /** The lock of a run: read, taken from the store or the remote cache, or resolved; local files stand in for URLs. */
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isUserError } from '../errors.js'
 import { listIndexFiles, listLinkPage } from '../fetch/simple-index.js'
 import type { Lock } from '../plan/lock.js'
 import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
+import { selectWheels } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
+import { hasCredentials } from '../redact.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
 import { resolveLock, sourceOf } from '../resolve/resolve.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
@@ -37,7 +40,7 @@ export async function obtainLock(
   const { settings, watch } = run
   const { index } = inputs.set
   const isRead = settings.upgrade || inputs.files.some(file => file.kind === 'pylock')
-  const restored = isRead ? undefined : await findRestored(inputs, session)
+  const restored = isRead ? undefined : await findRestored(inputs, { interpreter, session })
   const { lock, how, reason } =
     restored !== undefined
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
@@ -51,16 +54,35 @@ export async function obtainLock(
   return { lock: preferLocal(lock, links), portable: relativeLock(lock, inputs.directory), links }
 }
 
-/** The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here. */
-async function findRestored(inputs: RunInputs, session: CacheSession | undefined): Promise<Lock | undefined> {
+/**
+ * The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here, where this
+ * interpreter cannot use it, or where a URL of the inputs has credentials, which a saved lock has not.
+ */
+async function findRestored(inputs: RunInputs, { interpreter, session }: LockFacts): Promise<Lock | undefined> {
   const restored = session && restoredLock(session)
-  if (restored === undefined) return undefined
+  const isSecret = inputs.set.requirements.some(({ location = '' }) => hasCredentials(location))
+  if (restored === undefined || isSecret) return undefined
   const lock = { ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }
   const trees = lock.distributions.flatMap(({ unsupported }) =>
     unsupported?.kind === 'directory' ? [unsupported.where] : [],
   )
   const found = await Promise.allSettled(trees.map(tree => access(tree)))
-  return found.every(({ status }) => status === 'fulfilled') ? lock : undefined
+  const isHere = found.every(({ status }) => status === 'fulfilled')
+  return isHere && isUsable(lock, { interpreter, index: inputs.set.index }) ? lock : undefined
+}
+
+type Target = { readonly interpreter: Interpreter; readonly index: IndexSettings }
+
+/** The same inputs may have been resolved for another patch release of Python or another age of the C library. */
+function isUsable(lock: Lock, { interpreter, index }: Target): boolean {
+  const distributions = lock.distributions.filter(({ unsupported }) => unsupported === undefined)
+  try {
+    selectWheels({ ...lock, distributions }, interpreter, index)
+    return true
+  } catch (error) {
+    if (isUserError(error)) return false
+    throw error
+  }
 }
 
 function resolveServices(run: Run, ofRun: IndexSettings) {

@@ -4,7 +4,7 @@ import { packKey } from '../cache/key.js'
 import type { ManifestPack, Rates } from '../cache/manifest.js'
 import { assignWheels, sizeOf } from '../cache/packing.js'
 import { chooseSource, type Offer } from '../cache/worth.js'
-import { createSlots, type Slots } from '../fetch/slots.js'
+import { createSlots, type Slots } from '../concurrency.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import { type PackServices, readPack } from '../store/pack-reader.js'
 import type { FrameRange } from '../store/write-frames.js'
@@ -24,7 +24,7 @@ export type Restoring = {
 
 /** One is opened while another is decoded. */
 const packsInProgress = 2
-/** Ranges of packs that are read or decoded at a time: as many connections, and so much memory. */
+/** Ranges of packs that are read or decoded at a time: more than the connections, so that none waits for a decoder. */
 const rangesInProgress = 16
 
 export type RestoreWish = {
@@ -37,7 +37,9 @@ export type RestoreWish = {
 /** Starts to bring into the store what the cache has of the wanted wheels; the biggest packs first. */
 export function startRestore({ absent, mayFetch }: RestoreWish, { open }: CacheSession, run: Run): Restoring {
   if (open?.manifest === undefined) return nothingToRestore
-  const wanted = absent.flatMap(({ sha256, file }) => (sha256 === undefined ? [] : [{ sha256, size: file.size }]))
+  const wanted = absent.flatMap(({ name, sha256, file }) =>
+    sha256 === undefined ? [] : [{ name, sha256, size: file.size }],
+  )
   const held = assignWheels(wanted, open.manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256)
   if (held.size === 0) return nothingToRestore
   run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them')
@@ -52,7 +54,7 @@ export function startRestore({ absent, mayFetch }: RestoreWish, { open }: CacheS
     const arrived = packs.use(async () => {
       const offer = offerOf(pack, wheels, { rates: open.manifest?.rates, restoreRate: speed.rate() })
       if (mayFetch && isTooSlow(offer, wheels.length, run)) return new Set<string>()
-      return restorePack(pack, new Set(wheels.map(({ sha256 }) => sha256)), { open, run, services })
+      return restorePack(pack, new Map(wheels.map(({ sha256, name }) => [sha256, name])), { open, run, services })
     })
     arrived.catch(error => stopped.abort(error))
     for (const { sha256 } of wheels) arrivals.set(sha256, arrived)
@@ -151,11 +153,13 @@ function packServices(
   }
 }
 
+/** sha256 → name of the distribution. */
+type NamedWheels = ReadonlyMap<string, string>
 type Restore = { readonly open: OpenCache; readonly run: Run; readonly services: PackServices }
 
 function restorePack(
   pack: ManifestPack,
-  wanted: ReadonlySet<string>,
+  wanted: NamedWheels,
   { open, run, services }: Restore,
 ): Promise<ReadonlySet<string>> {
   return withEntry<ReadonlySet<string>>(run, {
@@ -167,12 +171,13 @@ function restorePack(
 
 async function readWheels(
   entry: CacheEntry,
-  wanted: ReadonlySet<string>,
+  wanted: NamedWheels,
   { run, services }: Pick<Restore, 'run' | 'services'>,
 ): Promise<ReadonlySet<string>> {
-  const { contents, damaged } = await readPack(run.located.store, entry, { wanted, services })
-  for (const { wheel, reason } of damaged) {
-    run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`)
+  const { contents, damaged } = await readPack(run.located.store, entry, { wanted: new Set(wanted.keys()), services })
+  for (const { wheel = '', reason } of damaged) {
+    const name = wanted.get(wheel) ?? 'this plan'
+    run.watch.warn(`the cache entry of ${name} is damaged (${reason}); fetching or compiling it instead`)
   }
   return new Set(contents.wheels.map(note => note.sha256))
 }

@@ -8,7 +8,7 @@ import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
-import { stripCredentials } from '../redact.js'
+import { hasCredentials, stripCredentials } from '../redact.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { RequirementSet } from './requirement-set.js'
 
@@ -127,8 +127,4 @@ async function stateOf(path: string): Promise<FileState | undefined> {
     if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return undefined
     throw error
   }
-}
-
-function hasCredentials(url: string): boolean {
-  return URL.canParse(url) && stripCredentials(url) !== new URL(url).href
 }

@@ -10,8 +10,8 @@
  *      frames, in order, without gaps
  *
  * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
- * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other
- * is one zstd frame (RFC 8878). Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, a shorter
+ * one is one zstd frame (RFC 8878), and none is longer. Wheels come first, bytecode after them. Another layout gets another version, and a reader
  * takes a version that it does not know for damage.
  */
 import { cutFrames, type FrameCut } from './frame-cuts.js'
@@ -161,6 +161,8 @@ function locateFrames(
   return sections.map((section, index) => {
     const frames = (cuts[index] ?? []).map(cut => {
       const stored = left.next().value ?? { size: 0, sha256: '' }
+      // What is read into memory at a time is bounded by this.
+      if (stored.size > cut.size) throw new PackDamage('a frame is longer than what it stands for')
       offset += stored.size
       return { stored, offset: offset - stored.size, cut }
     })
@@ -200,7 +202,7 @@ function parseKind(line: string): BytecodeKind | undefined {
   try {
     const kind = JSON.parse(line) as BytecodeKind
     const words: readonly unknown[] = [kind.cacheTag, kind.magicNumber, kind.invalidationMode]
-    const areWords = words.every(word => typeof word === 'string' && /^[\w.-]+$/.test(word))
+    const areWords = words.every(word => typeof word === 'string' && /^[\w.-]{1,64}$/.test(word))
     return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined
   } catch {
     return undefined

@@ -135,7 +135,7 @@ async function unpackSections(
     })
     await Promise.allSettled(writing)
     await Promise.all(writing)
-    for (const item of progress) if (item.frames.length === 0) await finish(item, store)
+    for (const item of progress) if (item.left === item.frames.length) await finish(item, store)
   } catch (error) {
     await Promise.all(progress.map(({ staged }) => discard(staged)))
     throw error

@@ -1,7 +1,7 @@
 /** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
 import { closeSync, futimesSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { hasErrno } from '../errors.js'
+import { errnoOf, hasErrno, messageOf } from '../errors.js'
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
 import { createStoredFile } from './stored-file.js'
 
@@ -46,11 +46,24 @@ export function writeFrames({ source, frames }: FrameRange): FramesAnswer {
   const bytes =
     'bytes' in source
       ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
-      : readRange(source)
+      : readIfPossible(source)
+  if (typeof bytes === 'string') return { damage: frames.map(() => bytes) }
   return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) }
 }
 
-function readRange({ path, start, end }: { readonly path: string; readonly start: number; readonly end: number }) {
+type Stretch = { readonly path: string; readonly start: number; readonly end: number }
+
+/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+function readIfPossible(stretch: Stretch): Buffer | string {
+  try {
+    return readRange(stretch)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return `it cannot be read: ${messageOf(error)}`
+  }
+}
+
+function readRange({ path, start, end }: Stretch): Buffer {
   const bytes = Buffer.allocUnsafe(end - start)
   const descriptor = openSync(path, 'r')
   try {

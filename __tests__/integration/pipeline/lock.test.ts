@@ -13,7 +13,7 @@ import { readRunInputs, realmsOf } from '../../../src/resolve/run-inputs.js'
 import type { Settings } from '../../../src/settings.js'
 import { openStore } from '../../../src/store/store.js'
 import { type FakeIndex, startFakeIndex, withCredentials } from '../../helpers/fake-index.js'
-import { failureOf, makeEntry, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
+import { failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeTimeline } from '../../helpers/report.js'
 import { makeSettings } from '../../helpers/settings.js'
@@ -60,7 +60,7 @@ describe('the lock of the cache', () => {
     source: '/there/uv.lock',
   })
 
-  async function obtain(facts: Partial<Settings> = {}) {
+  async function obtain(facts: Partial<Settings> = {}, interpreter = makeInterpreter(), cached = lock) {
     const { host } = recordingHost({ homeDirectory: directory })
     const index = makeIndex({ noIndex: true })
     const settings = makeSettings(directory, { requirements: ['project/uv.lock'], index, ...facts })
@@ -69,9 +69,9 @@ describe('the lock of the cache', () => {
     const located = { directory: store.root, store, linkMode: 'hardlink', reason: '' } as const
     const inputs = await readRunInputs(await findInputs(settings), { settings, host })
     const run = openRun(settings, host, { watch, located, realms: realmsOf(inputs) })
-    const open = { planDigest: 'same', manifest: { planDigest: 'same', lock } }
+    const open = { planDigest: 'same', manifest: { planDigest: 'same', lock: cached } }
     const session = { open, reason: '' } as unknown as CacheSession
-    const obtained = await obtainLock(inputs, { interpreter: makeInterpreter(), session }, run)
+    const obtained = await obtainLock(inputs, { interpreter, session }, run)
     return { ...obtained, how: watch.decisions[0]?.choice }
   }
 
@@ -89,6 +89,33 @@ describe('the lock of the cache', () => {
     await mkdir(join(directory, 'project'))
     await write('project/uv.lock', '')
     expect(await failureOf(() => obtain())).toMatchObject({ code: 'RESOLVER_NOT_FOUND' })
+  })
+
+  test.each([
+    ['has no wheel for', makeEntry('a', { wheels: [makeFile('a-1.0-cp311-cp311-manylinux_2_39_x86_64.whl')] })],
+    ['names a distribution that refuses', makeEntry('a', { requiresPython: '>=3.11.8' })],
+  ])('that %s this interpreter is not taken', async (_, entry) => {
+    await mkdir(join(directory, 'project'))
+    await write('project/uv.lock', '')
+    const cached = makeLock([entry])
+    expect(await failureOf(() => obtain({}, makeInterpreter(), cached))).toMatchObject({ code: 'RESOLVER_NOT_FOUND' })
+    const newer = makeInterpreter({
+      tags: ['cp311-cp311-manylinux_2_39_x86_64', 'py3-none-any'],
+      markers: { ...makeInterpreter().markers, python_full_version: '3.11.9' },
+    })
+    expect((await obtain({}, newer, cached)).how).toBe('restored')
+  })
+
+  test('is not taken where the inputs have the credentials that it lacks', async () => {
+    const file = 'files.example/a-1.0-py3-none-any.whl'
+    const cached = makeLock([makeEntry('a')])
+    await write('requirements.txt', `a @ https://reader:hunter2@${file}`)
+    const facts = { requirements: ['requirements.txt'] }
+    expect(await failureOf(() => obtain(facts, makeInterpreter(), cached))).toMatchObject({
+      code: 'RESOLVER_NOT_FOUND',
+    })
+    await write('requirements.txt', `a @ https://${file}`)
+    expect((await obtain(facts, makeInterpreter(), cached)).how).toBe('restored')
   })
 
   test('is saved without the places where this machine has its wheels', async () => {

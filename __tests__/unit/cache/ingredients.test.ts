@@ -69,5 +69,7 @@ describe('what differs between two plans', () => {
     expect(difference({ extras: ['x'.repeat(500)] }).length).toBeLessThan(100)
     const long = Object.fromEntries(['a', 'b', 'c', 'd'].map(name => [name.repeat(500), 'x'.repeat(500)]))
     expect(difference({ files: [file(long)] }).length).toBeLessThan(600)
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${index}`.padEnd(500), 'x']))
+    expect(describeDifference({ files: {}, settings: many }, ingredientsOf(make())).length).toBeLessThan(3000)
   })
 })
