@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { directoryBackend } from '../../../src/cache/directory.js'
 import { cacheKeys, packKey } from '../../../src/cache/key.js'
-import { type Manifest, parseManifest } from '../../../src/cache/manifest.js'
+import { type Manifest, type ManifestPack, parseManifest } from '../../../src/cache/manifest.js'
 import type { Provided } from '../../../src/pipeline/provide.js'
 import { openRun } from '../../../src/pipeline/run.js'
 import { saveCache } from '../../../src/pipeline/save.js'
@@ -116,9 +116,9 @@ async function restored() {
   const { packs } = (await savedManifest()) ?? { packs: [] }
   const other = await openStore(await mkdtemp(join(scratch, 'other-')))
   const names = { wheels: [] as string[], bytecode: [] as string[] }
-  for (const { digest, wheels } of packs) {
+  for (const { digest, items } of packs) {
     const path = join(cacheDirectory(), await entryWith(packKey(digest)))
-    const wanted = new Set(wheels.map(({ sha256 }) => sha256))
+    const wanted = new Set(items.map(({ sha256 }) => sha256))
     const { contents, damaged } = await unpackFile(other, path, { wanted, place: 'file' })
     expect(damaged).toEqual([])
     names.wheels.push(...contents.wheels.map(note => note.name))
@@ -126,6 +126,10 @@ async function restored() {
   }
   return names
 }
+
+/** The wheels of a pack, without their bytecode. */
+const wheelsIn = ({ items }: ManifestPack) =>
+  items.filter(({ bytecode }) => bytecode === '').map(({ sha256 }) => sha256)
 
 const fileOf = ({ sha256 }: WheelNote, path: string) => join(filesOf(wheelDirectory(store, sha256)), path)
 
@@ -169,7 +173,7 @@ describe('saving what was sealed', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replace('"1.0"', '"6.6"'))
     const { warnings } = await save(request)
     expect(warnings).toEqual([expect.stringMatching(new RegExp(`${alpha.note.sha256}.* not saved`))])
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
+    expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([
       beta.note.sha256,
     ])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
@@ -202,7 +206,7 @@ describe('saving what was sealed', () => {
     await writeFile(installed, text.replace('alpha', 'gamma'))
     const { warnings } = await save(request)
     expect(warnings).toContainEqual(expect.stringMatching(new RegExp(`\`alpha.py\` of the wheel ${alpha.note.sha256}`)))
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
+    expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([
       beta.note.sha256,
     ])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
@@ -289,8 +293,8 @@ describe('saving what changed', () => {
     manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)),
   })
   const laterManifest = () => readManifest(keys.manifest.replace('a'.repeat(40), 'b'.repeat(40)))
-  const names = async (wheels: readonly { readonly sha256: string }[], all: readonly Provided[]) =>
-    wheels.map(({ sha256 }) => all.find(({ note }) => note.sha256 === sha256)?.note.name)
+  const names = async (wheels: readonly string[], all: readonly Provided[]) =>
+    wheels.map(sha256 => all.find(({ note }) => note.sha256 === sha256)?.note.name)
 
   test('uploads the wheel that is new, and names the pack that holds the others', async () => {
     const all = [await provide('alpha'), await provide('beta'), await provide('gamma')]
@@ -301,7 +305,7 @@ describe('saving what changed', () => {
     await save(later(await sealed([alpha, gamma], { manifest })))
     const packs = (await laterManifest())?.packs ?? []
     expect(packs[0]).toEqual(manifest?.packs[0])
-    expect(await Promise.all(packs.map(({ wheels }) => names(wheels, all)))).toEqual([
+    expect(await Promise.all(packs.map(pack => names(wheelsIn(pack), all)))).toEqual([
       expect.arrayContaining(['alpha', 'beta']),
       ['gamma'],
     ])
