@@ -37,12 +37,17 @@ function renderSection({ date, versions }, { locks, wheels }) {
     ['of the new wheels alone, as files from the index, MB', samples => megabytes(samples.slice(1).map(newBytes))],
     ['if every save saved everything, MB', samples => megabytes(samples.slice(1).map(({ aloneBytes }) => aloneBytes))],
     ['saves that also packed others again', samples => again(samples.slice(1)).length],
+    ['the other saves', samples => onlyNew(samples.slice(1)).length],
     [
-      'the other saves: bytes added beyond the files of the new wheels, KB: median, most',
-      samples => spread(onlyNew(samples.slice(1)).map(sample => (added(sample) - newBytes(sample)) / 1024)),
+      'of these, less than the new wheels unpacked, with bytecode, + 64 KB',
+      samples => onlyNew(samples.slice(1)).filter(isWithin(sample => sample.newUnpackedBytes)).length,
     ],
     [
-      'bytes added ÷ bytes of the new wheels, unpacked with bytecode: median, most',
+      'of these, less than the files of the new wheels, without bytecode, + 64 KB',
+      samples => onlyNew(samples.slice(1)).filter(isWithin(newBytes)).length,
+    ],
+    [
+      'their bytes ÷ those of the new wheels, unpacked with bytecode: median, most',
       samples => spread(onlyNew(samples.slice(1)).map(sample => added(sample) / sample.newUnpackedBytes)),
     ],
   ]
@@ -51,7 +56,7 @@ function renderSection({ date, versions }, { locks, wheels }) {
     '',
     `| | ${locks.length} locks, 18 days apart | ${wheels.length} saves, one wheel changed in each |`,
     '|---|---|---|',
-    ...rows.map(([name, cell]) => `| ${name} | ${cell(locks)} | ${cell(wheels)} |`),
+    ...rows.map(([name, cell]) => `| ${[name, cell(locks), cell(wheels)].join(' | ')} |`),
   ].join('\n')
 }
 
@@ -60,6 +65,10 @@ const held = sample => sample.heldBytes / sample.liveBytes
 const added = sample => sample.addedBytes
 const newBytes = sample => sample.newWheelBytes
 const newWheels = sample => sample.newWheels
+
+function isWithin(read) {
+  return sample => added(sample) < read(sample) + (64 << 10)
+}
 
 function again(samples) {
   return samples.filter(({ packedAgain }) => packedAgain > 0)

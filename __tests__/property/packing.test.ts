@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { ManifestPack, PackedWheel } from '../../src/cache/manifest.js'
 import { mostSharedPacks, ownPackBytes, planPacks } from '../../src/cache/packing.js'
+import { bigWheels, saveOne } from '../helpers/revisions.js'
 
 const wheel: fc.Arbitrary<PackedWheel> = fc.record({
   sha256: fc.integer({ min: 0, max: 30 }).map(String),
@@ -72,6 +73,34 @@ describe('fifty revisions, each with another version of one or two wheels', () =
         expect(minimal).toBeGreaterThan(30)
       }),
       { numRuns: 20 },
+    )
+  })
+})
+
+describe('any history of additions, removals and upgrades', () => {
+  const name = fc.nat(30)
+  const size = fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: ownPackBytes - 1 }), fc.constant(ownPackBytes))
+  const change = fc.record({ name, size: fc.option(size, { nil: undefined, freq: 4 }), isCompiled: fc.boolean() })
+  const step = fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 8 }), mayRepack: fc.boolean() })
+
+  test('leaves at most six packs besides those of big wheels, mostly alive, wherever packing again is allowed', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 50 }), steps => {
+        const wanted = new Map<number, PackedWheel>()
+        let existing: readonly ManifestPack[] = []
+        for (const [index, { changes, mayRepack }] of steps.entries()) {
+          for (const { name, size, isCompiled } of changes) {
+            if (size === undefined) wanted.delete(name)
+            else wanted.set(name, { sha256: `${name}-${index}`, size, bytecode: isCompiled ? 'a' : '' })
+          }
+          const wheels = [...wanted.values()]
+          const { packs, held, live } = saveOne(wheels, existing, { mayRepack })
+          existing = packs
+          const shared = packs.length - bigWheels(wheels)
+          expect(shared).toBeLessThanOrEqual(mayRepack ? 6 : 12)
+          if (mayRepack) expect(held).toBeLessThanOrEqual(1.5 * live)
+        }
+      }),
     )
   })
 })
