@@ -11,6 +11,8 @@ export type Packing = {
 export type PackingOptions = {
   /** Pack again what is spread over too many packs, or lies in packs that are mostly dead; for one branch to do. */
   readonly mayRepack: boolean
+  /** What can be packed again: what the store holds. */
+  canPack(item: PackedItem): boolean
 }
 
 /** Unpacked bytes from which a wheel has a pack of its own, which its bytecode for any interpreter shares with the rest. */
@@ -29,14 +31,17 @@ const largestWaste = 0.5
 export function planPacks(
   wanted: readonly PackedItem[],
   existing: readonly ManifestPack[],
-  { mayRepack }: PackingOptions,
+  { mayRepack, canPack }: PackingOptions,
 ): Packing {
   const held = assignItems(wanted, existing)
   const kept = new Map(held)
   const assigned = new Set([...held.values()].flat())
   const loose = wanted.filter(item => !assigned.has(item))
-  for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
-    loose.push(...(kept.get(pack) ?? []))
+  const isDue = mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks
+  for (const pack of isDue ? victims(kept, loose) : []) {
+    const items = kept.get(pack) ?? []
+    if (!items.every(canPack)) continue
+    loose.push(...items)
     kept.delete(pack)
   }
   return { kept: [...kept.keys()], packed: divide(loose) }

@@ -63,9 +63,12 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
 
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request: SaveRequest, contents: PackContents, backend: CacheBackend): Promise<Packing> {
+  const { mayRepack } = request
+  const stored = new Set(itemsOf(contents).map(nameOf))
+  const canPack = (item: PackedItem): boolean => stored.has(nameOf(item))
   let { existing } = request
   for (;;) {
-    const packing = planPacks(wantedItems(request, contents, existing), existing, request)
+    const packing = planPacks(wantedItems(request, contents, existing), existing, { mayRepack, canPack })
     const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))))
     const lost = new Set(packing.kept.filter((_, index) => there[index] === false))
     if (lost.size === 0) return packing

@@ -10,7 +10,14 @@ import { openRun, type Run } from '../../../src/pipeline/run.js'
 import type { PlannedWheel } from '../../../src/plan/plan.js'
 import { packDigest, writePack } from '../../../src/store/pack.js'
 import type { PackContents } from '../../../src/store/pack-format.js'
-import { bytecodeName, hasWheel, openStore, readBytecodeNote, type Store, wheelDirectory } from '../../../src/store/store.js'
+import {
+  bytecodeName,
+  hasWheel,
+  openStore,
+  readBytecodeNote,
+  type Store,
+  wheelDirectory,
+} from '../../../src/store/store.js'
 import { writeFrames } from '../../../src/store/write-frames.js'
 import type { WorkerPool } from '../../../src/workers/pool.js'
 import type { Answer, Task } from '../../../src/workers/tasks.js'
@@ -169,7 +176,11 @@ describe('a restore', () => {
     expect(await readdir(run.located.store.temporary)).toEqual([])
 
     const lost = memoryBackend(new Map())
-    const again = await startRestore({ wheels: [planned(alpha)], interpreter, mayFetch: true }, session(packs, lost.backend), run)
+    const again = await startRestore(
+      { wheels: [planned(alpha)], interpreter, mayFetch: true },
+      session(packs, lost.backend),
+      run,
+    )
     expect(await again.arrival(planned(alpha))).toBe(false)
   })
 
