@@ -99,6 +99,20 @@ describe('a stored object that is damaged', () => {
     120_000,
   )
 
+  test('is made anew by the next save that meets it, so that later jobs restore everything', async () => {
+    const revision = (name: string) => installFresh('--cache-revision', name)
+    expect((await revision('1')).exitCode).toBe(0)
+    const pack = (await entries()).find(name => name.includes('-pack-')) ?? ''
+    await damage(join(cache, pack), undefined, 0.9)
+    expect(await revision('2')).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/is damaged[^]*cache: partial/),
+    })
+    const third = await revision('3')
+    expect(third).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('cache: hit') })
+    expect(third.stderr).not.toContain('warning')
+  }, 60_000)
+
   async function damage(path: string, cut: number | undefined, flip: number | undefined): Promise<void> {
     const bytes = await readFile(path)
     const last = bytes.length - 1

@@ -1,12 +1,13 @@
 /** Reads packs without worker threads: as files of this machine, or as bytes that come over a network. */
 import { open } from 'node:fs/promises'
+import { wheelOf } from '../../src/store/pack-format.js'
 import { type PackSource, readPack, type UnpackedPack } from '../../src/store/pack-reader.js'
 import type { Store } from '../../src/store/store.js'
 import { writeFrames } from '../../src/store/write-frames.js'
 
 export type PackPlace = 'file' | 'network'
 
-/** Unpacks the pack at `path` into the store. */
+/** Unpacks what the pack at `path` holds of the wanted wheels into the store. */
 export async function unpackFile(
   store: Store,
   path: string,
@@ -23,7 +24,10 @@ export async function unpackFile(
     }
     const source: PackSource = { size, path: place === 'file' ? path : undefined, read }
     const services = { decode: async (range: Parameters<typeof writeFrames>[0]) => writeFrames(range), inTurn }
-    return await readPack(store, source, { wanted, services })
+    return await readPack(store, source, {
+      wants: section => wanted.has(wheelOf(section)),
+      services,
+    })
   } finally {
     await file.close()
   }

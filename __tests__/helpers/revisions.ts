@@ -1,18 +1,18 @@
 /** Revisions of a plan, saved one after another: locks of real dates, and what their saves do to a cache. */
 import { readFileSync } from 'node:fs'
-import type { ManifestPack, PackedWheel } from '../../src/cache/manifest.js'
+import type { ManifestPack, PackedItem } from '../../src/cache/manifest.js'
 import { ownPackBytes, type PackingOptions, planPacks, sizeOf } from '../../src/cache/packing.js'
 
 type Row = readonly [name: string, version: string, sha256: string, size: number, unpacked: number]
 type Dated = { readonly gone: readonly string[]; readonly added: readonly Row[] }
 
-export type Revision = readonly PackedWheel[]
+export type Revision = readonly PackedItem[]
 
 /** What each lock of bench/revisions/ asks for, the oldest first. */
 export function realRevisions(set: 'jupyterlab'): readonly Revision[] {
   const path = new URL(`../../bench/revisions/${set}.json`, import.meta.url)
   const { revisions } = JSON.parse(readFileSync(path, 'utf8')) as { revisions: readonly Dated[] }
-  const held = new Map<string, PackedWheel>()
+  const held = new Map<string, PackedItem>()
   return revisions.map(({ gone, added }) => {
     for (const name of gone) held.delete(name)
     for (const [name, , sha256, , size] of added) held.set(name, { sha256, size, bytecode: 'a' })
@@ -49,20 +49,24 @@ export type Save = {
 }
 
 /** What saves in a row do, each with the packs of the one before. */
-export function saveAll(revisions: readonly Revision[], options: PackingOptions): readonly Save[] {
+export function saveAll(revisions: readonly Revision[], options: Pick<PackingOptions, 'mayRepack'>): readonly Save[] {
   const saves: Save[] = []
   for (const wanted of revisions) saves.push(saveOne(wanted, saves.at(-1)?.packs ?? [], options))
   return saves
 }
 
-export function saveOne(wanted: Revision, existing: readonly ManifestPack[], options: PackingOptions): Save {
-  const { kept, packed } = planPacks(wanted, existing, options)
-  const packs = [...kept, ...packed.map(wheels => ({ digest: wheels.map(({ sha256 }) => sha256).join(), wheels }))]
-  const known = new Set(existing.flatMap(({ wheels }) => wheels).map(({ sha256 }) => sha256))
+export function saveOne(
+  wanted: Revision,
+  existing: readonly ManifestPack[],
+  options: Pick<PackingOptions, 'mayRepack'>,
+): Save {
+  const { kept, packed } = planPacks(wanted, existing, { ...options, canPack: () => true })
+  const packs = [...kept, ...packed.map(items => ({ digest: items.map(({ sha256 }) => sha256).join(), items }))]
+  const known = new Set(existing.flatMap(({ items }) => items).map(({ sha256 }) => sha256))
   return {
     packs,
     live: sizeOf(wanted),
-    held: sizeOf(packs.flatMap(({ wheels }) => wheels)),
+    held: sizeOf(packs.flatMap(({ items }) => items)),
     fresh: sizeOf(wanted.filter(({ sha256 }) => !known.has(sha256))),
     added: sizeOf(packed.flat()),
   }

@@ -156,6 +156,8 @@ describe('the post step, where no uploader could be started', () => {
     await spoil(join(sealed.directory, 'request.json'))
     await runPostStep(services)
     expect(saved).toBe(false)
-    expect(log()).toMatch(/^warning: the cache was not saved: `.*request\.json` is gone or changed after it was sealed\n/)
+    expect(log()).toMatch(
+      /^warning: the cache was not saved: `.*request\.json` is gone or changed after it was sealed\n/,
+    )
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { ManifestPack, PackedWheel } from '../../src/cache/manifest.js'
+import type { ManifestPack, PackedItem } from '../../src/cache/manifest.js'
 import { mostSharedPacks, ownPackBytes, planPacks } from '../../src/cache/packing.js'
 import { bigWheels, saveOne } from '../helpers/revisions.js'
 
-const wheel: fc.Arbitrary<PackedWheel> = fc.record({
+const wheel: fc.Arbitrary<PackedItem> = fc.record({
   sha256: fc.integer({ min: 0, max: 30 }).map(String),
   size: fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.constant(ownPackBytes)),
   bytecode: fc.constantFrom('', 'a'),
@@ -12,17 +12,17 @@ const wheel: fc.Arbitrary<PackedWheel> = fc.record({
 const wheels = fc.uniqueArray(wheel, { selector: ({ sha256 }) => sha256, minLength: 1 })
 const packs = fc
   .array(wheels, { maxLength: 20 })
-  .map(lists => lists.map((list, index): ManifestPack => ({ digest: String(index), wheels: list })))
-const same = (a: PackedWheel, b: PackedWheel) => a.sha256 === b.sha256 && a.bytecode === b.bytecode
+  .map(lists => lists.map((list, index): ManifestPack => ({ digest: String(index), items: list })))
+const same = (a: PackedItem, b: PackedItem) => a.sha256 === b.sha256 && a.bytecode === b.bytecode
 
 describe('any plan over any packs', () => {
   test('finds each of its wheels in a pack that is there or is made, and makes none of what stays', () => {
     fc.assert(
       fc.property(wheels, packs, fc.boolean(), (wanted, existing, mayRepack) => {
-        const { kept, packed } = planPacks(wanted, existing, { mayRepack })
+        const { kept, packed } = planPacks(wanted, existing, { mayRepack, canPack: () => true })
         for (const wheel of wanted) {
           const inNew = packed.flat().filter(packedWheel => same(wheel, packedWheel)).length
-          const inOld = kept.filter(pack => pack.wheels.some(packedWheel => same(wheel, packedWheel))).length
+          const inOld = kept.filter(pack => pack.items.some(packedWheel => same(wheel, packedWheel))).length
           expect(inNew).toBeLessThanOrEqual(1)
           expect(inNew + inOld).toBeGreaterThan(0)
         }
@@ -35,8 +35,8 @@ describe('any plan over any packs', () => {
   test('does not depend on the order of its wheels', () => {
     fc.assert(
       fc.property(wheels, packs, fc.boolean(), (wanted, existing, mayRepack) => {
-        const digests = (list: readonly PackedWheel[]) =>
-          planPacks(list, existing, { mayRepack })
+        const digests = (list: readonly PackedItem[]) =>
+          planPacks(list, existing, { mayRepack, canPack: () => true })
             .kept.map(({ digest }) => digest)
             .sort()
         expect(digests(wanted.toReversed())).toEqual(digests(wanted))
@@ -61,11 +61,11 @@ describe('fifty revisions, each with another version of one or two wheels', () =
             const before = wanted[index]
             if (before !== undefined) wanted[index] = { ...before, sha256: `${index}-${revision}` }
           }
-          const { kept, packed } = planPacks(wanted, existing, { mayRepack: true })
-          const added = packed.map((list, index) => ({ digest: `${revision}-${index}`, wheels: list }))
+          const { kept, packed } = planPacks(wanted, existing, { mayRepack: true, canPack: () => true })
+          const added = packed.map((list, index) => ({ digest: `${revision}-${index}`, items: list }))
           existing = [...kept, ...added]
           const live = wanted.reduce((sum, { size }) => sum + size, 0)
-          const held = existing.flatMap(pack => pack.wheels).reduce((sum, { size }) => sum + size, 0)
+          const held = existing.flatMap(pack => pack.items).reduce((sum, { size }) => sum + size, 0)
           expect(existing.length).toBeLessThanOrEqual(mostSharedPacks)
           expect(held).toBeLessThanOrEqual(live * 1.5)
           if (packed.flat().length <= new Set(changed).size) minimal++
@@ -86,7 +86,7 @@ describe('any history of additions, removals and upgrades', () => {
   test('leaves at most six packs besides those of big wheels, mostly alive, wherever packing again is allowed', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 50 }), steps => {
-        const wanted = new Map<number, PackedWheel>()
+        const wanted = new Map<number, PackedItem>()
         let existing: readonly ManifestPack[] = []
         for (const [index, { changes, mayRepack }] of steps.entries()) {
           for (const { name, size, isCompiled } of changes) {

@@ -50,7 +50,7 @@ function proxyFor(url, env) {
         return undefined;
     const address = value.includes('://') ? value : `http://${value}`;
     if (!URL.canParse(address) || !/^https?:/i.test(address)) {
-        throw (0,errors/* usageError */.Wp)('PROXY_INVALID', `\`${name}\` is \`${(0,redact/* redact */.E)(address)}\`, expected \`http://host:port\` or \`https://host:port\``, 'name an HTTP proxy, or list the hosts that need none in `NO_PROXY`');
+        throw (0,errors/* usageError */.Wp)('PROXY_INVALID', `\`${name}\` is \`${(0,redact/* redact */.E$)(address)}\`, expected \`http://host:port\` or \`https://host:port\``, 'name an HTTP proxy, or list the hosts that need none in `NO_PROXY`');
     }
     return new URL(address);
 }

@@ -28903,17 +28903,17 @@ var redact = __nccwpck_require__(5078);
 function failure_describeFailure(error) {
     if ((0,errors/* isUserError */.iU)(error)) {
         const { code, message, hint, exitCode } = error;
-        return { code, message: (0,redact/* redact */.E)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E)(hint), exitCode };
+        return { code, message: (0,redact/* redact */.E$)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E$)(hint), exitCode };
     }
     const errno = (0,errors/* errnoOf */.UQ)(error);
     const systemHint = errno === undefined ? undefined : systemHints[errno];
     if (systemHint !== undefined) {
-        return { code: 'SYSTEM_ERROR', message: (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)), hint: systemHint, exitCode: errors/* exitCodes */.hS.failure };
+        return { code: 'SYSTEM_ERROR', message: (0,redact/* redact */.E$)((0,errors/* messageOf */.bD)(error)), hint: systemHint, exitCode: errors/* exitCodes */.hS.failure };
     }
     const stack = error instanceof Error && error.stack !== undefined ? error.stack : (0,errors/* messageOf */.bD)(error);
     return {
         code: 'BUG',
-        message: (0,redact/* redact */.E)(stack),
+        message: (0,redact/* redact */.E$)(stack),
         hint: 'this is a bug in wheelcrew; please report it with the lines above',
         exitCode: errors/* exitCodes */.hS.bug,
     };
@@ -29429,7 +29429,7 @@ async function saveSealed(sealed, services) {
         const request = await openSealed(sealed);
         if (request !== undefined)
             return await runSave(request, services);
-        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` changed after it was sealed`);
+        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` is gone or changed after it was sealed`);
     }
     catch (error) {
         log.warn(`the cache was not saved: ${describeFailure(error).message}`);
@@ -29669,7 +29669,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6647);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8952);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9950);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6193);
@@ -29841,7 +29841,7 @@ function createConsole(options) {
     const display = options.columns === undefined || options.quiet ? undefined : createDisplay(options);
     const print = (text) => {
         display?.clear();
-        options.write(`${(0,redact/* redact */.E)(text)}\n`);
+        options.write(`${(0,redact/* redact */.E$)(text)}\n`);
     };
     const warn = (message) => print(`${paint('warning:', 'yellow', options.color)} ${message}`);
     return {
@@ -30244,8 +30244,12 @@ function encodeKey(key) {
     }
     return encoded;
 }
+/** Never throws: a shared directory may hold files of any name. */
 function decodeName(name) {
-    return decodeURIComponent(name.slice(0, -entrySuffix.length));
+    const bytes = name
+        .slice(0, -entrySuffix.length)
+        .replace(/%([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 async function openMatch(directory, key, prefixes) {
     const exact = await openIfPresent(directory, entryName(key));
@@ -30272,12 +30276,12 @@ async function openIfPresent(directory, name) {
     return unlessAbsent(openFileEntry(entry), undefined);
 }
 /**
- * Whether the entry is there; notes that it is in use as its access time, which no mount option keeps from being set. The
+ * Whether the entry is there, as a file: opening a pipe would wait for ever. Notes that it is in use as its access time, which no mount option keeps from being set. The
  * modification time stays: it tells the newest.
  */
 async function use(path) {
     const found = await unlessAbsent((0,promises_.stat)(path), undefined);
-    if (found === undefined)
+    if (found === undefined || !found.isFile())
         return false;
     const now = Date.now();
     if (now - Math.max(found.atimeMs, found.mtimeMs) > hour) {
@@ -30356,6 +30360,8 @@ async function appear(unfinished, entry) {
     return 'saved';
 }
 
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
 ;// CONCATENATED MODULE: ./lib/cache/github-rules.js
 
 /** Undefined where the service is not offered: only steps that `uses:` an action are given its token. */
@@ -30427,6 +30433,7 @@ function isWanted(matched, [key, ...prefixes]) {
 
 
 
+
 const github_name = 'github';
 /** The service hashes this string into an entry's version: one spelling for every job, key and operating system. */
 const entryPath = '.wheelcrew-cache/entry';
@@ -30435,7 +30442,7 @@ const entryPath = '.wheelcrew-cache/entry';
  * another, and is restored whole before it can be read. The toolkit itself warns of a failing service and reports it as a miss.
  */
 function githubBackend(options) {
-    const inTurn = (work) => nextInTurn(() => (0,cache_backend/* asTrouble */.S)(github_name, work));
+    const inTurn = (work) => turns.use(() => (0,cache_backend/* asTrouble */.S)(github_name, work));
     return {
         name: github_name,
         scoped: true,
@@ -30451,16 +30458,8 @@ function githubBackend(options) {
         },
     };
 }
-const nextInTurn = serialQueue();
-/** Runs one piece of work at a time, in the order of the calls. */
-function serialQueue() {
-    let last = Promise.resolve();
-    return work => {
-        const next = last.then(work);
-        last = next.catch(() => undefined);
-        return next;
-    };
-}
+/** One piece of work at a time, in the order of the calls. */
+const turns = (0,concurrency/* createSlots */.e)(1);
 async function openEntry(options, key, prefixes) {
     if (!grantedAccess(options.mode).read)
         return undefined;
@@ -30544,16 +30543,18 @@ async function moveOut(entry, destination) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/concurrency.js
-var concurrency = __nccwpck_require__(8316);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __nccwpck_require__(5078);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
+// EXTERNAL MODULE: ./lib/cache/remember.js
+var remember = __nccwpck_require__(9711);
 ;// CONCATENATED MODULE: ./lib/cache/requests.js
 /** Requests to a cache service: its silence, another attempt, and how long a service in trouble is borne with. */
+
+
 
 
 
@@ -30570,15 +30571,17 @@ const mostAttempts = 4;
 /** Bytes in a millisecond: slower than this, the cache is no help. */
 const slowestRate = 32;
 /** Makes the sender of one backend; `service` names it in messages. */
-function createRequester(service, transport, timing = usualTiming) {
-    const takeTurn = createTurns(mostConnections);
-    const patienceOf = memoize(() => createPatience(timing.patience));
-    return (request, read) => takeTurn(async () => {
+function createRequester(service, { transport, timing = usualTiming, signal }) {
+    const connections = (0,concurrency/* createSlots */.e)(mostConnections);
+    const patienceOf = (0,remember/* remember */.k)(() => createPatience(timing.patience));
+    return (request, read) => connections.use(async () => {
         const patience = patienceOf(request.url.origin);
         for (let attempts = 1;; attempts++) {
+            if (signal?.aborted === true)
+                throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: it was stopped`);
             if (patience.isOver())
                 throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: the service is in trouble`);
-            const outcome = await attempt(request, read, { transport, timing });
+            const outcome = await attempt(request, read, { transport, timing, signal });
             if ('value' in outcome) {
                 patience.end();
                 return outcome.value;
@@ -30589,18 +30592,18 @@ function createRequester(service, transport, timing = usualTiming) {
                 const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
                 throw new cache_backend/* CacheTrouble */.E(`${service}: ${request.what}: ${outcome.failure}${tried}`);
             }
-            await (0,external_node_timers_promises_.setTimeout)(wait);
+            await (0,external_node_timers_promises_.setTimeout)(wait, undefined, { signal }).catch(() => undefined);
         }
     });
 }
-async function attempt({ url, method, headers, body }, read, { transport, timing }) {
+async function attempt({ url, method, headers, body }, read, { transport, timing, signal }) {
     const watch = watchOver(method === 'PUT' ? 3 * timing.stall : timing.stall);
     try {
         const sent = await transport(url, {
             method,
             headers: { 'user-agent': `wheelcrew/${version/* version */.r}`, ...headers() },
             body: body === undefined ? undefined : watch.over(body()),
-            signal: watch.signal,
+            signal: signal === undefined ? watch.signal : AbortSignal.any([watch.signal, signal]),
             onConnected: () => watch.progress(0),
         });
         if ('error' in sent)
@@ -30617,7 +30620,7 @@ async function attempt({ url, method, headers, body }, read, { transport, timing
             throw new cache_backend/* CacheTrouble */.E(error.message, { cause: error });
         if (error instanceof cache_backend/* CacheTrouble */.E)
             throw error;
-        const failure = watch.complaint() ?? connectionFailure(error);
+        const failure = watch.complaint() ?? (signal?.aborted === true ? 'it was stopped' : connectionFailure(error));
         if (failure === undefined)
             throw error;
         return { failure };
@@ -30632,7 +30635,7 @@ function connectionFailure(error) {
     if (errno === undefined && !(error instanceof Interrupted))
         return undefined;
     // Where a host has several addresses, the error of them all has no message.
-    return (0,redact/* redact */.E)((0,errors/* messageOf */.bD)(error)) || errno;
+    return (0,redact/* redact */.E$)((0,errors/* messageOf */.bD)(error)) || errno;
 }
 function isTransient(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
@@ -30693,35 +30696,6 @@ function createPatience(most) {
             ;
             [first, last] = [-Infinity, -Infinity];
         },
-    };
-}
-function memoize(make) {
-    const values = new Map();
-    return key => {
-        const value = values.get(key) ?? make();
-        values.set(key, value);
-        return value;
-    };
-}
-/** Lets `limit` pieces of work go on at a time, in the order of the calls. */
-function createTurns(limit) {
-    const waiting = [];
-    let free = limit;
-    return async (work) => {
-        if (free > 0)
-            free--;
-        else
-            await new Promise(resolve => waiting.push(resolve));
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                free++;
-            else
-                next();
-        }
     };
 }
 
@@ -31030,7 +31004,7 @@ async function github_calls_call({ address, token, send }, method, message) {
     if (isSuccess && fields === undefined)
         throw new cache_backend/* CacheTrouble */.E(`the GitHub cache service: ${method}: no JSON came`);
     const given = isSuccess ? fields?.message : fields?.msg;
-    const shown = (0,redact/* redact */.E)(typeof given === 'string' ? given : '')
+    const shown = (0,redact/* redact */.E$)(typeof given === 'string' ? given : '')
         .replaceAll(token, '***')
         .slice(0, longestMessage);
     const reply = { method, status, isOk: isSuccess && fields?.ok === true, message: shown, fields: fields ?? {} };
@@ -31082,7 +31056,7 @@ function signedUrl({ method, fields }, field) {
 const github_service_name = 'github';
 /** Makes the backend. An entry of another job's making is there, or coming: `save` then answers `'present'`. */
 function githubServiceBackend(options) {
-    const send = createRequester('the GitHub cache service', options.transport, options.timing);
+    const send = createRequester('the GitHub cache service', options);
     const service = { ...options, send, calls: githubCalls({ ...options, send }) };
     return {
         name: github_service_name,
@@ -31153,7 +31127,7 @@ function chooseBackend(setting, options) {
         throw unsupported(name, `\`${name.slice(0, name.indexOf(':') + 3)}\` is`);
     throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`');
 }
-function chooseGithub({ host, transport, ...options }) {
+function chooseGithub({ host, transport, signal, ...options }) {
     const offer = githubOffer(host.env);
     if (offer === undefined) {
         return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' };
@@ -31163,7 +31137,7 @@ function chooseGithub({ host, transport, ...options }) {
         const reason = `the GitHub cache service is offered, through @actions/cache: ${offer.reason}`;
         return { backend: githubBackend({ ...options, mode }), reason };
     }
-    const backend = githubServiceBackend({ ...options, ...offer, mode, transport });
+    const backend = githubServiceBackend({ ...options, ...offer, mode, transport, signal });
     return { backend, reason: 'the GitHub cache service is offered, by its own calls' };
 }
 function directoryOf(address) {
@@ -31256,7 +31230,7 @@ function planDigest(inputs) {
         [platform.os, platform.arch, platform.libc],
         files.every(({ isHashed }) => isHashed)
             ? []
-            : indexes.map(address => (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .stripCredentials */ .P)(address).replace(/\/+$/, '')),
+            : indexes.map(address => (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .stripCredentials */ .PH)(address).replace(/\/+$/, '')),
         suffix,
     ];
     return sha256(JSON.stringify(canonical)).slice(0, 16);
@@ -31352,9 +31326,9 @@ const ratesChecks = { fetch: isOptional(isRate), prepare: isOptional(isRate) };
 const isPack = value => isObject(value, {
     digest: isSha256,
     bytes: isOptional(isCount),
-    wheels: isListOf(value => isPackedWheel(value)),
+    items: isListOf(value => isPackedItem(value)),
 });
-const isPackedWheel = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
+const isPackedItem = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
 const isLock = value => isObject(value, {
     source: isText,
     requiresPython: isOptional(isText),
@@ -31425,11 +31399,12 @@ function isSha256(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   YL: () => (/* binding */ assignWheels),
-/* harmony export */   qC: () => (/* binding */ planPacks)
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   qC: () => (/* binding */ planPacks),
+/* harmony export */   sf: () => (/* binding */ assignItems)
 /* harmony export */ });
 /* unused harmony exports ownPackBytes, mostSharedPacks */
-/** Unpacked bytes from which a wheel has a pack of its own. */
+/** Unpacked bytes from which a wheel has a pack of its own, which its bytecode for any interpreter shares with the rest. */
 const ownPackBytes = 64 << 20;
 /** A usual restore reads at most this many packs besides those of big wheels. */
 const mostSharedPacks = 6;
@@ -31438,49 +31413,56 @@ const fewSharedPacks = 3;
 /** Of what the packs of a plan hold for nobody, at most this part of what they hold for it. */
 const largestWaste = 0.5;
 /**
- * Divides the wheels of a plan over packs: what a pack of `existing` holds, with the same bytecode, stays there; the rest
- * is new, big wheels each on their own. Independent of the order of `wanted`.
+ * Divides what a plan wants over packs: what a pack of `existing` holds stays there; the rest is new, big wheels each on
+ * their own. Independent of the order of `wanted`.
  */
-function planPacks(wanted, existing, { mayRepack }) {
-    const held = assignWheels(wanted, existing, isSame);
+function planPacks(wanted, existing, { mayRepack, canPack }) {
+    const held = assignItems(wanted, existing);
     const kept = new Map(held);
     const assigned = new Set([...held.values()].flat());
-    const loose = wanted.filter(wheel => !assigned.has(wheel));
-    for (const pack of mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks ? victims(kept, loose) : []) {
-        loose.push(...(kept.get(pack) ?? []));
+    const loose = wanted.filter(item => !assigned.has(item));
+    const isDue = mayRepack || sharedOf(kept).length >= 2 * mostSharedPacks;
+    for (const pack of isDue ? victims(kept, loose) : []) {
+        const items = kept.get(pack) ?? [];
+        if (!items.every(canPack))
+            continue;
+        loose.push(...items);
         kept.delete(pack);
     }
     return { kept: [...kept.keys()], packed: divide(loose) };
 }
-/** Which pack each wheel is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
-function assignWheels(wanted, packs, isHeld) {
-    const holds = (pack, wheel) => pack.wheels.some(packed => isHeld(wheel, packed));
-    const served = packs.map(pack => ({ pack, wheels: wanted.filter(wheel => holds(pack, wheel)) }));
+/** Which pack each item is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
+function assignItems(wanted, packs) {
+    const served = packs.map(pack => {
+        const names = new Set(pack.items.map(nameOf));
+        return { pack, items: wanted.filter(item => names.has(nameOf(item))) };
+    });
     const left = new Set(wanted);
     const assigned = new Map();
-    for (const { pack, wheels } of served.toSorted((a, b) => b.wheels.length - a.wheels.length)) {
-        const own = wheels.filter(wheel => left.delete(wheel));
+    for (const { pack, items } of served.toSorted((a, b) => b.items.length - a.items.length)) {
+        const own = items.filter(item => left.delete(item));
         if (own.length > 0)
             assigned.set(pack, own);
     }
     return assigned;
 }
-function isSame(wheel, packed) {
-    return wheel.sha256 === packed.sha256 && wheel.bytecode === packed.bytecode;
+/** The same text for the same content. */
+function nameOf({ sha256, bytecode }) {
+    return `${sha256} ${bytecode}`;
 }
-/** Packs of several wheels, or of one that is not big. */
+/** Packs of several items, or of one that is not big. */
 function sharedOf(kept) {
-    return [...kept.keys()].filter(({ wheels }) => wheels.length > 1 || sizeOf(wheels) < ownPackBytes);
+    return [...kept.keys()].filter(({ items }) => items.length > 1 || sizeOf(items) < ownPackBytes);
 }
-/** The packs whose wheels are to be packed again: those with least alive for their waste, then, if too many are left, the smallest. */
+/** The packs whose items are to be packed again: those with least alive for their waste, then, if too many are left, the smallest. */
 function victims(kept, loose) {
     const live = (pack) => sizeOf(kept.get(pack) ?? []);
-    const dead = (pack) => sizeOf(pack.wheels) - live(pack);
+    const dead = (pack) => sizeOf(pack.items) - live(pack);
     const total = sizeOf([...kept.values()].flat()) + sizeOf(loose);
     const chosen = [];
     let waste = [...kept.keys()].reduce((sum, pack) => sum + dead(pack), 0);
     // What is alive is what packing again moves.
-    const deadPart = (pack) => dead(pack) / Math.max(1, sizeOf(pack.wheels));
+    const deadPart = (pack) => dead(pack) / Math.max(1, sizeOf(pack.items));
     const wasteful = sharedOf(kept).toSorted((a, b) => deadPart(b) - deadPart(a));
     for (const pack of wasteful) {
         if (waste <= largestWaste * total)
@@ -31494,15 +31476,15 @@ function victims(kept, loose) {
         chosen.push(...others.slice(0, others.length + 1 - fewSharedPacks));
     return chosen;
 }
-function divide(wheels) {
-    const sorted = wheels.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
-    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(wheel => [wheel]);
+function divide(items) {
+    const sorted = items.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const own = sorted.filter(({ size }) => size >= ownPackBytes).map(item => [item]);
     const shared = sorted.filter(({ size }) => size < ownPackBytes);
     return shared.length === 0 ? own : [...own, shared];
 }
-/** Unpacked bytes of these wheels. */
-function sizeOf(wheels) {
-    return wheels.reduce((sum, { size }) => sum + size, 0);
+/** Unpacked bytes of these items. */
+function sizeOf(items) {
+    return items.reduce((sum, { size }) => sum + size, 0);
 }
 
 
@@ -31514,11 +31496,11 @@ function sizeOf(wheels) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ remember)
 /* harmony export */ });
-/** The same judgement, made once for each text. */
-function remember(judge) {
+/** The same answer, made once for each text. */
+function remember(make) {
     const known = new Map();
     return text => {
-        const value = known.get(text) ?? judge(text);
+        const value = known.get(text) ?? make(text);
         known.set(text, value);
         return value;
     };
@@ -31576,6 +31558,7 @@ function tagFamily(tag) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ createSlots),
 /* harmony export */   y: () => (/* binding */ mapBounded)
 /* harmony export */ });
 /** Running many asynchronous jobs, a bounded number at a time. */
@@ -31604,6 +31587,47 @@ async function mapBounded(items, limit, work) {
     if (controller.signal.aborted)
         throw controller.signal.reason;
     return results;
+}
+/** Lets `count` pieces of work go on at a time. */
+function createSlots(count) {
+    const waiting = [];
+    let free = count;
+    const take = (signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        if (free > 0) {
+            free--;
+            resolve();
+            return;
+        }
+        const leave = () => {
+            waiting.splice(waiting.indexOf(enter), 1);
+            reject(signal?.reason);
+        };
+        const enter = () => {
+            signal?.removeEventListener('abort', leave);
+            resolve();
+        };
+        waiting.push(enter);
+        signal?.addEventListener('abort', leave, { once: true });
+    });
+    const release = () => {
+        const enter = waiting.shift();
+        if (enter === undefined)
+            free++;
+        else
+            enter();
+    };
+    return {
+        use: async (work, signal) => {
+            await take(signal);
+            try {
+                return await work();
+            }
+            finally {
+                release();
+            }
+        },
+    };
 }
 
 
@@ -31937,7 +31961,7 @@ function notAvailable(spelling) {
 }
 /** The usage error for a value that an option does not take. */
 function invalidOption(spelling, value, expected) {
-    return (0,errors/* usageError */.Wp)('OPTION_INVALID', `${spelling} cannot be \`${(0,redact/* redact */.E)(value)}\`: expected ${expected}`);
+    return (0,errors/* usageError */.Wp)('OPTION_INVALID', `${spelling} cannot be \`${(0,redact/* redact */.E$)(value)}\`: expected ${expected}`);
 }
 function checkValue({ option, spelling }, value) {
     if (option.laterValues?.includes(value))
@@ -32320,7 +32344,7 @@ function readNetrc({ env, homeDirectory, log }) {
 function failureError(failure, { url, attempts }) {
     const tried = attempts > 1 ? `, ${attempts} attempts` : '';
     const { hint, cause } = failure;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failure.code, `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(url)}\` ${failure.what}${tried}`, { hint, cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failure.code, `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(url)}\` ${failure.what}${tried}`, { hint, cause });
 }
 /** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
 function connectionFailure(error, host) {
@@ -32380,7 +32404,7 @@ function stallFailure(stallTimeoutMs, host, bytes) {
 }
 /** A redirect that is not followed. */
 function redirectFailure(why) {
-    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(why)}`, retry: false };
+    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(why)}`, retry: false };
 }
 /** An answer that is no success; RFC 9110 says which are worth another attempt. */
 function statusFailure(answer, sentCredentials) {
@@ -32710,7 +32734,7 @@ function ingredientsOf(inputs) {
         ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
         ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
         ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-        ['indexes', indexes.map(redact/* stripCredentials */.P).join(' ')],
+        ['indexes', indexes.map(redact/* stripCredentials */.PH).join(' ')],
     ];
     return {
         files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
@@ -32725,11 +32749,14 @@ function ingredientOf({ filename, lines, versions }) {
 function describeDifference(before, after) {
     const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
     const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
-    return [
-        ...files.map(name => describeFile(name, before.files[name], after.files[name])),
-        ...settings.map(name => `${name}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
-    ].join('; ');
+    const changes = [
+        ...files.map(name => describeFile(shown(name), before.files[name], after.files[name])),
+        ...settings.map(name => `${shown(name)}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
+    ];
+    return changes.slice(0, mostChanges).join('; ');
 }
+/** More than there are inputs of a run: what was saved may name anything. */
+const mostChanges = 20;
 function changedNames(before, after, isSame) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     return names.filter(name => {
@@ -32816,17 +32843,17 @@ function normaliseRequirements(role, rows, target) {
 function lineOf({ name, extras, specifier, location, marker, hashes }, isDecided) {
     const clauses = specifier.split(',').sort();
     const digests = Object.entries(hashes).flatMap(([algorithm, list]) => list.map(digest => `${algorithm}:${digest}`));
-    const place = location === undefined ? undefined : (0,redact/* stripCredentials */.P)(location);
+    const place = location === undefined ? undefined : (0,redact/* stripCredentials */.PH)(location);
     return JSON.stringify([name, [...extras].sort(), clauses, place, isDecided ? '' : marker, digests.sort()]);
 }
 function versionOf(row) {
     if (row.location !== undefined)
-        return `@ ${(0,redact/* stripCredentials */.P)(row.location)}`;
+        return `@ ${(0,redact/* stripCredentials */.PH)(row.location)}`;
     return (0,requirement/* pinnedVersion */.V2)(row) ?? (row.specifier || 'any');
 }
 /** What configures a resolver, as it stands. */
 function normaliseConfiguration(filename, text) {
-    const counted = (0,redact/* redact */.E)(text.replaceAll('\r\n', '\n')).trim();
+    const counted = (0,redact/* redact */.E$)(text.replaceAll('\r\n', '\n')).trim();
     return { role: 'configuration', filename, lines: counted === '' ? [] : [counted], isHashed: true, versions: {} };
 }
 /** A distribution may be named more than once. */
@@ -32998,7 +33025,7 @@ function withoutKeys(value, keys) {
 /** The same data with keys in order, without entries whose marker is false here and without credentials. */
 function canonical(value, rules) {
     if (typeof value === 'string')
-        return /:\/\/.*[@?]/.test(value) ? (0,redact/* stripCredentials */.P)(value) : value;
+        return /:\/\/.*[@?]/.test(value) ? (0,redact/* stripCredentials */.PH)(value) : value;
     if (Array.isArray(value)) {
         return value.filter((item) => applies(item, rules)).map((item) => canonical(item, rules));
     }
@@ -33075,15 +33102,18 @@ function cacheTransport({ env }) {
 async function openCache(inputs, interpreter, run) {
     const { settings, host, located } = run;
     const { cache } = settings;
+    const reading = new AbortController();
     const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory;
     const { backend, reason } = (0,choose/* chooseBackend */.a)(cache.backend, {
         ...{ host, workspace, temporary: located.store.temporary },
         transport: cacheTransport(host),
+        signal: AbortSignal.any([run.watch.signal, reading.signal]),
     });
     if (backend === undefined)
         return { open: undefined, reason };
     if (!cache.restore && !cache.save)
         return { open: undefined, reason: cache.reason };
+    run.watch.decide('cache', backend.name, reason);
     const described = await describeInputs(inputs, interpreter, run);
     const digest = (0,key/* planDigest */.Gb)(described);
     const ingredients = ingredientsOf(described);
@@ -33099,7 +33129,17 @@ async function openCache(inputs, interpreter, run) {
     const found = cache.restore
         ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
         : { manifest: undefined, matchedKey: undefined, reason: cache.reason };
-    return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason };
+    const open = {
+        backend,
+        workspace,
+        planDigest: digest,
+        ingredients,
+        keys,
+        ...found,
+        spoiled: new Set(),
+        reading,
+    };
+    return { open, reason: found.reason };
 }
 /** Bytes of an entry above which it is no manifest. */
 const largestManifest = 64 << 20;
@@ -33128,7 +33168,7 @@ function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
     return `found, of ${revision}, with other inputs${difference === '' ? '' : `: ${difference}`}`;
 }
 /** Opens one entry and hands it on; trouble with the cache never fails the run. */
-async function withEntry({ watch }, { open, use, otherwise }) {
+async function withEntry({ watch }, { open, use, otherwise, reading }) {
     const end = watch.begin('restore');
     let entry;
     try {
@@ -33138,13 +33178,20 @@ async function withEntry({ watch }, { open, use, otherwise }) {
     catch (error) {
         if (!(error instanceof backend/* CacheTrouble */.E))
             throw error;
-        watch.warn(`${error.message}; going on without it`);
+        watch.signal.throwIfAborted();
+        if (reading?.signal.aborted !== true)
+            watch.warn(`${error.message}; going on without it`);
         return otherwise(error.message);
     }
     finally {
-        await entry?.close();
         end({ bytes: entry?.size });
+        await entry?.close().catch(ignoreTrouble);
     }
+}
+/** What was to be read was read, or warned of. */
+function ignoreTrouble(error) {
+    if (!(error instanceof backend/* CacheTrouble */.E))
+        throw error;
 }
 /** The lock that the manifest carries, when it was made from the same inputs: then no resolver runs. */
 function restoredLock({ open }) {
@@ -33158,13 +33205,17 @@ function describeCache({ open, reason }, { wheels, spared }) {
     const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
     const { backend, keys, matchedKey } = open;
     const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
-    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: why };
+    return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) };
+}
+/** Without what a terminal would act on: names and keys in it come out of the cache. */
+function withoutControls(text) {
+    return text.replace(/\p{C}/gu, '');
 }
 
 
 /***/ }),
 
-/***/ 6647:
+/***/ 8952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33560,7 +33611,7 @@ function planWheel(lock, entry, ranks) {
 }
 /** PEP 610: without credentials; `hash` is the older spelling, which pip still writes. */
 function directUrlOf({ url, path, hashes }) {
-    const place = url !== undefined ? (0,redact/* stripCredentials */.P)(url) : (0,external_node_url_.pathToFileURL)(path ?? '').href;
+    const place = url !== undefined ? (0,redact/* stripCredentials */.PH)(url) : (0,external_node_url_.pathToFileURL)(path ?? '').href;
     const { sha256 } = hashes;
     return { url: place, archive_info: sha256 === undefined ? { hashes } : { hash: `sha256=${sha256}`, hashes } };
 }
@@ -33674,7 +33725,7 @@ function refuseUrl(name, parent) {
     if (!/^[a-z][a-z0-9+.-]+:[\\/]/i.test(name))
         return;
     // `http:/user:password@host` is one too, and would hide its password from `redact`.
-    const shown = `\`${(0,redact/* redact */.E)(URL.canParse(name) ? new URL(name).href : name)}\``;
+    const shown = `\`${(0,redact/* redact */.E$)(URL.canParse(name) ? new URL(name).href : name)}\``;
     const problem = parent === undefined ? `${shown} is a URL` : `\`${parent}\` includes ${shown}, a URL`;
     throw (0,errors/* usageError */.Wp)('REQUIREMENTS_KIND_UNKNOWN', `${problem}: only files can be read`, 'Download it, and name the file');
 }
@@ -34996,6 +35047,8 @@ async function removeAllBut(root, kept) {
 
 // EXTERNAL MODULE: ./lib/report/timeline.js
 var timeline = __nccwpck_require__(1451);
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
 // EXTERNAL MODULE: ./lib/fetch/credentials.js + 1 modules
 var fetch_credentials = __nccwpck_require__(4954);
 // EXTERNAL MODULE: ./lib/version.js
@@ -35209,49 +35262,6 @@ function isWanted(env) {
 
 // EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
 var lazy_transport = __nccwpck_require__(2384);
-;// CONCATENATED MODULE: ./lib/fetch/slots.js
-/** A bounded number of connections that everything in a run shares. */
-function createSlots(count) {
-    const waiting = [];
-    let free = count;
-    const take = (signal) => new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        if (free > 0) {
-            free--;
-            resolve();
-            return;
-        }
-        const leave = () => {
-            waiting.splice(waiting.indexOf(enter), 1);
-            reject(signal?.reason);
-        };
-        const enter = () => {
-            signal?.removeEventListener('abort', leave);
-            resolve();
-        };
-        waiting.push(enter);
-        signal?.addEventListener('abort', leave, { once: true });
-    });
-    const release = () => {
-        const enter = waiting.shift();
-        if (enter === undefined)
-            free++;
-        else
-            enter();
-    };
-    return {
-        use: async (work, signal) => {
-            await take(signal);
-            try {
-                return await work();
-            }
-            finally {
-                release();
-            }
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/fetch/client.js
 /** Reading over http(s): credentials, retries, redirects and stalled connections in one place. */
 
@@ -35272,7 +35282,7 @@ function createClient(options) {
     const { host, index, connections = 16, sleep = sleepFor, onSecret = () => { } } = options;
     const { connectTimeoutMs = 10_000, stallTimeoutMs = 30_000 } = options;
     const credentials = (0,fetch_credentials/* createCredentialSource */.nZ)(host, index, createKeyring(host, { onSecret }));
-    const slots = createSlots(connections);
+    const slots = (0,concurrency/* createSlots */.e)(connections);
     const transport = (0,lazy_transport/* lazyTransport */.Q)({ env: host.env, connectTimeoutMs });
     const get = async (address, read, { headers = {}, accept = [], retries = options.retries ?? 3, signal } = {}) => {
         const url = provenUrl(address, index);
@@ -35286,7 +35296,7 @@ function createClient(options) {
             if (!failure.retry || attempts > retries)
                 throw (0,fetch_failure/* failureError */.Xv)(failure, { url: url.href, attempts });
             const wait = waitBefore(attempts, failure);
-            host.log.debug(`\`${(0,redact/* redact */.E)(url.href)}\` ${failure.what}: trying again in ${(wait / 1000).toFixed(1)} s`);
+            host.log.debug(`\`${(0,redact/* redact */.E$)(url.href)}\` ${failure.what}: trying again in ${(wait / 1000).toFixed(1)} s`);
             await sleep(wait, signal);
         }
     };
@@ -35298,10 +35308,10 @@ function createClient(options) {
 function provenUrl(address, { offline }) {
     const { url } = (0,fetch_credentials/* parseIndexAddress */.OO)(address);
     if (!URL.canParse(url) || !/^https?:/i.test(url)) {
-        throw (0,errors/* usageError */.Wp)('URL_INVALID', `\`${(0,redact/* redact */.E)(url)}\` is no address to fetch from, expected \`https://…\` or \`http://…\``);
+        throw (0,errors/* usageError */.Wp)('URL_INVALID', `\`${(0,redact/* redact */.E$)(url)}\` is no address to fetch from, expected \`https://…\` or \`http://…\``);
     }
     if (offline) {
-        throw new errors/* UserError */.yo('OFFLINE', `\`${(0,redact/* redact */.E)(url)}\` is needed and \`offline\` is set`, {
+        throw new errors/* UserError */.yo('OFFLINE', `\`${(0,redact/* redact */.E$)(url)}\` is needed and \`offline\` is set`, {
             hint: 'run once without `offline`, which fills the store, or name local wheels with `find-links`',
         });
     }
@@ -36944,10 +36954,13 @@ function startError(python, why) {
 
 
 
+/** The bytecode that an interpreter compiles and takes. */
+function bytecodeKindOf({ cacheTag, magicNumber, optimize }) {
+    return { cacheTag, magicNumber, optimize, invalidationMode: 'timestamp' };
+}
 /** Sets up the bytecode step for one interpreter; no process starts before it is needed. */
 function openBytecode(interpreter, { store, host, watch }) {
-    const { cacheTag, magicNumber, optimize } = interpreter;
-    const kind = { cacheTag, magicNumber, optimize, invalidationMode: 'timestamp' };
+    const kind = bytecodeKindOf(interpreter);
     const compiled = new Set();
     let compiler;
     const compilerOnce = () => {
@@ -37015,8 +37028,6 @@ async function compileSources(sources, { from, to, services }) {
     return { files, failed, bytes: result.bytes, busyMs: result.busyMs };
 }
 
-// EXTERNAL MODULE: ./lib/concurrency.js
-var concurrency = __nccwpck_require__(8316);
 // EXTERNAL MODULE: ./lib/pipeline/wheels.js + 12 modules
 var pipeline_wheels = __nccwpck_require__(6304);
 ;// CONCATENATED MODULE: ./lib/pipeline/provide.js
@@ -37820,7 +37831,7 @@ async function callHook(call, backend) {
         os: host.platform.os,
         signal: backend.signal,
         onLine(line) {
-            const shown = (0,redact/* redact */.E)(line);
+            const shown = (0,redact/* redact */.E$)(line);
             tail.push(shown);
             if (tail.length > shownLines)
                 tail.shift();
@@ -38168,7 +38179,7 @@ function editableUnsupported({ shown, backend }) {
  * neither (both exit code 2).
  */
 function parseEditable(text, workingDirectory) {
-    const shown = (0,redact/* redact */.E)(text.trim());
+    const shown = (0,redact/* redact */.E$)(text.trim());
     const [, location = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(text.trim()) ?? [];
     if (location === '')
         throw source_invalid(shown, 'names no source tree');
@@ -38417,7 +38428,7 @@ function parseJson(text, pageUrl) {
     }
 }
 function invalidPage(pageUrl, problem, cause) {
-    return new errors/* UserError */.yo('INDEX_PAGE_INVALID', `\`${(0,redact/* redact */.E)(pageUrl)}\` ${problem}`, {
+    return new errors/* UserError */.yo('INDEX_PAGE_INVALID', `\`${(0,redact/* redact */.E$)(pageUrl)}\` ${problem}`, {
         hint: 'check that the index address is the root of a Simple API, such as `https://host/simple`',
         cause,
     });
@@ -38867,7 +38878,7 @@ const resolver_failure_shownLines = 20;
  * INDEX_UNREACHABLE where none answered.
  */
 function resolverFailure(resolver, { stderr, exitCode }) {
-    const said = (0,redact/* redact */.E)(stderr.trim());
+    const said = (0,redact/* redact */.E$)(stderr.trim());
     const refused = refusal.exec(said)?.[0];
     if (refused !== undefined)
         return forbidden(resolver, refused, said);
@@ -39093,12 +39104,12 @@ function lockKey({ settings, interpreter, set, texts }) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 function requirementFacts({ name, extras, specifier, location, marker, hashes }) {
-    const place = location === undefined ? undefined : (0,redact/* stripCredentials */.P)(location);
+    const place = location === undefined ? undefined : (0,redact/* stripCredentials */.PH)(location);
     return [name, extras, specifier, place, marker, Object.entries(hashes)];
 }
 /** Without `offline`: what was resolved with a network is as good without one. */
 function indexFacts({ indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes }) {
-    return [...[indexUrl, ...extraIndexUrls, '', ...findLinks].map(redact/* stripCredentials */.P), noIndex, requireHashes];
+    return [...[indexUrl, ...extraIndexUrls, '', ...findLinks].map(redact/* stripCredentials */.PH), noIndex, requireHashes];
 }
 /** The lock stored under a key; undefined where there is none, or where a local file that it names is gone or changed. */
 async function readStoredLock({ key, directory, base }) {
@@ -39113,7 +39124,7 @@ async function readStoredLock({ key, directory, base }) {
 async function storeLock(lock, { key, directory, base }) {
     const relative = relativeLock(lock, base);
     const files = relative.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist]);
-    if (files.some(file => file?.url !== undefined && hasCredentials(file.url)))
+    if (files.some(file => file?.url !== undefined && (0,redact/* hasCredentials */.Lk)(file.url)))
         return;
     const paths = [...new Set(files.flatMap(file => file?.path ?? []))];
     const states = await Promise.all(paths.map(async (path) => [path, await stateOf((0,external_node_path_.resolve)(base, path))]));
@@ -39166,9 +39177,6 @@ async function stateOf(path) {
             return undefined;
         throw error;
     }
-}
-function hasCredentials(url) {
-    return URL.canParse(url) && (0,redact/* stripCredentials */.P)(url) !== new URL(url).href;
 }
 
 // EXTERNAL MODULE: ./lib/settings.js
@@ -39527,12 +39535,16 @@ function uvInStore(store, sha256, host) {
 
 
 
+
+
+
+
 /** Obtains the lock and says in the report how. Throws what reading and resolving throw. */
 async function obtainLock(inputs, { interpreter, session }, run) {
     const { settings, watch } = run;
     const { index } = inputs.set;
     const isRead = settings.upgrade || inputs.files.some(file => file.kind === 'pylock');
-    const restored = isRead ? undefined : await findRestored(inputs, session);
+    const restored = isRead ? undefined : await findRestored(inputs, { interpreter, session });
     const { lock, how, reason } = restored !== undefined
         ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
         : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) });
@@ -39545,15 +39557,46 @@ async function obtainLock(inputs, { interpreter, session }, run) {
     });
     return { lock: (0,find_links/* preferLocal */.k8)(lock, links), portable: relativeLock(lock, inputs.directory), links };
 }
-/** The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here. */
-async function findRestored(inputs, session) {
+/**
+ * The lock of the cache, with the paths of this machine; none where a source tree that it names does not lie here, where this
+ * interpreter cannot use it, or where a URL of the inputs has credentials, which a saved lock has not.
+ */
+async function findRestored(inputs, { interpreter, session }) {
     const restored = session && (0,cache/* restoredLock */.Kg)(session);
-    if (restored === undefined)
+    const isSecret = inputs.set.requirements.some(({ location = '' }) => (0,redact/* hasCredentials */.Lk)(location));
+    if (restored === undefined || isSecret)
         return undefined;
-    const lock = { ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) };
+    const lock = withListedHashes({ ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }, inputs);
+    if (lock === undefined)
+        return undefined;
     const trees = lock.distributions.flatMap(({ unsupported }) => unsupported?.kind === 'directory' ? [unsupported.where] : []);
     const found = await Promise.allSettled(trees.map(tree => (0,promises_.access)(tree)));
-    return found.every(({ status }) => status === 'fulfilled') ? lock : undefined;
+    const isHere = found.every(({ status }) => status === 'fulfilled');
+    return isHere && isUsable(lock, { interpreter, index: inputs.set.index }) ? lock : undefined;
+}
+/** What the inputs list holds, whatever the cache says. */
+function withListedHashes(lock, { set }) {
+    try {
+        return keepListedHashes(lock, set);
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return undefined;
+        throw error;
+    }
+}
+/** The same inputs may have been resolved for another patch release of Python or another age of the C library. */
+function isUsable(lock, { interpreter, index }) {
+    const distributions = lock.distributions.filter(({ unsupported }) => unsupported === undefined);
+    try {
+        selectWheels({ ...lock, distributions }, interpreter, index);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return false;
+        throw error;
+    }
 }
 function resolveServices(run, ofRun) {
     const { host, located, client, watch, pool, digest } = run;
@@ -39603,14 +39646,14 @@ function shown(seconds) {
     return `${seconds.toFixed(1)} s`;
 }
 
+// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
+var pack_format = __nccwpck_require__(9730);
 // EXTERNAL MODULE: ./lib/store/frame-cuts.js
 var frame_cuts = __nccwpck_require__(8896);
 // EXTERNAL MODULE: ./lib/store/frames.js
 var store_frames = __nccwpck_require__(7351);
 // EXTERNAL MODULE: ./lib/store/pack.js
 var pack = __nccwpck_require__(9152);
-// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
-var pack_format = __nccwpck_require__(9730);
 ;// CONCATENATED MODULE: ./lib/store/write-frames.js
 /** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
 
@@ -39622,8 +39665,21 @@ var pack_format = __nccwpck_require__(9730);
 function writeFrames({ source, frames }) {
     const bytes = 'bytes' in source
         ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
-        : readRange(source);
+        : readIfPossible(source);
+    if (typeof bytes === 'string')
+        return { damage: frames.map(() => bytes) };
     return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
+}
+/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+function readIfPossible(stretch) {
+    try {
+        return readRange(stretch);
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        return `it cannot be read: ${messageOf(error)}`;
+    }
 }
 function readRange({ path, start, end }) {
     const bytes = Buffer.allocUnsafe(end - start);
@@ -39725,15 +39781,15 @@ function writeAll(descriptor, content, position) {
 
 
 /**
- * Puts into the store what a pack holds of the wanted wheels (their sha256) and of their bytecode, and the store lacks.
- * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
+ * Puts into the store what is wanted of a pack and the store lacks. Each wheel and bytecode set becomes visible whole and
+ * verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
  */
-async function readPack(store, source, { wanted, services }) {
+async function readPack(store, source, { wants, services }) {
     const head = await readHead(source);
     if (head instanceof store_frames/* PackDamage */.Ns) {
         return { contents: (0,pack_format/* contentsOf */.KD)([]), damaged: [{ wheel: undefined, reason: head.message }] };
     }
-    const lacking = await lackingIn(store, head.filter(({ section }) => wanted.has((0,pack_format/* wheelOf */.J_)(section))));
+    const lacking = await lackingIn(store, head.filter(({ section }) => wants(section)));
     return unpackSections(store, source, { located: lacking, services });
 }
 async function readHead(source) {
@@ -39782,7 +39838,7 @@ async function unpackSections(store, source, { located, services }) {
         await Promise.allSettled(writing);
         await Promise.all(writing);
         for (const item of progress)
-            if (item.frames.length === 0)
+            if (item.left === item.frames.length)
                 await pack_reader_finish(item, store);
     }
     catch (error) {
@@ -39897,16 +39953,20 @@ async function pack_reader_finish(item, store) {
 
 
 
+
+
+
 /** One is opened while another is decoded. */
 const packsInProgress = 2;
-/** Ranges of packs that are read or decoded at a time: as many connections, and so much memory. */
+/** Ranges of packs that are read or decoded at a time: more than the connections, so that none waits for a decoder. */
 const rangesInProgress = 16;
-/** Starts to bring into the store what the cache has of the wanted wheels; the biggest packs first. */
-function startRestore({ absent, mayFetch }, { open }, run) {
+/** Starts to bring into the store what it lacks of the wanted wheels and the cache has; the biggest packs first. */
+async function startRestore(wish, { open }, run) {
     if (open?.manifest === undefined)
         return nothingToRestore;
-    const wanted = absent.flatMap(({ sha256, file }) => (sha256 === undefined ? [] : [{ sha256, size: file.size }]));
-    const held = (0,packing/* assignWheels */.YL)(wanted, open.manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256);
+    const { wheels, interpreter, mayFetch } = wish;
+    const kind = run.settings.compileBytecode ? bytecodeKindOf(interpreter) : undefined;
+    const held = (0,packing/* assignItems */.sf)(await lackingItems(wheels, kind, run.located.store), open.manifest.packs);
     if (held.size === 0)
         return nothingToRestore;
     run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them');
@@ -39914,36 +39974,54 @@ function startRestore({ absent, mayFetch }, { open }, run) {
     run.pool();
     const stopped = new AbortController();
     const speed = startSpeedometer();
-    const services = packServices(run, { slots: createSlots(rangesInProgress), signal: stopped.signal, speed });
-    const packs = createSlots(packsInProgress);
+    const services = packServices(run, { slots: (0,concurrency/* createSlots */.e)(rangesInProgress), signal: stopped.signal, speed });
+    const packs = (0,concurrency/* createSlots */.e)(packsInProgress);
     const arrivals = new Map();
-    for (const [pack, wheels] of [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.wheels) - (0,packing/* sizeOf */.$d)(a.wheels))) {
+    for (const [pack, items] of [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.items) - (0,packing/* sizeOf */.$d)(a.items))) {
         const arrived = packs.use(async () => {
-            const offer = offerOf(pack, wheels, { rates: open.manifest?.rates, restoreRate: speed.rate() });
-            if (mayFetch && isTooSlow(offer, wheels.length, run))
+            const offer = offerOf(pack, items, { rates: open.manifest?.rates, restoreRate: speed.rate() });
+            if (mayFetch && isTooSlow(offer, items, run))
                 return new Set();
-            return restorePack(pack, new Set(wheels.map(({ sha256 }) => sha256)), { open, run, services });
+            return restorePack(pack, items, { open, run, services });
         });
         arrived.catch(error => stopped.abort(error));
-        for (const { sha256 } of wheels)
-            arrivals.set(sha256, arrived);
+        for (const item of items)
+            arrivals.set((0,packing/* nameOf */.Vb)(item), arrived);
     }
     const settled = Promise.all(arrivals.values()).then(() => undefined);
     settled.catch(() => undefined);
+    const kinds = kind === undefined ? [''] : ['', (0,store_store/* bytecodeName */.NG)(kind)];
     return {
-        promises: ({ sha256 = '' }) => arrivals.has(sha256),
-        arrival: async ({ sha256 = '' }) => (await arrivals.get(sha256))?.has(sha256) ?? false,
+        promises: ({ sha256 = '' }) => arrivals.has((0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
+        arrival: async ({ sha256 = '' }) => {
+            const names = kinds.map(bytecode => (0,packing/* nameOf */.Vb)({ sha256, bytecode }));
+            const [wheel] = await Promise.all(names.map(async (name) => (await arrivals.get(name))?.has(name) ?? false));
+            return wheel ?? false;
+        },
         settled,
         stop: async () => {
+            open.reading.abort();
             stopped.abort(new Error('the restore was stopped'));
             await Promise.allSettled(arrivals.values());
         },
     };
 }
-function isTooSlow(offer, wheels, { watch }) {
+async function lackingItems(wheels, kind, store) {
+    const lacking = wheels.map(async ({ name, sha256, file }) => {
+        if (sha256 === undefined)
+            return [];
+        const wheel = (await (0,store_store/* hasWheel */.m$)(store, sha256)) ? [] : [{ name, sha256, bytecode: '', fileSize: file.size }];
+        if (kind === undefined || (await (0,store_store/* hasBytecode */.I5)(store, kind, sha256)))
+            return wheel;
+        return [...wheel, { name, sha256, bytecode: (0,store_store/* bytecodeName */.NG)(kind), fileSize: 0 }];
+    });
+    return (await Promise.all(lacking)).flat();
+}
+function isTooSlow(offer, items, { watch }) {
     const { source, reason } = chooseSource(offer);
     if (source === 'restore')
         return false;
+    const wheels = new Set(items.map(({ sha256 }) => sha256)).size;
     watch.decide('restore', `${wheels} wheels are downloaded instead`, reason);
     return true;
 }
@@ -39968,15 +40046,15 @@ const nothingToRestore = {
     settled: Promise.resolve(),
     stop: async () => undefined,
 };
-function offerOf(pack, wheels, { rates, restoreRate }) {
-    const digests = new Set(wheels.map(({ sha256 }) => sha256));
-    const hasSizes = wheels.every(({ size }) => size !== undefined);
+function offerOf(pack, items, { rates, restoreRate }) {
+    const names = new Set(items.map(packing/* nameOf */.Vb));
+    const sizes = items.map(({ fileSize }) => fileSize);
     return {
         packBytes: pack.bytes,
         restoreRate,
         fetch: {
-            fileBytes: hasSizes ? wheels.reduce((sum, { size = 0 }) => sum + size, 0) : undefined,
-            unpackedBytes: (0,packing/* sizeOf */.$d)(pack.wheels.filter(({ sha256 }) => digests.has(sha256))),
+            fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+            unpackedBytes: (0,packing/* sizeOf */.$d)(pack.items.filter(item => names.has((0,packing/* nameOf */.Vb)(item)))),
             fetchRate: rates?.fetch,
             prepareRate: rates?.prepare,
         },
@@ -39985,7 +40063,10 @@ function offerOf(pack, wheels, { rates, restoreRate }) {
 function announce(packs, { watch }) {
     const sizes = packs.map(({ bytes }) => bytes);
     const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
-    watch.expect('restore', { wheels: packs.reduce((sum, { wheels }) => sum + wheels.length, 0), bytes });
+    watch.expect('restore', {
+        wheels: packs.flatMap(({ items }) => items.filter(({ bytecode }) => bytecode === '')).length,
+        bytes,
+    });
 }
 function packServices(run, { slots, signal, speed }) {
     return {
@@ -40001,19 +40082,43 @@ function packServices(run, { slots, signal, speed }) {
         },
     };
 }
-function restorePack(pack, wanted, { open, run, services }) {
+function restorePack({ digest }, items, { open, run, services }) {
+    const { backend, spoiled, reading } = open;
     return (0,cache/* withEntry */.rM)(run, {
-        open: () => open.backend.open((0,key/* packKey */.l7)(pack.digest), []),
-        use: entry => readWheels(entry, wanted, { run, services }),
+        open: async () => {
+            const entry = await backend.open((0,key/* packKey */.l7)(digest), []);
+            if (entry === undefined)
+                spoiled.add(digest);
+            return entry;
+        },
+        use: async (entry) => {
+            const { unpacked, isDamaged } = await readItems(entry, items, { run, services });
+            if (isDamaged)
+                spoiled.add(digest);
+            return unpacked;
+        },
         otherwise: () => new Set(),
+        reading,
     });
 }
-async function readWheels(entry, wanted, { run, services }) {
-    const { contents, damaged } = await readPack(run.located.store, entry, { wanted, services });
+async function readItems(entry, items, { run, services }) {
+    const wanted = new Set(items.map(packing/* nameOf */.Vb));
+    const { contents, damaged } = await readPack(run.located.store, entry, {
+        wants: section => wanted.has(nameOfSection(section)),
+        services,
+    });
     for (const { wheel, reason } of damaged) {
-        run.watch.warn(`the cache entry of ${wheel ?? 'this plan'} is damaged (${reason}); fetching it instead`);
+        const name = items.find(({ sha256 }) => sha256 === wheel)?.name ?? 'this plan';
+        run.watch.warn(`the cache entry of ${name} is damaged (${reason}); fetching or compiling it instead`);
     }
-    return new Set(contents.wheels.map(note => note.sha256));
+    const sections = [
+        ...contents.wheels.map(note => ({ kind: undefined, note })),
+        ...contents.bytecode,
+    ];
+    return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 };
+}
+function nameOfSection(section) {
+    return (0,packing/* nameOf */.Vb)({ sha256: (0,pack_format/* wheelOf */.J_)(section), bytecode: section.kind === undefined ? '' : (0,store_store/* bytecodeName */.NG)(section.kind) });
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/fill-store.js
@@ -40039,9 +40144,12 @@ async function fillStore(inputs, interpreter, run) {
     const session = await (0,cache/* openCache */.bp)(inputs, interpreter, run);
     const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run));
     const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index));
-    const absent = settings.mode === 'save' ? [] : await (0,pipeline_wheels/* absentWheels */.yA)(wheels, located.store);
-    const mayFetch = settings.mode === 'warm' && !(0,pipeline_wheels/* isLocalOnly */.we)(inputs.set.index);
-    const restoring = startRestore({ absent, mayFetch }, session, run);
+    const wish = {
+        wheels: settings.mode === 'save' ? [] : wheels,
+        interpreter,
+        mayFetch: settings.mode === 'warm' && !(0,pipeline_wheels/* isLocalOnly */.we)(inputs.set.index),
+    };
+    const restoring = await startRestore(wish, session, run);
     const bytecode = settings.compileBytecode
         ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
         : undefined;
@@ -40799,8 +40907,8 @@ async function fill(target, filling) {
     const lock = await bindEditables(obtained, editables, filling);
     const { plan, present } = await install_planChange(target, filling, lock);
     const { index } = inputs.set;
-    const absentBefore = await (0,pipeline_wheels/* absentWheels */.yA)(plan.wheels, located.store);
-    const restoring = startRestore({ absent: absentBefore, mayFetch: !(0,pipeline_wheels/* isLocalOnly */.we)(index) }, session, run);
+    const wish = { wheels: plan.wheels, interpreter, mayFetch: !(0,pipeline_wheels/* isLocalOnly */.we)(index) };
+    const restoring = await startRestore(wish, session, run);
     try {
         const absent = await (0,pipeline_wheels/* requireObtainable */.xq)(plan.wheels, { restoring, index, links }, run);
         install_announce(absent, run);
@@ -40898,12 +41006,19 @@ async function saveCache(request, host, watch) {
     const end = watch.begin('save');
     try {
         const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .Ch)(request.store);
-        const options = { host, workspace: request.workspace, temporary: store.temporary, transport: (0,_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheTransport */ .Gj)(host) };
+        const options = {
+            host,
+            workspace: request.workspace,
+            temporary: store.temporary,
+            transport: (0,_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheTransport */ .Gj)(host),
+            signal: watch.signal,
+        };
         const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBackend */ .a)(request.backend, options);
         if (backend !== undefined)
-            end({ bytes: await saveAll(request, { backend, store, watch }) });
+            end({ bytes: await saveAll(request, { backend, store, watch, spoiled: request.spoiled }) });
     }
     catch (error) {
+        watch.signal.throwIfAborted();
         if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isUserError */ .iU)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) === undefined)
             throw error;
         watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}; nothing was saved`);
@@ -40921,7 +41036,10 @@ async function saveAll(request, services) {
     for (const what of changed)
         watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
     const { kept, packed } = await planSaving(request, contents, backend);
-    const saved = (await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .mapBounded */ .y)(packed, packsInProgress, wheels => savePack(contentsOfPack(contents, wheels), services))).flat();
+    const saved = (await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .mapBounded */ .y)(packed, packsInProgress, items => {
+        watch.signal.throwIfAborted();
+        return savePack(contentsOfPack(contents, items), services);
+    })).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
         return 0;
@@ -40936,9 +41054,12 @@ async function saveAll(request, services) {
 }
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
+    const { mayRepack } = request;
+    const stored = new Set(itemsOf(contents).map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
+    const canPack = (item) => stored.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)(item));
     let { existing } = request;
     for (;;) {
-        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .planPacks */ .qC)(wantedWheels(request, contents, existing), existing, request);
+        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .planPacks */ .qC)(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
         const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest))));
         const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
         if (lost.size === 0)
@@ -40947,35 +41068,41 @@ async function planSaving(request, contents, backend) {
     }
 }
 /** What the store holds of the plan, and what it lacks and a pack holds. */
-function wantedWheels({ planned }, contents, existing) {
-    const stored = packedWheels(contents);
-    const known = new Set(stored.map(({ sha256 }) => sha256));
-    const elsewhere = new Map(existing.flatMap(({ wheels }) => wheels).map(wheel => [wheel.sha256, wheel]));
-    return [...stored, ...planned.flatMap(sha256 => (known.has(sha256) ? [] : (elsewhere.get(sha256) ?? [])))];
+function wantedItems({ planned, kind }, contents, existing) {
+    const stored = itemsOf(contents);
+    const known = new Set(stored.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
+    const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [(0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)(item), item]));
+    const kinds = kind === undefined ? [''] : ['', (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind)];
+    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256, bytecode })));
+    return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))];
 }
-function packedWheels({ wheels, bytecode }) {
-    const sets = new Map(bytecode.map(section => [section.note.wheel, section]));
-    return wheels.map(note => {
-        const set = sets.get(note.sha256);
-        const size = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note) + (set === undefined ? 0 : (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(set.note));
-        return { sha256: note.sha256, size, bytecode: set === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(set.kind) };
-    });
+function itemsOf({ wheels, bytecode }) {
+    return [
+        ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note) })),
+        ...bytecode.map(({ kind, note }) => ({
+            sha256: note.wheel,
+            bytecode: (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind),
+            size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note),
+        })),
+    ];
 }
-function contentsOfPack({ wheels, bytecode }, packed) {
-    const digests = new Set(packed.map(({ sha256 }) => sha256));
+function contentsOfPack({ wheels, bytecode }, items) {
+    const names = new Set(items.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
     return {
-        wheels: wheels.filter(({ sha256 }) => digests.has(sha256)),
-        bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
+        wheels: wheels.filter(({ sha256 }) => names.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256, bytecode: '' }))),
+        bytecode: bytecode.filter(({ kind, note }) => {
+            return names.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256: note.wheel, bytecode: (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind) }));
+        }),
     };
 }
 /** One is packed while another is uploaded. */
 const packsInProgress = 2;
 /** Saves a pack; none where nothing is left to pack. Contents that changed since they were sealed are left out and named. */
 async function savePack(contents, services) {
-    if (contents.wheels.length === 0)
+    if (contents.wheels.length + contents.bytecode.length === 0)
         return [];
     const { backend, store, watch } = services;
-    const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packDigest */ .Ep)(contents);
+    const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packDigest */ .Ep)(contents, services.spoiled);
     const changed = new Map();
     return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .withStagedFile */ .jN)(store, async (path) => {
         let bytes;
@@ -40990,7 +41117,7 @@ async function savePack(contents, services) {
         };
         try {
             const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest), pack);
-            const entry = { digest, wheels: packedWheels(contents), ...(bytes !== undefined && { bytes }) };
+            const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) };
             return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
         catch (error) {
@@ -41080,7 +41207,7 @@ function savedLock(lock, tags) {
     };
 }
 function withoutCredentials(file) {
-    return { ...file, url: file.url && (0,redact/* stripCredentials */.P)(file.url) };
+    return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
 }
 
 // EXTERNAL MODULE: ./lib/store/note.js
@@ -41153,7 +41280,8 @@ async function sealSave({ session, lock, provided, reused, kind, interpreter }, 
             createdBy: version/* version */.r,
         },
         kind,
-        existing: open.manifest?.packs ?? [],
+        existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
+        spoiled: [...open.spoiled],
         mayRepack: settings.cache.mayRepack,
         planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
         wheels: [...shareable, ...stored].map(sealWheel),
@@ -41181,12 +41309,13 @@ function digestOf(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yA: () => (/* binding */ absentWheels),
   we: () => (/* binding */ isLocalOnly),
   f3: () => (/* binding */ provideWheel),
   xq: () => (/* binding */ requireObtainable),
   wu: () => (/* binding */ storedWheels)
 });
+
+// UNUSED EXPORTS: absentWheels
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -41391,7 +41520,7 @@ function isLockedByDigest({ hashes, oneOf }) {
 }
 /** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
 function hashMismatch(where, { algorithm, expected, found }, note = '') {
-    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
+    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E$)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
 }
 /** hashlib's names → OpenSSL's. */
 const nodeNames = {
@@ -42385,7 +42514,7 @@ function proveIndexAddress(address, where) {
     const url = address.replace(/^[\w.-]+=/, '');
     if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
         return address;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
 }
 
 
@@ -42474,7 +42603,7 @@ function isLocation(text) {
     return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
 }
 function checkWheelLocation(location, name, where) {
-    const shown = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E)(location);
+    const shown = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(location);
     if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
         throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
     }
@@ -43851,8 +43980,9 @@ function libcOf(tags) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact),
-/* harmony export */   P: () => (/* binding */ stripCredentials)
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   Lk: () => (/* binding */ hasCredentials),
+/* harmony export */   PH: () => (/* binding */ stripCredentials)
 /* harmony export */ });
 /**
  * Hiding credentials. Every message, log line, key and report passes its addresses through here.
@@ -43878,6 +44008,10 @@ function stripCredentials(url) {
             stripped.searchParams.delete(name);
     }
     return stripped.href;
+}
+/** Whether `stripCredentials` takes something out of this URL. */
+function hasCredentials(url) {
+    return URL.canParse(url) && stripCredentials(url) !== new URL(url).href;
 }
 function redactLine(line) {
     const lastAt = line.lastIndexOf('@');
@@ -44179,12 +44313,12 @@ function createTimeline(clock) {
         expect: (stage, expectation) => tell({ kind: 'expect', stage, ...expectation }),
         advance: (stage, bytes) => tell({ kind: 'advance', stage, bytes }),
         decide(subject, choice, reason) {
-            const decision = { subject, choice: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(choice), reason: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(reason) };
+            const decision = { subject, choice: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(choice), reason: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(reason) };
             decisions.push(decision);
             tell({ kind: 'decide', decision });
         },
         warn(text, { wheel } = {}) {
-            const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(text);
+            const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
             warnings.push({ message, wheel });
             tell({ kind: 'warn', message, wheel });
         },
@@ -44610,8 +44744,8 @@ function parents(path) {
  *      frames, in order, without gaps
  *
  * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
- * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, any other
- * is one zstd frame (RFC 8878). Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, a shorter
+ * one is one zstd frame (RFC 8878), and none is longer. Wheels come first, bytecode after them. Another layout gets another version, and a reader
  * takes a version that it does not know for damage.
  */
 
@@ -44623,7 +44757,7 @@ const version = 1;
 const digestOffset = 24;
 const frameRowSize = 36;
 /** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
-const largestContents = 256 * 1024 * 1024;
+const largestContents = 64 * 1024 * 1024;
 const largestFrame = 16 * 1024 * 1024;
 /** Bytes of the fixed part at the start of a pack. */
 const prologueSize = 56;
@@ -44714,6 +44848,9 @@ function locateFrames(sections, rows, prologue) {
     return sections.map((section, index) => {
         const frames = (cuts[index] ?? []).map(cut => {
             const stored = left.next().value ?? { size: 0, sha256: '' };
+            // What is read into memory at a time is bounded by this.
+            if (stored.size > cut.size)
+                throw new store_frames/* PackDamage */.Ns('a frame is longer than what it stands for');
             offset += stored.size;
             return { stored, offset: offset - stored.size, cut };
         });
@@ -44751,7 +44888,7 @@ function parseKind(line) {
     try {
         const kind = JSON.parse(line);
         const words = [kind.cacheTag, kind.magicNumber, kind.invalidationMode];
-        const areWords = words.every(word => typeof word === 'string' && /^[\w.-]+$/.test(word));
+        const areWords = words.every(word => typeof word === 'string' && /^[\w.-]{1,64}$/.test(word));
         return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined;
     }
     catch {
@@ -44796,8 +44933,11 @@ const usualFrameSize = 2 * 1024 * 1024;
 const [usualLevel, smallPackLevel, smallPackBytes] = [3, 9, 8 << 20];
 /** One for each thread of Node's pool. */
 const framesInProgress = 4;
-/** Identity of a pack, known before it is packed: sha256 of its sorted list of wheels and bytecode sets, lower-case hex. */
-function packDigest({ wheels, bytecode }) {
+/**
+ * Identity of a pack, known before it is packed: sha256 of its sorted list of wheels and bytecode sets, lower-case hex. Where
+ * that is `spoiled`, another one, on which all jobs that know of it agree.
+ */
+function packDigest({ wheels, bytecode }, spoiled = []) {
     const list = [
         ...wheels.map(note => ['wheel', note.sha256]),
         ...bytecode.map(({ kind, note }) => {
@@ -44805,9 +44945,10 @@ function packDigest({ wheels, bytecode }) {
         }),
     ];
     const lines = list.map(words => words.join(' ')).sort();
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(['pack 1', ...lines].join('\n'))
-        .digest('hex');
+    let digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(['pack 1', ...lines].join('\n')));
+    while (spoiled.includes(digest))
+        digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(`not ${digest}`));
+    return digest;
 }
 /**
  * Packs what the store holds, in the format of pack-format.ts. Every file is hashed while it is read: where one is not what
@@ -44945,6 +45086,7 @@ function openIfPresent(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ bytecodeDirectory),
 /* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   I5: () => (/* binding */ hasBytecode),
 /* harmony export */   Lj: () => (/* binding */ sweepAbandoned),
 /* harmony export */   NG: () => (/* binding */ bytecodeName),
 /* harmony export */   R8: () => (/* binding */ filesOf),
@@ -45011,6 +45153,10 @@ function filesOf(directory) {
 /** True when the store holds the wheel; cheaper than reading its note. */
 async function hasWheel(store, sha256) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
+}
+/** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
+async function hasBytecode(store, kind, sha256) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(bytecodeDirectory(store, kind, sha256), 'note.json')).then(() => true, () => false);
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
 async function readWheelNote(store, sha256) {

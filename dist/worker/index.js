@@ -945,8 +945,21 @@ function quietly(promise) {
 function writeFrames({ source, frames }) {
     const bytes = 'bytes' in source
         ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
-        : readRange(source);
+        : readIfPossible(source);
+    if (typeof bytes === 'string')
+        return { damage: frames.map(() => bytes) };
     return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
+}
+/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+function readIfPossible(stretch) {
+    try {
+        return readRange(stretch);
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        return `it cannot be read: ${messageOf(error)}`;
+    }
 }
 function readRange({ path, start, end }) {
     const bytes = Buffer.allocUnsafe(end - start);

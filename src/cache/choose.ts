@@ -12,6 +12,8 @@ import type { Transport } from './requests.js'
 export type ChooseOptions = Pick<GithubOptions, 'workspace' | 'temporary' | 'surround'> & {
   readonly host: Pick<Host, 'env'>
   readonly transport: Transport
+  /** Ends the requests of a service. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export type BackendChoice = {
@@ -34,7 +36,7 @@ export function chooseBackend(setting: string, options: ChooseOptions): BackendC
   throw unknown(name, 'it is none of `auto`, `none`, `github`, `file:///directory`')
 }
 
-function chooseGithub({ host, transport, ...options }: ChooseOptions): BackendChoice {
+function chooseGithub({ host, transport, signal, ...options }: ChooseOptions): BackendChoice {
   const offer = githubOffer(host.env)
   if (offer === undefined) {
     return { backend: undefined, reason: 'the GitHub cache service is not offered to this process' }
@@ -44,7 +46,7 @@ function chooseGithub({ host, transport, ...options }: ChooseOptions): BackendCh
     const reason = `the GitHub cache service is offered, through @actions/cache: ${offer.reason}`
     return { backend: githubBackend({ ...options, mode }), reason }
   }
-  const backend = githubServiceBackend({ ...options, ...offer, mode, transport })
+  const backend = githubServiceBackend({ ...options, ...offer, mode, transport, signal })
   return { backend, reason: 'the GitHub cache service is offered, by its own calls' }
 }
 

@@ -17,6 +17,7 @@ export type GithubServiceOptions = {
   /** Directory for entries of a service that answers no ranges. */
   readonly temporary: string
   readonly timing?: Timing | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 type Service = GithubServiceOptions & { readonly calls: GithubCalls; readonly send: SendRequest }
@@ -25,7 +26,7 @@ const name = 'github'
 
 /** Makes the backend. An entry of another job's making is there, or coming: `save` then answers `'present'`. */
 export function githubServiceBackend(options: GithubServiceOptions): CacheBackend {
-  const send = createRequester('the GitHub cache service', options.transport, options.timing)
+  const send = createRequester('the GitHub cache service', options)
   const service = { ...options, send, calls: githubCalls({ ...options, send }) }
   return {
     name,

@@ -3,13 +3,14 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
 import type { FileIngredient, Ingredients } from './ingredients.js'
 
-/** A wheel in a pack. */
-export type PackedWheel = {
+/** What a pack holds: the files of a wheel, or a set of its bytecode. */
+export type PackedItem = {
+  /** Of the wheel. */
   readonly sha256: string
-  /** Bytes of its files and its bytecode, unpacked. */
-  readonly size: number
-  /** Which bytecode is with it; empty = none. */
+  /** Which bytecode; empty = the wheel itself. */
   readonly bytecode: string
+  /** Bytes of its files, unpacked. */
+  readonly size: number
 }
 
 export type ManifestPack = {
@@ -18,7 +19,7 @@ export type ManifestPack = {
   /** Bytes of the pack in the backend, where known. */
   readonly bytes?: number
   /** All that is inside, also for other plans. */
-  readonly wheels: readonly PackedWheel[]
+  readonly items: readonly PackedItem[]
 }
 
 /** How fast the run was that saved, where it measured that. */
@@ -98,11 +99,11 @@ const isPack: Check = value =>
   isObject(value, {
     digest: isSha256,
     bytes: isOptional(isCount),
-    wheels: isListOf(value => isPackedWheel(value)),
+    items: isListOf(value => isPackedItem(value)),
   } satisfies Checks<ManifestPack>)
 
-const isPackedWheel: Check = value =>
-  isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedWheel>)
+const isPackedItem: Check = value =>
+  isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedItem>)
 
 const isLock: Check = value =>
   isObject(value, {

@@ -75,16 +75,27 @@ const mostAttempts = 4
 /** Bytes in a millisecond: slower than this, the cache is no help. */
 const slowestRate = 32
 
+export type RequesterOptions = {
+  readonly transport: Transport
+  readonly timing?: Timing | undefined
+  /** Ends what is asked and what would be asked yet: as trouble. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Makes the sender of one backend; `service` names it in messages. */
-export function createRequester(service: string, transport: Transport, timing: Timing = usualTiming): SendRequest {
+export function createRequester(
+  service: string,
+  { transport, timing = usualTiming, signal }: RequesterOptions,
+): SendRequest {
   const connections = createSlots(mostConnections)
   const patienceOf = remember(() => createPatience(timing.patience))
   return (request, read) =>
     connections.use(async () => {
       const patience = patienceOf(request.url.origin)
       for (let attempts = 1; ; attempts++) {
+        if (signal?.aborted === true) throw new CacheTrouble(`${service}: ${request.what}: it was stopped`)
         if (patience.isOver()) throw new CacheTrouble(`${service}: ${request.what}: the service is in trouble`)
-        const outcome = await attempt(request, read, { transport, timing })
+        const outcome = await attempt(request, read, { transport, timing, signal })
         if ('value' in outcome) {
           patience.end()
           return outcome.value
@@ -95,18 +106,21 @@ export function createRequester(service: string, transport: Transport, timing: T
           const tried = attempts === 1 ? '' : ` (${attempts} attempts)`
           throw new CacheTrouble(`${service}: ${request.what}: ${outcome.failure}${tried}`)
         }
-        await delay(wait)
+        await delay(wait, undefined, { signal }).catch(() => undefined)
       }
     })
 }
 
 type Outcome<T> = { readonly value: T } | { readonly failure: string; readonly retryAfter?: number | undefined }
-type AttemptOptions = { readonly transport: Transport; readonly timing: Timing }
+type AttemptOptions = Required<Pick<RequesterOptions, 'transport' | 'timing'>> & {
+  readonly timing: Timing
+  readonly signal: AbortSignal | undefined
+}
 
 async function attempt<T>(
   { url, method, headers, body }: ServiceRequest,
   read: (answer: Answer) => Promise<T>,
-  { transport, timing }: AttemptOptions,
+  { transport, timing, signal }: AttemptOptions,
 ): Promise<Outcome<T>> {
   const watch = watchOver(method === 'PUT' ? 3 * timing.stall : timing.stall)
   try {
@@ -114,7 +128,7 @@ async function attempt<T>(
       method,
       headers: { 'user-agent': `wheelcrew/${version}`, ...headers() },
       body: body === undefined ? undefined : watch.over(body()),
-      signal: watch.signal,
+      signal: signal === undefined ? watch.signal : AbortSignal.any([watch.signal, signal]),
       onConnected: () => watch.progress(0),
     })
     if ('error' in sent) throw sent.error
@@ -126,7 +140,7 @@ async function attempt<T>(
   } catch (error) {
     if (isUserError(error)) throw new CacheTrouble(error.message, { cause: error })
     if (error instanceof CacheTrouble) throw error
-    const failure = watch.complaint() ?? connectionFailure(error)
+    const failure = watch.complaint() ?? (signal?.aborted === true ? 'it was stopped' : connectionFailure(error))
     if (failure === undefined) throw error
     return { failure }
   } finally {

@@ -30,13 +30,17 @@ export type Bytecode = {
   close(): Promise<void>
 }
 
+/** The bytecode that an interpreter compiles and takes. */
+export function bytecodeKindOf({ cacheTag, magicNumber, optimize }: Interpreter): BytecodeKind {
+  return { cacheTag, magicNumber, optimize, invalidationMode: 'timestamp' }
+}
+
 /** Sets up the bytecode step for one interpreter; no process starts before it is needed. */
 export function openBytecode(
   interpreter: Interpreter,
   { store, host, watch }: { readonly store: Store; readonly host: Host; readonly watch: Watch },
 ): Bytecode {
-  const { cacheTag, magicNumber, optimize } = interpreter
-  const kind = { cacheTag, magicNumber, optimize, invalidationMode: 'timestamp' }
+  const kind = bytecodeKindOf(interpreter)
   const compiled = new Set<string>()
   let compiler: Compiler | undefined
   const compilerOnce = (): Compiler => {

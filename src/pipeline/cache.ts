@@ -25,6 +25,10 @@ export type OpenCache = {
   /** Of this plan, or of a similar one. */
   readonly manifest: Manifest | undefined
   readonly matchedKey: string | undefined
+  /** Digests of packs that this run found damaged or gone, for the next save to make anew. */
+  readonly spoiled: Set<string>
+  /** Ends all reading when it is aborted. */
+  readonly reading: AbortController
 }
 
 export type CacheSession = {
@@ -46,10 +50,12 @@ export function cacheTransport({ env }: Host): Transport {
 export async function openCache(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<CacheSession> {
   const { settings, host, located } = run
   const { cache } = settings
+  const reading = new AbortController()
   const workspace = host.env.GITHUB_WORKSPACE ?? host.workingDirectory
   const { backend, reason } = chooseBackend(cache.backend, {
     ...{ host, workspace, temporary: located.store.temporary },
     transport: cacheTransport(host),
+    signal: AbortSignal.any([run.watch.signal, reading.signal]),
   })
   if (backend === undefined) return { open: undefined, reason }
   if (!cache.restore && !cache.save) return { open: undefined, reason: cache.reason }
@@ -69,7 +75,17 @@ export async function openCache(inputs: RunInputs, interpreter: Interpreter, run
   const found = cache.restore
     ? await findManifest(backend, { keys, planDigest: digest, ingredients }, run)
     : { manifest: undefined, matchedKey: undefined, reason: cache.reason }
-  return { open: { backend, workspace, planDigest: digest, ingredients, keys, ...found }, reason: found.reason }
+  const open = {
+    backend,
+    workspace,
+    planDigest: digest,
+    ingredients,
+    keys,
+    ...found,
+    spoiled: new Set<string>(),
+    reading,
+  }
+  return { open, reason: found.reason }
 }
 
 type Found = Pick<OpenCache, 'manifest' | 'matchedKey'> & { readonly reason: string }
@@ -106,10 +122,12 @@ type EntryUse<T> = {
   open(): Promise<CacheEntry | undefined>
   use(entry: CacheEntry): Promise<T>
   otherwise(reason: string): T
+  /** Whose reading it is: what it stopped itself is no trouble. */
+  readonly reading?: AbortController
 }
 
 /** Opens one entry and hands it on; trouble with the cache never fails the run. */
-export async function withEntry<T>({ watch }: Run, { open, use, otherwise }: EntryUse<T>): Promise<T> {
+export async function withEntry<T>({ watch }: Run, { open, use, otherwise, reading }: EntryUse<T>): Promise<T> {
   const end = watch.begin('restore')
   let entry: CacheEntry | undefined
   try {
@@ -117,7 +135,8 @@ export async function withEntry<T>({ watch }: Run, { open, use, otherwise }: Ent
     return entry === undefined ? otherwise('nothing was saved yet') : await use(entry)
   } catch (error) {
     if (!(error instanceof CacheTrouble)) throw error
-    watch.warn(`${error.message}; going on without it`)
+    watch.signal.throwIfAborted()
+    if (reading?.signal.aborted !== true) watch.warn(`${error.message}; going on without it`)
     return otherwise(error.message)
   } finally {
     end({ bytes: entry?.size })

@@ -12,7 +12,7 @@ import { obtainLock } from './lock.js'
 import { type Provided, provideAll } from './provide.js'
 import { type Restoring, startRestore } from './restore.js'
 import { type Run, timed } from './run.js'
-import { absentWheels, isLocalOnly, requireObtainable, storedWheels } from './wheels.js'
+import { isLocalOnly, requireObtainable, storedWheels } from './wheels.js'
 
 /**
  * Fills the store with the wheels of the inputs, and their bytecode, and seals them to be saved; no environment is read or
@@ -24,9 +24,12 @@ export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run
   const session = await openCache(inputs, interpreter, run)
   const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
   const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index))
-  const absent = settings.mode === 'save' ? [] : await absentWheels(wheels, located.store)
-  const mayFetch = settings.mode === 'warm' && !isLocalOnly(inputs.set.index)
-  const restoring = startRestore({ absent, mayFetch }, session, run)
+  const wish = {
+    wheels: settings.mode === 'save' ? [] : wheels,
+    interpreter,
+    mayFetch: settings.mode === 'warm' && !isLocalOnly(inputs.set.index),
+  }
+  const restoring = await startRestore(wish, session, run)
   const bytecode = settings.compileBytecode
     ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
     : undefined

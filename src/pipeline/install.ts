@@ -33,7 +33,7 @@ import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { startRestore } from './restore.js'
 import { openRun, type Run, timed } from './run.js'
-import { absentWheels, isLocalOnly, requireObtainable } from './wheels.js'
+import { isLocalOnly, requireObtainable } from './wheels.js'
 
 /**
  * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
@@ -114,8 +114,8 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
   const { plan, present } = await planChange(target, filling, lock)
 
   const { index } = inputs.set
-  const absentBefore = await absentWheels(plan.wheels, located.store)
-  const restoring = startRestore({ absent: absentBefore, mayFetch: !isLocalOnly(index) }, session, run)
+  const wish = { wheels: plan.wheels, interpreter, mayFetch: !isLocalOnly(index) }
+  const restoring = await startRestore(wish, session, run)
   try {
     const absent = await requireObtainable(plan.wheels, { restoring, index, links }, run)
     announce(absent, run)

@@ -9,6 +9,7 @@ import { selectWheels } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { hasCredentials } from '../redact.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
+import { keepListedHashes } from '../resolve/listed-hashes.js'
 import { resolveLock, sourceOf } from '../resolve/resolve.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import type { IndexSettings } from '../settings.js'
@@ -62,13 +63,24 @@ async function findRestored(inputs: RunInputs, { interpreter, session }: LockFac
   const restored = session && restoredLock(session)
   const isSecret = inputs.set.requirements.some(({ location = '' }) => hasCredentials(location))
   if (restored === undefined || isSecret) return undefined
-  const lock = { ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }
+  const lock = withListedHashes({ ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }, inputs)
+  if (lock === undefined) return undefined
   const trees = lock.distributions.flatMap(({ unsupported }) =>
     unsupported?.kind === 'directory' ? [unsupported.where] : [],
   )
   const found = await Promise.allSettled(trees.map(tree => access(tree)))
   const isHere = found.every(({ status }) => status === 'fulfilled')
   return isHere && isUsable(lock, { interpreter, index: inputs.set.index }) ? lock : undefined
+}
+
+/** What the inputs list holds, whatever the cache says. */
+function withListedHashes(lock: Lock, { set }: RunInputs): Lock | undefined {
+  try {
+    return keepListedHashes(lock, set)
+  } catch (error) {
+    if (isUserError(error)) return undefined
+    throw error
+  }
 }
 
 type Target = { readonly interpreter: Interpreter; readonly index: IndexSettings }

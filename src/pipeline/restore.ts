@@ -2,12 +2,16 @@
 import type { CacheEntry } from '../cache/backend.js'
 import { packKey } from '../cache/key.js'
 import type { ManifestPack, Rates } from '../cache/manifest.js'
-import { assignWheels, sizeOf } from '../cache/packing.js'
+import { assignItems, nameOf, sizeOf } from '../cache/packing.js'
 import { chooseSource, type Offer } from '../cache/worth.js'
 import { createSlots, type Slots } from '../concurrency.js'
 import type { PlannedWheel } from '../plan/plan.js'
+import type { Interpreter } from '../python/interpreter.js'
+import { type Section, wheelOf } from '../store/pack-format.js'
 import { type PackServices, readPack } from '../store/pack-reader.js'
+import { type BytecodeKind, bytecodeName, hasBytecode, hasWheel, type Store } from '../store/store.js'
 import type { FrameRange } from '../store/write-frames.js'
+import { bytecodeKindOf } from './bytecode.js'
 import { type CacheSession, type OpenCache, withEntry } from './cache.js'
 import type { Run } from './run.js'
 
@@ -28,19 +32,19 @@ const packsInProgress = 2
 const rangesInProgress = 16
 
 export type RestoreWish = {
-  /** Wheels that the store lacks. */
-  readonly absent: readonly PlannedWheel[]
+  readonly wheels: readonly PlannedWheel[]
+  /** Whose bytecode is wanted with them, where bytecode is. */
+  readonly interpreter: Interpreter
   /** False where only the cache can give them: then no pack is too slow. */
   readonly mayFetch: boolean
 }
 
-/** Starts to bring into the store what the cache has of the wanted wheels; the biggest packs first. */
-export function startRestore({ absent, mayFetch }: RestoreWish, { open }: CacheSession, run: Run): Restoring {
+/** Starts to bring into the store what it lacks of the wanted wheels and the cache has; the biggest packs first. */
+export async function startRestore(wish: RestoreWish, { open }: CacheSession, run: Run): Promise<Restoring> {
   if (open?.manifest === undefined) return nothingToRestore
-  const wanted = absent.flatMap(({ name, sha256, file }) =>
-    sha256 === undefined ? [] : [{ name, sha256, size: file.size }],
-  )
-  const held = assignWheels(wanted, open.manifest.packs, ({ sha256 }, packed) => sha256 === packed.sha256)
+  const { wheels, interpreter, mayFetch } = wish
+  const kind = run.settings.compileBytecode ? bytecodeKindOf(interpreter) : undefined
+  const held = assignItems(await lackingItems(wheels, kind, run.located.store), open.manifest.packs)
   if (held.size === 0) return nothingToRestore
   run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them')
   announce([...held.keys()], run)
@@ -50,31 +54,61 @@ export function startRestore({ absent, mayFetch }: RestoreWish, { open }: CacheS
   const services = packServices(run, { slots: createSlots(rangesInProgress), signal: stopped.signal, speed })
   const packs = createSlots(packsInProgress)
   const arrivals = new Map<string, Promise<ReadonlySet<string>>>()
-  for (const [pack, wheels] of [...held].sort(([a], [b]) => sizeOf(b.wheels) - sizeOf(a.wheels))) {
+  for (const [pack, items] of [...held].sort(([a], [b]) => sizeOf(b.items) - sizeOf(a.items))) {
     const arrived = packs.use(async () => {
-      const offer = offerOf(pack, wheels, { rates: open.manifest?.rates, restoreRate: speed.rate() })
-      if (mayFetch && isTooSlow(offer, wheels.length, run)) return new Set<string>()
-      return restorePack(pack, new Map(wheels.map(({ sha256, name }) => [sha256, name])), { open, run, services })
+      const offer = offerOf(pack, items, { rates: open.manifest?.rates, restoreRate: speed.rate() })
+      if (mayFetch && isTooSlow(offer, items, run)) return new Set<string>()
+      return restorePack(pack, items, { open, run, services })
     })
     arrived.catch(error => stopped.abort(error))
-    for (const { sha256 } of wheels) arrivals.set(sha256, arrived)
+    for (const item of items) arrivals.set(nameOf(item), arrived)
   }
   const settled = Promise.all(arrivals.values()).then(() => undefined)
   settled.catch(() => undefined)
+  const kinds = kind === undefined ? [''] : ['', bytecodeName(kind)]
   return {
-    promises: ({ sha256 = '' }) => arrivals.has(sha256),
-    arrival: async ({ sha256 = '' }) => (await arrivals.get(sha256))?.has(sha256) ?? false,
+    promises: ({ sha256 = '' }) => arrivals.has(nameOf({ sha256, bytecode: '' })),
+    arrival: async ({ sha256 = '' }) => {
+      const names = kinds.map(bytecode => nameOf({ sha256, bytecode }))
+      const [wheel] = await Promise.all(names.map(async name => (await arrivals.get(name))?.has(name) ?? false))
+      return wheel ?? false
+    },
     settled,
     stop: async () => {
+      open.reading.abort()
       stopped.abort(new Error('the restore was stopped'))
       await Promise.allSettled(arrivals.values())
     },
   }
 }
 
-function isTooSlow(offer: Offer, wheels: number, { watch }: Run): boolean {
+/** Files of a wheel, or its bytecode, that the store lacks; of the wheel file, the size where it is known. */
+type Lacking = {
+  /** Of the distribution. */
+  readonly name: string
+  readonly sha256: string
+  readonly bytecode: string
+  readonly fileSize: number | undefined
+}
+
+async function lackingItems(
+  wheels: readonly PlannedWheel[],
+  kind: BytecodeKind | undefined,
+  store: Store,
+): Promise<readonly Lacking[]> {
+  const lacking = wheels.map(async ({ name, sha256, file }): Promise<readonly Lacking[]> => {
+    if (sha256 === undefined) return []
+    const wheel = (await hasWheel(store, sha256)) ? [] : [{ name, sha256, bytecode: '', fileSize: file.size }]
+    if (kind === undefined || (await hasBytecode(store, kind, sha256))) return wheel
+    return [...wheel, { name, sha256, bytecode: bytecodeName(kind), fileSize: 0 }]
+  })
+  return (await Promise.all(lacking)).flat()
+}
+
+function isTooSlow(offer: Offer, items: readonly Lacking[], { watch }: Run): boolean {
   const { source, reason } = chooseSource(offer)
   if (source === 'restore') return false
+  const wheels = new Set(items.map(({ sha256 }) => sha256)).size
   watch.decide('restore', `${wheels} wheels are downloaded instead`, reason)
   return true
 }
@@ -109,18 +143,17 @@ const nothingToRestore: Restoring = {
   stop: async () => undefined,
 }
 
-type Wanted = { readonly sha256: string; readonly size: number | undefined }
 type Speeds = { readonly rates: Rates | undefined; readonly restoreRate: number | undefined }
 
-function offerOf(pack: ManifestPack, wheels: readonly Wanted[], { rates, restoreRate }: Speeds): Offer {
-  const digests = new Set(wheels.map(({ sha256 }) => sha256))
-  const hasSizes = wheels.every(({ size }) => size !== undefined)
+function offerOf(pack: ManifestPack, items: readonly Lacking[], { rates, restoreRate }: Speeds): Offer {
+  const names = new Set(items.map(nameOf))
+  const sizes = items.map(({ fileSize }) => fileSize)
   return {
     packBytes: pack.bytes,
     restoreRate,
     fetch: {
-      fileBytes: hasSizes ? wheels.reduce((sum, { size = 0 }) => sum + size, 0) : undefined,
-      unpackedBytes: sizeOf(pack.wheels.filter(({ sha256 }) => digests.has(sha256))),
+      fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+      unpackedBytes: sizeOf(pack.items.filter(item => names.has(nameOf(item)))),
       fetchRate: rates?.fetch,
       prepareRate: rates?.prepare,
     },
@@ -130,7 +163,10 @@ function offerOf(pack: ManifestPack, wheels: readonly Wanted[], { rates, restore
 function announce(packs: readonly ManifestPack[], { watch }: Run): void {
   const sizes = packs.map(({ bytes }) => bytes)
   const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined
-  watch.expect('restore', { wheels: packs.reduce((sum, { wheels }) => sum + wheels.length, 0), bytes })
+  watch.expect('restore', {
+    wheels: packs.flatMap(({ items }) => items.filter(({ bytecode }) => bytecode === '')).length,
+    bytes,
+  })
 }
 
 function packServices(
@@ -153,31 +189,51 @@ function packServices(
   }
 }
 
-/** sha256 → name of the distribution. */
-type NamedWheels = ReadonlyMap<string, string>
 type Restore = { readonly open: OpenCache; readonly run: Run; readonly services: PackServices }
 
 function restorePack(
-  pack: ManifestPack,
-  wanted: NamedWheels,
+  { digest }: ManifestPack,
+  items: readonly Lacking[],
   { open, run, services }: Restore,
 ): Promise<ReadonlySet<string>> {
+  const { backend, spoiled, reading } = open
   return withEntry<ReadonlySet<string>>(run, {
-    open: () => open.backend.open(packKey(pack.digest), []),
-    use: entry => readWheels(entry, wanted, { run, services }),
+    open: async () => {
+      const entry = await backend.open(packKey(digest), [])
+      if (entry === undefined) spoiled.add(digest)
+      return entry
+    },
+    use: async entry => {
+      const { unpacked, isDamaged } = await readItems(entry, items, { run, services })
+      if (isDamaged) spoiled.add(digest)
+      return unpacked
+    },
     otherwise: () => new Set(),
+    reading,
   })
 }
 
-async function readWheels(
+async function readItems(
   entry: CacheEntry,
-  wanted: NamedWheels,
+  items: readonly Lacking[],
   { run, services }: Pick<Restore, 'run' | 'services'>,
-): Promise<ReadonlySet<string>> {
-  const { contents, damaged } = await readPack(run.located.store, entry, { wanted: new Set(wanted.keys()), services })
-  for (const { wheel = '', reason } of damaged) {
-    const name = wanted.get(wheel) ?? 'this plan'
+): Promise<{ readonly unpacked: ReadonlySet<string>; readonly isDamaged: boolean }> {
+  const wanted = new Set(items.map(nameOf))
+  const { contents, damaged } = await readPack(run.located.store, entry, {
+    wants: section => wanted.has(nameOfSection(section)),
+    services,
+  })
+  for (const { wheel, reason } of damaged) {
+    const name = items.find(({ sha256 }) => sha256 === wheel)?.name ?? 'this plan'
     run.watch.warn(`the cache entry of ${name} is damaged (${reason}); fetching or compiling it instead`)
   }
-  return new Set(contents.wheels.map(note => note.sha256))
+  const sections: readonly Section[] = [
+    ...contents.wheels.map(note => ({ kind: undefined, note })),
+    ...contents.bytecode,
+  ]
+  return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 }
+}
+
+function nameOfSection(section: Section): string {
+  return nameOf({ sha256: wheelOf(section), bytecode: section.kind === undefined ? '' : bytecodeName(section.kind) })
 }

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
 import { packKey } from '../cache/key.js'
-import { formatManifest, type ManifestPack, type PackedWheel } from '../cache/manifest.js'
-import { type Packing, planPacks } from '../cache/packing.js'
+import { formatManifest, type ManifestPack, type PackedItem } from '../cache/manifest.js'
+import { nameOf, type Packing, planPacks } from '../cache/packing.js'
 import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
@@ -28,10 +28,18 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
   const end = watch.begin('save')
   try {
     const store = await openStore(request.store)
-    const options = { host, workspace: request.workspace, temporary: store.temporary, transport: cacheTransport(host) }
+    const options = {
+      host,
+      workspace: request.workspace,
+      temporary: store.temporary,
+      transport: cacheTransport(host),
+      signal: watch.signal,
+    }
     const { backend } = chooseBackend(request.backend, options)
-    if (backend !== undefined) end({ bytes: await saveAll(request, { backend, store, watch }) })
+    if (backend !== undefined)
+      end({ bytes: await saveAll(request, { backend, store, watch, spoiled: request.spoiled }) })
   } catch (error) {
+    watch.signal.throwIfAborted()
     if (!(error instanceof CacheTrouble) && !isUserError(error) && errnoOf(error) === undefined) throw error
     watch.warn(`${messageOf(error)}; nothing was saved`)
   } finally {
@@ -47,7 +55,10 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
   for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
   const { kept, packed } = await planSaving(request, contents, backend)
   const saved = (
-    await mapBounded(packed, packsInProgress, wheels => savePack(contentsOfPack(contents, wheels), services))
+    await mapBounded(packed, packsInProgress, items => {
+      watch.signal.throwIfAborted()
+      return savePack(contentsOfPack(contents, items), services)
+    })
   ).flat()
   const packs = [...kept, ...saved.map(({ entry }) => entry)]
   if (packs.length === 0) return 0
@@ -63,9 +74,12 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
 
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request: SaveRequest, contents: PackContents, backend: CacheBackend): Promise<Packing> {
+  const { mayRepack } = request
+  const stored = new Set(itemsOf(contents).map(nameOf))
+  const canPack = (item: PackedItem): boolean => stored.has(nameOf(item))
   let { existing } = request
   for (;;) {
-    const packing = planPacks(wantedWheels(request, contents, existing), existing, request)
+    const packing = planPacks(wantedItems(request, contents, existing), existing, { mayRepack, canPack })
     const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))))
     const lost = new Set(packing.kept.filter((_, index) => there[index] === false))
     if (lost.size === 0) return packing
@@ -74,35 +88,46 @@ async function planSaving(request: SaveRequest, contents: PackContents, backend:
 }
 
 /** What the store holds of the plan, and what it lacks and a pack holds. */
-function wantedWheels(
-  { planned }: SaveRequest,
+function wantedItems(
+  { planned, kind }: SaveRequest,
   contents: PackContents,
   existing: readonly ManifestPack[],
-): readonly PackedWheel[] {
-  const stored = packedWheels(contents)
-  const known = new Set(stored.map(({ sha256 }) => sha256))
-  const elsewhere = new Map(existing.flatMap(({ wheels }) => wheels).map(wheel => [wheel.sha256, wheel]))
-  return [...stored, ...planned.flatMap(sha256 => (known.has(sha256) ? [] : (elsewhere.get(sha256) ?? [])))]
+): readonly PackedItem[] {
+  const stored = itemsOf(contents)
+  const known = new Set(stored.map(nameOf))
+  const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [nameOf(item), item]))
+  const kinds = kind === undefined ? [''] : ['', bytecodeName(kind)]
+  const lacking = planned.flatMap(sha256 => kinds.map(bytecode => nameOf({ sha256, bytecode })))
+  return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))]
 }
 
-function packedWheels({ wheels, bytecode }: PackContents): readonly PackedWheel[] {
-  const sets = new Map(bytecode.map(section => [section.note.wheel, section]))
-  return wheels.map(note => {
-    const set = sets.get(note.sha256)
-    const size = unpackedSize(note) + (set === undefined ? 0 : unpackedSize(set.note))
-    return { sha256: note.sha256, size, bytecode: set === undefined ? '' : bytecodeName(set.kind) }
-  })
+function itemsOf({ wheels, bytecode }: PackContents): readonly PackedItem[] {
+  return [
+    ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: unpackedSize(note) })),
+    ...bytecode.map(({ kind, note }) => ({
+      sha256: note.wheel,
+      bytecode: bytecodeName(kind),
+      size: unpackedSize(note),
+    })),
+  ]
 }
 
-function contentsOfPack({ wheels, bytecode }: PackContents, packed: readonly PackedWheel[]): PackContents {
-  const digests = new Set(packed.map(({ sha256 }) => sha256))
+function contentsOfPack({ wheels, bytecode }: PackContents, items: readonly PackedItem[]): PackContents {
+  const names = new Set(items.map(nameOf))
   return {
-    wheels: wheels.filter(({ sha256 }) => digests.has(sha256)),
-    bytecode: bytecode.filter(({ note }) => digests.has(note.wheel)),
+    wheels: wheels.filter(({ sha256 }) => names.has(nameOf({ sha256, bytecode: '' }))),
+    bytecode: bytecode.filter(({ kind, note }) => {
+      return names.has(nameOf({ sha256: note.wheel, bytecode: bytecodeName(kind) }))
+    }),
   }
 }
 
-type SaveServices = { readonly backend: CacheBackend; readonly store: Store; readonly watch: Watch }
+type SaveServices = {
+  readonly backend: CacheBackend
+  readonly store: Store
+  readonly watch: Watch
+  readonly spoiled: readonly string[]
+}
 type SavedPack = { readonly entry: ManifestPack; readonly savedBytes: number }
 
 /** One is packed while another is uploaded. */
@@ -110,9 +135,9 @@ const packsInProgress = 2
 
 /** Saves a pack; none where nothing is left to pack. Contents that changed since they were sealed are left out and named. */
 async function savePack(contents: PackContents, services: SaveServices): Promise<readonly SavedPack[]> {
-  if (contents.wheels.length === 0) return []
+  if (contents.wheels.length + contents.bytecode.length === 0) return []
   const { backend, store, watch } = services
-  const digest = packDigest(contents)
+  const digest = packDigest(contents, services.spoiled)
   const changed = new Map<string, ChangedFile>()
   return withStagedFile(store, async path => {
     let bytes: number | undefined
@@ -125,7 +150,7 @@ async function savePack(contents: PackContents, services: SaveServices): Promise
     }
     try {
       const outcome = await backend.save(packKey(digest), pack)
-      const entry = { digest, wheels: packedWheels(contents), ...(bytes !== undefined && { bytes }) }
+      const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) }
       return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }]
     } catch (error) {
       if (!(error instanceof ContentsChanged)) throw error

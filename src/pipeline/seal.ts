@@ -27,6 +27,8 @@ export type SaveRequest = {
   /** The packs that the cache had when the run began: what they hold is not saved again. */
   readonly existing: readonly ManifestPack[]
   readonly mayRepack: boolean
+  /** Digests of packs that are there and of no use: what they held is saved under others. */
+  readonly spoiled: readonly string[]
   /** sha256 of every wheel of the plan. */
   readonly planned: readonly string[]
   /** sha256 of each wheel in the store with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
@@ -74,7 +76,8 @@ export async function sealSave(
       createdBy: version,
     },
     kind,
-    existing: open.manifest?.packs ?? [],
+    existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
+    spoiled: [...open.spoiled],
     mayRepack: settings.cache.mayRepack,
     planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
     wheels: [...shareable, ...stored].map(sealWheel),

@@ -55,7 +55,7 @@ const version = 1
 const digestOffset = 24
 const frameRowSize = 36
 /** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
-const largestContents = 256 * 1024 * 1024
+const largestContents = 64 * 1024 * 1024
 const largestFrame = 16 * 1024 * 1024
 
 /** Bytes of the fixed part at the start of a pack. */

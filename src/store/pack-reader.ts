@@ -52,13 +52,13 @@ export type PackFault = {
 }
 
 /**
- * Puts into the store what a pack holds of the wanted wheels (their sha256) and of their bytecode, and the store lacks.
- * Each wheel becomes visible whole and verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
+ * Puts into the store what is wanted of a pack and the store lacks. Each wheel and bytecode set becomes visible whole and
+ * verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
  */
 export async function readPack(
   store: Store,
   source: PackSource,
-  { wanted, services }: { readonly wanted: ReadonlySet<string>; readonly services: PackServices },
+  { wants, services }: { wants(section: Section): boolean; readonly services: PackServices },
 ): Promise<UnpackedPack> {
   const head = await readHead(source)
   if (head instanceof PackDamage) {
@@ -66,7 +66,7 @@ export async function readPack(
   }
   const lacking = await lackingIn(
     store,
-    head.filter(({ section }) => wanted.has(wheelOf(section))),
+    head.filter(({ section }) => wants(section)),
   )
   return unpackSections(store, source, { located: lacking, services })
 }

@@ -73,6 +73,14 @@ export async function hasWheel(store: Store, sha256: string): Promise<boolean> {
   )
 }
 
+/** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
+export async function hasBytecode(store: Store, kind: BytecodeKind, sha256: string): Promise<boolean> {
+  return access(join(bytecodeDirectory(store, kind, sha256), 'note.json')).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** The note of a stored wheel, or undefined when the store lacks it. */
 export async function readWheelNote(store: Store, sha256: string): Promise<WheelNote | undefined> {
   return parseIfPresent(join(wheelDirectory(store, sha256), 'note.json'), parseWheelNote)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -10,11 +10,18 @@ import { openRun, type Run } from '../../../src/pipeline/run.js'
 import type { PlannedWheel } from '../../../src/plan/plan.js'
 import { packDigest, writePack } from '../../../src/store/pack.js'
 import type { PackContents } from '../../../src/store/pack-format.js'
-import { bytecodeName, hasWheel, openStore, readBytecodeNote, type Store } from '../../../src/store/store.js'
+import {
+  bytecodeName,
+  hasWheel,
+  openStore,
+  readBytecodeNote,
+  type Store,
+  wheelDirectory,
+} from '../../../src/store/store.js'
 import { writeFrames } from '../../../src/store/write-frames.js'
 import type { WorkerPool } from '../../../src/workers/pool.js'
 import type { Answer, Task } from '../../../src/workers/tasks.js'
-import { makeFile, makeLock } from '../../helpers/plan.js'
+import { makeFile, makeInterpreter, makeLock } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeTimeline } from '../../helpers/report.js'
 import { makeSettings } from '../../helpers/settings.js'
@@ -54,6 +61,9 @@ const poolOfThisThread: WorkerPool = {
   close: async () => undefined,
 }
 
+/** Compiles the bytecode that `storeBytecode` stores. */
+const interpreter = makeInterpreter(kind)
+
 type Reading = (start: number, end: number) => Promise<Buffer>
 
 /** A cache over a network, whose entries lie in memory; `spoil` may change how one is read. */
@@ -75,8 +85,11 @@ function memoryBackend(entries: ReadonlyMap<string, Buffer>, spoil = (_key: stri
 async function pack(contents: PackContents): Promise<{ readonly entry: ManifestPack; readonly bytes: Buffer }> {
   const path = join(scratch, 'pack')
   await writePack(source, contents, { destination: path })
-  const wheels = contents.wheels.map(({ sha256 }) => ({ sha256, size: 1000, bytecode: bytecodeName(kind) }))
-  return { entry: { digest: packDigest(contents), wheels }, bytes: await readFile(path) }
+  const items = [
+    ...contents.wheels.map(({ sha256 }) => ({ sha256, size: 1000, bytecode: '' })),
+    ...contents.bytecode.map(({ note }) => ({ sha256: note.wheel, size: 1000, bytecode: bytecodeName(kind) })),
+  ]
+  return { entry: { digest: packDigest(contents), items }, bytes: await readFile(path) }
 }
 
 async function wheel(name: string) {
@@ -111,6 +124,8 @@ function session(packs: readonly ManifestPack[], backend: CacheBackend) {
     ...{ backend, workspace: scratch, planDigest: '', manifest, matchedKey: '' },
     keys: { manifest: '', prefixes: [] },
     ingredients: { files: {}, settings: {} },
+    spoiled: new Set<string>(),
+    reading: new AbortController(),
   }
   return { open, reason: '' }
 }
@@ -123,13 +138,19 @@ async function twoPacks() {
   return { alpha, beta, gamma, packs: [first.entry, second.entry], entries }
 }
 
+/** Gives this machine's store the wheel without its bytecode. */
+async function copyWheel(sha256: string): Promise<void> {
+  const destination = wheelDirectory(run.located.store, sha256)
+  await cp(wheelDirectory(source, sha256), destination, { recursive: true, preserveTimestamps: true })
+}
+
 describe('a restore', () => {
   test('brings what packs promise, with its bytecode, and says of the rest that nobody promised it', async () => {
     const { alpha, gamma, packs, entries } = await twoPacks()
     const { backend, closed } = memoryBackend(entries)
     const other = await wheel('other')
     const absent = [alpha, gamma, other].map(planned)
-    const restoring = startRestore({ absent, mayFetch: true }, session(packs, backend), run)
+    const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
     expect(absent.map(restoring.promises)).toEqual([true, true, false])
     expect(await Promise.all(absent.map(restoring.arrival))).toEqual([true, true, false])
     await restoring.settled
@@ -149,7 +170,7 @@ describe('a restore', () => {
       return read(start, end)
     })
     const absent = [alpha, beta, gamma].map(planned)
-    const restoring = startRestore({ absent, mayFetch: true }, session(packs, backend), run)
+    const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
     expect(await Promise.all(absent.map(restoring.arrival))).toEqual([false, false, true])
     await restoring.settled
     expect(watch.warnings.map(({ message }) => message)).toEqual(['cache `memory`: it broke off; going on without it'])
@@ -157,7 +178,11 @@ describe('a restore', () => {
     expect(await readdir(run.located.store.temporary)).toEqual([])
 
     const lost = memoryBackend(new Map())
-    const again = startRestore({ absent: [planned(alpha)], mayFetch: true }, session(packs, lost.backend), run)
+    const again = await startRestore(
+      { wheels: [planned(alpha)], interpreter, mayFetch: true },
+      session(packs, lost.backend),
+      run,
+    )
     expect(await again.arrival(planned(alpha))).toBe(false)
   })
 
@@ -171,8 +196,8 @@ describe('a restore', () => {
       const entry = await backend.open(key, prefixes)
       return entry && { ...entry, close }
     }
-    const restoring = startRestore(
-      { absent: [planned(gamma)], mayFetch: true },
+    const restoring = await startRestore(
+      { wheels: [planned(gamma)], interpreter, mayFetch: true },
       session(packs, { ...backend, open }),
       run,
     )
@@ -188,7 +213,7 @@ describe('a restore', () => {
     damaged[last] = (damaged[last] ?? 0) ^ 1
     const { backend } = memoryBackend(new Map([[key, damaged]]))
     const absent = [alpha, beta].map(planned)
-    const restoring = startRestore({ absent, mayFetch: true }, session(packs, backend), run)
+    const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
     await restoring.settled
     expect(watch.warnings).toEqual([
       expect.objectContaining({ message: expect.stringMatching(/of (alpha|beta) is damaged .*compiling it/) }),
@@ -196,6 +221,19 @@ describe('a restore', () => {
     expect(await Promise.all(absent.map(restoring.arrival))).toEqual([true, true])
     const sets = [alpha, beta].map(({ note }) => readBytecodeNote(run.located.store, kind, note.sha256))
     expect((await Promise.all(sets)).filter(set => set === undefined)).toHaveLength(1)
+  })
+
+  test('brings the bytecode alone of a wheel that the store has, and waits for it', async () => {
+    const { alpha, beta, packs, entries } = await twoPacks()
+    const { store } = run.located
+    await copyWheel(alpha.note.sha256)
+    const absent = [alpha, beta].map(planned)
+    const { backend } = memoryBackend(entries)
+    const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
+    expect(absent.map(restoring.promises)).toEqual([false, true])
+    expect(await restoring.arrival(planned(alpha))).toBe(false)
+    expect(await readBytecodeNote(store, kind, alpha.note.sha256)).toEqual(alpha.bytecode.note)
+    await restoring.settled
   })
 
   test('that is stopped reads no further, and ends', async () => {
@@ -206,7 +244,7 @@ describe('a restore', () => {
       return read(start, end)
     })
     const absent = [alpha, gamma].map(planned)
-    const restoring = startRestore({ absent, mayFetch: true }, session(packs, backend), run)
+    const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
     await restoring.stop()
     const before = reads
     await new Promise(resolve => setTimeout(resolve, 50))

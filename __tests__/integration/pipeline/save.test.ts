@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { directoryBackend } from '../../../src/cache/directory.js'
 import { cacheKeys, packKey } from '../../../src/cache/key.js'
-import { type Manifest, parseManifest } from '../../../src/cache/manifest.js'
+import { type Manifest, type ManifestPack, parseManifest } from '../../../src/cache/manifest.js'
 import type { Provided } from '../../../src/pipeline/provide.js'
 import { openRun } from '../../../src/pipeline/run.js'
 import { saveCache } from '../../../src/pipeline/save.js'
@@ -54,10 +54,12 @@ type SealOptions = {
   readonly matchedKey?: string
   readonly manifest?: Manifest | undefined
   readonly reused?: readonly PlannedWheel[]
+  readonly spoiled?: readonly string[]
 }
 
 /** Seals a run that provided these wheels, as the end of an install does. */
-function seal(provided: readonly Provided[], { cache = {}, matchedKey, manifest, reused = [] }: SealOptions = {}) {
+function seal(provided: readonly Provided[], options: SealOptions = {}) {
+  const { cache = {}, matchedKey, manifest, reused = [], spoiled = [] } = options
   const settings = makeSettings(scratch, { cache: cacheSettings(cache) })
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
   const run = openRun(settings, host, { watch: makeWatch(), located, realms: settings.index })
@@ -70,6 +72,8 @@ function seal(provided: readonly Provided[], { cache = {}, matchedKey, manifest,
     keys,
     manifest,
     matchedKey,
+    spoiled: new Set(spoiled),
+    reading: new AbortController(),
   }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
@@ -116,9 +120,9 @@ async function restored() {
   const { packs } = (await savedManifest()) ?? { packs: [] }
   const other = await openStore(await mkdtemp(join(scratch, 'other-')))
   const names = { wheels: [] as string[], bytecode: [] as string[] }
-  for (const { digest, wheels } of packs) {
+  for (const { digest, items } of packs) {
     const path = join(cacheDirectory(), await entryWith(packKey(digest)))
-    const wanted = new Set(wheels.map(({ sha256 }) => sha256))
+    const wanted = new Set(items.map(({ sha256 }) => sha256))
     const { contents, damaged } = await unpackFile(other, path, { wanted, place: 'file' })
     expect(damaged).toEqual([])
     names.wheels.push(...contents.wheels.map(note => note.name))
@@ -126,6 +130,10 @@ async function restored() {
   }
   return names
 }
+
+/** The wheels of a pack, without their bytecode. */
+const wheelsIn = ({ items }: ManifestPack) =>
+  items.filter(({ bytecode }) => bytecode === '').map(({ sha256 }) => sha256)
 
 const fileOf = ({ sha256 }: WheelNote, path: string) => join(filesOf(wheelDirectory(store, sha256)), path)
 
@@ -169,9 +177,7 @@ describe('saving what was sealed', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replace('"1.0"', '"6.6"'))
     const { warnings } = await save(request)
     expect(warnings).toEqual([expect.stringMatching(new RegExp(`${alpha.note.sha256}.* not saved`))])
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
-      beta.note.sha256,
-    ])
+    expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([beta.note.sha256])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
   })
 
@@ -202,9 +208,7 @@ describe('saving what was sealed', () => {
     await writeFile(installed, text.replace('alpha', 'gamma'))
     const { warnings } = await save(request)
     expect(warnings).toContainEqual(expect.stringMatching(new RegExp(`\`alpha.py\` of the wheel ${alpha.note.sha256}`)))
-    expect((await savedManifest())?.packs.flatMap(pack => pack.wheels.map(({ sha256 }) => sha256))).toEqual([
-      beta.note.sha256,
-    ])
+    expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([beta.note.sha256])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
     expect(await readdir(store.temporary)).toEqual([])
   })
@@ -289,8 +293,8 @@ describe('saving what changed', () => {
     manifestKey: request.manifestKey.replace('a'.repeat(40), 'b'.repeat(40)),
   })
   const laterManifest = () => readManifest(keys.manifest.replace('a'.repeat(40), 'b'.repeat(40)))
-  const names = async (wheels: readonly { readonly sha256: string }[], all: readonly Provided[]) =>
-    wheels.map(({ sha256 }) => all.find(({ note }) => note.sha256 === sha256)?.note.name)
+  const names = async (wheels: readonly string[], all: readonly Provided[]) =>
+    wheels.map(sha256 => all.find(({ note }) => note.sha256 === sha256)?.note.name)
 
   test('uploads the wheel that is new, and names the pack that holds the others', async () => {
     const all = [await provide('alpha'), await provide('beta'), await provide('gamma')]
@@ -301,19 +305,20 @@ describe('saving what changed', () => {
     await save(later(await sealed([alpha, gamma], { manifest })))
     const packs = (await laterManifest())?.packs ?? []
     expect(packs[0]).toEqual(manifest?.packs[0])
-    expect(await Promise.all(packs.map(({ wheels }) => names(wheels, all)))).toEqual([
+    expect(await Promise.all(packs.map(pack => names(wheelsIn(pack), all)))).toEqual([
       expect.arrayContaining(['alpha', 'beta']),
       ['gamma'],
     ])
     expect(await entries()).toHaveLength(4)
   })
 
-  test('packs a wheel again whose bytecode is new', async () => {
+  test('packs only the bytecode of a wheel that was saved without', async () => {
     const alpha = await provide('alpha')
     await save(await sealed([{ ...alpha, bytecode: undefined }]))
     await save(later(await sealed([alpha], { manifest: await savedManifest() })))
-    expect((await laterManifest())?.packs.map(({ wheels }) => wheels[0]?.bytecode)).toEqual([
-      expect.stringContaining('cpython-311'),
+    expect((await laterManifest())?.packs.map(({ items }) => items.map(({ bytecode }) => bytecode))).toEqual([
+      [''],
+      [expect.stringContaining('cpython-311')],
     ])
   })
 
@@ -327,6 +332,20 @@ describe('saving what changed', () => {
     expect(await entries()).toHaveLength(2)
   })
 
+  test('makes a damaged pack anew under another key, the same for every job', async () => {
+    const alpha = await provide('alpha')
+    await save(await sealed([alpha]))
+    const manifest = await savedManifest()
+    const spoiled = manifest?.packs.map(({ digest }) => digest) ?? []
+    await save(later(await sealed([alpha], { manifest, spoiled })))
+    const packs = (await laterManifest())?.packs ?? []
+    expect(packs.map(({ items }) => items)).toEqual(manifest?.packs.map(({ items }) => items))
+    expect(packs.filter(({ digest }) => spoiled.includes(digest))).toEqual([])
+    expect(await entries()).toHaveLength(4)
+    await save({ ...later(await sealed([alpha], { manifest, spoiled })), manifestKey: 'of-another-job.' })
+    expect(await entries()).toHaveLength(5)
+  })
+
   test('counts what the environment held already: from the store, or from the pack that has it', async () => {
     const [alpha, beta, gamma] = [await provide('alpha'), await provide('beta'), await provide('gamma')]
     await save(await sealed([alpha]))
@@ -334,7 +353,7 @@ describe('saving what changed', () => {
     await rm(wheelDirectory(store, alpha.note.sha256), { recursive: true })
     const reused = [alpha.planned, gamma.planned]
     await save(later(await sealed([beta], { manifest, reused })))
-    const held = (await laterManifest())?.packs.flatMap(({ wheels }) => wheels)
+    const held = (await laterManifest())?.packs.flatMap(wheelsIn)
     expect(await names(held ?? [], [alpha, beta, gamma])).toEqual(expect.arrayContaining(['alpha', 'beta', 'gamma']))
     expect(held).toHaveLength(3)
   })

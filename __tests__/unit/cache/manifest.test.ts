@@ -12,7 +12,7 @@ const manifest: Manifest = {
     settings: { Python: 'cpython 3.11' },
   },
   rates: { fetch: 12_345.5, prepare: 1 },
-  packs: [{ digest: 'd'.repeat(64), bytes: 7, wheels: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
+  packs: [{ digest: 'd'.repeat(64), bytes: 7, items: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
   lock: {
     source: 'pylock.toml',
     requiresPython: '>=3.9',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { ownPackBytes, planPacks } from '../../../src/cache/packing.js'
 import { oneAtATime, realRevisions, type Save, saveAll, total } from '../../helpers/revisions.js'
 
 const revisions = realRevisions('jupyterlab')
@@ -45,5 +46,29 @@ describe('the same locks, one wheel changed in each save', () => {
   test('three of four saves add what is new alone, and all together a ninth of what saving everything would', () => {
     expect(saves.filter(addsOnlyNew).length).toBeGreaterThan(0.74 * saves.length)
     expect(total(saves, ({ added }) => added)).toBeLessThan(total(saves, ({ live }) => live) / 9)
+  })
+})
+
+describe('what the store lacks', () => {
+  test('stays in the pack that holds it, however wasteful that is', () => {
+    const item = (sha256: string, size: number) => ({ sha256, bytecode: '', size })
+    const existing = [{ digest: 'old', items: [item('alive', 10), item('dead', 1000)] }]
+    const wanted = [item('alive', 10)]
+    const plan = (canPack: boolean) => planPacks(wanted, existing, { mayRepack: true, canPack: () => canPack })
+    expect(plan(true)).toEqual({ kept: [], packed: [wanted] })
+    expect(plan(false)).toEqual({ kept: existing, packed: [] })
+  })
+})
+
+describe('bytecode', () => {
+  test('of a big wheel lies apart from it, so that every interpreter shares the wheel', () => {
+    const wheel = { sha256: 'big', bytecode: '', size: ownPackBytes }
+    const code = (name: string) => ({ sha256: 'big', bytecode: name, size: 10 })
+    const options = { mayRepack: true, canPack: () => true }
+    const { packed } = planPacks([wheel, code('cpython-311')], [], options)
+    expect(packed).toEqual([[wheel], [code('cpython-311')]])
+    const existing = packed.map((items, index) => ({ digest: String(index), items }))
+    const other = planPacks([wheel, code('cpython-312')], existing, options)
+    expect(other).toEqual({ kept: [existing[0]], packed: [[code('cpython-312')]] })
   })
 })
