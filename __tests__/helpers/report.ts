@@ -19,6 +19,7 @@ export const facts: ReportFacts = {
   python: { version: '3.11.7', path: '/usr/bin/python3.11' },
   environment: { kind: 'venv', path: '/project/.venv' },
   removed: [],
+  missing: [],
   linkMode: 'hardlink',
   runner: { os: 'linux', arch: 'x64', parallelism: 2 },
   save: undefined,

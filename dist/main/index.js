@@ -29052,6 +29052,7 @@ const reportShape = {
         timeToReadyMs: 'number',
         environment: { fields: { kind: report_report/* environmentKinds */.Z2, path: 'string' } },
         removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
+        missing: { list: 'string' },
         linkMode: 'string',
         python: { fields: { version: 'string', path: 'string' } },
         runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
@@ -29385,9 +29386,9 @@ function outputsOf(report, reportPath) {
     };
 }
 /** True when every wheel and every bytecode set was restored or reused, whichever revision supplied it. */
-function isCacheHit({ wheels, stages }) {
+function isCacheHit({ wheels, missing, stages }) {
     const reused = wheels.every(({ source }) => source !== 'index' && source !== 'local');
-    return reused && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0);
+    return reused && missing.length === 0 && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/save-state.js
@@ -29669,8 +29670,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8952);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1297);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2067);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1911);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9950);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6193);
 /** The entry of the main step. */
@@ -30564,7 +30565,7 @@ var remember = __nccwpck_require__(9711);
 class Interrupted extends Error {
     name = 'Interrupted';
 }
-const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 60_000 };
+const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 20_000 };
 /** Requests at a time, those of all entries together. */
 const mostConnections = 8;
 const mostAttempts = 4;
@@ -31203,6 +31204,7 @@ function isFork(payload) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ planDigest),
+/* harmony export */   Rn: () => (/* binding */ manifestKey),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   l7: () => (/* binding */ packKey)
 /* harmony export */ });
@@ -31239,7 +31241,7 @@ function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
+ * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.<content>.`: parts of varying length come before hashes of a
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 function cacheKeys(parts) {
@@ -31252,6 +31254,14 @@ function cacheKeys(parts) {
         manifest: own ?? '',
         prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
     };
+}
+/**
+ * Key of a manifest: its content decides, so that one which is incomplete or names a lost pack gives way to a newer one of the
+ * same revision, and jobs that save the same make one entry.
+ */
+function manifestKey(beginning, { lock, packs }) {
+    const content = JSON.stringify([lock, packs.map(({ digest }) => digest).sort()]);
+    return `${beginning}${sha256(content).slice(0, 16)}.`;
 }
 /** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
 function packKey(digest) {
@@ -33147,7 +33157,7 @@ async function findManifest(backend, sought, run) {
     const { keys } = sought;
     const absent = { manifest: undefined, matchedKey: undefined };
     return withEntry(run, {
-        open: () => backend.open(keys.manifest, keys.prefixes),
+        open: () => backend.open(keys.manifest, [keys.manifest, ...keys.prefixes]),
         use: async ({ key, size, read }) => {
             const manifest = size > largestManifest ? undefined : (0,cache_manifest/* parseManifest */.N)(await read(0, size));
             if (manifest === undefined)
@@ -33159,7 +33169,7 @@ async function findManifest(backend, sought, run) {
 }
 /** Which entry was found, and what differs from the one that was sought. */
 function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
-    if (key === keys.manifest)
+    if (key.startsWith(keys.manifest))
         return 'found, for this very revision';
     const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
     if (manifest.planDigest === planDigest)
@@ -33203,8 +33213,10 @@ function describeCache({ open, reason }, { wheels, spared }) {
         return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
     }
     const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
-    const { backend, keys, matchedKey } = open;
-    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
+    const { backend, keys, matchedKey, spoiled } = open;
+    const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : '';
+    const lost = spoiled.size === 0 ? '' : `; ${spoiled.size} of its packs lost or damaged`;
+    const why = `${had}${reason}${lost}`;
     return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) };
 }
 /** Without what a terminal would act on: names and keys in it come out of the cache. */
@@ -33215,7 +33227,7 @@ function withoutControls(text) {
 
 /***/ }),
 
-/***/ 8952:
+/***/ 2067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37678,12 +37690,12 @@ var report = __nccwpck_require__(5650);
 
 /** The facts of a finished run. */
 function reportFacts(result, { host, located }) {
-    const { provided, reused, removed, compiled, interpreter, environment, session, save } = result;
+    const { provided, reused, removed, missing, compiled, interpreter, environment, session, save } = result;
     const isSpared = ({ note, source }) => (source === 'store' || source === 'cache') && !compiled.has(note.name);
     return {
         wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
         cache: (0,cache/* describeCache */.e7)(session, {
-            wheels: provided.length + reused.length,
+            wheels: provided.length + reused.length + missing.length,
             spared: provided.filter(isSpared).length + reused.length,
         }),
         python: { version: interpreter.version, path: environment.python },
@@ -37693,6 +37705,7 @@ function reportFacts(result, { host, located }) {
             version,
             replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
         })),
+        missing: missing.map(({ name }) => name),
         linkMode: located.linkMode,
         runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
         save: save && JSON.stringify(save),
@@ -39619,33 +39632,6 @@ function resolveServices(run, ofRun) {
 var key = __nccwpck_require__(2009);
 // EXTERNAL MODULE: ./lib/cache/packing.js
 var packing = __nccwpck_require__(6961);
-;// CONCATENATED MODULE: ./lib/cache/worth.js
-/** Whether a pack is worth restoring, or its wheels are had sooner from the index: from measured rates. Pure. */
-/** How many times as long restoring must take, and how many seconds longer, before downloading is chosen. */
-const clearlyFaster = { factor: 1.5, seconds: 2 };
-/** Restores unless downloading is clearly faster; also where a rate or a size is not known. */
-function chooseSource({ packBytes, restoreRate, fetch }) {
-    const restoring = secondsOf(packBytes, restoreRate);
-    const fetching = secondsOf(fetch.fileBytes, fetch.fetchRate);
-    const preparing = secondsOf(fetch.unpackedBytes, fetch.prepareRate);
-    if (restoring === undefined)
-        return { source: 'restore', reason: 'how fast the cache is was not measured yet' };
-    if (fetching === undefined || preparing === undefined) {
-        return { source: 'restore', reason: 'what downloading takes is not known' };
-    }
-    const downloading = fetching + preparing;
-    const isSooner = restoring >= clearlyFaster.factor * downloading && restoring - downloading >= clearlyFaster.seconds;
-    const estimates = `restoring takes about ${shown(restoring)}, downloading ${shown(downloading)}`;
-    return { source: isSooner ? 'download' : 'restore', reason: estimates };
-}
-/** Undefined where a rate is none. */
-function secondsOf(bytes, rate) {
-    return bytes === undefined || rate === undefined || !(rate > 0) ? undefined : bytes / rate;
-}
-function shown(seconds) {
-    return `${seconds.toFixed(1)} s`;
-}
-
 // EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
 var pack_format = __nccwpck_require__(9730);
 // EXTERNAL MODULE: ./lib/store/frame-cuts.js
@@ -39946,7 +39932,79 @@ async function pack_reader_finish(item, store) {
     await (0,store_store/* publish */.mk)(item.staged, (0,pack/* directoryOf */.jt)(store, item.section), item.section.note);
 }
 
+;// CONCATENATED MODULE: ./lib/cache/worth.js
+/** Whether a pack is worth restoring, or its wheels are had sooner from the index: from measured rates. Pure. */
+/** How many times as long restoring must take, and how many seconds longer, before downloading is chosen. */
+const clearlyFaster = { factor: 1.5, seconds: 2 };
+/** Restores unless downloading is clearly faster; also where a rate or a size is not known. */
+function chooseSource({ packBytes, restoreRate, fetch }) {
+    const restoring = secondsOf(packBytes, restoreRate);
+    const fetching = secondsOf(fetch.fileBytes, fetch.fetchRate);
+    const preparing = secondsOf(fetch.unpackedBytes, fetch.prepareRate);
+    if (restoring === undefined)
+        return { source: 'restore', reason: 'how fast the cache is was not measured yet' };
+    if (fetching === undefined || preparing === undefined) {
+        return { source: 'restore', reason: 'what downloading takes is not known' };
+    }
+    const downloading = fetching + preparing;
+    const isSooner = restoring >= clearlyFaster.factor * downloading && restoring - downloading >= clearlyFaster.seconds;
+    const estimates = `restoring takes about ${shown(restoring)}, downloading ${shown(downloading)}`;
+    return { source: isSooner ? 'download' : 'restore', reason: estimates };
+}
+/** Undefined where a rate is none. */
+function secondsOf(bytes, rate) {
+    return bytes === undefined || rate === undefined || !(rate > 0) ? undefined : bytes / rate;
+}
+function shown(seconds) {
+    return `${seconds.toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/restore-speed.js
+
+
+/** True, and said in the report, where its wheels are had sooner from the index. */
+function isTooSlow(candidate, { watch }) {
+    const { items } = candidate;
+    const { source, reason } = chooseSource(offerOf(candidate));
+    if (source === 'restore')
+        return false;
+    const wheels = new Set(items.map(({ sha256 }) => sha256)).size;
+    watch.decide('restore', `${wheels} wheels are downloaded instead`, reason);
+    return true;
+}
+function offerOf({ pack, items, speeds: { rates, restoreRate } }) {
+    const names = new Set(items.map(packing/* nameOf */.Vb));
+    const sizes = items.map(({ fileSize }) => fileSize);
+    return {
+        packBytes: pack.bytes,
+        restoreRate,
+        fetch: {
+            fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+            unpackedBytes: (0,packing/* sizeOf */.$d)(pack.items.filter(item => names.has((0,packing/* nameOf */.Vb)(item)))),
+            fetchRate: rates?.fetch,
+            prepareRate: rates?.prepare,
+        },
+    };
+}
+/** Before these many milliseconds and bytes, a rate is chance. */
+const [leastMs, leastBytes] = [1000, 8 << 20];
+/** Starts to measure; time counts from here. */
+function startSpeedometer() {
+    const start = performance.now();
+    let bytes = 0;
+    return {
+        add: count => {
+            bytes += count;
+        },
+        rate: () => {
+            const ms = performance.now() - start;
+            return ms < leastMs || bytes < leastBytes ? undefined : (bytes / ms) * 1000;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/restore.js
+
 
 
 
@@ -39979,8 +40037,8 @@ async function startRestore(wish, { open }, run) {
     const arrivals = new Map();
     for (const [pack, items] of [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.items) - (0,packing/* sizeOf */.$d)(a.items))) {
         const arrived = packs.use(async () => {
-            const offer = offerOf(pack, items, { rates: open.manifest?.rates, restoreRate: speed.rate() });
-            if (mayFetch && isTooSlow(offer, items, run))
+            const speeds = { rates: open.manifest?.rates, restoreRate: speed.rate() };
+            if (mayFetch && isTooSlow({ pack, items, speeds }, run))
                 return new Set();
             return restorePack(pack, items, { open, run, services });
         });
@@ -40017,49 +40075,12 @@ async function lackingItems(wheels, kind, store) {
     });
     return (await Promise.all(lacking)).flat();
 }
-function isTooSlow(offer, items, { watch }) {
-    const { source, reason } = chooseSource(offer);
-    if (source === 'restore')
-        return false;
-    const wheels = new Set(items.map(({ sha256 }) => sha256)).size;
-    watch.decide('restore', `${wheels} wheels are downloaded instead`, reason);
-    return true;
-}
-/** Before these many milliseconds and bytes, a rate is chance. */
-const [leastMs, leastBytes] = [1000, 8 << 20];
-function startSpeedometer() {
-    const start = performance.now();
-    let bytes = 0;
-    return {
-        add: count => {
-            bytes += count;
-        },
-        rate: () => {
-            const ms = performance.now() - start;
-            return ms < leastMs || bytes < leastBytes ? undefined : (bytes / ms) * 1000;
-        },
-    };
-}
 const nothingToRestore = {
     promises: () => false,
     arrival: async () => false,
     settled: Promise.resolve(),
     stop: async () => undefined,
 };
-function offerOf(pack, items, { rates, restoreRate }) {
-    const names = new Set(items.map(packing/* nameOf */.Vb));
-    const sizes = items.map(({ fileSize }) => fileSize);
-    return {
-        packBytes: pack.bytes,
-        restoreRate,
-        fetch: {
-            fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
-            unpackedBytes: (0,packing/* sizeOf */.$d)(pack.items.filter(item => names.has((0,packing/* nameOf */.Vb)(item)))),
-            fetchRate: rates?.fetch,
-            prepareRate: rates?.prepare,
-        },
-    };
-}
 function announce(packs, { watch }) {
     const sizes = packs.map(({ bytes }) => bytes);
     const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
@@ -40107,15 +40128,21 @@ async function readItems(entry, items, { run, services }) {
         wants: section => wanted.has(nameOfSection(section)),
         services,
     });
-    for (const { wheel, reason } of damaged) {
-        const name = items.find(({ sha256 }) => sha256 === wheel)?.name ?? 'this plan';
-        run.watch.warn(`the cache entry of ${name} is damaged (${reason}); fetching or compiling it instead`);
-    }
+    if (damaged.length > 0)
+        run.watch.warn(describeDamage(damaged, items));
     const sections = [
         ...contents.wheels.map(note => ({ kind: undefined, note })),
         ...contents.bytecode,
     ];
     return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 };
+}
+/** One warning for a pack, however much of it is damaged. */
+function describeDamage(damaged, items) {
+    const lost = new Set(damaged.map(({ wheel }) => wheel));
+    const all = [...new Set(items.map(({ name }) => name))];
+    const named = items.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => name);
+    const names = lost.has(undefined) ? all : [...new Set(named)];
+    return `a pack of the cache is damaged (${damaged[0]?.reason}): ${(0,invalid_wheel/* quotedFew */.Z_)(names, 5)} will be fetched or compiled instead`;
 }
 function nameOfSection(section) {
     return (0,packing/* nameOf */.Vb)({ sha256: (0,pack_format/* wheelOf */.J_)(section), bytecode: section.kind === undefined ? '' : (0,store_store/* bytecodeName */.NG)(section.kind) });
@@ -40162,7 +40189,13 @@ async function fillStore(inputs, interpreter, run) {
             ? await provideWhole(wheels, { run, restoring, bytecode })
             : await takeStored(wheels, { run, restoring, bytecode });
         const place = { kind: 'store', root: located.directory, python: interpreter.executable };
-        const outcome = { provided, reused: [], removed: [], compiled: bytecode?.compiled ?? new Set() };
+        const held = new Set(provided.map(({ planned }) => planned));
+        const missing = wheels.filter(wheel => !held.has(wheel));
+        if (missing.length > 0) {
+            watch.warn(`the store has no wheel of ${(0,invalid_wheel/* quotedFew */.Z_)(missing.map(({ name }) => name), 10)}`);
+        }
+        const compiled = bytecode?.compiled ?? new Set();
+        const outcome = { provided, reused: [], removed: [], missing, compiled };
         const found = { interpreter, environment: place, session, lock: portable };
         return await concludeRun({ ...outcome, ...found, kind: bytecode?.kind }, run);
     }
@@ -40183,10 +40216,6 @@ async function provideWhole(wheels, { run, restoring, bytecode }) {
 }
 async function takeStored(wheels, { run, restoring, bytecode }) {
     const stored = await (0,pipeline_wheels/* storedWheels */.wu)(wheels, bytecode?.kind, run.located.store);
-    const held = new Set(stored.map(({ planned }) => planned));
-    const missing = wheels.filter(wheel => !held.has(wheel)).map(({ name }) => name);
-    if (missing.length > 0)
-        run.watch.warn(`the store has no wheel of ${(0,invalid_wheel/* quotedFew */.Z_)(missing, 10)}`);
     return Promise.all(stored.map(async (wheel) => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })));
 }
 
@@ -40918,7 +40947,7 @@ async function fill(target, filling) {
         });
         const names = new Set(provided.map(({ note }) => note.name));
         const reused = plan.reuse.filter(({ name }) => !names.has(name));
-        const outcome = { provided, reused, removed: plan.remove, compiled, kind };
+        const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind };
         return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable }, run);
     }
     finally {
@@ -40968,26 +40997,80 @@ function install_announce(absent, { watch, settings }) {
 
 /***/ }),
 
-/***/ 1297:
+/***/ 1911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ saveCache)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6438);
-/* harmony import */ var _cache_choose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8797);
-/* harmony import */ var _cache_key_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2009);
-/* harmony import */ var _cache_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9885);
-/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6961);
-/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8316);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
-/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6841);
-/* harmony import */ var _store_pack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9152);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7208);
-/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2320);
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8954);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ saveCache)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/cache/backend.js
+var backend = __nccwpck_require__(6438);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 10 modules
+var choose = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ./lib/cache/key.js
+var cache_key = __nccwpck_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/manifest.js
+var cache_manifest = __nccwpck_require__(9885);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var cache_packing = __nccwpck_require__(6961);
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __nccwpck_require__(6841);
+// EXTERNAL MODULE: ./lib/store/pack.js
+var store_pack = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store_store = __nccwpck_require__(7208);
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __nccwpck_require__(6498);
+// EXTERNAL MODULE: ./lib/pipeline/cache.js + 7 modules
+var cache = __nccwpck_require__(2320);
+// EXTERNAL MODULE: ./lib/pipeline/seal.js + 2 modules
+var seal = __nccwpck_require__(8954);
+;// CONCATENATED MODULE: ./lib/pipeline/sealed-contents.js
+/** What a sealed request stands for, read from the store again. */
+
+
+
+
+/** The notes of what was sealed and is still the same in the store; `changed` names the rest. */
+async function sealedContents(request, store) {
+    const wheels = [];
+    const bytecode = [];
+    const changed = [];
+    for (const sealed of request.wheels) {
+        const note = (0,store_note/* parseWheelNote */.nA)(await sealedText((0,store_store/* wheelDirectory */.TS)(store, sealed.sha256), sealed.note));
+        if (note === undefined) {
+            changed.push(sealed.name);
+            continue;
+        }
+        wheels.push(note);
+        if (request.kind === undefined || sealed.bytecode === undefined)
+            continue;
+        const set = (0,store_note/* parseBytecodeNote */.xh)(await sealedText((0,store_store/* bytecodeDirectory */.$p)(store, request.kind, sealed.sha256), sealed.bytecode));
+        if (set === undefined)
+            changed.push(`bytecode of ${note.name}`);
+        else
+            bytecode.push({ kind: request.kind, note: set });
+    }
+    return { contents: { wheels, bytecode }, changed };
+}
+/** The text of a note, or an empty one when it is not what was sealed. */
+async function sealedText(directory, digest) {
+    const text = await (0,promises_.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
+    return (0,seal/* digestOf */.o)(text) === digest ? text : '';
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/save.js
 /** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
+
 
 
 
@@ -41005,62 +41088,77 @@ function install_announce(absent, { watch, settings }) {
 async function saveCache(request, host, watch) {
     const end = watch.begin('save');
     try {
-        const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .Ch)(request.store);
+        const store = await (0,store_store/* openStore */.Ch)(request.store);
         const options = {
             host,
             workspace: request.workspace,
             temporary: store.temporary,
-            transport: (0,_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheTransport */ .Gj)(host),
+            transport: (0,cache/* cacheTransport */.Gj)(host),
             signal: watch.signal,
         };
-        const { backend } = (0,_cache_choose_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseBackend */ .a)(request.backend, options);
-        if (backend !== undefined)
-            end({ bytes: await saveAll(request, { backend, store, watch, spoiled: request.spoiled }) });
+        const { backend } = (0,choose/* chooseBackend */.a)(request.backend, options);
+        if (backend === undefined)
+            return;
+        const bytes = await saveAll(request, { ...request, backend, store, watch });
+        watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new');
+        end({ bytes });
     }
     catch (error) {
         watch.signal.throwIfAborted();
-        if (!(error instanceof _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .isUserError */ .iU)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .errnoOf */ .UQ)(error) === undefined)
+        if (!isTrouble(error))
             throw error;
-        watch.warn(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}; nothing was saved`);
+        const isBusy = error instanceof SavedElsewhere;
+        if (!isBusy)
+            watch.warn(`${(0,errors/* messageOf */.bD)(error)}; nothing was saved`);
+        watch.decide('save', 'no', (0,errors/* messageOf */.bD)(error));
     }
     finally {
         end();
     }
 }
+function isTrouble(error) {
+    return error instanceof backend/* CacheTrouble */.E || (0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) !== undefined;
+}
+/** Somebody else is at it: what this job could add comes anyway. */
+class SavedElsewhere extends backend/* CacheTrouble */.E {
+}
 /** Returns the bytes that were saved. */
 async function saveAll(request, services) {
     const { backend, store, watch } = services;
-    if (await backend.has(request.manifestKey))
-        return 0;
     const { contents, changed } = await sealedContents(request, store);
-    for (const what of changed)
-        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
+    if (changed.length > 0) {
+        watch.warn(`in the store, ${(0,invalid_wheel/* quotedFew */.Z_)(changed, 5)} changed after the end of the installation, and is not saved`);
+    }
     const { kept, packed } = await planSaving(request, contents, backend);
-    const saved = (await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_10__/* .mapBounded */ .y)(packed, packsInProgress, items => {
+    const saved = (await (0,concurrency/* mapBounded */.y)(packed, packsInProgress, items => {
         watch.signal.throwIfAborted();
         return savePack(contentsOfPack(contents, items), services);
     })).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
         return 0;
-    const manifest = (0,_cache_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .formatManifest */ .L)({ ...request.manifest, packs });
-    await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .withStagedFile */ .jN)(store, async (path) => {
-        await backend.save(request.manifestKey, async () => {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, manifest);
+    const key = (0,cache_key/* manifestKey */.Rn)(request.manifestKey, { lock: request.manifest.lock, packs });
+    const manifest = (0,cache_manifest/* formatManifest */.L)({ ...request.manifest, packs });
+    let written = 0;
+    await (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+        const outcome = await backend.save(key, async () => {
+            await (0,promises_.writeFile)(path, manifest);
             return path;
         });
+        if (outcome === 'saved')
+            written = manifest.length;
     });
-    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length);
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, written);
 }
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
     const { mayRepack } = request;
-    const stored = new Set(itemsOf(contents).map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
-    const canPack = (item) => stored.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)(item));
+    const stored = new Set(itemsOf(contents).map(cache_packing/* nameOf */.Vb));
+    const canPack = (item) => stored.has((0,cache_packing/* nameOf */.Vb)(item));
     let { existing } = request;
     for (;;) {
-        const packing = (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .planPacks */ .qC)(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
-        const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest))));
+        const packing = (0,cache_packing/* planPacks */.qC)(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
+        const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,cache_key/* packKey */.l7)(digest))));
         const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
         if (lost.size === 0)
             return packing;
@@ -41070,28 +41168,28 @@ async function planSaving(request, contents, backend) {
 /** What the store holds of the plan, and what it lacks and a pack holds. */
 function wantedItems({ planned, kind }, contents, existing) {
     const stored = itemsOf(contents);
-    const known = new Set(stored.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
-    const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [(0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)(item), item]));
-    const kinds = kind === undefined ? [''] : ['', (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind)];
-    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256, bytecode })));
+    const known = new Set(stored.map(cache_packing/* nameOf */.Vb));
+    const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [(0,cache_packing/* nameOf */.Vb)(item), item]));
+    const kinds = kind === undefined ? [''] : ['', (0,store_store/* bytecodeName */.NG)(kind)];
+    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => (0,cache_packing/* nameOf */.Vb)({ sha256, bytecode })));
     return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))];
 }
 function itemsOf({ wheels, bytecode }) {
     return [
-        ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note) })),
+        ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: (0,store_note/* unpackedSize */.JL)(note) })),
         ...bytecode.map(({ kind, note }) => ({
             sha256: note.wheel,
-            bytecode: (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind),
-            size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note),
+            bytecode: (0,store_store/* bytecodeName */.NG)(kind),
+            size: (0,store_note/* unpackedSize */.JL)(note),
         })),
     ];
 }
 function contentsOfPack({ wheels, bytecode }, items) {
-    const names = new Set(items.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb));
+    const names = new Set(items.map(cache_packing/* nameOf */.Vb));
     return {
-        wheels: wheels.filter(({ sha256 }) => names.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256, bytecode: '' }))),
+        wheels: wheels.filter(({ sha256 }) => names.has((0,cache_packing/* nameOf */.Vb)({ sha256, bytecode: '' }))),
         bytecode: bytecode.filter(({ kind, note }) => {
-            return names.has((0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_11__/* .nameOf */ .Vb)({ sha256: note.wheel, bytecode: (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeName */ .NG)(kind) }));
+            return names.has((0,cache_packing/* nameOf */.Vb)({ sha256: note.wheel, bytecode: (0,store_store/* bytecodeName */.NG)(kind) }));
         }),
     };
 }
@@ -41102,12 +41200,12 @@ async function savePack(contents, services) {
     if (contents.wheels.length + contents.bytecode.length === 0)
         return [];
     const { backend, store, watch } = services;
-    const digest = (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packDigest */ .Ep)(contents, services.spoiled);
+    const digest = (0,store_pack/* packDigest */.Ep)(contents, services.spoiled);
     const changed = new Map();
-    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .withStagedFile */ .jN)(store, async (path) => {
+    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
         let bytes;
         const pack = async () => {
-            const written = await (0,_store_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .writePack */ .hG)(store, contents, { destination: path });
+            const written = await (0,store_pack/* writePack */.hG)(store, contents, { destination: path });
             for (const file of written.changed)
                 changed.set(file.wheel, file);
             if (changed.size > 0)
@@ -41116,15 +41214,22 @@ async function savePack(contents, services) {
             return path;
         };
         try {
-            const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_3__/* .packKey */ .l7)(digest), pack);
+            const outcome = await backend.save((0,cache_key/* packKey */.l7)(digest), pack);
+            if (outcome === 'present' && !(await backend.has((0,cache_key/* packKey */.l7)(digest)))) {
+                if (services.isRepeated !== true)
+                    throw new SavedElsewhere('another job is saving the same');
+                const spoiled = [...services.spoiled, digest];
+                return await savePack(contents, { ...services, spoiled, isRepeated: false });
+            }
             const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) };
             return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
         catch (error) {
             if (!(error instanceof ContentsChanged))
                 throw error;
-            for (const [wheel, file] of changed) {
-                watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+            for (const [wheel, { path }] of changed) {
+                const { name = wheel } = contents.wheels.find(({ sha256 }) => sha256 === wheel) ?? {};
+                watch.warn(`in the store, \`${path}\` of ${name} is not what was installed; ${name} is not saved`);
             }
             return savePack(withoutWheels(contents, changed), services);
         }
@@ -41139,33 +41244,6 @@ function withoutWheels(contents, left) {
         wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
         bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
     };
-}
-/** What was sealed and is still the same in the store. */
-async function sealedContents(request, store) {
-    const wheels = [];
-    const bytecode = [];
-    const changed = [];
-    for (const sealed of request.wheels) {
-        const note = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .parseWheelNote */ .nA)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .wheelDirectory */ .TS)(store, sealed.sha256), sealed.note));
-        if (note === undefined) {
-            changed.push(`the wheel ${sealed.sha256}`);
-            continue;
-        }
-        wheels.push(note);
-        if (request.kind === undefined || sealed.bytecode === undefined)
-            continue;
-        const set = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_12__/* .parseBytecodeNote */ .xh)(await sealedText((0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeDirectory */ .$p)(store, request.kind, sealed.sha256), sealed.bytecode));
-        if (set === undefined)
-            changed.push(`the bytecode of ${note.name}`);
-        else
-            bytecode.push({ kind: request.kind, note: set });
-    }
-    return { contents: { wheels, bytecode }, changed };
-}
-/** The text of a note, or an empty one when it is not what was sealed. */
-async function sealedText(directory, digest) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
-    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOf */ .o)(text) === digest ? text : '';
 }
 
 
@@ -41183,6 +41261,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var packing = __nccwpck_require__(6961);
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __nccwpck_require__(5078);
 // EXTERNAL MODULE: ./lib/cache/wheel-tags.js
@@ -41212,6 +41292,8 @@ function withoutCredentials(file) {
 
 // EXTERNAL MODULE: ./lib/store/note.js
 var store_note = __nccwpck_require__(6841);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store = __nccwpck_require__(7208);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/pipeline/rates.js
@@ -41250,21 +41332,33 @@ var wheels = __nccwpck_require__(6304);
 
 
 
+
+
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, kind, interpreter }, { settings, located, watch }) {
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter }, { settings, located, watch }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
         return nothing(session.reason);
     if (!settings.cache.save)
         return nothing(settings.cache.reason);
-    if (open.matchedKey === open.keys.manifest)
-        return nothing('this revision is saved already');
     // What points at a source tree of this machine is of no use elsewhere.
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
+    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
+        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
+    }
     const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
+    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])];
+    const names = [
+        ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
+        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
+            ? []
+            : [(0,packing/* nameOf */.Vb)({ sha256: note.sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) })]),
+    ];
+    if (isSaved(open, names))
+        return nothing('this revision is saved already');
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
@@ -41283,13 +41377,22 @@ async function sealSave({ session, lock, provided, reused, kind, interpreter }, 
         existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
         spoiled: [...open.spoiled],
         mayRepack: settings.cache.mayRepack,
-        planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+        planned,
         wheels: [...shareable, ...stored].map(sealWheel),
     };
-    return { request, reason: 'this revision is new' };
+    const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true;
+    return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' };
+}
+/** Whether the entry that was found is of this revision, whole, and holds all of it. */
+function isSaved({ matchedKey, keys, manifest, spoiled }, names) {
+    if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0)
+        return false;
+    const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
+    return names.every(name => held.has(name));
 }
 function sealWheel({ note, bytecode }) {
     return {
+        name: note.name,
         sha256: note.sha256,
         note: digestOf((0,store_note/* formatNote */.se)(note)),
         bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
@@ -44174,6 +44277,7 @@ function buildReport(timeline, facts) {
         python: facts.python,
         environment: facts.environment,
         removed: facts.removed,
+        missing: facts.missing,
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,

@@ -28807,7 +28807,7 @@ function renderResult({ bytes, startedAt, endedAt }, stepsEndedAt) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7789);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9468);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2261);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5100);
 /* harmony import */ var _upload_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(964);
@@ -29771,6 +29771,7 @@ function report_buildReport(timeline, facts) {
         python: facts.python,
         environment: facts.environment,
         removed: facts.removed,
+        missing: facts.missing,
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,
@@ -30650,7 +30651,7 @@ function remember(make) {
 class Interrupted extends Error {
     name = 'Interrupted';
 }
-const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 60_000 };
+const usualTiming = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 20_000 };
 /** Requests at a time, those of all entries together. */
 const mostConnections = 8;
 const mostAttempts = 4;
@@ -31468,7 +31469,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 7789:
+/***/ 9468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31515,10 +31516,10 @@ function key_planDigest(inputs) {
     return sha256(JSON.stringify(canonical)).slice(0, 16);
 }
 function sha256(text) {
-    return createHash('sha256').update(text).digest('hex');
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
+ * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.<content>.`: parts of varying length come before hashes of a
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 function key_cacheKeys(parts) {
@@ -31531,6 +31532,14 @@ function key_cacheKeys(parts) {
         manifest: own ?? '',
         prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
     };
+}
+/**
+ * Key of a manifest: its content decides, so that one which is incomplete or names a lost pack gives way to a newer one of the
+ * same revision, and jobs that save the same make one entry.
+ */
+function manifestKey(beginning, { lock, packs }) {
+    const content = JSON.stringify([lock, packs.map(({ digest }) => digest).sort()]);
+    return `${beginning}${sha256(content).slice(0, 16)}.`;
 }
 /** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
 function packKey(digest) {
@@ -31693,8 +31702,8 @@ function planPacks(wanted, existing, { mayRepack, canPack }) {
 /** Which pack each item is taken from: of several that hold it, the one that serves most. Packs that serve none are left out. */
 function assignItems(wanted, packs) {
     const served = packs.map(pack => {
-        const names = new Set(pack.items.map(nameOf));
-        return { pack, items: wanted.filter(item => names.has(nameOf(item))) };
+        const names = new Set(pack.items.map(packing_nameOf));
+        return { pack, items: wanted.filter(item => names.has(packing_nameOf(item))) };
     });
     const left = new Set(wanted);
     const assigned = new Map();
@@ -31706,7 +31715,7 @@ function assignItems(wanted, packs) {
     return assigned;
 }
 /** The same text for the same content. */
-function nameOf({ sha256, bytecode }) {
+function packing_nameOf({ sha256, bytecode }) {
     return `${sha256} ${bytecode}`;
 }
 /** Packs of several items, or of one that is not big. */
@@ -31736,7 +31745,7 @@ function victims(kept, loose) {
     return chosen;
 }
 function divide(items) {
-    const sorted = items.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const sorted = items.toSorted((a, b) => (packing_nameOf(a) < packing_nameOf(b) ? -1 : 1));
     const own = sorted.filter(({ size }) => size >= ownPackBytes).map(item => [item]);
     const shared = sorted.filter(({ size }) => size < ownPackBytes);
     return shared.length === 0 ? own : [...own, shared];
@@ -32101,12 +32110,12 @@ function store_wheelDirectory(store, sha256) {
     return (0,external_node_path_.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
 }
 /** The name of a kind of bytecode, in paths and manifests. */
-function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
+function store_bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
     return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
 }
 /** Where the bytecode of the wheel with this sha256 lies, or would. */
 function bytecodeDirectory(store, kind, sha256) {
-    return (0,external_node_path_.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
+    return (0,external_node_path_.join)(store.root, 'bytecode', store_bytecodeName(kind), sha256.slice(0, 2), sha256);
 }
 /** The files of a published directory. */
 function store_filesOf(directory) {
@@ -32373,6 +32382,30 @@ function openIfPresent(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
+/** The one error for bytes that are no wheel by the specifications. */
+
+const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
+const longestQuote = 200;
+/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
+function invalid_wheel_invalidWheel(wheel, reason) {
+    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
+}
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function invalid_wheel_quoted(value) {
+    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function invalid_wheel_quotedFew(values, most) {
+    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+function escapeControl(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
+
 ;// CONCATENATED MODULE: external "node:path/posix"
 const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 ;// CONCATENATED MODULE: ./lib/cache/ingredients.js
@@ -32455,30 +32488,6 @@ function lazyTransport(options) {
         loading ??= __nccwpck_require__.e(/* import() */ 209).then(__nccwpck_require__.bind(__nccwpck_require__, 209)).then(({ createTransport }) => createTransport(options));
         return (await loading)(url, sending);
     };
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
-/** The one error for bytes that are no wheel by the specifications. */
-
-const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
-const longestQuote = 200;
-/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
-function invalid_wheel_invalidWheel(wheel, reason) {
-    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
-}
-/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
-function invalid_wheel_quoted(value) {
-    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
-}
-/** The first of these values, each quoted, and how many more there are. */
-function invalid_wheel_quotedFew(values, most) {
-    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-function escapeControl(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel/limits.js
@@ -35461,7 +35470,7 @@ async function findManifest(backend, sought, run) {
     const { keys } = sought;
     const absent = { manifest: undefined, matchedKey: undefined };
     return withEntry(run, {
-        open: () => backend.open(keys.manifest, keys.prefixes),
+        open: () => backend.open(keys.manifest, [keys.manifest, ...keys.prefixes]),
         use: async ({ key, size, read }) => {
             const manifest = size > largestManifest ? undefined : parseManifest(await read(0, size));
             if (manifest === undefined)
@@ -35473,7 +35482,7 @@ async function findManifest(backend, sought, run) {
 }
 /** Which entry was found, and what differs from the one that was sought. */
 function describeMatch(manifest, key, { keys, planDigest, ingredients }) {
-    if (key === keys.manifest)
+    if (key.startsWith(keys.manifest))
         return 'found, for this very revision';
     const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`;
     if (manifest.planDigest === planDigest)
@@ -35517,8 +35526,10 @@ function describeCache({ open, reason }, { wheels, spared }) {
         return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
     }
     const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
-    const { backend, keys, matchedKey } = open;
-    const why = outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason;
+    const { backend, keys, matchedKey, spoiled } = open;
+    const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : '';
+    const lost = spoiled.size === 0 ? '' : `; ${spoiled.size} of its packs lost or damaged`;
+    const why = `${had}${reason}${lost}`;
     return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) };
 }
 /** Without what a terminal would act on: names and keys in it come out of the cache. */
@@ -37758,21 +37769,33 @@ async function unpack(wanted, archive, services) {
 
 
 
+
+
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, kind, interpreter }, { settings, located, watch }) {
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter }, { settings, located, watch }) {
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
         return nothing(session.reason);
     if (!settings.cache.save)
         return nothing(settings.cache.reason);
-    if (open.matchedKey === open.keys.manifest)
-        return nothing('this revision is saved already');
     // What points at a source tree of this machine is of no use elsewhere.
     const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
     if (shareable.length === 0)
         return nothing('there is nothing to save');
+    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
+        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
+    }
     const stored = await storedWheels(reused, kind, located.store);
+    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])];
+    const names = [
+        ...planned.map(sha256 => nameOf({ sha256, bytecode: '' })),
+        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
+            ? []
+            : [nameOf({ sha256: note.sha256, bytecode: bytecodeName(kind) })]),
+    ];
+    if (isSaved(open, names))
+        return nothing('this revision is saved already');
     const request = {
         backend: settings.cache.backend,
         workspace: open.workspace,
@@ -37791,13 +37814,22 @@ async function sealSave({ session, lock, provided, reused, kind, interpreter }, 
         existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
         spoiled: [...open.spoiled],
         mayRepack: settings.cache.mayRepack,
-        planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+        planned,
         wheels: [...shareable, ...stored].map(sealWheel),
     };
-    return { request, reason: 'this revision is new' };
+    const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true;
+    return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' };
+}
+/** Whether the entry that was found is of this revision, whole, and holds all of it. */
+function isSaved({ matchedKey, keys, manifest, spoiled }, names) {
+    if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0)
+        return false;
+    const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(nameOf)));
+    return names.every(name => held.has(name));
 }
 function sealWheel({ note, bytecode }) {
     return {
+        name: note.name,
         sha256: note.sha256,
         note: seal_digestOf(formatNote(note)),
         bytecode: bytecode && seal_digestOf(formatNote(bytecode)),
@@ -37808,8 +37840,43 @@ function seal_digestOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./lib/pipeline/sealed-contents.js
+/** What a sealed request stands for, read from the store again. */
+
+
+
+
+/** The notes of what was sealed and is still the same in the store; `changed` names the rest. */
+async function sealedContents(request, store) {
+    const wheels = [];
+    const bytecode = [];
+    const changed = [];
+    for (const sealed of request.wheels) {
+        const note = note_parseWheelNote(await sealedText(store_wheelDirectory(store, sealed.sha256), sealed.note));
+        if (note === undefined) {
+            changed.push(sealed.name);
+            continue;
+        }
+        wheels.push(note);
+        if (request.kind === undefined || sealed.bytecode === undefined)
+            continue;
+        const set = note_parseBytecodeNote(await sealedText(bytecodeDirectory(store, request.kind, sealed.sha256), sealed.bytecode));
+        if (set === undefined)
+            changed.push(`bytecode of ${note.name}`);
+        else
+            bytecode.push({ kind: request.kind, note: set });
+    }
+    return { contents: { wheels, bytecode }, changed };
+}
+/** The text of a note, or an empty one when it is not what was sealed. */
+async function sealedText(directory, digest) {
+    const text = await (0,promises_.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
+    return seal_digestOf(text) === digest ? text : '';
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/save.js
 /** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
+
 
 
 
@@ -37836,27 +37903,38 @@ async function saveCache(request, host, watch) {
             signal: watch.signal,
         };
         const { backend } = (0,choose/* chooseBackend */.a)(request.backend, options);
-        if (backend !== undefined)
-            end({ bytes: await saveAll(request, { backend, store, watch, spoiled: request.spoiled }) });
+        if (backend === undefined)
+            return;
+        const bytes = await saveAll(request, { ...request, backend, store, watch });
+        watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new');
+        end({ bytes });
     }
     catch (error) {
         watch.signal.throwIfAborted();
-        if (!(error instanceof backend/* CacheTrouble */.E) && !(0,errors/* isUserError */.iU)(error) && (0,errors/* errnoOf */.UQ)(error) === undefined)
+        if (!save_isTrouble(error))
             throw error;
-        watch.warn(`${(0,errors/* messageOf */.bD)(error)}; nothing was saved`);
+        const isBusy = error instanceof SavedElsewhere;
+        if (!isBusy)
+            watch.warn(`${(0,errors/* messageOf */.bD)(error)}; nothing was saved`);
+        watch.decide('save', 'no', (0,errors/* messageOf */.bD)(error));
     }
     finally {
         end();
     }
 }
+function save_isTrouble(error) {
+    return error instanceof backend/* CacheTrouble */.E || (0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) !== undefined;
+}
+/** Somebody else is at it: what this job could add comes anyway. */
+class SavedElsewhere extends backend/* CacheTrouble */.E {
+}
 /** Returns the bytes that were saved. */
 async function saveAll(request, services) {
     const { backend, store, watch } = services;
-    if (await backend.has(request.manifestKey))
-        return 0;
     const { contents, changed } = await sealedContents(request, store);
-    for (const what of changed)
-        watch.warn(`${what} changed in the store after it was sealed; it is not saved`);
+    if (changed.length > 0) {
+        watch.warn(`in the store, ${invalid_wheel_quotedFew(changed, 5)} changed after the end of the installation, and is not saved`);
+    }
     const { kept, packed } = await planSaving(request, contents, backend);
     const saved = (await (0,concurrency/* mapBounded */.y)(packed, packsInProgress, items => {
         watch.signal.throwIfAborted();
@@ -37865,20 +37943,24 @@ async function saveAll(request, services) {
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
         return 0;
+    const key = manifestKey(request.manifestKey, { lock: request.manifest.lock, packs });
     const manifest = formatManifest({ ...request.manifest, packs });
+    let written = 0;
     await store_withStagedFile(store, async (path) => {
-        await backend.save(request.manifestKey, async () => {
+        const outcome = await backend.save(key, async () => {
             await (0,promises_.writeFile)(path, manifest);
             return path;
         });
+        if (outcome === 'saved')
+            written = manifest.length;
     });
-    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length);
+    return saved.reduce((sum, { savedBytes }) => sum + savedBytes, written);
 }
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
     const { mayRepack } = request;
-    const stored = new Set(itemsOf(contents).map(nameOf));
-    const canPack = (item) => stored.has(nameOf(item));
+    const stored = new Set(itemsOf(contents).map(packing_nameOf));
+    const canPack = (item) => stored.has(packing_nameOf(item));
     let { existing } = request;
     for (;;) {
         const packing = planPacks(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
@@ -37892,10 +37974,10 @@ async function planSaving(request, contents, backend) {
 /** What the store holds of the plan, and what it lacks and a pack holds. */
 function wantedItems({ planned, kind }, contents, existing) {
     const stored = itemsOf(contents);
-    const known = new Set(stored.map(nameOf));
-    const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [nameOf(item), item]));
-    const kinds = kind === undefined ? [''] : ['', bytecodeName(kind)];
-    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => nameOf({ sha256, bytecode })));
+    const known = new Set(stored.map(packing_nameOf));
+    const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [packing_nameOf(item), item]));
+    const kinds = kind === undefined ? [''] : ['', store_bytecodeName(kind)];
+    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => packing_nameOf({ sha256, bytecode })));
     return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))];
 }
 function itemsOf({ wheels, bytecode }) {
@@ -37903,17 +37985,17 @@ function itemsOf({ wheels, bytecode }) {
         ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: note_unpackedSize(note) })),
         ...bytecode.map(({ kind, note }) => ({
             sha256: note.wheel,
-            bytecode: bytecodeName(kind),
+            bytecode: store_bytecodeName(kind),
             size: note_unpackedSize(note),
         })),
     ];
 }
 function contentsOfPack({ wheels, bytecode }, items) {
-    const names = new Set(items.map(nameOf));
+    const names = new Set(items.map(packing_nameOf));
     return {
-        wheels: wheels.filter(({ sha256 }) => names.has(nameOf({ sha256, bytecode: '' }))),
+        wheels: wheels.filter(({ sha256 }) => names.has(packing_nameOf({ sha256, bytecode: '' }))),
         bytecode: bytecode.filter(({ kind, note }) => {
-            return names.has(nameOf({ sha256: note.wheel, bytecode: bytecodeName(kind) }));
+            return names.has(packing_nameOf({ sha256: note.wheel, bytecode: store_bytecodeName(kind) }));
         }),
     };
 }
@@ -37939,14 +38021,21 @@ async function savePack(contents, services) {
         };
         try {
             const outcome = await backend.save(packKey(digest), pack);
+            if (outcome === 'present' && !(await backend.has(packKey(digest)))) {
+                if (services.isRepeated !== true)
+                    throw new SavedElsewhere('another job is saving the same');
+                const spoiled = [...services.spoiled, digest];
+                return await savePack(contents, { ...services, spoiled, isRepeated: false });
+            }
             const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) };
             return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
         catch (error) {
             if (!(error instanceof ContentsChanged))
                 throw error;
-            for (const [wheel, file] of changed) {
-                watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`);
+            for (const [wheel, { path }] of changed) {
+                const { name = wheel } = contents.wheels.find(({ sha256 }) => sha256 === wheel) ?? {};
+                watch.warn(`in the store, \`${path}\` of ${name} is not what was installed; ${name} is not saved`);
             }
             return savePack(withoutWheels(contents, changed), services);
         }
@@ -37961,33 +38050,6 @@ function withoutWheels(contents, left) {
         wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
         bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
     };
-}
-/** What was sealed and is still the same in the store. */
-async function sealedContents(request, store) {
-    const wheels = [];
-    const bytecode = [];
-    const changed = [];
-    for (const sealed of request.wheels) {
-        const note = note_parseWheelNote(await sealedText(store_wheelDirectory(store, sealed.sha256), sealed.note));
-        if (note === undefined) {
-            changed.push(`the wheel ${sealed.sha256}`);
-            continue;
-        }
-        wheels.push(note);
-        if (request.kind === undefined || sealed.bytecode === undefined)
-            continue;
-        const set = note_parseBytecodeNote(await sealedText(bytecodeDirectory(store, request.kind, sealed.sha256), sealed.bytecode));
-        if (set === undefined)
-            changed.push(`the bytecode of ${note.name}`);
-        else
-            bytecode.push({ kind: request.kind, note: set });
-    }
-    return { contents: { wheels, bytecode }, changed };
-}
-/** The text of a note, or an empty one when it is not what was sealed. */
-async function sealedText(directory, digest) {
-    const text = await (0,promises_.readFile)(`${directory}/note.json`, 'utf8').catch(() => '');
-    return seal_digestOf(text) === digest ? text : '';
 }
 
 

@@ -1,6 +1,7 @@
 /** Waiting for the uploader, in the post step. */
 import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
+import { isSilent } from './heartbeat.js'
 import { readResult, type UploadResult } from './upload-result.js'
 
 export type Uploader = {
@@ -12,7 +13,7 @@ export type Uploader = {
 /** Milliseconds. */
 export type Patience = { readonly limitMs: number; readonly pollMs: number }
 
-/** Its result; `gone` when it ended without one; `late` when it is still at work after the limit. */
+/** Its result; `gone` when it ended, or fell silent, without one; `late` when it is still at work after the limit. */
 export async function awaitUpload(
   { directory, pid }: Uploader,
   { limitMs, pollMs }: Patience,
@@ -20,7 +21,7 @@ export async function awaitUpload(
   const end = performance.now() + limitMs
   for (;;) {
     // In this order, so that a result written in between is seen.
-    const running = isRunning(pid)
+    const running = isRunning(pid) && !(await isSilent(directory))
     const result = await readResult(directory)
     if (result !== undefined) return result
     if (!running) return 'gone'

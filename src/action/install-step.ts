@@ -78,7 +78,7 @@ async function beginSaving(request: string, services: StepServices): Promise<voi
   const { commands, console, host, temporaryDirectory, uploaderPath } = services
   try {
     const sealed = await sealRequest(request, temporaryDirectory)
-    const pid = await startUploader(sealed, { uploaderPath, env: host.env })
+    const pid = await startUploader({ directory: sealed.directory, request }, { uploaderPath, env: host.env })
     leaveState({ ...sealed, pid }, commands)
     console.log.info(`cache: ${pid === undefined ? 'saved after the last step' : 'saving while the next steps run'}`)
   } catch (error) {

@@ -29,7 +29,7 @@ export function outputsOf(report: Report, reportPath: string): StepOutputs {
 }
 
 /** True when every wheel and every bytecode set was restored or reused, whichever revision supplied it. */
-function isCacheHit({ wheels, stages }: Report): boolean {
+function isCacheHit({ wheels, missing, stages }: Report): boolean {
   const reused = wheels.every(({ source }) => source !== 'index' && source !== 'local')
-  return reused && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0)
+  return reused && missing.length === 0 && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0)
 }

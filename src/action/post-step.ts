@@ -4,7 +4,7 @@ import { formatBytes, formatDuration } from '../report/units.js'
 import { awaitUpload, type Patience } from './await-upload.js'
 import type { RunnerCommands } from './commands.js'
 import { findState, type SaveState } from './save-state.js'
-import { saveSealed } from './sealed.js'
+import { openSealed, saveRequest } from './sealed.js'
 import type { UploadResult } from './upload-result.js'
 
 export type PostServices = SaveServices & {
@@ -26,10 +26,7 @@ export async function runPostStep(services: PostServices): Promise<void> {
   if (pid === undefined) return saveHere(state, services)
   const stepsEndedAt = Date.now()
   const outcome = await awaitUpload({ directory, pid }, patience)
-  if (outcome === 'gone') {
-    console.log.info('cache: the process that saved has ended before its time; saving again')
-    return saveHere(state, services)
-  }
+  if (outcome === 'gone') return saveHere(state, services)
   if (outcome === 'late') {
     console.log.warn(`saving to the cache takes longer than ${formatDuration(patience.limitMs)}; it is given up`)
     return
@@ -38,10 +35,21 @@ export async function runPostStep(services: PostServices): Promise<void> {
   console.log.info(renderResult(outcome, stepsEndedAt))
 }
 
+/** Where an uploader was at work, only it knows what it saved: perhaps all, and a step removed its result. */
 async function saveHere(state: SaveState, services: PostServices): Promise<void> {
+  const { log } = services.console
+  const opened = await openSealed(state)
+  const isSecond = state.pid !== undefined
+  if (opened.request === undefined) {
+    const outcome = isSecond ? 'it is not known whether the cache was saved' : 'the cache was not saved'
+    log.warn(`${outcome}: ${opened.trouble}`)
+    return
+  }
+  if (isSecond) log.info('cache: the process that saved has left no result; saving again')
   const startedAt = Date.now()
-  const bytes = await saveSealed(state, services)
-  services.console.log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt))
+  const bytes = await saveRequest(opened.request, services)
+  if (isSecond && bytes === 0) log.info('cache: nothing more was saved')
+  else log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt))
 }
 
 /** `cache: saved 231 MB in 12.0 s, 9.0 s of it while the job's steps ran` */

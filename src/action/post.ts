@@ -9,8 +9,8 @@ import { uploaderArgument } from './uploader.js'
 
 const pipeline = { saveCache }
 if (process.argv[2] === uploaderArgument) {
-  const { sealed, ...services } = await openUploader(import.meta.url)
-  await runUpload(sealed, { ...services, pipeline })
+  const { task, ...services } = await openUploader(import.meta.url)
+  await runUpload(task, { ...services, pipeline })
 } else {
   await runPostStep({ ...openStep(import.meta.url), commands: core, pipeline })
 }

@@ -1,4 +1,5 @@
 /** The processes of the action: the steps, whose output is the log of the job, and the uploader. */
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import type { Console } from '../edge/console.js'
@@ -6,11 +7,11 @@ import { createConsole } from '../edge/console.js'
 import { readFlag } from '../edge/given.js'
 import { makeHost } from '../edge/host.js'
 import { layoutOf, postEntryOf } from '../edge/layout.js'
-import { isUserError } from '../errors.js'
+import { errnoOf, isUserError } from '../errors.js'
 import type { Environment, Host } from '../host.js'
 import { withoutCommands } from './commands.js'
 import { readInputs } from './inputs.js'
-import type { Sealed } from './sealed.js'
+import type { UploadTask } from './upload-step.js'
 import type { Handover } from './uploader.js'
 
 export type StepProcess = {
@@ -33,7 +34,7 @@ export function openStep(entryUrl: string): StepProcess {
 }
 
 export type UploaderProcess = {
-  readonly sealed: Sealed
+  readonly task: UploadTask
   readonly console: Console
   readonly host: Host
   /** What the console has printed so far: the uploader has no output. */
@@ -42,15 +43,26 @@ export type UploaderProcess = {
 
 /** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
 export async function openUploader(entryUrl: string): Promise<UploaderProcess> {
-  const { digest, variables } = JSON.parse(await text(process.stdin)) as Handover
+  const { variables, ...task } = JSON.parse(await text(process.stdin)) as Handover
   adoptVariables(variables)
+  enter(task.directory)
   let printed = ''
   const write = (text: string) => {
     printed += text
   }
   const console = openLog(write, process.env.RUNNER_DEBUG !== '1')
   const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables }
-  return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed }
+  return { task, console, host, printed: () => printed }
+}
+
+/** `@actions/cache` takes the working directory for the workspace; nothing else needs it. */
+function enter(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    process.chdir(directory)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the uploader did, in a file. Any step of the job may have written it: it is text and figures to show, nothing more. */
 import { constants } from 'node:fs'
-import { open, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errnoOf } from '../errors.js'
 
@@ -17,9 +17,10 @@ export type UploadResult = {
 const longestFile = 1 << 20
 const longestLog = 1 << 16
 
-/** Makes the file appear whole. Throws Node's system errors. */
+/** Makes the file appear whole, in the directory or, where a step removed it, in a new one. Throws Node's system errors. */
 export async function writeResult(directory: string, result: UploadResult): Promise<void> {
   const path = resultPath(directory)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
   await writeFile(`${path}.tmp`, JSON.stringify({ ...result, log: result.log.slice(0, longestLog) }))
   await rename(`${path}.tmp`, path)
 }

@@ -2,17 +2,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
+import { dirname } from 'node:path'
 import { errnoOf } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { Sealed } from './sealed.js'
+import type { UploadTask } from './upload-step.js'
 
 /** The argument that makes the entry of the post step the uploader: a bundle of its own would hold the same code. */
 export const uploaderArgument = 'upload'
 
-/** What the uploader is told through its standard input; the rest lies in its working directory. */
-export type Handover = {
-  /** sha256 of the sealed request. */
-  readonly digest: string
+/** All that the uploader needs, through its standard input: a step may remove any file. */
+export type Handover = UploadTask & {
   /** The environment of the main step, with its credentials. */
   readonly variables: Environment
 }
@@ -29,11 +28,12 @@ export type UploaderOptions = {
  * started with, so the credentials are in neither.
  */
 export async function startUploader(
-  { directory, digest }: Sealed,
+  task: UploadTask,
   { uploaderPath, env }: UploaderOptions,
 ): Promise<number | undefined> {
   const child = spawn(process.execPath, [uploaderPath, uploaderArgument], {
-    cwd: directory,
+    // Always there, in no workspace, and not what a step cleans up.
+    cwd: dirname(process.execPath),
     detached: true,
     env: startVariables(env),
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -45,7 +45,7 @@ export async function startUploader(
     // Its threads inherit the priority that its first thread has when they start: so now, and not by itself.
     if (child.pid !== undefined) lowerPriority(child.pid)
     await once(child, 'spawn')
-    const handover: Handover = { digest, variables: { ...env, GITHUB_WORKSPACE: directory } }
+    const handover: Handover = { ...task, variables: { ...env, GITHUB_WORKSPACE: task.directory } }
     child.stdin.end(JSON.stringify(handover))
     await once(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) })
   } catch (error) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Platform } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { stripCredentials } from '../redact.js'
+import type { Manifest } from './manifest.js'
 import type { NormalFile } from './normal-file.js'
 import { tagFamily } from './wheel-tags.js'
 
@@ -64,14 +65,14 @@ export type KeyParts = {
 }
 
 export type CacheKeys = {
-  /** Key of the manifest of this plan at this revision. */
+  /** What the keys of manifests of this plan at this revision begin with. */
   readonly manifest: string
   /** Where to look next: this plan at any revision, then any plan for this interpreter and platform. */
   readonly prefixes: readonly string[]
 }
 
 /**
- * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.`: parts of varying length come before hashes of a
+ * `wheelcrew-1-<os>-<arch>-<cache tag>-<scope>-<plan digest>-<revision>.<content>.`: parts of varying length come before hashes of a
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 export function cacheKeys(parts: KeyParts): CacheKeys {
@@ -84,6 +85,15 @@ export function cacheKeys(parts: KeyParts): CacheKeys {
     manifest: own ?? '',
     prefixes: [...others, ...bases.map(base => `${base}${parts.planDigest}-`), ...bases],
   }
+}
+
+/**
+ * Key of a manifest: its content decides, so that one which is incomplete or names a lost pack gives way to a newer one of the
+ * same revision, and jobs that save the same make one entry.
+ */
+export function manifestKey(beginning: string, { lock, packs }: Pick<Manifest, 'lock' | 'packs'>): string {
+  const content = JSON.stringify([lock, packs.map(({ digest }) => digest).sort()])
+  return `${beginning}${sha256(content).slice(0, 16)}.`
 }
 
 /** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */

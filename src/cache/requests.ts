@@ -67,7 +67,7 @@ export type Timing = {
   readonly patience: number
 }
 
-export const usualTiming: Timing = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 60_000 }
+export const usualTiming: Timing = { stall: 10_000, firstWait: 500, longestWait: 10_000, patience: 20_000 }
 
 /** Requests at a time, those of all entries together. */
 export const mostConnections = 8

@@ -99,7 +99,7 @@ async function findManifest(backend: CacheBackend, sought: Sought, run: Run): Pr
   const { keys } = sought
   const absent = { manifest: undefined, matchedKey: undefined }
   return withEntry(run, {
-    open: () => backend.open(keys.manifest, keys.prefixes),
+    open: () => backend.open(keys.manifest, [keys.manifest, ...keys.prefixes]),
     use: async ({ key, size, read }) => {
       const manifest = size > largestManifest ? undefined : parseManifest(await read(0, size))
       if (manifest === undefined) return { ...absent, reason: `the manifest \`${key}\` is damaged` }
@@ -111,7 +111,7 @@ async function findManifest(backend: CacheBackend, sought: Sought, run: Run): Pr
 
 /** Which entry was found, and what differs from the one that was sought. */
 function describeMatch(manifest: Manifest, key: string, { keys, planDigest, ingredients }: Sought): string {
-  if (key === keys.manifest) return 'found, for this very revision'
+  if (key.startsWith(keys.manifest)) return 'found, for this very revision'
   const revision = manifest.revision === '' ? 'another revision' : `revision ${manifest.revision.slice(0, 12)}`
   if (manifest.planDigest === planDigest) return `found, of ${revision}, with the same inputs`
   const difference = describeDifference(manifest.ingredients, ingredients)
@@ -166,9 +166,10 @@ export function describeCache({ open, reason }: CacheSession, { wheels, spared }
     return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
   }
   const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss'
-  const { backend, keys, matchedKey } = open
-  const why =
-    outcome === 'hit' && matchedKey === undefined ? `the local store had everything; in the cache, ${reason}` : reason
+  const { backend, keys, matchedKey, spoiled } = open
+  const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : ''
+  const lost = spoiled.size === 0 ? '' : `; ${spoiled.size} of its packs lost or damaged`
+  const why = `${had}${reason}${lost}`
   return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) }
 }
 

@@ -14,6 +14,8 @@ export type Result = {
   /** What the environment held already. */
   readonly reused: readonly PlannedWheel[]
   readonly removed: Plan['remove']
+  /** What no store and no cache had, in a mode that fetches nothing. */
+  readonly missing: readonly PlannedWheel[]
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
   readonly interpreter: Interpreter
@@ -24,13 +26,13 @@ export type Result = {
 
 /** The facts of a finished run. */
 export function reportFacts(result: Result, { host, located }: Run): ReportFacts {
-  const { provided, reused, removed, compiled, interpreter, environment, session, save } = result
+  const { provided, reused, removed, missing, compiled, interpreter, environment, session, save } = result
   const isSpared = ({ note, source }: Provided) =>
     (source === 'store' || source === 'cache') && !compiled.has(note.name)
   return {
     wheels: [...provided.map(providedFacts), ...reused.map(reusedFacts)].sort((a, b) => (a.name < b.name ? -1 : 1)),
     cache: describeCache(session, {
-      wheels: provided.length + reused.length,
+      wheels: provided.length + reused.length + missing.length,
       spared: provided.filter(isSpared).length + reused.length,
     }),
     python: { version: interpreter.version, path: environment.python },
@@ -40,6 +42,7 @@ export function reportFacts(result: Result, { host, located }: Run): ReportFacts
       version,
       replacedBy: provided.find(({ note }) => note.name === name)?.note.version,
     })),
+    missing: missing.map(({ name }) => name),
     linkMode: located.linkMode,
     runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
     save: save && JSON.stringify(save),

@@ -41,7 +41,18 @@ export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run
         ? await provideWhole(wheels, { run, restoring, bytecode })
         : await takeStored(wheels, { run, restoring, bytecode })
     const place = { kind: 'store', root: located.directory, python: interpreter.executable } as const
-    const outcome = { provided, reused: [], removed: [], compiled: bytecode?.compiled ?? new Set<string>() }
+    const held = new Set(provided.map(({ planned }) => planned))
+    const missing = wheels.filter(wheel => !held.has(wheel))
+    if (missing.length > 0) {
+      watch.warn(
+        `the store has no wheel of ${quotedFew(
+          missing.map(({ name }) => name),
+          10,
+        )}`,
+      )
+    }
+    const compiled = bytecode?.compiled ?? new Set<string>()
+    const outcome = { provided, reused: [], removed: [], missing, compiled }
     const found = { interpreter, environment: place, session, lock: portable }
     return await concludeRun({ ...outcome, ...found, kind: bytecode?.kind }, run)
   } finally {
@@ -76,9 +87,6 @@ async function provideWhole(
 
 async function takeStored(wheels: readonly PlannedWheel[], { run, restoring, bytecode }: Filling): Promise<Provided[]> {
   const stored = await storedWheels(wheels, bytecode?.kind, run.located.store)
-  const held = new Set(stored.map(({ planned }) => planned))
-  const missing = wheels.filter(wheel => !held.has(wheel)).map(({ name }) => name)
-  if (missing.length > 0) run.watch.warn(`the store has no wheel of ${quotedFew(missing, 10)}`)
   return Promise.all(
     stored.map(async wheel => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })),
   )

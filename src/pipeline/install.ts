@@ -125,7 +125,7 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     })
     const names = new Set(provided.map(({ note }) => note.name))
     const reused = plan.reuse.filter(({ name }) => !names.has(name))
-    const outcome = { provided, reused, removed: plan.remove, compiled, kind }
+    const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind }
     return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable }, run)
   } finally {
     await restoring.stop()

@@ -1,18 +1,19 @@
 /** Wheels out of the remote cache into the store, while others come from the index. */
 import type { CacheEntry } from '../cache/backend.js'
 import { packKey } from '../cache/key.js'
-import type { ManifestPack, Rates } from '../cache/manifest.js'
+import type { ManifestPack } from '../cache/manifest.js'
 import { assignItems, nameOf, sizeOf } from '../cache/packing.js'
-import { chooseSource, type Offer } from '../cache/worth.js'
 import { createSlots, type Slots } from '../concurrency.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { type Section, wheelOf } from '../store/pack-format.js'
-import { type PackServices, readPack } from '../store/pack-reader.js'
+import { type PackFault, type PackServices, readPack } from '../store/pack-reader.js'
 import { type BytecodeKind, bytecodeName, hasBytecode, hasWheel, type Store } from '../store/store.js'
 import type { FrameRange } from '../store/write-frames.js'
+import { quotedFew } from '../wheel/invalid-wheel.js'
 import { bytecodeKindOf } from './bytecode.js'
 import { type CacheSession, type OpenCache, withEntry } from './cache.js'
+import { isTooSlow, type Lacking, type Speedometer, startSpeedometer } from './restore-speed.js'
 import type { Run } from './run.js'
 
 export type Restoring = {
@@ -56,8 +57,8 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
   const arrivals = new Map<string, Promise<ReadonlySet<string>>>()
   for (const [pack, items] of [...held].sort(([a], [b]) => sizeOf(b.items) - sizeOf(a.items))) {
     const arrived = packs.use(async () => {
-      const offer = offerOf(pack, items, { rates: open.manifest?.rates, restoreRate: speed.rate() })
-      if (mayFetch && isTooSlow(offer, items, run)) return new Set<string>()
+      const speeds = { rates: open.manifest?.rates, restoreRate: speed.rate() }
+      if (mayFetch && isTooSlow({ pack, items, speeds }, run)) return new Set<string>()
       return restorePack(pack, items, { open, run, services })
     })
     arrived.catch(error => stopped.abort(error))
@@ -82,15 +83,6 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
   }
 }
 
-/** Files of a wheel, or its bytecode, that the store lacks; of the wheel file, the size where it is known. */
-type Lacking = {
-  /** Of the distribution. */
-  readonly name: string
-  readonly sha256: string
-  readonly bytecode: string
-  readonly fileSize: number | undefined
-}
-
 async function lackingItems(
   wheels: readonly PlannedWheel[],
   kind: BytecodeKind | undefined,
@@ -105,59 +97,11 @@ async function lackingItems(
   return (await Promise.all(lacking)).flat()
 }
 
-function isTooSlow(offer: Offer, items: readonly Lacking[], { watch }: Run): boolean {
-  const { source, reason } = chooseSource(offer)
-  if (source === 'restore') return false
-  const wheels = new Set(items.map(({ sha256 }) => sha256)).size
-  watch.decide('restore', `${wheels} wheels are downloaded instead`, reason)
-  return true
-}
-
-type Speedometer = {
-  add(bytes: number): void
-  /** Bytes per second so far; undefined before enough was measured. */
-  rate(): number | undefined
-}
-
-/** Before these many milliseconds and bytes, a rate is chance. */
-const [leastMs, leastBytes] = [1000, 8 << 20]
-
-function startSpeedometer(): Speedometer {
-  const start = performance.now()
-  let bytes = 0
-  return {
-    add: count => {
-      bytes += count
-    },
-    rate: () => {
-      const ms = performance.now() - start
-      return ms < leastMs || bytes < leastBytes ? undefined : (bytes / ms) * 1000
-    },
-  }
-}
-
 const nothingToRestore: Restoring = {
   promises: () => false,
   arrival: async () => false,
   settled: Promise.resolve(),
   stop: async () => undefined,
-}
-
-type Speeds = { readonly rates: Rates | undefined; readonly restoreRate: number | undefined }
-
-function offerOf(pack: ManifestPack, items: readonly Lacking[], { rates, restoreRate }: Speeds): Offer {
-  const names = new Set(items.map(nameOf))
-  const sizes = items.map(({ fileSize }) => fileSize)
-  return {
-    packBytes: pack.bytes,
-    restoreRate,
-    fetch: {
-      fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
-      unpackedBytes: sizeOf(pack.items.filter(item => names.has(nameOf(item)))),
-      fetchRate: rates?.fetch,
-      prepareRate: rates?.prepare,
-    },
-  }
 }
 
 function announce(packs: readonly ManifestPack[], { watch }: Run): void {
@@ -223,15 +167,21 @@ async function readItems(
     wants: section => wanted.has(nameOfSection(section)),
     services,
   })
-  for (const { wheel, reason } of damaged) {
-    const name = items.find(({ sha256 }) => sha256 === wheel)?.name ?? 'this plan'
-    run.watch.warn(`the cache entry of ${name} is damaged (${reason}); fetching or compiling it instead`)
-  }
+  if (damaged.length > 0) run.watch.warn(describeDamage(damaged, items))
   const sections: readonly Section[] = [
     ...contents.wheels.map(note => ({ kind: undefined, note })),
     ...contents.bytecode,
   ]
   return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 }
+}
+
+/** One warning for a pack, however much of it is damaged. */
+function describeDamage(damaged: readonly PackFault[], items: readonly Lacking[]): string {
+  const lost = new Set(damaged.map(({ wheel }) => wheel))
+  const all = [...new Set(items.map(({ name }) => name))]
+  const named = items.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => name)
+  const names = lost.has(undefined) ? all : [...new Set(named)]
+  return `a pack of the cache is damaged (${damaged[0]?.reason}): ${quotedFew(names, 5)} will be fetched or compiled instead`
 }
 
 function nameOfSection(section: Section): string {

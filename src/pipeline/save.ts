@@ -1,27 +1,22 @@
 /** Saving to the remote cache: a sealed request carried out, perhaps by another process than the one that sealed it. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
 import { chooseBackend } from '../cache/choose.js'
-import { packKey } from '../cache/key.js'
+import { manifestKey, packKey } from '../cache/key.js'
 import { formatManifest, type ManifestPack, type PackedItem } from '../cache/manifest.js'
 import { nameOf, type Packing, planPacks } from '../cache/packing.js'
 import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Watch } from '../report/timeline.js'
-import { parseBytecodeNote, parseWheelNote, unpackedSize, type WheelNote } from '../store/note.js'
+import { unpackedSize } from '../store/note.js'
 import { type ChangedFile, packDigest, writePack } from '../store/pack.js'
-import type { BytecodeSection, PackContents } from '../store/pack-format.js'
-import {
-  bytecodeDirectory,
-  bytecodeName,
-  openStore,
-  type Store,
-  wheelDirectory,
-  withStagedFile,
-} from '../store/store.js'
+import type { PackContents } from '../store/pack-format.js'
+import { bytecodeName, openStore, type Store, withStagedFile } from '../store/store.js'
+import { quotedFew } from '../wheel/invalid-wheel.js'
 import { cacheTransport } from './cache.js'
-import { digestOf, type SaveRequest } from './seal.js'
+import type { SaveRequest } from './seal.js'
+import { sealedContents } from './sealed-contents.js'
 
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 export async function saveCache(request: SaveRequest, host: Host, watch: Watch): Promise<void> {
@@ -36,23 +31,35 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
       signal: watch.signal,
     }
     const { backend } = chooseBackend(request.backend, options)
-    if (backend !== undefined)
-      end({ bytes: await saveAll(request, { backend, store, watch, spoiled: request.spoiled }) })
+    if (backend === undefined) return
+    const bytes = await saveAll(request, { ...request, backend, store, watch })
+    watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new')
+    end({ bytes })
   } catch (error) {
     watch.signal.throwIfAborted()
-    if (!(error instanceof CacheTrouble) && !isUserError(error) && errnoOf(error) === undefined) throw error
-    watch.warn(`${messageOf(error)}; nothing was saved`)
+    if (!isTrouble(error)) throw error
+    const isBusy = error instanceof SavedElsewhere
+    if (!isBusy) watch.warn(`${messageOf(error)}; nothing was saved`)
+    watch.decide('save', 'no', messageOf(error))
   } finally {
     end()
   }
 }
 
+function isTrouble(error: unknown): boolean {
+  return error instanceof CacheTrouble || isUserError(error) || errnoOf(error) !== undefined
+}
+
+/** Somebody else is at it: what this job could add comes anyway. */
+class SavedElsewhere extends CacheTrouble {}
+
 /** Returns the bytes that were saved. */
 async function saveAll(request: SaveRequest, services: SaveServices): Promise<number> {
   const { backend, store, watch } = services
-  if (await backend.has(request.manifestKey)) return 0
   const { contents, changed } = await sealedContents(request, store)
-  for (const what of changed) watch.warn(`${what} changed in the store after it was sealed; it is not saved`)
+  if (changed.length > 0) {
+    watch.warn(`in the store, ${quotedFew(changed, 5)} changed after the end of the installation, and is not saved`)
+  }
   const { kept, packed } = await planSaving(request, contents, backend)
   const saved = (
     await mapBounded(packed, packsInProgress, items => {
@@ -62,14 +69,17 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
   ).flat()
   const packs = [...kept, ...saved.map(({ entry }) => entry)]
   if (packs.length === 0) return 0
+  const key = manifestKey(request.manifestKey, { lock: request.manifest.lock, packs })
   const manifest = formatManifest({ ...request.manifest, packs })
+  let written = 0
   await withStagedFile(store, async path => {
-    await backend.save(request.manifestKey, async () => {
+    const outcome = await backend.save(key, async () => {
       await writeFile(path, manifest)
       return path
     })
+    if (outcome === 'saved') written = manifest.length
   })
-  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, manifest.length)
+  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, written)
 }
 
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
@@ -127,6 +137,7 @@ type SaveServices = {
   readonly store: Store
   readonly watch: Watch
   readonly spoiled: readonly string[]
+  readonly isRepeated?: boolean
 }
 type SavedPack = { readonly entry: ManifestPack; readonly savedBytes: number }
 
@@ -150,12 +161,18 @@ async function savePack(contents: PackContents, services: SaveServices): Promise
     }
     try {
       const outcome = await backend.save(packKey(digest), pack)
+      if (outcome === 'present' && !(await backend.has(packKey(digest)))) {
+        if (services.isRepeated !== true) throw new SavedElsewhere('another job is saving the same')
+        const spoiled = [...services.spoiled, digest]
+        return await savePack(contents, { ...services, spoiled, isRepeated: false })
+      }
       const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) }
       return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }]
     } catch (error) {
       if (!(error instanceof ContentsChanged)) throw error
-      for (const [wheel, file] of changed) {
-        watch.warn(`\`${file.path}\` of the wheel ${wheel} is not what was installed; that wheel is not saved`)
+      for (const [wheel, { path }] of changed) {
+        const { name = wheel } = contents.wheels.find(({ sha256 }) => sha256 === wheel) ?? {}
+        watch.warn(`in the store, \`${path}\` of ${name} is not what was installed; ${name} is not saved`)
       }
       return savePack(withoutWheels(contents, changed), services)
     }
@@ -172,35 +189,4 @@ function withoutWheels(contents: PackContents, left: ReadonlyMap<string, unknown
     wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
     bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
   }
-}
-
-/** What was sealed and is still the same in the store. */
-async function sealedContents(
-  request: SaveRequest,
-  store: Store,
-): Promise<{ readonly contents: PackContents; readonly changed: readonly string[] }> {
-  const wheels: WheelNote[] = []
-  const bytecode: BytecodeSection[] = []
-  const changed: string[] = []
-  for (const sealed of request.wheels) {
-    const note = parseWheelNote(await sealedText(wheelDirectory(store, sealed.sha256), sealed.note))
-    if (note === undefined) {
-      changed.push(`the wheel ${sealed.sha256}`)
-      continue
-    }
-    wheels.push(note)
-    if (request.kind === undefined || sealed.bytecode === undefined) continue
-    const set = parseBytecodeNote(
-      await sealedText(bytecodeDirectory(store, request.kind, sealed.sha256), sealed.bytecode),
-    )
-    if (set === undefined) changed.push(`the bytecode of ${note.name}`)
-    else bytecode.push({ kind: request.kind, note: set })
-  }
-  return { contents: { wheels, bytecode }, changed }
-}
-
-/** The text of a note, or an empty one when it is not what was sealed. */
-async function sealedText(directory: string, digest: string): Promise<string> {
-  const text = await readFile(`${directory}/note.json`, 'utf8').catch(() => '')
-  return digestOf(text) === digest ? text : ''
 }

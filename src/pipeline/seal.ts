@@ -1,14 +1,15 @@
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 import { createHash } from 'node:crypto'
 import type { Manifest, ManifestPack } from '../cache/manifest.js'
+import { nameOf } from '../cache/packing.js'
 import { savedLock } from '../cache/saved-lock.js'
 import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { formatNote } from '../store/note.js'
-import type { BytecodeKind } from '../store/store.js'
+import { type BytecodeKind, bytecodeName } from '../store/store.js'
 import { version } from '../version.js'
-import type { CacheSession } from './cache.js'
+import type { CacheSession, OpenCache } from './cache.js'
 import type { Provided } from './provide.js'
 import { measuredRates } from './rates.js'
 import type { Run } from './run.js'
@@ -20,6 +21,7 @@ export type SaveRequest = {
   readonly workspace: string
   /** Directory that holds the store's `v1`. */
   readonly store: string
+  /** What the key of the manifest begins with. */
   readonly manifestKey: string
   /** Without its packs: what a later step changes is not in them. */
   readonly manifest: Omit<Manifest, 'packs'>
@@ -29,13 +31,20 @@ export type SaveRequest = {
   readonly mayRepack: boolean
   /** Digests of packs that are there and of no use: what they held is saved under others. */
   readonly spoiled: readonly string[]
+  /** True for a second attempt: the process of the first was lost, and may hold keys that it will never fill. */
+  readonly isRepeated?: boolean
   /** sha256 of every wheel of the plan. */
   readonly planned: readonly string[]
   /** sha256 of each wheel in the store with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
   readonly wheels: readonly SealedWheel[]
 }
 
-type SealedWheel = { readonly sha256: string; readonly note: string; readonly bytecode: string | undefined }
+type SealedWheel = {
+  readonly name: string
+  readonly sha256: string
+  readonly note: string
+  readonly bytecode: string | undefined
+}
 
 export type Sealing = {
   readonly session: CacheSession
@@ -43,24 +52,38 @@ export type Sealing = {
   readonly provided: readonly Provided[]
   /** Wheels of the plan that the environment held already. */
   readonly reused: readonly PlannedWheel[]
+  /** Wheels of the plan that the store lacks. */
+  readonly missing: readonly PlannedWheel[]
   readonly kind: BytecodeKind | undefined
   readonly interpreter: Interpreter
 }
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
-  { session, lock, provided, reused, kind, interpreter }: Sealing,
+  { session, lock, provided, reused, missing, kind, interpreter }: Sealing,
   { settings, located, watch }: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
   const nothing = (reason: string) => ({ request: undefined, reason })
   const { open } = session
   if (open === undefined) return nothing(session.reason)
   if (!settings.cache.save) return nothing(settings.cache.reason)
-  if (open.matchedKey === open.keys.manifest) return nothing('this revision is saved already')
   // What points at a source tree of this machine is of no use elsewhere.
   const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true)
   if (shareable.length === 0) return nothing('there is nothing to save')
+  if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
+    return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`)
+  }
   const stored = await storedWheels(reused, kind, located.store)
+  const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])]
+  const names = [
+    ...planned.map(sha256 => nameOf({ sha256, bytecode: '' })),
+    ...[...shareable, ...stored].flatMap(({ note, bytecode }) =>
+      kind === undefined || bytecode === undefined
+        ? []
+        : [nameOf({ sha256: note.sha256, bytecode: bytecodeName(kind) })],
+    ),
+  ]
+  if (isSaved(open, names)) return nothing('this revision is saved already')
   const request: SaveRequest = {
     backend: settings.cache.backend,
     workspace: open.workspace,
@@ -79,14 +102,23 @@ export async function sealSave(
     existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
     spoiled: [...open.spoiled],
     mayRepack: settings.cache.mayRepack,
-    planned: [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])],
+    planned,
     wheels: [...shareable, ...stored].map(sealWheel),
   }
-  return { request, reason: 'this revision is new' }
+  const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true
+  return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' }
+}
+
+/** Whether the entry that was found is of this revision, whole, and holds all of it. */
+function isSaved({ matchedKey, keys, manifest, spoiled }: OpenCache, names: readonly string[]): boolean {
+  if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0) return false
+  const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(nameOf)))
+  return names.every(name => held.has(name))
 }
 
 function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>): SealedWheel {
   return {
+    name: note.name,
     sha256: note.sha256,
     note: digestOf(formatNote(note)),
     bytecode: bytecode && digestOf(formatNote(bytecode)),

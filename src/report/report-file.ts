@@ -50,6 +50,7 @@ const reportShape: Shape = {
     timeToReadyMs: 'number',
     environment: { fields: { kind: environmentKinds, path: 'string' } },
     removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
+    missing: { list: 'string' },
     linkMode: 'string',
     python: { fields: { version: 'string', path: 'string' } },
     runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },

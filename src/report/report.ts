@@ -52,6 +52,8 @@ export type ReportFacts = {
   readonly environment: { readonly kind: EnvironmentKind; readonly path: string }
   /** What left the environment, each with the version that took its place. */
   readonly removed: readonly RemovedDistribution[]
+  /** Names of distributions that were not brought in: of the modes that fetch nothing. */
+  readonly missing: readonly string[]
   /** The link mode that was used: `hardlink`, `copy`. */
   readonly linkMode: string
   readonly runner: { readonly os: string; readonly arch: string; readonly parallelism: number }
@@ -119,6 +121,7 @@ export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
     python: facts.python,
     environment: facts.environment,
     removed: facts.removed,
+    missing: facts.missing,
     linkMode: facts.linkMode,
     runner: facts.runner,
     cache: facts.cache,

@@ -216,7 +216,7 @@ describe('a restore', () => {
     const restoring = await startRestore({ wheels: absent, interpreter, mayFetch: true }, session(packs, backend), run)
     await restoring.settled
     expect(watch.warnings).toEqual([
-      expect.objectContaining({ message: expect.stringMatching(/of (alpha|beta) is damaged .*compiling it/) }),
+      expect.objectContaining({ message: expect.stringMatching(/is damaged .*: `(alpha|beta)` will be/) }),
     ])
     expect(await Promise.all(absent.map(restoring.arrival))).toEqual([true, true])
     const sets = [alpha, beta].map(({ note }) => readBytecodeNote(run.located.store, kind, note.sha256))

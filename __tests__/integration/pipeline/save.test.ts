@@ -55,11 +55,12 @@ type SealOptions = {
   readonly manifest?: Manifest | undefined
   readonly reused?: readonly PlannedWheel[]
   readonly spoiled?: readonly string[]
+  readonly missing?: readonly PlannedWheel[]
 }
 
 /** Seals a run that provided these wheels, as the end of an install does. */
 function seal(provided: readonly Provided[], options: SealOptions = {}) {
-  const { cache = {}, matchedKey, manifest, reused = [], spoiled = [] } = options
+  const { cache = {}, matchedKey, manifest, reused = [], missing = [], spoiled = [] } = options
   const settings = makeSettings(scratch, { cache: cacheSettings(cache) })
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
   const run = openRun(settings, host, { watch: makeWatch(), located, realms: settings.index })
@@ -77,7 +78,10 @@ function seal(provided: readonly Provided[], options: SealOptions = {}) {
   }
   const secret = makeFile('alpha-1.0-py3-none-any.whl', { url: 'https://me:hunter2@files.example/alpha.whl' })
   const lock = makeLock([makeEntry('alpha', { wheels: [secret] })])
-  return sealSave({ session: { open, reason: '' }, lock, provided, reused, kind, interpreter: makeInterpreter() }, run)
+  return sealSave(
+    { session: { open, reason: '' }, lock, provided, reused, missing, kind, interpreter: makeInterpreter() },
+    run,
+  )
 }
 
 /** The sealed request after it crossed processes. */
@@ -103,8 +107,8 @@ async function provide(name: string): Promise<Provided> {
   return { planned: { ...planned, requested: true, directUrl: undefined }, note, source: 'index', bytecode }
 }
 
-async function readManifest(key: string): Promise<Manifest | undefined> {
-  const entry = await directoryBackend(cacheDirectory()).open(key, [])
+async function readManifest(beginning: string): Promise<Manifest | undefined> {
+  const entry = await directoryBackend(cacheDirectory()).open(beginning, [beginning])
   if (entry === undefined) return undefined
   try {
     return parseManifest(await entry.read(0, entry.size))
@@ -176,7 +180,7 @@ describe('saving what was sealed', () => {
     const path = join(wheelDirectory(store, alpha.note.sha256), 'note.json')
     await writeFile(path, (await readFile(path, 'utf8')).replace('"1.0"', '"6.6"'))
     const { warnings } = await save(request)
-    expect(warnings).toEqual([expect.stringMatching(new RegExp(`${alpha.note.sha256}.* not saved`))])
+    expect(warnings).toEqual([expect.stringMatching(/`alpha` changed .* not saved/)])
     expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([beta.note.sha256])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
   })
@@ -186,7 +190,7 @@ describe('saving what was sealed', () => {
     const request = await sealed([alpha, beta])
     await rm(wheelDirectory(store, alpha.note.sha256), { recursive: true })
     const { warnings } = await save(request)
-    expect(warnings).toEqual([expect.stringContaining(alpha.note.sha256)])
+    expect(warnings).toEqual([expect.stringMatching(/`alpha` changed .* not saved/)])
     expect((await restored()).wheels).toEqual(['beta'])
   })
 
@@ -195,7 +199,7 @@ describe('saving what was sealed', () => {
     const request = await sealed([alpha, beta])
     await appendFile(join(bytecodeDirectory(store, kind, alpha.note.sha256), 'note.json'), ' ')
     const { warnings } = await save(request)
-    expect(warnings).toEqual([expect.stringMatching(/bytecode of alpha .*not saved/)])
+    expect(warnings).toEqual([expect.stringMatching(/`bytecode of alpha` changed .*not saved/)])
     expect(await restored()).toEqual({ wheels: ['alpha', 'beta'], bytecode: [beta.note.sha256] })
   })
 
@@ -207,7 +211,7 @@ describe('saving what was sealed', () => {
     const text = await readFile(installed, 'utf8')
     await writeFile(installed, text.replace('alpha', 'gamma'))
     const { warnings } = await save(request)
-    expect(warnings).toContainEqual(expect.stringMatching(new RegExp(`\`alpha.py\` of the wheel ${alpha.note.sha256}`)))
+    expect(warnings).toContainEqual(expect.stringMatching(/`alpha.py` of alpha is not what/))
     expect((await savedManifest())?.packs.flatMap(wheelsIn)).toEqual([beta.note.sha256])
     expect(await restored()).toEqual({ wheels: ['beta'], bytecode: [beta.note.sha256] })
     expect(await readdir(store.temporary)).toEqual([])
@@ -281,9 +285,30 @@ describe('nothing is sealed', () => {
   })
 
   test('where the entry of this revision was restored, or nothing was provided', async () => {
-    const again = await seal([await provide('alpha')], { matchedKey: keys.manifest })
+    const alpha = await provide('alpha')
+    await save(await sealed([alpha]))
+    const found = { manifest: await savedManifest(), matchedKey: `${keys.manifest}content.` }
+    const again = await seal([alpha], found)
     expect(again).toEqual({ request: undefined, reason: 'this revision is saved already' })
     expect(await seal([])).toEqual({ request: undefined, reason: 'there is nothing to save' })
+    for (const better of [
+      await seal([alpha, await provide('beta')], found),
+      await seal([alpha], { ...found, spoiled: found.manifest?.packs.map(({ digest }) => digest) ?? [] }),
+    ]) {
+      expect(better).toEqual({ request: expect.anything(), reason: 'the entry of this revision is not whole' })
+    }
+  })
+
+  test('where the store lacks something that an entry of the plan may have', async () => {
+    const alpha = await provide('alpha')
+    await save(await sealed([alpha]))
+    const { planned } = await provide('beta')
+    const partial = { manifest: await savedManifest(), missing: [planned] }
+    expect(await seal([alpha], partial)).toMatchObject({
+      request: undefined,
+      reason: expect.stringMatching(/lacks 1 wheel/),
+    })
+    expect((await seal([alpha], { missing: [planned] })).request).toBeDefined()
   })
 })
 
