@@ -220,13 +220,24 @@ describe('a pack that lies about its frames', () => {
 })
 
 describe('a pack that is removed while it is read', () => {
-  test('loses the wheels that were not read yet', async () => {
+  test('is read to its end', async () => {
+    const { alpha, beta, contents } = await makeContents()
+    await writePack(store, contents, { destination: pack })
+    const other = await freshStore()
+    const wanted = wheelsOf(alpha, beta)
+    const { damaged } = await unpackFile(other, pack, { wanted, place: 'file', whenOpen: () => rm(pack) })
+    expect(damaged).toEqual([])
+  })
+})
+
+describe('a pack on a disk in trouble', () => {
+  test('loses the wheels that could not be read', async () => {
     const { alpha, beta, contents } = await makeContents()
     const { size } = await writePack(store, contents, { destination: pack })
     const bytes = await readFile(pack)
     const source = {
       size,
-      path: join(scratch, 'gone'),
+      descriptor: 1_000_000,
       read: async (...range: [number, number]) => bytes.subarray(...range),
     }
     const services = {
@@ -236,7 +247,7 @@ describe('a pack that is removed while it is read', () => {
     const other = await freshStore()
     const { damaged } = await readPack(other, source, { wants: () => true, services })
     expect(damaged.map(({ wheel }) => wheel)).toEqual([alpha.sha256, beta.sha256, alpha.sha256])
-    expect(damaged[0]?.reason).toMatch(/cannot be read: ENOENT/)
+    expect(damaged[0]?.reason).toMatch(/cannot be read: EBADF/)
     expect(await readdir(other.temporary)).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ export type CacheEntry = {
   readonly key: string
   /** Bytes. */
   readonly size: number
-  /** Where it lies as a file of this machine until `close`; undefined where its bytes come over a network. */
-  readonly path: string | undefined
+  /** Of a file of this machine that holds it, open until `close` in every thread; undefined where its bytes come over a network. */
+  readonly descriptor: number | undefined
   /** Exactly the bytes from `start` up to `end`, without `end`. Any number of reads may go on at a time. */
   read(start: number, end: number): Promise<Buffer>
   close(): Promise<void>

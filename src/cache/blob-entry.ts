@@ -38,7 +38,7 @@ export async function openBlobEntry(options: BlobOptions): Promise<CacheEntry> {
   return {
     key,
     size,
-    path: undefined,
+    descriptor: undefined,
     read: async (start, end) => {
       assertInside({ key, size }, start, end)
       const bytes = Buffer.allocUnsafeSlow(end - start)

@@ -19,7 +19,7 @@ export async function openFileEntry({ backend, key, path, release }: FileEntryOp
     return {
       key,
       size,
-      path,
+      descriptor: file.fd,
       read: (start, end) =>
         asTrouble(backend, async () => {
           assertInside({ key, size }, start, end)

@@ -24,8 +24,8 @@ import { createWhole, type FrameRange, type FramesAnswer, type PieceToWrite } fr
 export type PackSource = {
   /** Bytes. */
   readonly size: number
-  /** Where it lies as a file; undefined where its bytes come over a network. */
-  readonly path: string | undefined
+  /** Of a file that holds it, open in every thread; undefined where its bytes come over a network. */
+  readonly descriptor: number | undefined
   /** Exactly the bytes from `start` up to `end`. */
   read(start: number, end: number): Promise<Buffer>
 }
@@ -211,7 +211,8 @@ async function writeRange(
     pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
   }))
   const { damage } = await services.inTurn(async () => {
-    if (source.path !== undefined) return services.decode({ source: { path: source.path, start, end }, frames })
+    const { descriptor } = source
+    if (descriptor !== undefined) return services.decode({ source: { descriptor, start, end }, frames })
     const available = Math.min(end, source.size)
     const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0))
     return services.decode({ source: { bytes }, frames })

@@ -8,7 +8,7 @@ import { createStoredFile } from './stored-file.js'
 /** A stretch of a pack and the frames in it. */
 export type FrameRange = {
   readonly source:
-    | { readonly path: string; readonly start: number; readonly end: number }
+    | { readonly descriptor: number; readonly start: number; readonly end: number }
     | { readonly bytes: Uint8Array<ArrayBuffer> }
   readonly frames: readonly FrameToWrite[]
 }
@@ -51,9 +51,9 @@ export function writeFrames({ source, frames }: FrameRange): FramesAnswer {
   return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) }
 }
 
-type Stretch = { readonly path: string; readonly start: number; readonly end: number }
+type Stretch = { readonly descriptor: number; readonly start: number; readonly end: number }
 
-/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+/** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch: Stretch): Buffer | string {
   try {
     return readRange(stretch)
@@ -63,20 +63,15 @@ function readIfPossible(stretch: Stretch): Buffer | string {
   }
 }
 
-function readRange({ path, start, end }: Stretch): Buffer {
+function readRange({ descriptor, start, end }: Stretch): Buffer {
   const bytes = Buffer.allocUnsafe(end - start)
-  const descriptor = openSync(path, 'r')
-  try {
-    let filled = 0
-    while (filled < bytes.length) {
-      const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled)
-      if (count === 0) break
-      filled += count
-    }
-    return bytes.subarray(0, filled)
-  } finally {
-    closeSync(descriptor)
+  let filled = 0
+  while (filled < bytes.length) {
+    const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled)
+    if (count === 0) break
+    filled += count
   }
+  return bytes.subarray(0, filled)
 }
 
 function damageOf(work: () => void): string | undefined {

@@ -73,7 +73,7 @@ function memoryBackend(entries: ReadonlyMap<string, Buffer>, spoil = (_key: stri
     const bytes = entries.get(key)
     if (bytes === undefined) return undefined
     const read = spoil(key, async (start, end) => Buffer.from(bytes.subarray(start, end)))
-    return { key, size: bytes.length, path: undefined, read, close: async () => void closed.push(key) }
+    return { key, size: bytes.length, descriptor: undefined, read, close: async () => void closed.push(key) }
   }
   const never = async (): Promise<never> => {
     throw new Error('not called')
