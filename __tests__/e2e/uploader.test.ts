@@ -87,6 +87,15 @@ describe('the action, run step by step', () => {
     expect(await savedKeys()).toHaveLength(2)
   })
 
+  test('saves though a step removes all temporary files, and does not say otherwise', async () => {
+    await runStep('main')
+    const { directory, variables } = await readState()
+    await rm(directory, { recursive: true })
+    // A removed result, of an upload that was quicker than this step, leaves nothing to know.
+    expect(await runStep('post', variables)).toMatch(/^(?:cache: saved |warning: it is not known whether )/)
+    expect(await savedKeys()).toHaveLength(2)
+  })
+
   test('lets no command of a forged result through to the runner', async () => {
     await runStep('main')
     const { directory, variables } = await readState()

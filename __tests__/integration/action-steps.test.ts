@@ -1,6 +1,6 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { runInstallStep } from '../../src/action/install-step.js'
 import { runPostStep } from '../../src/action/post-step.js'
@@ -129,7 +129,7 @@ describe('the post step, where no uploader could be started', () => {
       watch.begin('save')({ bytes: 2_000_000 })
     })
     await runPostStep(services)
-    expect(requests).toEqual([{ sealed: 1 }])
+    expect(requests).toEqual([{ sealed: 1, isRepeated: false }])
     expect(log()).toMatch(/^cache: saved 2\.0 MB in [\d.]+ s$/m)
   })
 
@@ -146,9 +146,11 @@ describe('the post step, where no uploader could be started', () => {
   })
 
   test.each([
-    ['changed', (path: string) => appendFile(path, ' ')],
-    ['gone', (path: string) => rm(path)],
-  ])('saves no request whose file is %s', async (_case, spoil) => {
+    ['changed after it was sealed', (path: string) => appendFile(path, ' ')],
+    ['was removed', (path: string) => rm(path)],
+    ['was removed', (path: string) => rm(dirname(path), { recursive: true })],
+    ['cannot be read: EISDIR', (path: string) => rm(path).then(() => mkdir(path))],
+  ])('saves no request whose file %s', async (what, spoil) => {
     let saved = false
     const { services, log, sealed } = await makeSealed(async () => {
       saved = true
@@ -156,8 +158,8 @@ describe('the post step, where no uploader could be started', () => {
     await spoil(join(sealed.directory, 'request.json'))
     await runPostStep(services)
     expect(saved).toBe(false)
-    expect(log()).toMatch(
-      /^warning: the cache was not saved: `.*request\.json` is gone or changed after it was sealed\n/,
-    )
+    expect(log()).toMatch(/^warning: the cache was not saved: `.*request\.json` /)
+    expect(log()).toContain(`request.json\` ${what}`)
+    expect(log()).not.toContain('nothing was saved')
   })
 })

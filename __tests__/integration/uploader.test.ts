@@ -1,12 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { awaitUpload } from '../../src/action/await-upload.js'
+import { isSilent, startHeartbeat } from '../../src/action/heartbeat.js'
 import { runInstallStep } from '../../src/action/install-step.js'
 import { runPostStep } from '../../src/action/post-step.js'
 import { findState, leaveState } from '../../src/action/save-state.js'
@@ -45,7 +46,9 @@ const env = {
 const obedient = `
   import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
   const { env, argv } = process
-  const told = JSON.stringify({ env, argv: argv.slice(2), directory: process.cwd(), input: readFileSync(0, 'utf8') })
+  const input = readFileSync(0, 'utf8')
+  const told = JSON.stringify({ env, argv: argv.slice(2), cwd: process.cwd(), input })
+  process.chdir(JSON.parse(input).directory)
   writeFileSync('told.tmp', told)
   renameSync('told.tmp', 'told.json')
   const startedAt = Date.now()
@@ -81,10 +84,10 @@ function kill(pid: number): void {
 }
 
 describe('the uploader, as the main step starts it', () => {
-  test('is at work when the main step has ended, in a directory of its own', async () => {
+  test('is at work when the main step has ended, where no step removes its working directory', async () => {
     const step = await startStep()
     const told = JSON.parse(await readSoon(join(step.directory, 'told.json')))
-    expect(told.directory).toBe(step.directory)
+    expect(told.cwd).toBe(dirname(process.execPath))
     expect(await awaitUpload(step, { limitMs: 0, pollMs: 1 })).toBe('late')
     expect(await readFile(join(step.directory, 'request.json'), 'utf8')).toBe(request)
   })
@@ -93,7 +96,8 @@ describe('the uploader, as the main step starts it', () => {
     const step = await startStep()
     const told = JSON.parse(await readSoon(join(step.directory, 'told.json')))
     expect(JSON.parse(told.input)).toEqual({
-      digest: step.digest,
+      directory: step.directory,
+      request,
       variables: { ...step.services.host.env, GITHUB_WORKSPACE: step.directory },
     })
     expect(told.argv).toEqual(['upload'])
@@ -122,8 +126,13 @@ describe('the uploader, as the main step starts it', () => {
   })
 
   test('is none when the system starts no process; the job goes on', async () => {
-    const nowhere = { directory: join(directory, 'nowhere'), digest: '' }
-    expect(await startUploader(nowhere, { uploaderPath: '', env })).toBeUndefined()
+    const { execPath } = process
+    process.execPath = join(directory, 'nowhere', 'node')
+    try {
+      expect(await startUploader({ directory, request }, { uploaderPath: '', env })).toBeUndefined()
+    } finally {
+      process.execPath = execPath
+    }
   })
 
   test('is none where the request cannot be written: a warning, and the step succeeds', async () => {
@@ -159,8 +168,49 @@ describe('the post step', () => {
     })
     kill(step.pid)
     await runPostStep(step.services)
-    expect(requests).toEqual([JSON.parse(request)])
-    expect(step.log()).toMatch(/ended before its time; saving again\n(?:.*\n)?cache: saved 48 B in /)
+    expect(requests).toEqual([{ ...JSON.parse(request), isRepeated: true }])
+    expect(step.log()).toMatch(/has left no result; saving again\n(?:.*\n)?cache: saved 48 B in /)
+  })
+
+  test('does not say that nothing was saved where the uploader may have saved all', async () => {
+    const step = await startStep(obedient, async () => undefined)
+    kill(step.pid)
+    await runPostStep(step.services)
+    expect(step.log()).toMatch(/saving again\ncache: nothing more was saved\n$/)
+  })
+
+  test('knows not what was saved when the uploader and its directory are gone', async () => {
+    let saved = false
+    const step = await startStep(obedient, async () => {
+      saved = true
+    })
+    kill(step.pid)
+    await rm(step.directory, { recursive: true })
+    await runPostStep(step.services)
+    expect(saved).toBe(false)
+    expect(step.log()).toMatch(
+      /while the next steps run\nwarning: it is not known whether the cache was saved: `.*request\.json` was removed\n$/,
+    )
+  })
+
+  test('waits for the uploader though a step removed its directory', async () => {
+    const step = await startStep()
+    await readSoon(join(step.directory, 'told.json'))
+    await rm(step.directory, { recursive: true })
+    await runPostStep({ ...step.services, patience: { limitMs: 20, pollMs: 5 } })
+    expect(step.log()).toMatch(/^warning: saving to the cache takes longer than/m)
+  })
+
+  test('does not wait for a process that gives no sign of life', async () => {
+    let saves = 0
+    const step = await startStep(obedient, async () => {
+      saves += 1
+    })
+    await readSoon(join(step.directory, 'told.json'))
+    const longAgo = new Date(Date.now() - 40_000)
+    await utimes(join(step.directory, 'request.json'), longAgo, longAgo)
+    await runPostStep({ ...step.services, patience: { limitMs: 2000, pollMs: 5 } })
+    expect(saves).toBe(1)
   })
 
   test('saves by itself when the uploader broke down', async () => {
@@ -213,7 +263,7 @@ describe('the uploader at work', () => {
   async function upload(saveCache: SaveCache) {
     const step = makeStep(directory, { saveCache })
     const sealed = await sealRequest(request, directory)
-    await runUpload(sealed, { ...step.services, printed: step.log })
+    await runUpload({ directory: sealed.directory, request }, { ...step.services, printed: step.log })
     return { sealed, result: await readResult(sealed.directory) }
   }
 
@@ -224,8 +274,29 @@ describe('the uploader at work', () => {
       watch.begin('save')({ bytes: 7 })
       watch.warn('one wheel changed')
     })
-    expect(saved).toEqual({ sealed: 1, workspace: sealed.directory })
+    expect(saved).toEqual({ sealed: 1, isRepeated: false, workspace: sealed.directory })
     expect(result).toMatchObject({ bytes: 7, log: expect.stringContaining('warning: one wheel changed\n') })
+  })
+
+  test('leaves its result though a step removed its directory', async () => {
+    const { result } = await upload(async (given, _host, watch) => {
+      rmSync(given.workspace, { recursive: true })
+      watch.begin('save')({ bytes: 7 })
+    })
+    expect(result).toMatchObject({ bytes: 7 })
+  })
+
+  test('gives signs of life', async () => {
+    const { directory: own } = await sealRequest(request, directory)
+    const path = join(own, 'request.json')
+    const heartbeat = startHeartbeat(own, 5)
+    for (const _beat of ['one', 'another']) {
+      await utimes(path, new Date(0), new Date(0))
+      while (await isSilent(own)) await setTimeout(5)
+    }
+    heartbeat.stop()
+    await rm(own, { recursive: true })
+    expect(await isSilent(own)).toBe(false)
   })
 
   test('reports its own failure', async () => {
@@ -233,24 +304,28 @@ describe('the uploader at work', () => {
     expect(result).toMatchObject({ bytes: 0, log: expect.stringMatching(/^warning: the cache was not saved: .*oops/) })
   })
 
-  test('lets no process that it starts have what it was handed', () => {
+  test('takes over its task, and lets no process that it starts have what it was handed', () => {
     const url = new URL('../../lib/action/process.js', import.meta.url)
     const script = `
       import { execFileSync } from 'node:child_process'
       import { openUploader } from ${JSON.stringify(url.href)}
-      const { host } = await openUploader(${JSON.stringify(url.href)})
+      const { host, task } = await openUploader(${JSON.stringify(url.href)})
       const print = ['-p', 'JSON.stringify(process.env)']
       const children = [undefined, process.env, { ...process.env }].map(env => execFileSync(process.execPath, print, { env, encoding: 'utf8' }))
-      console.log(JSON.stringify({ read: process.env.ACTIONS_RUNTIME_TOKEN, host: host.env.ACTIONS_RUNTIME_TOKEN, children }))
+      const { ACTIONS_RUNTIME_TOKEN: read } = process.env
+      console.log(JSON.stringify({ read, host: host.env.ACTIONS_RUNTIME_TOKEN, children, task, cwd: process.cwd() }))
     `
-    const input = JSON.stringify({ digest: '', variables: env })
+    // Removed before the uploader came to it: a real path, since the working directory is one.
+    const removed = join(realpathSync(directory), 'removed')
+    const input = JSON.stringify({ directory: removed, request, variables: env })
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       input,
       cwd: fileURLToPath(new URL('.', url)),
       env: { PATH: process.env.PATH },
       encoding: 'utf8',
     })
-    const { read, host, children } = JSON.parse(output)
+    const { read, host, children, task, cwd } = JSON.parse(output)
+    expect({ task, cwd }).toEqual({ task: { directory: removed, request }, cwd: removed })
     expect([read, host]).toEqual([token, token])
     expect(children).toHaveLength(3)
     expect(children.join('')).not.toContain(token)

@@ -3418,7 +3418,7 @@ async function openFileEntry({ backend, key, path, release }) {
         return {
             key,
             size,
-            path,
+            descriptor: file.fd,
             read: (start, end) => asTrouble(backend, async () => {
                 assertInside({ key, size }, start, end);
                 return readExactly(file, start, end);
@@ -4024,7 +4024,7 @@ async function openBlobEntry(options) {
     return {
         key,
         size,
-        path: undefined,
+        descriptor: undefined,
         read: async (start, end) => {
             assertInside({ key, size }, start, end);
             const bytes = Buffer.allocUnsafeSlow(end - start);
@@ -4496,78 +4496,6 @@ function isFork(payload) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-;// CONCATENATED MODULE: ./lib/cache/ingredients.js
-/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
-
-
-
-/** The ingredients of a plan. */
-function ingredientsOf(inputs) {
-    const { files, extras, groups, flags, python, platform, indexes } = inputs;
-    const list = (words) => [...words].sort().join(' ');
-    const [major, minor] = python.version.split('.');
-    const settings = [
-        ['extras', list(extras)],
-        ['groups', list(groups)],
-        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
-        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
-        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-        ['indexes', indexes.map(redact/* stripCredentials */.PH).join(' ')],
-    ];
-    return {
-        files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
-        settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
-    };
-}
-function ingredientOf({ filename, lines, versions }) {
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
-    return [(0,posix_.basename)(filename.replaceAll('\\', '/')), { digest, versions }];
-}
-/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
-function describeDifference(before, after) {
-    const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
-    const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
-    const changes = [
-        ...files.map(name => describeFile(shown(name), before.files[name], after.files[name])),
-        ...settings.map(name => `${shown(name)}: ${ingredients_quoted(before.settings[name])} → ${ingredients_quoted(after.settings[name])}`),
-    ];
-    return changes.slice(0, mostChanges).join('; ');
-}
-/** More than there are inputs of a run: what was saved may name anything. */
-const mostChanges = 20;
-function changedNames(before, after, isSame) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return names.filter(name => {
-        const [one, other] = [before[name], after[name]];
-        return one === undefined || other === undefined || !isSame(one, other);
-    });
-}
-/** How many distributions of a file are named. */
-const mostNamed = 3;
-function describeFile(name, before, after) {
-    if (before === undefined)
-        return `\`${name}\` is new`;
-    if (after === undefined)
-        return `\`${name}\` is gone`;
-    const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
-    if (changed.length === 0)
-        return `\`${name}\` changed, no version of it did`;
-    const named = changed
-        .slice(0, mostNamed)
-        .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
-    const more = changed.length - named.length;
-    return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-const longestValue = 60;
-function ingredients_quoted(value) {
-    return value === undefined ? 'none' : `\`${shown(value)}\``;
-}
-function shown(value) {
-    if (value === undefined)
-        return 'none';
-    return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-}
-
 ;// CONCATENATED MODULE: ./lib/cache/wheel-tags.js
 /** Which wheels an interpreter may load, by their names (PEP 425, PyPA page "Platform compatibility tags"). Pure. */
 
@@ -4601,6 +4529,103 @@ function expand(set) {
 function tagFamily(tag) {
     const start = tag.lastIndexOf('-') + 1;
     return tag.slice(0, start) + tag.slice(start).replace(/^([a-z]+)\d*(?:_\d+)*(?=_[a-z])/, '$1');
+}
+
+;// CONCATENATED MODULE: ./lib/cache/ingredients.js
+/** What a plan was made of, by name, so that a miss can say what changed. Pure. */
+
+
+
+
+/** The ingredients of a plan. */
+function ingredientsOf(inputs) {
+    const { files, extras, groups, flags, python, platform, indexes } = inputs;
+    const list = (words) => [...words].sort().join(' ');
+    const [major, minor] = python.version.split('.');
+    const [best = ''] = python.tags;
+    const places = files.every(({ isHashed }) => isHashed) ? [] : indexes;
+    const settings = [
+        ['extra', list(extras)],
+        ['group', list(groups)],
+        ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
+        ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
+        ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
+        [binaryInterface, tagFamily(best)],
+        ['indexes', places.map(address => (0,redact/* stripCredentials */.PH)(address).replace(/\/+$/, '')).join(' ')],
+    ];
+    return {
+        files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
+        settings: Object.fromEntries(settings.filter(([, value]) => value !== '')),
+    };
+}
+/** The name of a setting that mostly follows from those of `impliedBy`. */
+const binaryInterface = 'binary interface';
+const impliedBy = ['Python', 'platform'];
+function ingredientOf({ filename, lines, versions }) {
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
+    return [(0,posix_.basename)(filename.replaceAll('\\', '/')), { digest, versions }];
+}
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extra: `a` → `a b`. Empty where nothing does. */
+function describeDifference(before, after) {
+    const [oldFiles, newFiles] = joinReplaced(before.files, after.files);
+    const files = changedNames(oldFiles, newFiles, (one, other) => one.digest === other.digest);
+    const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
+    const isImplied = settings.some(name => impliedBy.includes(name));
+    const named = settings.filter(name => name !== binaryInterface || !isImplied);
+    const changes = [
+        ...files.map(name => describeFile(name, oldFiles[name], newFiles[name])),
+        ...named.map(name => `${shown(name)}: ${ingredients_quoted(before.settings[name])} → ${ingredients_quoted(after.settings[name])}`),
+    ];
+    return changes.slice(0, mostChanges).join('; ');
+}
+/** More than there are inputs of a run: what was saved may name anything. */
+const mostChanges = 20;
+function changedNames(before, after, isSame) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return names.filter(name => {
+        const [one, other] = [before[name], after[name]];
+        return one === undefined || other === undefined || !isSame(one, other);
+    });
+}
+/** Under one name what is the same input: a single file with versions in the place of a single other one. */
+function joinReplaced(before, after) {
+    const [from, ...othersGone] = namesOnlyIn(before, after);
+    const [to, ...othersNew] = namesOnlyIn(after, before);
+    if (from === undefined || to === undefined || othersGone.length + othersNew.length > 0)
+        return [before, after];
+    const name = `${from} → ${to}`;
+    return [renamed(before, from, name), renamed(after, to, name)];
+}
+function namesOnlyIn(files, others) {
+    return Object.entries(files).flatMap(([name, { versions }]) => others[name] === undefined && Object.keys(versions).length > 0 ? [name] : []);
+}
+function renamed(files, from, to) {
+    return Object.fromEntries(Object.entries(files).map(([name, file]) => [name === from ? to : name, file]));
+}
+/** How many distributions of a file are named. */
+const mostNamed = 3;
+function describeFile(name, before, after) {
+    if (before === undefined)
+        return `\`${shown(name)}\` is new`;
+    if (after === undefined)
+        return `\`${shown(name)}\` is gone`;
+    const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
+    if (changed.length === 0)
+        return `\`${shown(name)}\` changed, no version of it did`;
+    const named = changed
+        .slice(0, mostNamed)
+        .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
+    const more = changed.length - named.length;
+    return `\`${shown(name)}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+const longestValue = 60;
+function ingredients_quoted(value) {
+    return value === undefined ? 'none' : `\`${shown(value)}\``;
+}
+function shown(value) {
+    if (value === undefined)
+        return 'none';
+    return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
 }
 
 ;// CONCATENATED MODULE: ./lib/cache/key.js
@@ -5197,27 +5222,35 @@ async function describeInputs(inputs, interpreter, run) {
         files: await describeFiles(inputs, interpreter, run),
         extras,
         groups,
-        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+        flags: {
+            'no-group': [...noGroups].sort().join(' '),
+            'all-extras': allExtras,
+            'no-dev': noDev,
+            'no-install-project': noInstallProject,
+            'no-deps': noDeps,
+            'compile-bytecode': compileBytecode,
+        },
         python: interpreter,
         platform: { ...host.platform, libc: libcOf(interpreter.tags) },
         indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
         suffix: settings.cache.suffix,
     };
 }
-/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. What is empty says nothing. */
 async function describeFiles({ files, set, configuration, pylockDocument }, interpreter, run) {
     const locks = files.filter(({ kind }) => kind !== 'requirements');
     const isRead = locks.some(({ kind }) => kind === 'pylock');
     const texts = isRead ? [] : Object.entries(configuration.texts);
     const concerns = ({ marker }) => marker === undefined || mayApply(marker, interpreter);
     const placed = (rows) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)));
-    return [
+    const all = [
         ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
         normaliseRequirements('requirement', await placed(set.requirements), interpreter),
         normaliseRequirements('constraint', await placed(set.constraints), interpreter),
         normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
         ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
     ];
+    return all.filter(({ lines }) => lines.length > 0);
 }
 async function withDigest(row, run) {
     const { location } = row;
@@ -12543,7 +12576,7 @@ function writeFrames({ source, frames }) {
         return { damage: frames.map(() => bytes) };
     return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
 }
-/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+/** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
     try {
         return readRange(stretch);
@@ -12554,22 +12587,16 @@ function readIfPossible(stretch) {
         return `it cannot be read: ${messageOf(error)}`;
     }
 }
-function readRange({ path, start, end }) {
+function readRange({ descriptor, start, end }) {
     const bytes = Buffer.allocUnsafe(end - start);
-    const descriptor = openSync(path, 'r');
-    try {
-        let filled = 0;
-        while (filled < bytes.length) {
-            const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
-            if (count === 0)
-                break;
-            filled += count;
-        }
-        return bytes.subarray(0, filled);
+    let filled = 0;
+    while (filled < bytes.length) {
+        const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
+        if (count === 0)
+            break;
+        filled += count;
     }
-    finally {
-        closeSync(descriptor);
-    }
+    return bytes.subarray(0, filled);
 }
 function damageOf(work) {
     try {
@@ -12780,8 +12807,9 @@ async function writeRange(range, source, { services, store }) {
         pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
     }));
     const { damage } = await services.inTurn(async () => {
-        if (source.path !== undefined)
-            return services.decode({ source: { path: source.path, start, end }, frames });
+        const { descriptor } = source;
+        if (descriptor !== undefined)
+            return services.decode({ source: { descriptor, start, end }, frames });
         const available = Math.min(end, source.size);
         const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0));
         return services.decode({ source: { bytes }, frames });
@@ -14721,10 +14749,10 @@ async function runInstall(request, pipeline, console) {
     }
 }
 /** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
-async function runSave(sealed, { host, console, pipeline, workspace }) {
+async function runSave(sealed, { host, console, pipeline, workspace, isRepeated = false }) {
     const request = parseSaveRequest(sealed);
     const watch = openWatch(console, new AbortController().signal);
-    await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch);
+    await pipeline.saveCache({ ...request, isRepeated, ...(workspace !== undefined && { workspace }) }, host, watch);
     return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
 }
 function openWatch(console, signal) {

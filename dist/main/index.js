@@ -28989,10 +28989,10 @@ async function runInstall(request, pipeline, console) {
     }
 }
 /** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
-async function run_install_runSave(sealed, { host, console, pipeline, workspace }) {
+async function run_install_runSave(sealed, { host, console, pipeline, workspace, isRepeated = false }) {
     const request = parseSaveRequest(sealed);
     const watch = openWatch(console, new AbortController().signal);
-    await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch);
+    await pipeline.saveCache({ ...request, isRepeated, ...(workspace !== undefined && { workspace }) }, host, watch);
     return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
 }
 function openWatch(console, signal) {
@@ -29407,9 +29407,8 @@ function findState(commands) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/action/sealed.js
 /**
- * The sealed request to save, on its way from the main step to the processes that carry it out. It lies in a file, since the
- * runner hands a state over as one variable, which a system limits to 128 KiB or less; its digest is where no later step can
- * change it.
+ * The sealed request to save, as it lies for the post step. It is a file, since the runner hands a state over as one variable,
+ * which a system limits to 128 KiB or less; its digest is where no later step can change it.
  */
 
 
@@ -29423,32 +29422,31 @@ async function sealRequest(request, temporaryDirectory) {
     await (0,promises_.writeFile)(requestPath(directory), request, { mode: 0o600 });
     return { directory, digest: digestOf(request) };
 }
-/** Carries out a sealed request and returns the bytes that were saved. Whatever goes wrong is a warning. */
-async function saveSealed(sealed, services) {
-    const { log } = services.host;
-    try {
-        const request = await openSealed(sealed);
-        if (request !== undefined)
-            return await runSave(request, services);
-        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` is gone or changed after it was sealed`);
-    }
-    catch (error) {
-        log.warn(`the cache was not saved: ${describeFailure(error).message}`);
-    }
-    return 0;
-}
-/** The request, or undefined when it is not the one that was sealed. */
+/** The request, where its file is still the one that was sealed. */
 async function openSealed({ directory, digest }) {
+    const path = requestPath(directory);
+    const trouble = (what) => ({ request: undefined, trouble: `\`${path}\` ${what}` });
     try {
-        const request = await readFile(requestPath(directory), 'utf8');
-        return digestOf(request) === digest ? request : undefined;
+        const request = await readFile(path, 'utf8');
+        return digestOf(request) === digest ? { request } : trouble('changed after it was sealed');
     }
     catch (error) {
         if (errnoOf(error) === undefined)
             throw error;
-        return undefined;
+        return trouble(hasErrno(error, 'ENOENT', 'ENOTDIR') ? 'was removed' : `cannot be read: ${messageOf(error)}`);
     }
 }
+/** Carries out a request and returns the bytes that were saved. Whatever goes wrong is a warning. */
+async function saveRequest(request, services) {
+    try {
+        return await runSave(request, services);
+    }
+    catch (error) {
+        services.host.log.warn(`the cache was not saved: ${describeFailure(error).message}`);
+        return 0;
+    }
+}
+/** Where the request lies. */
 function requestPath(directory) {
     return (0,external_node_path_.join)(directory, 'request.json');
 }
@@ -29499,6 +29497,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 
 
 
+
 /** The argument that makes the entry of the post step the uploader: a bundle of its own would hold the same code. */
 const uploaderArgument = 'upload';
 /**
@@ -29506,9 +29505,10 @@ const uploaderArgument = 'upload';
  * group of this step and is not waited for. Other processes can read the arguments and the environment that a process was
  * started with, so the credentials are in neither.
  */
-async function startUploader({ directory, digest }, { uploaderPath, env }) {
+async function startUploader(task, { uploaderPath, env }) {
     const child = (0,external_node_child_process_.spawn)(process.execPath, [uploaderPath, uploaderArgument], {
-        cwd: directory,
+        // Always there, in no workspace, and not what a step cleans up.
+        cwd: (0,external_node_path_.dirname)(process.execPath),
         detached: true,
         env: startVariables(env),
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -29521,7 +29521,7 @@ async function startUploader({ directory, digest }, { uploaderPath, env }) {
         if (child.pid !== undefined)
             lowerPriority(child.pid);
         await (0,external_node_events_.once)(child, 'spawn');
-        const handover = { digest, variables: { ...env, GITHUB_WORKSPACE: directory } };
+        const handover = { ...task, variables: { ...env, GITHUB_WORKSPACE: task.directory } };
         child.stdin.end(JSON.stringify(handover));
         await (0,external_node_events_.once)(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) });
     }
@@ -29533,7 +29533,7 @@ async function startUploader({ directory, digest }, { uploaderPath, env }) {
     child.unref();
     return child.pid;
 }
-/** Longest time for the handover; it usually fits the buffer of the pipe and takes none. */
+/** Longest time for the handover: what the buffer of the pipe does not hold waits until the uploader reads, a tenth of a second. */
 const handoverMs = 5000;
 /** What the system, Node at its start and the runner's clean-up at the end of a job look for. */
 const startNames = new Set([
@@ -29633,7 +29633,7 @@ async function beginSaving(request, services) {
     const { commands, console, host, temporaryDirectory, uploaderPath } = services;
     try {
         const sealed = await sealRequest(request, temporaryDirectory);
-        const pid = await startUploader(sealed, { uploaderPath, env: host.env });
+        const pid = await startUploader({ directory: sealed.directory, request }, { uploaderPath, env: host.env });
         leaveState({ ...sealed, pid }, commands);
         console.log.info(`cache: ${pid === undefined ? 'saved after the last step' : 'saving while the next steps run'}`);
     }
@@ -29702,6 +29702,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: openUploader
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -29954,8 +29956,6 @@ function operatingSystem() {
     throw new errors/* UserError */.yo('PLATFORM_UNSUPPORTED', `Wheelcrew runs on Linux, macOS and Windows, not on ${process.platform}`);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
@@ -30007,6 +30007,7 @@ var inputs = __nccwpck_require__(1240);
 
 
 
+
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const write = (text) => void process.stdout.write(withoutCommands(text));
@@ -30020,15 +30021,27 @@ function openStep(entryUrl) {
 }
 /** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
 async function openUploader(entryUrl) {
-    const { digest, variables } = JSON.parse(await text(process.stdin));
+    const { variables, ...task } = JSON.parse(await text(process.stdin));
     adoptVariables(variables);
+    enter(task.directory);
     let printed = '';
     const write = (text) => {
         printed += text;
     };
     const console = openLog(write, process.env.RUNNER_DEBUG !== '1');
     const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables };
-    return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed };
+    return { task, console, host, printed: () => printed };
+}
+/** `@actions/cache` takes the working directory for the workspace; nothing else needs it. */
+function enter(directory) {
+    try {
+        mkdirSync(directory, { recursive: true, mode: 0o700 });
+        process.chdir(directory);
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+    }
 }
 /**
  * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
@@ -30121,7 +30134,7 @@ async function openFileEntry({ backend, key, path, release }) {
         return {
             key,
             size,
-            path,
+            descriptor: file.fd,
             read: (start, end) => (0,cache_backend/* asTrouble */.S)(backend, async () => {
                 assertInside({ key, size }, start, end);
                 return readExactly(file, start, end);
@@ -30726,7 +30739,7 @@ async function openBlobEntry(options) {
     return {
         key,
         size,
-        path: undefined,
+        descriptor: undefined,
         read: async (start, end) => {
             assertInside({ key, size }, start, end);
             const bytes = Buffer.allocUnsafeSlow(end - start);
@@ -32728,8 +32741,11 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __nccwpck_require__(5078);
+// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
+var wheel_tags = __nccwpck_require__(4003);
 ;// CONCATENATED MODULE: ./lib/cache/ingredients.js
 /** What a plan was made of, by name, so that a miss can say what changed. Pure. */
+
 
 
 
@@ -32738,30 +32754,39 @@ function ingredientsOf(inputs) {
     const { files, extras, groups, flags, python, platform, indexes } = inputs;
     const list = (words) => [...words].sort().join(' ');
     const [major, minor] = python.version.split('.');
+    const [best = ''] = python.tags;
+    const places = files.every(({ isHashed }) => isHashed) ? [] : indexes;
     const settings = [
-        ['extras', list(extras)],
-        ['groups', list(groups)],
+        ['extra', list(extras)],
+        ['group', list(groups)],
         ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
         ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
         ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-        ['indexes', indexes.map(redact/* stripCredentials */.PH).join(' ')],
+        [binaryInterface, (0,wheel_tags/* tagFamily */.V)(best)],
+        ['indexes', places.map(address => (0,redact/* stripCredentials */.PH)(address).replace(/\/+$/, '')).join(' ')],
     ];
     return {
         files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
-        settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
+        settings: Object.fromEntries(settings.filter(([, value]) => value !== '')),
     };
 }
+/** The name of a setting that mostly follows from those of `impliedBy`. */
+const binaryInterface = 'binary interface';
+const impliedBy = ['Python', 'platform'];
 function ingredientOf({ filename, lines, versions }) {
     const digest = (0,external_node_crypto_.createHash)('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
     return [(0,posix_namespaceObject.basename)(filename.replaceAll('\\', '/')), { digest, versions }];
 }
-/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extra: `a` → `a b`. Empty where nothing does. */
 function describeDifference(before, after) {
-    const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
+    const [oldFiles, newFiles] = joinReplaced(before.files, after.files);
+    const files = changedNames(oldFiles, newFiles, (one, other) => one.digest === other.digest);
     const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
+    const isImplied = settings.some(name => impliedBy.includes(name));
+    const named = settings.filter(name => name !== binaryInterface || !isImplied);
     const changes = [
-        ...files.map(name => describeFile(shown(name), before.files[name], after.files[name])),
-        ...settings.map(name => `${shown(name)}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
+        ...files.map(name => describeFile(name, oldFiles[name], newFiles[name])),
+        ...named.map(name => `${shown(name)}: ${quoted(before.settings[name])} → ${quoted(after.settings[name])}`),
     ];
     return changes.slice(0, mostChanges).join('; ');
 }
@@ -32774,21 +32799,36 @@ function changedNames(before, after, isSame) {
         return one === undefined || other === undefined || !isSame(one, other);
     });
 }
+/** Under one name what is the same input: a single file with versions in the place of a single other one. */
+function joinReplaced(before, after) {
+    const [from, ...othersGone] = namesOnlyIn(before, after);
+    const [to, ...othersNew] = namesOnlyIn(after, before);
+    if (from === undefined || to === undefined || othersGone.length + othersNew.length > 0)
+        return [before, after];
+    const name = `${from} → ${to}`;
+    return [renamed(before, from, name), renamed(after, to, name)];
+}
+function namesOnlyIn(files, others) {
+    return Object.entries(files).flatMap(([name, { versions }]) => others[name] === undefined && Object.keys(versions).length > 0 ? [name] : []);
+}
+function renamed(files, from, to) {
+    return Object.fromEntries(Object.entries(files).map(([name, file]) => [name === from ? to : name, file]));
+}
 /** How many distributions of a file are named. */
 const mostNamed = 3;
 function describeFile(name, before, after) {
     if (before === undefined)
-        return `\`${name}\` is new`;
+        return `\`${shown(name)}\` is new`;
     if (after === undefined)
-        return `\`${name}\` is gone`;
+        return `\`${shown(name)}\` is gone`;
     const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
     if (changed.length === 0)
-        return `\`${name}\` changed, no version of it did`;
+        return `\`${shown(name)}\` changed, no version of it did`;
     const named = changed
         .slice(0, mostNamed)
         .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
     const more = changed.length - named.length;
-    return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `\`${shown(name)}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 const longestValue = 60;
 function quoted(value) {
@@ -32933,8 +32973,6 @@ function namedTables(value) {
     return typeof value.name === 'string' ? [value] : Object.values(value).flatMap(namedTables);
 }
 
-// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
-var wheel_tags = __nccwpck_require__(4003);
 ;// CONCATENATED MODULE: ./lib/cache/normal-lock.js
 /** What counts in a pylock.toml (PEP 751) or a uv.lock for one interpreter. Pure. */
 
@@ -33064,27 +33102,35 @@ async function describeInputs(inputs, interpreter, run) {
         files: await describeFiles(inputs, interpreter, run),
         extras,
         groups,
-        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+        flags: {
+            'no-group': [...noGroups].sort().join(' '),
+            'all-extras': allExtras,
+            'no-dev': noDev,
+            'no-install-project': noInstallProject,
+            'no-deps': noDeps,
+            'compile-bytecode': compileBytecode,
+        },
         python: interpreter,
         platform: { ...host.platform, libc: (0,tags/* libcOf */.Q)(interpreter.tags) },
         indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
         suffix: settings.cache.suffix,
     };
 }
-/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. What is empty says nothing. */
 async function describeFiles({ files, set, configuration, pylockDocument }, interpreter, run) {
     const locks = files.filter(({ kind }) => kind !== 'requirements');
     const isRead = locks.some(({ kind }) => kind === 'pylock');
     const texts = isRead ? [] : Object.entries(configuration.texts);
     const concerns = ({ marker }) => marker === undefined || mayApply(marker, interpreter);
     const placed = (rows) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)));
-    return [
+    const all = [
         ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
         normaliseRequirements('requirement', await placed(set.requirements), interpreter),
         normaliseRequirements('constraint', await placed(set.constraints), interpreter),
         normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
         ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
     ];
+    return all.filter(({ lines }) => lines.length > 0);
 }
 async function withDigest(row, run) {
     const { location } = row;
@@ -39656,7 +39702,7 @@ function writeFrames({ source, frames }) {
         return { damage: frames.map(() => bytes) };
     return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
 }
-/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+/** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
     try {
         return readRange(stretch);
@@ -39667,22 +39713,16 @@ function readIfPossible(stretch) {
         return `it cannot be read: ${messageOf(error)}`;
     }
 }
-function readRange({ path, start, end }) {
+function readRange({ descriptor, start, end }) {
     const bytes = Buffer.allocUnsafe(end - start);
-    const descriptor = openSync(path, 'r');
-    try {
-        let filled = 0;
-        while (filled < bytes.length) {
-            const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
-            if (count === 0)
-                break;
-            filled += count;
-        }
-        return bytes.subarray(0, filled);
+    let filled = 0;
+    while (filled < bytes.length) {
+        const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
+        if (count === 0)
+            break;
+        filled += count;
     }
-    finally {
-        closeSync(descriptor);
-    }
+    return bytes.subarray(0, filled);
 }
 function damageOf(work) {
     try {
@@ -39893,8 +39933,9 @@ async function writeRange(range, source, { services, store }) {
         pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
     }));
     const { damage } = await services.inTurn(async () => {
-        if (source.path !== undefined)
-            return services.decode({ source: { path: source.path, start, end }, frames });
+        const { descriptor } = source;
+        if (descriptor !== undefined)
+            return services.decode({ source: { descriptor, start, end }, frames });
         const available = Math.min(end, source.size);
         const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0));
         return services.decode({ source: { bytes }, frames });

@@ -28678,6 +28678,50 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ isSilent),
+/* harmony export */   t: () => (/* binding */ startHeartbeat)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _sealed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7091);
+/**
+ * A sign of life of the uploader: the modification time of the sealed request. A process id alone may soon be another's, above
+ * all on Windows.
+ */
+
+
+
+const longestSilenceMs = 30_000;
+/** Gives signs of life in this directory until it is stopped. */
+function startHeartbeat(directory, everyMs = 5000) {
+    const beat = () => {
+        const now = new Date();
+        // A step may have removed the file: then the process id alone has to do.
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)((0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .requestPath */ .Zq)(directory), now, now).catch(() => { });
+    };
+    const timer = setInterval(beat, everyMs).unref();
+    return { stop: () => clearInterval(timer) };
+}
+/** Whether there was no sign of life for half a minute; false where there is no file to tell. */
+async function isSilent(directory) {
+    try {
+        const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,_sealed_js__WEBPACK_IMPORTED_MODULE_2__/* .requestPath */ .Zq)(directory));
+        return Date.now() - mtimeMs > longestSilenceMs;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28693,6 +28737,8 @@ var units = __nccwpck_require__(8861);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/action/heartbeat.js
+var heartbeat = __nccwpck_require__(1582);
 // EXTERNAL MODULE: ./lib/action/upload-result.js
 var upload_result = __nccwpck_require__(7379);
 ;// CONCATENATED MODULE: ./lib/action/await-upload.js
@@ -28700,12 +28746,13 @@ var upload_result = __nccwpck_require__(7379);
 
 
 
-/** Its result; `gone` when it ended without one; `late` when it is still at work after the limit. */
+
+/** Its result; `gone` when it ended, or fell silent, without one; `late` when it is still at work after the limit. */
 async function awaitUpload({ directory, pid }, { limitMs, pollMs }) {
     const end = performance.now() + limitMs;
     for (;;) {
         // In this order, so that a result written in between is seen.
-        const running = isRunning(pid);
+        const running = isRunning(pid) && !(await (0,heartbeat/* isSilent */.e)(directory));
         const result = await (0,upload_result/* readResult */.U)(directory);
         if (result !== undefined)
             return result;
@@ -28769,10 +28816,8 @@ async function runPostStep(services) {
         return saveHere(state, services);
     const stepsEndedAt = Date.now();
     const outcome = await awaitUpload({ directory, pid }, patience);
-    if (outcome === 'gone') {
-        console.log.info('cache: the process that saved has ended before its time; saving again');
+    if (outcome === 'gone')
         return saveHere(state, services);
-    }
     if (outcome === 'late') {
         console.log.warn(`saving to the cache takes longer than ${(0,units/* formatDuration */.a3)(patience.limitMs)}; it is given up`);
         return;
@@ -28781,10 +28826,24 @@ async function runPostStep(services) {
         console.print(outcome.log.trimEnd());
     console.log.info(renderResult(outcome, stepsEndedAt));
 }
+/** Where an uploader was at work, only it knows what it saved: perhaps all, and a step removed its result. */
 async function saveHere(state, services) {
+    const { log } = services.console;
+    const opened = await (0,sealed/* openSealed */.j5)(state);
+    const isSecond = state.pid !== undefined;
+    if (opened.request === undefined) {
+        const outcome = isSecond ? 'it is not known whether the cache was saved' : 'the cache was not saved';
+        log.warn(`${outcome}: ${opened.trouble}`);
+        return;
+    }
+    if (isSecond)
+        log.info('cache: the process that saved has left no result; saving again');
     const startedAt = Date.now();
-    const bytes = await (0,sealed/* saveSealed */.G)(state, services);
-    services.console.log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt));
+    const bytes = await (0,sealed/* saveRequest */.Fc)(opened.request, { ...services, isRepeated: isSecond });
+    if (isSecond && bytes === 0)
+        log.info('cache: nothing more was saved');
+    else
+        log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt));
 }
 /** `cache: saved 231 MB in 12.0 s, 9.0 s of it while the job's steps ran` */
 function renderResult({ bytes, startedAt, endedAt }, stepsEndedAt) {
@@ -28822,8 +28881,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const pipeline = { saveCache: _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__/* .saveCache */ .I };
 if (process.argv[2] === _uploader_js__WEBPACK_IMPORTED_MODULE_5__/* .uploaderArgument */ .I) {
-    const { sealed, ...services } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openUploader */ .v)(import.meta.url);
-    await (0,_upload_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runUpload */ .z)(sealed, { ...services, pipeline });
+    const { task, ...services } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openUploader */ .v)(import.meta.url);
+    await (0,_upload_step_js__WEBPACK_IMPORTED_MODULE_4__/* .runUpload */ .z)(task, { ...services, pipeline });
 }
 else {
     await (0,_post_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runPostStep */ .U)({ ...(0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .openStep */ .b)(import.meta.url), commands: _actions_core__WEBPACK_IMPORTED_MODULE_0__, pipeline });
@@ -28845,6 +28904,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   v: () => (/* binding */ openUploader)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
@@ -29369,8 +29430,6 @@ function operatingSystem() {
     throw new errors/* UserError */.yo('PLATFORM_UNSUPPORTED', `Wheelcrew runs on Linux, macOS and Windows, not on ${process.platform}`);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
@@ -29637,6 +29696,7 @@ function readJobSummary(given) {
 
 
 
+
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
 function openStep(entryUrl) {
     const write = (text) => void process.stdout.write(withoutCommands(text));
@@ -29650,15 +29710,27 @@ function openStep(entryUrl) {
 }
 /** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
 async function openUploader(entryUrl) {
-    const { digest, variables } = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
+    const { variables, ...task } = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
     adoptVariables(variables);
+    enter(task.directory);
     let printed = '';
     const write = (text) => {
         printed += text;
     };
     const console = openLog(write, process.env.RUNNER_DEBUG !== '1');
     const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables };
-    return { sealed: { directory: process.cwd(), digest }, console, host, printed: () => printed };
+    return { task, console, host, printed: () => printed };
+}
+/** `@actions/cache` takes the working directory for the workspace; nothing else needs it. */
+function enter(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+        process.chdir(directory);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+    }
 }
 /**
  * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
@@ -29692,7 +29764,9 @@ function isQuiet() {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ saveSealed)
+  j5: () => (/* binding */ openSealed),
+  Zq: () => (/* binding */ requestPath),
+  Fc: () => (/* binding */ saveRequest)
 });
 
 // UNUSED EXPORTS: sealRequest
@@ -29866,10 +29940,10 @@ async function runInstall(request, pipeline, console) {
     }
 }
 /** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
-async function runSave(sealed, { host, console, pipeline, workspace }) {
+async function runSave(sealed, { host, console, pipeline, workspace, isRepeated = false }) {
     const request = parseSaveRequest(sealed);
     const watch = openWatch(console, new AbortController().signal);
-    await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch);
+    await pipeline.saveCache({ ...request, isRepeated, ...(workspace !== undefined && { workspace }) }, host, watch);
     return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
 }
 function openWatch(console, signal) {
@@ -29884,9 +29958,8 @@ function parseSaveRequest(sealed) {
 
 ;// CONCATENATED MODULE: ./lib/action/sealed.js
 /**
- * The sealed request to save, on its way from the main step to the processes that carry it out. It lies in a file, since the
- * runner hands a state over as one variable, which a system limits to 128 KiB or less; its digest is where no later step can
- * change it.
+ * The sealed request to save, as it lies for the post step. It is a file, since the runner hands a state over as one variable,
+ * which a system limits to 128 KiB or less; its digest is where no later step can change it.
  */
 
 
@@ -29900,32 +29973,31 @@ async function sealRequest(request, temporaryDirectory) {
     await writeFile(requestPath(directory), request, { mode: 0o600 });
     return { directory, digest: digestOf(request) };
 }
-/** Carries out a sealed request and returns the bytes that were saved. Whatever goes wrong is a warning. */
-async function saveSealed(sealed, services) {
-    const { log } = services.host;
-    try {
-        const request = await openSealed(sealed);
-        if (request !== undefined)
-            return await runSave(request, services);
-        log.warn(`the cache was not saved: \`${requestPath(sealed.directory)}\` is gone or changed after it was sealed`);
-    }
-    catch (error) {
-        log.warn(`the cache was not saved: ${describeFailure(error).message}`);
-    }
-    return 0;
-}
-/** The request, or undefined when it is not the one that was sealed. */
+/** The request, where its file is still the one that was sealed. */
 async function openSealed({ directory, digest }) {
+    const path = requestPath(directory);
+    const trouble = (what) => ({ request: undefined, trouble: `\`${path}\` ${what}` });
     try {
-        const request = await (0,promises_.readFile)(requestPath(directory), 'utf8');
-        return digestOf(request) === digest ? request : undefined;
+        const request = await (0,promises_.readFile)(path, 'utf8');
+        return digestOf(request) === digest ? { request } : trouble('changed after it was sealed');
     }
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
-        return undefined;
+        return trouble((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR') ? 'was removed' : `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
+/** Carries out a request and returns the bytes that were saved. Whatever goes wrong is a warning. */
+async function saveRequest(request, services) {
+    try {
+        return await runSave(request, services);
+    }
+    catch (error) {
+        services.host.log.warn(`the cache was not saved: ${describeFailure(error).message}`);
+        return 0;
+    }
+}
+/** Where the request lies. */
 function requestPath(directory) {
     return (0,external_node_path_.join)(directory, 'request.json');
 }
@@ -29954,9 +30026,10 @@ function digestOf(text) {
 
 const longestFile = 1 << 20;
 const longestLog = 1 << 16;
-/** Makes the file appear whole. Throws Node's system errors. */
+/** Makes the file appear whole, in the directory or, where a step removed it, in a new one. Throws Node's system errors. */
 async function writeResult(directory, result) {
     const path = resultPath(directory);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true, mode: 0o700 });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(`${path}.tmp`, JSON.stringify({ ...result, log: result.log.slice(0, longestLog) }));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${path}.tmp`, path);
 }
@@ -30016,15 +30089,19 @@ function withoutControls(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ runUpload)
 /* harmony export */ });
-/* harmony import */ var _sealed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7091);
-/* harmony import */ var _upload_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7379);
+/* harmony import */ var _heartbeat_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1582);
+/* harmony import */ var _sealed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7091);
+/* harmony import */ var _upload_result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7379);
 
 
-/** Saves what was sealed and leaves the result in its directory. Throws Node's system errors when it cannot be written there. */
-async function runUpload(sealed, services) {
+
+/** Carries out the request and leaves the result. Throws Node's system errors when it cannot be written. */
+async function runUpload({ directory, request }, services) {
     const startedAt = Date.now();
-    const bytes = await (0,_sealed_js__WEBPACK_IMPORTED_MODULE_0__/* .saveSealed */ .G)(sealed, { ...services, workspace: sealed.directory });
-    await (0,_upload_result_js__WEBPACK_IMPORTED_MODULE_1__/* .writeResult */ .Z)(sealed.directory, { bytes, startedAt, endedAt: Date.now(), log: services.printed() });
+    const heartbeat = (0,_heartbeat_js__WEBPACK_IMPORTED_MODULE_0__/* .startHeartbeat */ .t)(directory);
+    const bytes = await (0,_sealed_js__WEBPACK_IMPORTED_MODULE_1__/* .saveRequest */ .Fc)(request, { ...services, workspace: directory });
+    heartbeat.stop();
+    await (0,_upload_result_js__WEBPACK_IMPORTED_MODULE_2__/* .writeResult */ .Z)(directory, { bytes, startedAt, endedAt: Date.now(), log: services.printed() });
 }
 
 
@@ -30047,10 +30124,13 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/action/uploader.js
 /** The uploader: a process that saves to the cache while the steps of the job run. Here it is started. */
+
 
 
 
@@ -30062,9 +30142,10 @@ const uploaderArgument = 'upload';
  * group of this step and is not waited for. Other processes can read the arguments and the environment that a process was
  * started with, so the credentials are in neither.
  */
-async function startUploader({ directory, digest }, { uploaderPath, env }) {
+async function startUploader(task, { uploaderPath, env }) {
     const child = spawn(process.execPath, [uploaderPath, uploaderArgument], {
-        cwd: directory,
+        // Always there, in no workspace, and not what a step cleans up.
+        cwd: dirname(process.execPath),
         detached: true,
         env: startVariables(env),
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -30077,7 +30158,7 @@ async function startUploader({ directory, digest }, { uploaderPath, env }) {
         if (child.pid !== undefined)
             lowerPriority(child.pid);
         await once(child, 'spawn');
-        const handover = { digest, variables: { ...env, GITHUB_WORKSPACE: directory } };
+        const handover = { ...task, variables: { ...env, GITHUB_WORKSPACE: task.directory } };
         child.stdin.end(JSON.stringify(handover));
         await once(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) });
     }
@@ -30089,7 +30170,7 @@ async function startUploader({ directory, digest }, { uploaderPath, env }) {
     child.unref();
     return child.pid;
 }
-/** Longest time for the handover; it usually fits the buffer of the pipe and takes none. */
+/** Longest time for the handover: what the buffer of the pipe does not hold waits until the uploader reads, a tenth of a second. */
 const handoverMs = 5000;
 /** What the system, Node at its start and the runner's clean-up at the end of a job look for. */
 const startNames = new Set([
@@ -30196,7 +30277,7 @@ async function openFileEntry({ backend, key, path, release }) {
         return {
             key,
             size,
-            path,
+            descriptor: file.fd,
             read: (start, end) => (0,cache_backend/* asTrouble */.S)(backend, async () => {
                 assertInside({ key, size }, start, end);
                 return readExactly(file, start, end);
@@ -30812,7 +30893,7 @@ async function openBlobEntry(options) {
     return {
         key,
         size,
-        path: undefined,
+        descriptor: undefined,
         read: async (start, end) => {
             assertInside({ key, size }, start, end);
             const bytes = Buffer.allocUnsafeSlow(end - start);
@@ -32413,35 +32494,45 @@ const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)(
 
 
 
+
 /** The ingredients of a plan. */
 function ingredients_ingredientsOf(inputs) {
     const { files, extras, groups, flags, python, platform, indexes } = inputs;
     const list = (words) => [...words].sort().join(' ');
     const [major, minor] = python.version.split('.');
+    const [best = ''] = python.tags;
+    const places = files.every(({ isHashed }) => isHashed) ? [] : indexes;
     const settings = [
-        ['extras', list(extras)],
-        ['groups', list(groups)],
+        ['extra', list(extras)],
+        ['group', list(groups)],
         ...Object.entries(flags).map(([name, value]) => [name, String(value)]),
         ['Python', `${python.implementation} ${major}.${minor} (bytecode ${python.magicNumber})`],
         ['platform', `${platform.os} ${platform.arch} ${platform.libc}`.trim()],
-        ['indexes', indexes.map(stripCredentials).join(' ')],
+        [binaryInterface, tagFamily(best)],
+        ['indexes', places.map(address => stripCredentials(address).replace(/\/+$/, '')).join(' ')],
     ];
     return {
         files: Object.fromEntries(files.filter(({ lines }) => lines.length > 0).map(ingredientOf)),
-        settings: Object.fromEntries(settings.filter(([, value]) => value !== '' && value !== 'false')),
+        settings: Object.fromEntries(settings.filter(([, value]) => value !== '')),
     };
 }
+/** The name of a setting that mostly follows from those of `impliedBy`. */
+const binaryInterface = 'binary interface';
+const impliedBy = (/* unused pure expression or super */ null && (['Python', 'platform']));
 function ingredientOf({ filename, lines, versions }) {
     const digest = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12);
     return [basename(filename.replaceAll('\\', '/')), { digest, versions }];
 }
-/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extras: `a` → `a b`. Empty where nothing does. */
+/** What differs between two plans, in words: `pylock.toml`: numpy 2.3.4 → 2.3.5; extra: `a` → `a b`. Empty where nothing does. */
 function ingredients_describeDifference(before, after) {
-    const files = changedNames(before.files, after.files, (one, other) => one.digest === other.digest);
+    const [oldFiles, newFiles] = joinReplaced(before.files, after.files);
+    const files = changedNames(oldFiles, newFiles, (one, other) => one.digest === other.digest);
     const settings = changedNames(before.settings, after.settings, (one, other) => one === other);
+    const isImplied = settings.some(name => impliedBy.includes(name));
+    const named = settings.filter(name => name !== binaryInterface || !isImplied);
     const changes = [
-        ...files.map(name => describeFile(shown(name), before.files[name], after.files[name])),
-        ...settings.map(name => `${shown(name)}: ${ingredients_quoted(before.settings[name])} → ${ingredients_quoted(after.settings[name])}`),
+        ...files.map(name => describeFile(name, oldFiles[name], newFiles[name])),
+        ...named.map(name => `${shown(name)}: ${ingredients_quoted(before.settings[name])} → ${ingredients_quoted(after.settings[name])}`),
     ];
     return changes.slice(0, mostChanges).join('; ');
 }
@@ -32454,21 +32545,36 @@ function changedNames(before, after, isSame) {
         return one === undefined || other === undefined || !isSame(one, other);
     });
 }
+/** Under one name what is the same input: a single file with versions in the place of a single other one. */
+function joinReplaced(before, after) {
+    const [from, ...othersGone] = namesOnlyIn(before, after);
+    const [to, ...othersNew] = namesOnlyIn(after, before);
+    if (from === undefined || to === undefined || othersGone.length + othersNew.length > 0)
+        return [before, after];
+    const name = `${from} → ${to}`;
+    return [renamed(before, from, name), renamed(after, to, name)];
+}
+function namesOnlyIn(files, others) {
+    return Object.entries(files).flatMap(([name, { versions }]) => others[name] === undefined && Object.keys(versions).length > 0 ? [name] : []);
+}
+function renamed(files, from, to) {
+    return Object.fromEntries(Object.entries(files).map(([name, file]) => [name === from ? to : name, file]));
+}
 /** How many distributions of a file are named. */
 const mostNamed = 3;
 function describeFile(name, before, after) {
     if (before === undefined)
-        return `\`${name}\` is new`;
+        return `\`${shown(name)}\` is new`;
     if (after === undefined)
-        return `\`${name}\` is gone`;
+        return `\`${shown(name)}\` is gone`;
     const changed = changedNames(before.versions, after.versions, (one, other) => one === other);
     if (changed.length === 0)
-        return `\`${name}\` changed, no version of it did`;
+        return `\`${shown(name)}\` changed, no version of it did`;
     const named = changed
         .slice(0, mostNamed)
         .map(of => `${shown(of)} ${shown(before.versions[of])} → ${shown(after.versions[of])}`);
     const more = changed.length - named.length;
-    return `\`${name}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `\`${shown(name)}\`: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 const longestValue = 60;
 function ingredients_quoted(value) {
@@ -35377,27 +35483,35 @@ async function plan_inputs_describeInputs(inputs, interpreter, run) {
         files: await describeFiles(inputs, interpreter, run),
         extras,
         groups,
-        flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+        flags: {
+            'no-group': [...noGroups].sort().join(' '),
+            'all-extras': allExtras,
+            'no-dev': noDev,
+            'no-install-project': noInstallProject,
+            'no-deps': noDeps,
+            'compile-bytecode': compileBytecode,
+        },
         python: interpreter,
         platform: { ...host.platform, libc: libcOf(interpreter.tags) },
         indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
         suffix: settings.cache.suffix,
     };
 }
-/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. What is empty says nothing. */
 async function describeFiles({ files, set, configuration, pylockDocument }, interpreter, run) {
     const locks = files.filter(({ kind }) => kind !== 'requirements');
     const isRead = locks.some(({ kind }) => kind === 'pylock');
     const texts = isRead ? [] : Object.entries(configuration.texts);
     const concerns = ({ marker }) => marker === undefined || mayApply(marker, interpreter);
     const placed = (rows) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)));
-    return [
+    const all = [
         ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
         normaliseRequirements('requirement', await placed(set.requirements), interpreter),
         normaliseRequirements('constraint', await placed(set.constraints), interpreter),
         normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
         ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
     ];
+    return all.filter(({ lines }) => lines.length > 0);
 }
 async function withDigest(row, run) {
     const { location } = row;

@@ -950,7 +950,7 @@ function writeFrames({ source, frames }) {
         return { damage: frames.map(() => bytes) };
     return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
 }
-/** Or why not: a pack that another process removed meanwhile, or on a disk in trouble, is as good as a damaged one. */
+/** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
     try {
         return readRange(stretch);
@@ -961,22 +961,16 @@ function readIfPossible(stretch) {
         return `it cannot be read: ${messageOf(error)}`;
     }
 }
-function readRange({ path, start, end }) {
+function readRange({ descriptor, start, end }) {
     const bytes = Buffer.allocUnsafe(end - start);
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    try {
-        let filled = 0;
-        while (filled < bytes.length) {
-            const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, filled, bytes.length - filled, start + filled);
-            if (count === 0)
-                break;
-            filled += count;
-        }
-        return bytes.subarray(0, filled);
+    let filled = 0;
+    while (filled < bytes.length) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, filled, bytes.length - filled, start + filled);
+        if (count === 0)
+            break;
+        filled += count;
     }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
+    return bytes.subarray(0, filled);
 }
 function damageOf(work) {
     try {

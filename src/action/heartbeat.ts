@@ -6,18 +6,16 @@ import { stat, utimes } from 'node:fs/promises'
 import { errnoOf } from '../errors.js'
 import { requestPath } from './sealed.js'
 
-const beatMs = 5000
 const longestSilenceMs = 30_000
 
 /** Gives signs of life in this directory until it is stopped. */
-export function startHeartbeat(directory: string): { stop(): void } {
+export function startHeartbeat(directory: string, everyMs = 5000): { stop(): void } {
   const beat = () => {
     const now = new Date()
-    // The file may have been removed: then there is no heart to hear.
+    // A step may have removed the file: then the process id alone has to do.
     utimes(requestPath(directory), now, now).catch(() => {})
   }
-  beat()
-  const timer = setInterval(beat, beatMs).unref()
+  const timer = setInterval(beat, everyMs).unref()
   return { stop: () => clearInterval(timer) }
 }
 

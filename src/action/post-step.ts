@@ -47,7 +47,7 @@ async function saveHere(state: SaveState, services: PostServices): Promise<void>
   }
   if (isSecond) log.info('cache: the process that saved has left no result; saving again')
   const startedAt = Date.now()
-  const bytes = await saveRequest(opened.request, services)
+  const bytes = await saveRequest(opened.request, { ...services, isRepeated: isSecond })
   if (isSecond && bytes === 0) log.info('cache: nothing more was saved')
   else log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt))
 }

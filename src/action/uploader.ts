@@ -56,7 +56,7 @@ export async function startUploader(
   return child.pid
 }
 
-/** Longest time for the handover; it usually fits the buffer of the pipe and takes none. */
+/** Longest time for the handover: what the buffer of the pipe does not hold waits until the uploader reads, a tenth of a second. */
 const handoverMs = 5000
 
 /** What the system, Node at its start and the runner's clean-up at the end of a job look for. */

@@ -41,13 +41,18 @@ export type SaveServices = {
   readonly pipeline: Pick<Pipeline, 'saveCache'>
   /** The working directory of this process, where that is not the one of the process that sealed. */
   readonly workspace?: string
+  /** True for a second attempt, after a process that was lost. */
+  readonly isRepeated?: boolean
 }
 
 /** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
-export async function runSave(sealed: string, { host, console, pipeline, workspace }: SaveServices): Promise<number> {
+export async function runSave(
+  sealed: string,
+  { host, console, pipeline, workspace, isRepeated = false }: SaveServices,
+): Promise<number> {
   const request = parseSaveRequest(sealed)
   const watch = openWatch(console, new AbortController().signal)
-  await pipeline.saveCache(workspace === undefined ? request : { ...request, workspace }, host, watch)
+  await pipeline.saveCache({ ...request, isRepeated, ...(workspace !== undefined && { workspace }) }, host, watch)
   return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0)
 }
 

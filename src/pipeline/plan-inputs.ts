@@ -17,7 +17,14 @@ export async function describeInputs(inputs: RunInputs, interpreter: Interpreter
     files: await describeFiles(inputs, interpreter, run),
     extras,
     groups,
-    flags: { noGroups: noGroups.join(','), allExtras, noDev, noInstallProject, noDeps, compileBytecode },
+    flags: {
+      'no-group': [...noGroups].sort().join(' '),
+      'all-extras': allExtras,
+      'no-dev': noDev,
+      'no-install-project': noInstallProject,
+      'no-deps': noDeps,
+      'compile-bytecode': compileBytecode,
+    },
     python: interpreter,
     platform: { ...host.platform, libc: libcOf(interpreter.tags) },
     indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
@@ -25,7 +32,7 @@ export async function describeInputs(inputs: RunInputs, interpreter: Interpreter
   }
 }
 
-/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. */
+/** A lock is complete; anything else is resolved, and then what configures the resolver counts too. What is empty says nothing. */
 async function describeFiles(
   { files, set, configuration, pylockDocument }: RunInputs,
   interpreter: Interpreter,
@@ -36,13 +43,14 @@ async function describeFiles(
   const texts = isRead ? [] : Object.entries(configuration.texts)
   const concerns = ({ marker }: Requirement) => marker === undefined || mayApply(marker, interpreter)
   const placed = (rows: readonly Requirement[]) => Promise.all(rows.filter(concerns).map(row => withDigest(row, run)))
-  return [
+  const all = [
     ...locks.map(({ path, text }) => normaliseLock({ filename: path, text, document: pylockDocument() }, interpreter)),
     normaliseRequirements('requirement', await placed(set.requirements), interpreter),
     normaliseRequirements('constraint', await placed(set.constraints), interpreter),
     normaliseConfiguration('requirements options', set.resolverOptions.join('\n')),
     ...texts.map(([name, text]) => normaliseConfiguration(`uv ${name}`, text)),
   ]
+  return all.filter(({ lines }) => lines.length > 0)
 }
 
 async function withDigest(row: Requirement, run: Run): Promise<Requirement> {

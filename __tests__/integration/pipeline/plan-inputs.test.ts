@@ -56,6 +56,21 @@ describe('the digest of requirements', () => {
   )
 })
 
+test('what is empty is no input: an empty configuration counts as none', async () => {
+  await write('requirements.txt', 'a>=1')
+  const before = await digestOf()
+  await write('uv.toml', '')
+  expect(await digestOf(withTexts({ UV_RESOLUTION: '' }))).toBe(before)
+  expect(await digestOf(withTexts({ UV_RESOLUTION: 'lowest' }))).not.toBe(before)
+})
+
+const withTexts =
+  (texts: Readonly<Record<string, string>>) =>
+  (inputs: RunInputs): RunInputs => ({
+    ...inputs,
+    configuration: { ...inputs.configuration, texts: { ...inputs.configuration.texts, ...texts } },
+  })
+
 describe('a pylock.toml', () => {
   const lock = 'lock-version = "1.0"\ncreated-by = "test"\npackages = []\n'
   const unreadable = (inputs: RunInputs): RunInputs => ({
