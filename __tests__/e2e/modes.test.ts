@@ -70,7 +70,7 @@ describe('warm, then restore', () => {
     const file = await scratch.write('pylock.more.toml', pylockOf([...wheels, gamma]))
     const { stderr } = await succeed(run('restore', { store: 'other', file, offered: false }))
     expect(stderr).toContain('the store has no wheel of `gamma`')
-    expect(stderr).toContain('with other inputs: `pylock.more.toml` is new; `pylock.toml` is gone')
+    expect(stderr).toContain('with other inputs: `pylock.toml → pylock.more.toml`: gamma none → 1.0')
     expect(await readdir(join(scratch.directory, 'other', 'v1', 'wheels'))).toHaveLength(2)
   })
 })

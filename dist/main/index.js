@@ -29670,7 +29670,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2067);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7334);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1911);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9950);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6193);
@@ -33273,7 +33273,7 @@ function withoutControls(text) {
 
 /***/ }),
 
-/***/ 2067:
+/***/ 7334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39686,6 +39686,36 @@ var frame_cuts = __nccwpck_require__(8896);
 var store_frames = __nccwpck_require__(7351);
 // EXTERNAL MODULE: ./lib/store/pack.js
 var pack = __nccwpck_require__(9152);
+;// CONCATENATED MODULE: ./lib/store/pack-ranges.js
+/** Stored bytes of a range: enough for one request, little enough that all threads have work. */
+const [largestRange, smallestRange, rangesOfPack] = [4 << 20, 512 << 10, 48];
+/** Bytes that a range may decode to: what a thread holds. */
+const largestDecoded = 24 << 20;
+/** Between two wanted frames, so many bytes are read in vain rather than asked for apart. */
+const largestGap = 64 << 10;
+/** Joins frames, given in the order of the pack, to ranges; `packSize` in bytes. */
+function rangesOf(frames, packSize) {
+    const limit = Math.min(largestRange, Math.max(smallestRange, packSize / rangesOfPack));
+    const ranges = [];
+    let [start, end, decoded] = [0, Number.NEGATIVE_INFINITY, 0];
+    for (const ranged of frames) {
+        const { offset, stored, cut } = ranged.frame;
+        const isNear = offset - end <= largestGap && offset + stored.size - start <= limit;
+        const last = ranges.at(-1);
+        if (last !== undefined && isNear && decoded + cut.size <= largestDecoded) {
+            last.push(ranged);
+            decoded += cut.size;
+        }
+        else {
+            ranges.push([ranged]);
+            start = offset;
+            decoded = cut.size;
+        }
+        end = offset + stored.size;
+    }
+    return ranges;
+}
+
 ;// CONCATENATED MODULE: ./lib/store/write-frames.js
 /** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
 
@@ -39806,6 +39836,7 @@ function writeAll(descriptor, content, position) {
 
 
 
+
 /**
  * Puts into the store what is wanted of a pack and the store lacks. Each wheel and bytecode set becomes visible whole and
  * verified; the caller gets the damaged ones elsewhere. What `source` throws passes.
@@ -39852,7 +39883,7 @@ async function unpackSections(store, source, { located, services }) {
             failed.signal.throwIfAborted();
             return work();
         });
-        const writing = rangesOf(progress, source.size).map(async (range) => {
+        const writing = rangesOf(framesOf(progress), source.size).map(async (range) => {
             try {
                 await writeRange(range, source, { services: { ...services, inTurn }, store });
             }
@@ -39893,34 +39924,9 @@ function partsOf({ frames, staged }) {
     const pieces = frames.flatMap(({ cut }) => cut.pieces).filter(piece => (0,frame_cuts/* isPart */.Q)(piece) && piece.offset === 0);
     return pieces.map(({ file }) => ({ ...file, path: (0,external_node_path_.join)((0,store_store/* filesOf */.R8)(staged), file.path) }));
 }
-/** Stored bytes of a range: enough for one request, little enough that all threads have work. */
-const [largestRange, smallestRange, rangesOfPack] = [4 << 20, 512 << 10, 48];
-/** Bytes that a range may decode to: what a thread holds. */
-const largestDecoded = 24 << 20;
-/** Between two wanted frames, so many bytes are read in vain rather than asked for apart. */
-const largestGap = 64 << 10;
-function rangesOf(progress, packSize) {
-    const limit = Math.min(largestRange, Math.max(smallestRange, packSize / rangesOfPack));
-    const ranges = [];
-    let [start, end, decoded] = [0, Number.NEGATIVE_INFINITY, 0];
-    for (const item of progress) {
-        for (const frame of item.damage === undefined ? item.frames : []) {
-            const { offset, stored, cut } = frame;
-            const isNear = offset - end <= largestGap && offset + stored.size - start <= limit;
-            const last = ranges.at(-1);
-            if (last !== undefined && isNear && decoded + cut.size <= largestDecoded) {
-                last.push({ item, frame });
-                decoded += cut.size;
-            }
-            else {
-                ranges.push([{ item, frame }]);
-                start = offset;
-                decoded = cut.size;
-            }
-            end = offset + stored.size;
-        }
-    }
-    return ranges;
+/** The frames of all sections that can be written yet, in the order of the pack. */
+function framesOf(progress) {
+    return progress.flatMap(item => (item.damage === undefined ? item.frames.map(frame => ({ item, frame })) : []));
 }
 async function writeRange(range, source, { services, store }) {
     const start = range[0]?.frame.offset ?? 0;

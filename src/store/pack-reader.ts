@@ -17,6 +17,7 @@ import {
   type Section,
   wheelOf,
 } from './pack-format.js'
+import { type Ranged, rangesOf } from './pack-ranges.js'
 import { discard, filesOf, publish, readBytecodeNote, readWheelNote, type Store, stage } from './store.js'
 import { createWhole, type FrameRange, type FramesAnswer, type PieceToWrite } from './write-frames.js'
 
@@ -125,7 +126,7 @@ async function unpackSections(
         failed.signal.throwIfAborted()
         return work()
       })
-    const writing = rangesOf(progress, source.size).map(async range => {
+    const writing = rangesOf(framesOf(progress), source.size).map(async range => {
       try {
         await writeRange(range, source, { services: { ...services, inTurn }, store })
       } catch (error) {
@@ -164,36 +165,11 @@ function partsOf({ frames, staged }: Progress) {
   return pieces.map(({ file }) => ({ ...file, path: join(filesOf(staged), file.path) }))
 }
 
-type RangedFrame = { readonly item: Progress; readonly frame: LocatedFrame }
+type RangedFrame = Ranged<Progress>
 
-/** Stored bytes of a range: enough for one request, little enough that all threads have work. */
-const [largestRange, smallestRange, rangesOfPack] = [4 << 20, 512 << 10, 48]
-/** Bytes that a range may decode to: what a thread holds. */
-const largestDecoded = 24 << 20
-/** Between two wanted frames, so many bytes are read in vain rather than asked for apart. */
-const largestGap = 64 << 10
-
-function rangesOf(progress: readonly Progress[], packSize: number): readonly (readonly RangedFrame[])[] {
-  const limit = Math.min(largestRange, Math.max(smallestRange, packSize / rangesOfPack))
-  const ranges: RangedFrame[][] = []
-  let [start, end, decoded] = [0, Number.NEGATIVE_INFINITY, 0]
-  for (const item of progress) {
-    for (const frame of item.damage === undefined ? item.frames : []) {
-      const { offset, stored, cut } = frame
-      const isNear = offset - end <= largestGap && offset + stored.size - start <= limit
-      const last = ranges.at(-1)
-      if (last !== undefined && isNear && decoded + cut.size <= largestDecoded) {
-        last.push({ item, frame })
-        decoded += cut.size
-      } else {
-        ranges.push([{ item, frame }])
-        start = offset
-        decoded = cut.size
-      }
-      end = offset + stored.size
-    }
-  }
-  return ranges
+/** The frames of all sections that can be written yet, in the order of the pack. */
+function framesOf(progress: readonly Progress[]): readonly RangedFrame[] {
+  return progress.flatMap(item => (item.damage === undefined ? item.frames.map(frame => ({ item, frame })) : []))
 }
 
 async function writeRange(
