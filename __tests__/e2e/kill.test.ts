@@ -154,14 +154,18 @@ const upgraded = [
   }),
 ]
 
-/** Once the run has begun to change the environment, a random while later; else a random while after its start. */
-async function duringChange(usualMs: number): Promise<void> {
-  if (Math.random() < 0.3) return pause(usualMs * Math.random())
+/**
+ * Every second time as soon as the run has begun to change the environment, so that some always are in the middle of it; else
+ * a random while after that, or after its start.
+ */
+async function duringChange(usualMs: number, index: number): Promise<void> {
+  const isAtOnce = index % 2 === 0
+  if (!isAtOnce && Math.random() < 0.3) return pause(usualMs * Math.random())
   const ended = new AbortController()
   const watcher = watch(scratch.venv, { signal: ended.signal })
   try {
     await Promise.race([journalAppears(watcher), pause(usualMs * 3, undefined, { signal: ended.signal })])
-    await pause(150 * Math.random())
+    if (!isAtOnce) await pause(150 * Math.random())
   } finally {
     ended.abort()
   }
@@ -189,7 +193,7 @@ test('a run that is killed while it upgrades or syncs leaves the old or the new 
   for (let index = 0; index < changes; index++) {
     const to = locks[(index + 1) % 2] ?? ''
     const command = ['sync', '-r', to]
-    await runAndKill(duringChange(usualMs), command)
+    await runAndKill(duringChange(usualMs, index), command)
     const unsettled = (await namesIn(scratch.venv)).some(name => name === '.wheelcrew-journal')
     const broken = await brokenFiles()
     const repaired = await runAgain(() => scratch.sync('-r', to))
