@@ -547,7 +547,7 @@ if (major < 22 || (major === 22 && minor < 15)) {
     process.exitCode = 2;
 }
 else {
-    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5901)).then(({ main }) => main(import.meta.url));
+    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8061)).then(({ main }) => main(import.meta.url));
 }
 
 

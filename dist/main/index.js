@@ -29670,7 +29670,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
 /* harmony import */ var _edge_interrupt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2338);
-/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7334);
+/* harmony import */ var _pipeline_install_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(207);
 /* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1911);
 /* harmony import */ var _install_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9950);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6193);
@@ -33273,7 +33273,7 @@ function withoutControls(text) {
 
 /***/ }),
 
-/***/ 7334:
+/***/ 207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39979,6 +39979,8 @@ async function pack_reader_finish(item, store) {
     await (0,store_store/* publish */.mk)(item.staged, (0,pack/* directoryOf */.jt)(store, item.section), item.section.note);
 }
 
+// EXTERNAL MODULE: ./lib/pipeline/pack-items.js
+var pack_items = __nccwpck_require__(8160);
 ;// CONCATENATED MODULE: ./lib/cache/worth.js
 /** Whether a pack is worth restoring, or its wheels are had sooner from the index: from measured rates. Pure. */
 /** How many times as long restoring must take, and how many seconds longer, before downloading is chosen. */
@@ -40006,7 +40008,15 @@ function shown(seconds) {
     return `${seconds.toFixed(1)} s`;
 }
 
+;// CONCATENATED MODULE: ./lib/pipeline/sum.js
+/** Sums of what is not always known. Pure. */
+/** The sum, or undefined where one of them is not known. */
+function sumOfKnown(sizes) {
+    return sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/restore-speed.js
+
 
 
 /** True, and said in the report, where its wheels are had sooner from the index. */
@@ -40021,12 +40031,11 @@ function isTooSlow(candidate, { watch }) {
 }
 function offerOf({ pack, items, speeds: { rates, restoreRate } }) {
     const names = new Set(items.map(packing/* nameOf */.Vb));
-    const sizes = items.map(({ fileSize }) => fileSize);
     return {
         packBytes: pack.bytes,
         restoreRate,
         fetch: {
-            fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+            fileBytes: sumOfKnown(items.map(({ fileSize }) => fileSize)),
             unpackedBytes: (0,packing/* sizeOf */.$d)(pack.items.filter(item => names.has((0,packing/* nameOf */.Vb)(item)))),
             fetchRate: rates?.fetch,
             prepareRate: rates?.prepare,
@@ -40061,6 +40070,8 @@ function startSpeedometer() {
 
 
 
+
+
 /** One is opened while another is decoded. */
 const packsInProgress = 2;
 /** Ranges of packs that are read or decoded at a time: more than the connections, so that none waits for a decoder. */
@@ -40077,9 +40088,8 @@ async function startRestore(wish, { open }, run) {
     run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them');
     announce([...held.keys()], run);
     run.pool();
-    const stopped = new AbortController();
     const speed = startSpeedometer();
-    const services = packServices(run, { slots: (0,concurrency/* createSlots */.e)(rangesInProgress), signal: stopped.signal, speed });
+    const services = packServices(run, { slots: (0,concurrency/* createSlots */.e)(rangesInProgress), signal: open.reading.signal, speed });
     const packs = (0,concurrency/* createSlots */.e)(packsInProgress);
     const arrivals = new Map();
     for (const [pack, items] of [...held].sort(([a], [b]) => (0,packing/* sizeOf */.$d)(b.items) - (0,packing/* sizeOf */.$d)(a.items))) {
@@ -40089,24 +40099,21 @@ async function startRestore(wish, { open }, run) {
                 return new Set();
             return restorePack(pack, items, { open, run, services });
         });
-        arrived.catch(error => stopped.abort(error));
+        arrived.catch(error => open.reading.abort(error));
         for (const item of items)
             arrivals.set((0,packing/* nameOf */.Vb)(item), arrived);
     }
     const settled = Promise.all(arrivals.values()).then(() => undefined);
     settled.catch(() => undefined);
-    const kinds = kind === undefined ? [''] : ['', (0,store_store/* bytecodeName */.NG)(kind)];
     return {
         promises: ({ sha256 = '' }) => arrivals.has((0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
         arrival: async ({ sha256 = '' }) => {
-            const names = kinds.map(bytecode => (0,packing/* nameOf */.Vb)({ sha256, bytecode }));
-            const [wheel] = await Promise.all(names.map(async (name) => (await arrivals.get(name))?.has(name) ?? false));
+            const [wheel] = await Promise.all((0,pack_items/* namesOfWheel */.Jm)(sha256, kind).map(async (name) => (await arrivals.get(name))?.has(name) ?? false));
             return wheel ?? false;
         },
         settled,
         stop: async () => {
-            open.reading.abort();
-            stopped.abort(new Error('the restore was stopped'));
+            open.reading.abort(new Error('the restore was stopped'));
             await Promise.allSettled(arrivals.values());
         },
     };
@@ -40129,11 +40136,9 @@ const nothingToRestore = {
     stop: async () => undefined,
 };
 function announce(packs, { watch }) {
-    const sizes = packs.map(({ bytes }) => bytes);
-    const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
     watch.expect('restore', {
         wheels: packs.flatMap(({ items }) => items.filter(({ bytecode }) => bytecode === '')).length,
-        bytes,
+        bytes: sumOfKnown(packs.map(({ bytes }) => bytes)),
     });
 }
 function packServices(run, { slots, signal, speed }) {
@@ -40172,16 +40177,12 @@ function restorePack({ digest }, items, { open, run, services }) {
 async function readItems(entry, items, { run, services }) {
     const wanted = new Set(items.map(packing/* nameOf */.Vb));
     const { contents, damaged } = await readPack(run.located.store, entry, {
-        wants: section => wanted.has(nameOfSection(section)),
+        wants: section => wanted.has((0,pack_items/* nameOfSection */.E8)(section)),
         services,
     });
     if (damaged.length > 0)
         run.watch.warn(describeDamage(damaged, items));
-    const sections = [
-        ...contents.wheels.map(note => ({ kind: undefined, note })),
-        ...contents.bytecode,
-    ];
-    return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 };
+    return { unpacked: new Set((0,pack_format/* sectionsOf */.Ks)(contents).map(pack_items/* nameOfSection */.E8)), isDamaged: damaged.length > 0 };
 }
 /** One warning for a pack, however much of it is damaged. */
 function describeDamage(damaged, items) {
@@ -40190,9 +40191,6 @@ function describeDamage(damaged, items) {
     const named = items.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => name);
     const names = lost.has(undefined) ? all : [...new Set(named)];
     return `a pack of the cache is damaged (${damaged[0]?.reason}): ${(0,invalid_wheel/* quotedFew */.Z_)(names, 5)} will be fetched or compiled instead`;
-}
-function nameOfSection(section) {
-    return (0,packing/* nameOf */.Vb)({ sha256: (0,pack_format/* wheelOf */.J_)(section), bytecode: section.kind === undefined ? '' : (0,store_store/* bytecodeName */.NG)(section.kind) });
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/fill-store.js
@@ -40922,6 +40920,7 @@ async function checkRequest(interpreter, run, venv) {
 
 
 
+
 /**
  * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
  * Whatever fails, the store stays whole and the environment is as it was, or absent if this run made it.
@@ -41033,12 +41032,56 @@ async function relocated(run, { environment }) {
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
 function install_announce(absent, { watch, settings }) {
     const wheels = absent.length;
-    const sizes = absent.map(({ file }) => file.size);
-    const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
-    watch.expect('fetch', { wheels, bytes });
+    watch.expect('fetch', { wheels, bytes: sumOfKnown(absent.map(({ file }) => file.size)) });
     watch.expect('unpack', { wheels });
     if (settings.compileBytecode)
         watch.expect('compile', { wheels });
+}
+
+
+/***/ }),
+
+/***/ 8160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ nameOfSection),
+/* harmony export */   Jm: () => (/* binding */ namesOfWheel),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   kR: () => (/* binding */ contentsNamed)
+/* harmony export */ });
+/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6961);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6841);
+/* harmony import */ var _store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9730);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7208);
+
+
+
+
+/** Names of the items that a plan wants of a wheel: its files and, where bytecode is wanted, its bytecode. */
+function namesOfWheel(sha256, kind) {
+    const kinds = kind === undefined ? [''] : ['', (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeName */ .NG)(kind)];
+    return kinds.map(bytecode => (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)({ sha256, bytecode }));
+}
+/** The name of what a section holds. */
+function nameOfSection(section) {
+    return (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)({ sha256: (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .wheelOf */ .J_)(section), bytecode: bytecodeOf(section) });
+}
+/** The contents of a store or a pack as items. */
+function itemsOf(contents) {
+    return (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionsOf */ .Ks)(contents).map(section => ({
+        sha256: (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .wheelOf */ .J_)(section),
+        bytecode: bytecodeOf(section),
+        size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_3__/* .unpackedSize */ .JL)(section.note),
+    }));
+}
+/** Those of the contents that the items name. */
+function contentsNamed(contents, items) {
+    const names = new Set(items.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb));
+    return (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .contentsOf */ .KD)((0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionsOf */ .Ks)(contents).filter(section => names.has(nameOfSection(section))));
+}
+function bytecodeOf({ kind }) {
+    return kind === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeName */ .NG)(kind);
 }
 
 
@@ -41069,16 +41112,20 @@ var cache_packing = __nccwpck_require__(6961);
 var concurrency = __nccwpck_require__(8316);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/store/note.js
-var store_note = __nccwpck_require__(6841);
 // EXTERNAL MODULE: ./lib/store/pack.js
 var store_pack = __nccwpck_require__(9152);
+// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
+var pack_format = __nccwpck_require__(9730);
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __nccwpck_require__(7208);
 // EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
 var invalid_wheel = __nccwpck_require__(6498);
 // EXTERNAL MODULE: ./lib/pipeline/cache.js + 7 modules
 var cache = __nccwpck_require__(2320);
+// EXTERNAL MODULE: ./lib/pipeline/pack-items.js
+var pack_items = __nccwpck_require__(8160);
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __nccwpck_require__(6841);
 // EXTERNAL MODULE: ./lib/pipeline/seal.js + 2 modules
 var seal = __nccwpck_require__(8954);
 ;// CONCATENATED MODULE: ./lib/pipeline/sealed-contents.js
@@ -41131,6 +41178,7 @@ async function sealedText(directory, digest) {
 
 
 
+
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 async function saveCache(request, host, watch) {
     const end = watch.begin('save');
@@ -41146,7 +41194,13 @@ async function saveCache(request, host, watch) {
         const { backend } = (0,choose/* chooseBackend */.a)(request.backend, options);
         if (backend === undefined)
             return;
-        const bytes = await saveAll(request, { ...request, backend, store, watch });
+        const bytes = await saveAll(request, {
+            backend,
+            store,
+            watch,
+            spoiled: request.spoiled,
+            isRepeated: request.isRepeated,
+        });
         watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new');
         end({ bytes });
     }
@@ -41179,7 +41233,7 @@ async function saveAll(request, services) {
     const { kept, packed } = await planSaving(request, contents, backend);
     const saved = (await (0,concurrency/* mapBounded */.y)(packed, packsInProgress, items => {
         watch.signal.throwIfAborted();
-        return savePack(contentsOfPack(contents, items), services);
+        return savePack((0,pack_items/* contentsNamed */.kR)(contents, items), services);
     })).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
@@ -41200,11 +41254,11 @@ async function saveAll(request, services) {
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
     const { mayRepack } = request;
-    const stored = new Set(itemsOf(contents).map(cache_packing/* nameOf */.Vb));
+    const stored = new Map((0,pack_items/* itemsOf */.S3)(contents).map(item => [(0,cache_packing/* nameOf */.Vb)(item), item]));
     const canPack = (item) => stored.has((0,cache_packing/* nameOf */.Vb)(item));
     let { existing } = request;
     for (;;) {
-        const packing = (0,cache_packing/* planPacks */.qC)(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
+        const packing = (0,cache_packing/* planPacks */.qC)(wantedItems(request, stored, existing), existing, { mayRepack, canPack });
         const there = await Promise.all(packing.kept.map(({ digest }) => backend.has((0,cache_key/* packKey */.l7)(digest))));
         const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
         if (lost.size === 0)
@@ -41213,32 +41267,10 @@ async function planSaving(request, contents, backend) {
     }
 }
 /** What the store holds of the plan, and what it lacks and a pack holds. */
-function wantedItems({ planned, kind }, contents, existing) {
-    const stored = itemsOf(contents);
-    const known = new Set(stored.map(cache_packing/* nameOf */.Vb));
+function wantedItems({ planned, kind }, stored, existing) {
     const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [(0,cache_packing/* nameOf */.Vb)(item), item]));
-    const kinds = kind === undefined ? [''] : ['', (0,store_store/* bytecodeName */.NG)(kind)];
-    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => (0,cache_packing/* nameOf */.Vb)({ sha256, bytecode })));
-    return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))];
-}
-function itemsOf({ wheels, bytecode }) {
-    return [
-        ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: (0,store_note/* unpackedSize */.JL)(note) })),
-        ...bytecode.map(({ kind, note }) => ({
-            sha256: note.wheel,
-            bytecode: (0,store_store/* bytecodeName */.NG)(kind),
-            size: (0,store_note/* unpackedSize */.JL)(note),
-        })),
-    ];
-}
-function contentsOfPack({ wheels, bytecode }, items) {
-    const names = new Set(items.map(cache_packing/* nameOf */.Vb));
-    return {
-        wheels: wheels.filter(({ sha256 }) => names.has((0,cache_packing/* nameOf */.Vb)({ sha256, bytecode: '' }))),
-        bytecode: bytecode.filter(({ kind, note }) => {
-            return names.has((0,cache_packing/* nameOf */.Vb)({ sha256: note.wheel, bytecode: (0,store_store/* bytecodeName */.NG)(kind) }));
-        }),
-    };
+    const lacking = planned.flatMap(sha256 => (0,pack_items/* namesOfWheel */.Jm)(sha256, kind)).filter(name => !stored.has(name));
+    return [...stored.values(), ...lacking.flatMap(name => elsewhere.get(name) ?? [])];
 }
 /** One is packed while another is uploaded. */
 const packsInProgress = 2;
@@ -41268,7 +41300,7 @@ async function savePack(contents, services) {
                 const spoiled = [...services.spoiled, digest];
                 return await savePack(contents, { ...services, spoiled, isRepeated: false });
             }
-            const entry = { digest, items: itemsOf(contents), ...(bytes !== undefined && { bytes }) };
+            const entry = { digest, items: (0,pack_items/* itemsOf */.S3)(contents), ...(bytes !== undefined && { bytes }) };
             return [{ entry, savedBytes: outcome === 'saved' ? (bytes ?? 0) : 0 }];
         }
         catch (error) {
@@ -41287,10 +41319,7 @@ class ContentsChanged extends Error {
     name = 'ContentsChanged';
 }
 function withoutWheels(contents, left) {
-    return {
-        wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
-        bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
-    };
+    return (0,pack_format/* contentsOf */.KD)((0,pack_format/* sectionsOf */.Ks)(contents).filter(section => !left.has((0,pack_format/* wheelOf */.J_)(section))));
 }
 
 
@@ -41427,15 +41456,17 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         planned,
         wheels: [...shareable, ...stored].map(sealWheel),
     };
-    const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true;
-    return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' };
+    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
 }
 /** Whether the entry that was found is of this revision, whole, and holds all of it. */
-function isSaved({ matchedKey, keys, manifest, spoiled }, names) {
-    if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0)
+function isSaved(open, names) {
+    if (!isOfRevision(open) || open.spoiled.size > 0)
         return false;
-    const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
+    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
     return names.every(name => held.has(name));
+}
+function isOfRevision({ matchedKey, keys }) {
+    return matchedKey?.startsWith(keys.manifest) === true;
 }
 function sealWheel({ note, bytecode }) {
     return {
@@ -44833,6 +44864,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ww: () => (/* binding */ parseHead),
   dK: () => (/* binding */ parsePrologue),
   No: () => (/* binding */ prologueSize),
+  Ks: () => (/* binding */ sectionsOf),
   J_: () => (/* binding */ wheelOf)
 });
 
@@ -44922,6 +44954,10 @@ function contentsOf(sections) {
         wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
         bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
     };
+}
+/** The same as a list: wheels, then bytecode. */
+function sectionsOf({ wheels, bytecode }) {
+    return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode];
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -45106,7 +45142,7 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
  * its note says there is no pack, and all such are named.
  */
 async function writePack(store, contents, options) {
-    const sections = sectionsOf(contents);
+    const sections = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sectionsOf */ .Ks)(inFixedOrder(contents));
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(options.destination, 'w');
     try {
         return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
@@ -45115,12 +45151,13 @@ async function writePack(store, contents, options) {
         await file.close();
     }
 }
-/** Wheels first, then bytecode, each in a fixed order, so that equal contents give equal packs. */
-function sectionsOf({ wheels, bytecode }) {
+/** So that equal contents give equal packs. */
+function inFixedOrder({ wheels, bytecode }) {
     const order = (a, b) => (a < b ? -1 : 1);
-    const first = wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256));
-    const second = bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel));
-    return [...first.map(note => ({ kind: undefined, note })), ...second];
+    return {
+        wheels: wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256)),
+        bytecode: bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel)),
+    };
 }
 /** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
 async function writeSections(file, store, { sections, frameSize }) {
@@ -45303,11 +45340,14 @@ function filesOf(directory) {
 }
 /** True when the store holds the wheel; cheaper than reading its note. */
 async function hasWheel(store, sha256) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
+    return isPublished(wheelDirectory(store, sha256));
 }
 /** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
 async function hasBytecode(store, kind, sha256) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(bytecodeDirectory(store, kind, sha256), 'note.json')).then(() => true, () => false);
+    return isPublished(bytecodeDirectory(store, kind, sha256));
+}
+function isPublished(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json')).then(() => true, () => false);
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
 async function readWheelNote(store, sha256) {

@@ -28866,7 +28866,7 @@ function renderResult({ bytes, startedAt, endedAt }, stepsEndedAt) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _edge_exit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3865);
-/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9468);
+/* harmony import */ var _pipeline_save_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4786);
 /* harmony import */ var _post_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2261);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5100);
 /* harmony import */ var _upload_step_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(964);
@@ -31550,7 +31550,7 @@ function fromWire(wire) {
 
 /***/ }),
 
-/***/ 9468:
+/***/ 4786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31840,51 +31840,6 @@ function sizeOf(items) {
 var concurrency = __nccwpck_require__(8316);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/store/note.js
-/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
-/** Bytes of all files of a wheel or a bytecode set. */
-function note_unpackedSize({ files }) {
-    return files.reduce((total, file) => total + file.size, 0);
-}
-/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
-function note_sourceMtime(sha256) {
-    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
-}
-/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
-function note_isSource(path) {
-    return path.endsWith('.py');
-}
-const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
-const fromRow = ([path, size, sha256, executable]) => ({
-    path,
-    size,
-    sha256,
-    executable: executable === 1,
-});
-/** The text of a `note.json`. */
-function note_formatNote(note) {
-    return JSON.stringify({ ...note, files: note.files.map(toRow) });
-}
-/** Parses a wheel's `note.json`; undefined when it is not one. */
-function note_parseWheelNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'distInfo' in note ? note : undefined;
-}
-/** Parses a bytecode set's `note.json`; undefined when it is not one. */
-function note_parseBytecodeNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'failed' in note ? note : undefined;
-}
-function parseNote(text) {
-    try {
-        const value = JSON.parse(text);
-        return { ...value, files: value.files.map(fromRow) };
-    }
-    catch {
-        return undefined;
-    }
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -31990,6 +31945,51 @@ function quietly(promise) {
     return promise;
 }
 
+;// CONCATENATED MODULE: ./lib/store/note.js
+/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function note_unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
+/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
+function note_sourceMtime(sha256) {
+    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
+}
+/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
+function note_isSource(path) {
+    return path.endsWith('.py');
+}
+const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
+const fromRow = ([path, size, sha256, executable]) => ({
+    path,
+    size,
+    sha256,
+    executable: executable === 1,
+});
+/** The text of a `note.json`. */
+function note_formatNote(note) {
+    return JSON.stringify({ ...note, files: note.files.map(toRow) });
+}
+/** Parses a wheel's `note.json`; undefined when it is not one. */
+function note_parseWheelNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'distInfo' in note ? note : undefined;
+}
+/** Parses a bytecode set's `note.json`; undefined when it is not one. */
+function note_parseBytecodeNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'failed' in note ? note : undefined;
+}
+function parseNote(text) {
+    try {
+        const value = JSON.parse(text);
+        return { ...value, files: value.files.map(fromRow) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/store/pack-format.js
 /**
  * Pack format, version 1. Integers are little-endian; digests are sha256.
@@ -32030,6 +32030,10 @@ function contentsOf(sections) {
         wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
         bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
     };
+}
+/** The same as a list: wheels, then bytecode. */
+function sectionsOf({ wheels, bytecode }) {
+    return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode];
 }
 /** The table of contents, not compressed. */
 function formatContents(sections) {
@@ -32204,11 +32208,14 @@ function store_filesOf(directory) {
 }
 /** True when the store holds the wheel; cheaper than reading its note. */
 async function store_hasWheel(store, sha256) {
-    return access(join(store_wheelDirectory(store, sha256), 'note.json')).then(() => true, () => false);
+    return isPublished(store_wheelDirectory(store, sha256));
 }
 /** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
 async function hasBytecode(store, kind, sha256) {
-    return access(join(bytecodeDirectory(store, kind, sha256), 'note.json')).then(() => true, () => false);
+    return isPublished(bytecodeDirectory(store, kind, sha256));
+}
+function isPublished(directory) {
+    return access(join(directory, 'note.json')).then(() => true, () => false);
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
 async function store_readWheelNote(store, sha256) {
@@ -32341,7 +32348,7 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
  * its note says there is no pack, and all such are named.
  */
 async function writePack(store, contents, options) {
-    const sections = sectionsOf(contents);
+    const sections = sectionsOf(inFixedOrder(contents));
     const file = await (0,promises_.open)(options.destination, 'w');
     try {
         return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
@@ -32350,12 +32357,13 @@ async function writePack(store, contents, options) {
         await file.close();
     }
 }
-/** Wheels first, then bytecode, each in a fixed order, so that equal contents give equal packs. */
-function sectionsOf({ wheels, bytecode }) {
+/** So that equal contents give equal packs. */
+function inFixedOrder({ wheels, bytecode }) {
     const order = (a, b) => (a < b ? -1 : 1);
-    const first = wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256));
-    const second = bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel));
-    return [...first.map(note => ({ kind: undefined, note })), ...second];
+    return {
+        wheels: wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256)),
+        bytecode: bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel)),
+    };
 }
 /** Writes frames behind the room for the head, whose length is known beforehand, then the head. */
 async function writeSections(file, store, { sections, frameSize }) {
@@ -35651,6 +35659,37 @@ function withoutControls(text) {
     return text.replace(/\p{C}/gu, '');
 }
 
+;// CONCATENATED MODULE: ./lib/pipeline/pack-items.js
+
+
+
+
+/** Names of the items that a plan wants of a wheel: its files and, where bytecode is wanted, its bytecode. */
+function namesOfWheel(sha256, kind) {
+    const kinds = kind === undefined ? [''] : ['', store_bytecodeName(kind)];
+    return kinds.map(bytecode => packing_nameOf({ sha256, bytecode }));
+}
+/** The name of what a section holds. */
+function nameOfSection(section) {
+    return packing_nameOf({ sha256: wheelOf(section), bytecode: bytecodeOf(section) });
+}
+/** The contents of a store or a pack as items. */
+function itemsOf(contents) {
+    return sectionsOf(contents).map(section => ({
+        sha256: wheelOf(section),
+        bytecode: bytecodeOf(section),
+        size: note_unpackedSize(section.note),
+    }));
+}
+/** Those of the contents that the items name. */
+function contentsNamed(contents, items) {
+    const names = new Set(items.map(packing_nameOf));
+    return contentsOf(sectionsOf(contents).filter(section => names.has(nameOfSection(section))));
+}
+function bytecodeOf({ kind }) {
+    return kind === undefined ? '' : store_bytecodeName(kind);
+}
+
 ;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
 
 
@@ -37931,15 +37970,17 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         planned,
         wheels: [...shareable, ...stored].map(sealWheel),
     };
-    const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true;
-    return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' };
+    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
 }
 /** Whether the entry that was found is of this revision, whole, and holds all of it. */
-function isSaved({ matchedKey, keys, manifest, spoiled }, names) {
-    if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0)
+function isSaved(open, names) {
+    if (!isOfRevision(open) || open.spoiled.size > 0)
         return false;
-    const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(nameOf)));
+    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(nameOf)));
     return names.every(name => held.has(name));
+}
+function isOfRevision({ matchedKey, keys }) {
+    return matchedKey?.startsWith(keys.manifest) === true;
 }
 function sealWheel({ note, bytecode }) {
     return {
@@ -38004,6 +38045,7 @@ async function sealedText(directory, digest) {
 
 
 
+
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
 async function saveCache(request, host, watch) {
     const end = watch.begin('save');
@@ -38019,7 +38061,13 @@ async function saveCache(request, host, watch) {
         const { backend } = (0,choose/* chooseBackend */.a)(request.backend, options);
         if (backend === undefined)
             return;
-        const bytes = await saveAll(request, { ...request, backend, store, watch });
+        const bytes = await saveAll(request, {
+            backend,
+            store,
+            watch,
+            spoiled: request.spoiled,
+            isRepeated: request.isRepeated,
+        });
         watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new');
         end({ bytes });
     }
@@ -38052,7 +38100,7 @@ async function saveAll(request, services) {
     const { kept, packed } = await planSaving(request, contents, backend);
     const saved = (await (0,concurrency/* mapBounded */.y)(packed, packsInProgress, items => {
         watch.signal.throwIfAborted();
-        return savePack(contentsOfPack(contents, items), services);
+        return savePack(contentsNamed(contents, items), services);
     })).flat();
     const packs = [...kept, ...saved.map(({ entry }) => entry)];
     if (packs.length === 0)
@@ -38073,11 +38121,11 @@ async function saveAll(request, services) {
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request, contents, backend) {
     const { mayRepack } = request;
-    const stored = new Set(itemsOf(contents).map(packing_nameOf));
+    const stored = new Map(itemsOf(contents).map(item => [packing_nameOf(item), item]));
     const canPack = (item) => stored.has(packing_nameOf(item));
     let { existing } = request;
     for (;;) {
-        const packing = planPacks(wantedItems(request, contents, existing), existing, { mayRepack, canPack });
+        const packing = planPacks(wantedItems(request, stored, existing), existing, { mayRepack, canPack });
         const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))));
         const lost = new Set(packing.kept.filter((_, index) => there[index] === false));
         if (lost.size === 0)
@@ -38086,32 +38134,10 @@ async function planSaving(request, contents, backend) {
     }
 }
 /** What the store holds of the plan, and what it lacks and a pack holds. */
-function wantedItems({ planned, kind }, contents, existing) {
-    const stored = itemsOf(contents);
-    const known = new Set(stored.map(packing_nameOf));
+function wantedItems({ planned, kind }, stored, existing) {
     const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [packing_nameOf(item), item]));
-    const kinds = kind === undefined ? [''] : ['', store_bytecodeName(kind)];
-    const lacking = planned.flatMap(sha256 => kinds.map(bytecode => packing_nameOf({ sha256, bytecode })));
-    return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))];
-}
-function itemsOf({ wheels, bytecode }) {
-    return [
-        ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: note_unpackedSize(note) })),
-        ...bytecode.map(({ kind, note }) => ({
-            sha256: note.wheel,
-            bytecode: store_bytecodeName(kind),
-            size: note_unpackedSize(note),
-        })),
-    ];
-}
-function contentsOfPack({ wheels, bytecode }, items) {
-    const names = new Set(items.map(packing_nameOf));
-    return {
-        wheels: wheels.filter(({ sha256 }) => names.has(packing_nameOf({ sha256, bytecode: '' }))),
-        bytecode: bytecode.filter(({ kind, note }) => {
-            return names.has(packing_nameOf({ sha256: note.wheel, bytecode: store_bytecodeName(kind) }));
-        }),
-    };
+    const lacking = planned.flatMap(sha256 => namesOfWheel(sha256, kind)).filter(name => !stored.has(name));
+    return [...stored.values(), ...lacking.flatMap(name => elsewhere.get(name) ?? [])];
 }
 /** One is packed while another is uploaded. */
 const packsInProgress = 2;
@@ -38160,10 +38186,7 @@ class ContentsChanged extends Error {
     name = 'ContentsChanged';
 }
 function withoutWheels(contents, left) {
-    return {
-        wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
-        bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
-    };
+    return contentsOf(sectionsOf(contents).filter(section => !left.has(wheelOf(section))));
 }
 
 

@@ -112,10 +112,7 @@ export function createRequester(
 }
 
 type Outcome<T> = { readonly value: T } | { readonly failure: string; readonly retryAfter?: number | undefined }
-type AttemptOptions = Required<Pick<RequesterOptions, 'transport' | 'timing'>> & {
-  readonly timing: Timing
-  readonly signal: AbortSignal | undefined
-}
+type AttemptOptions = Pick<RequesterOptions, 'transport' | 'signal'> & { readonly timing: Timing }
 
 async function attempt<T>(
   { url, method, headers, body }: ServiceRequest,

@@ -33,6 +33,7 @@ import { chooseInterpreter } from './interpreter.js'
 import { obtainLock } from './lock.js'
 import { startRestore } from './restore.js'
 import { openRun, type Run, timed } from './run.js'
+import { sumOfKnown } from './sum.js'
 import { isLocalOnly, requireObtainable } from './wheels.js'
 
 /**
@@ -171,9 +172,7 @@ async function relocated(run: Run, { environment }: EnvironmentInProgress): Prom
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
 function announce(absent: Plan['wheels'], { watch, settings }: Run): void {
   const wheels = absent.length
-  const sizes = absent.map(({ file }) => file.size)
-  const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined
-  watch.expect('fetch', { wheels, bytes })
+  watch.expect('fetch', { wheels, bytes: sumOfKnown(absent.map(({ file }) => file.size)) })
   watch.expect('unpack', { wheels })
   if (settings.compileBytecode) watch.expect('compile', { wheels })
 }

@@ -3,6 +3,7 @@ import type { ManifestPack, Rates } from '../cache/manifest.js'
 import { nameOf, sizeOf } from '../cache/packing.js'
 import { chooseSource, type Offer } from '../cache/worth.js'
 import type { Run } from './run.js'
+import { sumOfKnown } from './sum.js'
 
 /** Files of a wheel, or its bytecode, that the store lacks; of the wheel file, the size where it is known. */
 export type Lacking = {
@@ -32,12 +33,11 @@ export function isTooSlow(candidate: Candidate, { watch }: Pick<Run, 'watch'>): 
 
 function offerOf({ pack, items, speeds: { rates, restoreRate } }: Candidate): Offer {
   const names = new Set(items.map(nameOf))
-  const sizes = items.map(({ fileSize }) => fileSize)
   return {
     packBytes: pack.bytes,
     restoreRate,
     fetch: {
-      fileBytes: sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+      fileBytes: sumOfKnown(items.map(({ fileSize }) => fileSize)),
       unpackedBytes: sizeOf(pack.items.filter(item => names.has(nameOf(item)))),
       fetchRate: rates?.fetch,
       prepareRate: rates?.prepare,

@@ -6,15 +6,17 @@ import { assignItems, nameOf, sizeOf } from '../cache/packing.js'
 import { createSlots, type Slots } from '../concurrency.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { type Section, wheelOf } from '../store/pack-format.js'
+import { sectionsOf } from '../store/pack-format.js'
 import { type PackFault, type PackServices, readPack } from '../store/pack-reader.js'
 import { type BytecodeKind, bytecodeName, hasBytecode, hasWheel, type Store } from '../store/store.js'
 import type { FrameRange } from '../store/write-frames.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { bytecodeKindOf } from './bytecode.js'
 import { type CacheSession, type OpenCache, withEntry } from './cache.js'
+import { nameOfSection, namesOfWheel } from './pack-items.js'
 import { isTooSlow, type Lacking, type Speedometer, startSpeedometer } from './restore-speed.js'
 import type { Run } from './run.js'
+import { sumOfKnown } from './sum.js'
 
 export type Restoring = {
   /** True for a wheel that a pack promises: nobody else needs to bring it in yet. */
@@ -50,9 +52,8 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
   run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them')
   announce([...held.keys()], run)
   run.pool()
-  const stopped = new AbortController()
   const speed = startSpeedometer()
-  const services = packServices(run, { slots: createSlots(rangesInProgress), signal: stopped.signal, speed })
+  const services = packServices(run, { slots: createSlots(rangesInProgress), signal: open.reading.signal, speed })
   const packs = createSlots(packsInProgress)
   const arrivals = new Map<string, Promise<ReadonlySet<string>>>()
   for (const [pack, items] of [...held].sort(([a], [b]) => sizeOf(b.items) - sizeOf(a.items))) {
@@ -61,23 +62,22 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
       if (mayFetch && isTooSlow({ pack, items, speeds }, run)) return new Set<string>()
       return restorePack(pack, items, { open, run, services })
     })
-    arrived.catch(error => stopped.abort(error))
+    arrived.catch(error => open.reading.abort(error))
     for (const item of items) arrivals.set(nameOf(item), arrived)
   }
   const settled = Promise.all(arrivals.values()).then(() => undefined)
   settled.catch(() => undefined)
-  const kinds = kind === undefined ? [''] : ['', bytecodeName(kind)]
   return {
     promises: ({ sha256 = '' }) => arrivals.has(nameOf({ sha256, bytecode: '' })),
     arrival: async ({ sha256 = '' }) => {
-      const names = kinds.map(bytecode => nameOf({ sha256, bytecode }))
-      const [wheel] = await Promise.all(names.map(async name => (await arrivals.get(name))?.has(name) ?? false))
+      const [wheel] = await Promise.all(
+        namesOfWheel(sha256, kind).map(async name => (await arrivals.get(name))?.has(name) ?? false),
+      )
       return wheel ?? false
     },
     settled,
     stop: async () => {
-      open.reading.abort()
-      stopped.abort(new Error('the restore was stopped'))
+      open.reading.abort(new Error('the restore was stopped'))
       await Promise.allSettled(arrivals.values())
     },
   }
@@ -105,11 +105,9 @@ const nothingToRestore: Restoring = {
 }
 
 function announce(packs: readonly ManifestPack[], { watch }: Run): void {
-  const sizes = packs.map(({ bytes }) => bytes)
-  const bytes = sizes.every(size => size !== undefined) ? sizes.reduce((sum, size) => sum + size, 0) : undefined
   watch.expect('restore', {
     wheels: packs.flatMap(({ items }) => items.filter(({ bytecode }) => bytecode === '')).length,
-    bytes,
+    bytes: sumOfKnown(packs.map(({ bytes }) => bytes)),
   })
 }
 
@@ -168,11 +166,7 @@ async function readItems(
     services,
   })
   if (damaged.length > 0) run.watch.warn(describeDamage(damaged, items))
-  const sections: readonly Section[] = [
-    ...contents.wheels.map(note => ({ kind: undefined, note })),
-    ...contents.bytecode,
-  ]
-  return { unpacked: new Set(sections.map(nameOfSection)), isDamaged: damaged.length > 0 }
+  return { unpacked: new Set(sectionsOf(contents).map(nameOfSection)), isDamaged: damaged.length > 0 }
 }
 
 /** One warning for a pack, however much of it is damaged. */
@@ -182,8 +176,4 @@ function describeDamage(damaged: readonly PackFault[], items: readonly Lacking[]
   const named = items.filter(({ sha256 }) => lost.has(sha256)).map(({ name }) => name)
   const names = lost.has(undefined) ? all : [...new Set(named)]
   return `a pack of the cache is damaged (${damaged[0]?.reason}): ${quotedFew(names, 5)} will be fetched or compiled instead`
-}
-
-function nameOfSection(section: Section): string {
-  return nameOf({ sha256: wheelOf(section), bytecode: section.kind === undefined ? '' : bytecodeName(section.kind) })
 }

@@ -9,12 +9,12 @@ import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Watch } from '../report/timeline.js'
-import { unpackedSize } from '../store/note.js'
 import { type ChangedFile, packDigest, writePack } from '../store/pack.js'
-import type { PackContents } from '../store/pack-format.js'
-import { bytecodeName, openStore, type Store, withStagedFile } from '../store/store.js'
+import { contentsOf, type PackContents, sectionsOf, wheelOf } from '../store/pack-format.js'
+import { openStore, type Store, withStagedFile } from '../store/store.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { cacheTransport } from './cache.js'
+import { contentsNamed, itemsOf, namesOfWheel } from './pack-items.js'
 import type { SaveRequest } from './seal.js'
 import { sealedContents } from './sealed-contents.js'
 
@@ -32,7 +32,13 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
     }
     const { backend } = chooseBackend(request.backend, options)
     if (backend === undefined) return
-    const bytes = await saveAll(request, { ...request, backend, store, watch })
+    const bytes = await saveAll(request, {
+      backend,
+      store,
+      watch,
+      spoiled: request.spoiled,
+      isRepeated: request.isRepeated,
+    })
     watch.decide('save', bytes === 0 ? 'no' : 'yes', bytes === 0 ? 'all of it is there already' : 'it was new')
     end({ bytes })
   } catch (error) {
@@ -64,7 +70,7 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
   const saved = (
     await mapBounded(packed, packsInProgress, items => {
       watch.signal.throwIfAborted()
-      return savePack(contentsOfPack(contents, items), services)
+      return savePack(contentsNamed(contents, items), services)
     })
   ).flat()
   const packs = [...kept, ...saved.map(({ entry }) => entry)]
@@ -85,11 +91,11 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
 async function planSaving(request: SaveRequest, contents: PackContents, backend: CacheBackend): Promise<Packing> {
   const { mayRepack } = request
-  const stored = new Set(itemsOf(contents).map(nameOf))
+  const stored = new Map(itemsOf(contents).map(item => [nameOf(item), item]))
   const canPack = (item: PackedItem): boolean => stored.has(nameOf(item))
   let { existing } = request
   for (;;) {
-    const packing = planPacks(wantedItems(request, contents, existing), existing, { mayRepack, canPack })
+    const packing = planPacks(wantedItems(request, stored, existing), existing, { mayRepack, canPack })
     const there = await Promise.all(packing.kept.map(({ digest }) => backend.has(packKey(digest))))
     const lost = new Set(packing.kept.filter((_, index) => there[index] === false))
     if (lost.size === 0) return packing
@@ -100,36 +106,12 @@ async function planSaving(request: SaveRequest, contents: PackContents, backend:
 /** What the store holds of the plan, and what it lacks and a pack holds. */
 function wantedItems(
   { planned, kind }: SaveRequest,
-  contents: PackContents,
+  stored: ReadonlyMap<string, PackedItem>,
   existing: readonly ManifestPack[],
 ): readonly PackedItem[] {
-  const stored = itemsOf(contents)
-  const known = new Set(stored.map(nameOf))
   const elsewhere = new Map(existing.flatMap(({ items }) => items).map(item => [nameOf(item), item]))
-  const kinds = kind === undefined ? [''] : ['', bytecodeName(kind)]
-  const lacking = planned.flatMap(sha256 => kinds.map(bytecode => nameOf({ sha256, bytecode })))
-  return [...stored, ...lacking.flatMap(name => (known.has(name) ? [] : (elsewhere.get(name) ?? [])))]
-}
-
-function itemsOf({ wheels, bytecode }: PackContents): readonly PackedItem[] {
-  return [
-    ...wheels.map(note => ({ sha256: note.sha256, bytecode: '', size: unpackedSize(note) })),
-    ...bytecode.map(({ kind, note }) => ({
-      sha256: note.wheel,
-      bytecode: bytecodeName(kind),
-      size: unpackedSize(note),
-    })),
-  ]
-}
-
-function contentsOfPack({ wheels, bytecode }: PackContents, items: readonly PackedItem[]): PackContents {
-  const names = new Set(items.map(nameOf))
-  return {
-    wheels: wheels.filter(({ sha256 }) => names.has(nameOf({ sha256, bytecode: '' }))),
-    bytecode: bytecode.filter(({ kind, note }) => {
-      return names.has(nameOf({ sha256: note.wheel, bytecode: bytecodeName(kind) }))
-    }),
-  }
+  const lacking = planned.flatMap(sha256 => namesOfWheel(sha256, kind)).filter(name => !stored.has(name))
+  return [...stored.values(), ...lacking.flatMap(name => elsewhere.get(name) ?? [])]
 }
 
 type SaveServices = {
@@ -137,7 +119,7 @@ type SaveServices = {
   readonly store: Store
   readonly watch: Watch
   readonly spoiled: readonly string[]
-  readonly isRepeated?: boolean
+  readonly isRepeated?: boolean | undefined
 }
 type SavedPack = { readonly entry: ManifestPack; readonly savedBytes: number }
 
@@ -185,8 +167,5 @@ class ContentsChanged extends Error {
 }
 
 function withoutWheels(contents: PackContents, left: ReadonlyMap<string, unknown>): PackContents {
-  return {
-    wheels: contents.wheels.filter(({ sha256 }) => !left.has(sha256)),
-    bytecode: contents.bytecode.filter(({ note }) => !left.has(note.wheel)),
-  }
+  return contentsOf(sectionsOf(contents).filter(section => !left.has(wheelOf(section))))
 }

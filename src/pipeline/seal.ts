@@ -105,15 +105,18 @@ export async function sealSave(
     planned,
     wheels: [...shareable, ...stored].map(sealWheel),
   }
-  const isNew = open.matchedKey?.startsWith(open.keys.manifest) !== true
-  return { request, reason: isNew ? 'this revision is new' : 'the entry of this revision is not whole' }
+  return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' }
 }
 
 /** Whether the entry that was found is of this revision, whole, and holds all of it. */
-function isSaved({ matchedKey, keys, manifest, spoiled }: OpenCache, names: readonly string[]): boolean {
-  if (matchedKey?.startsWith(keys.manifest) !== true || spoiled.size > 0) return false
-  const held = new Set(manifest?.packs.flatMap(({ items }) => items.map(nameOf)))
+function isSaved(open: OpenCache, names: readonly string[]): boolean {
+  if (!isOfRevision(open) || open.spoiled.size > 0) return false
+  const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(nameOf)))
   return names.every(name => held.has(name))
+}
+
+function isOfRevision({ matchedKey, keys }: OpenCache): boolean {
+  return matchedKey?.startsWith(keys.manifest) === true
 }
 
 function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>): SealedWheel {

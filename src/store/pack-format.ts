@@ -74,6 +74,11 @@ export function contentsOf(sections: readonly Section[]): PackContents {
   }
 }
 
+/** The same as a list: wheels, then bytecode. */
+export function sectionsOf({ wheels, bytecode }: PackContents): readonly Section[] {
+  return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode]
+}
+
 /** The table of contents, not compressed. */
 export function formatContents(sections: readonly Section[]): Buffer {
   const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), formatNote(note)])

@@ -7,7 +7,15 @@ import { hasErrno } from '../errors.js'
 import { cutFrames, type FilePiece } from './frame-cuts.js'
 import { ahead, encodeFrame, sha256Of } from './frames.js'
 import { unpackedSize } from './note.js'
-import { formatContents, formatHead, headSize, type PackContents, type Section, wheelOf } from './pack-format.js'
+import {
+  formatContents,
+  formatHead,
+  headSize,
+  type PackContents,
+  type Section,
+  sectionsOf,
+  wheelOf,
+} from './pack-format.js'
 import { bytecodeDirectory, filesOf, type Store, wheelDirectory } from './store.js'
 
 export type PackOptions = {
@@ -58,7 +66,7 @@ export function packDigest({ wheels, bytecode }: PackContents, spoiled: readonly
  * its note says there is no pack, and all such are named.
  */
 export async function writePack(store: Store, contents: PackContents, options: PackOptions): Promise<WrittenPack> {
-  const sections = sectionsOf(contents)
+  const sections = sectionsOf(inFixedOrder(contents))
   const file = await open(options.destination, 'w')
   try {
     return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize })
@@ -67,12 +75,13 @@ export async function writePack(store: Store, contents: PackContents, options: P
   }
 }
 
-/** Wheels first, then bytecode, each in a fixed order, so that equal contents give equal packs. */
-function sectionsOf({ wheels, bytecode }: PackContents): readonly Section[] {
+/** So that equal contents give equal packs. */
+function inFixedOrder({ wheels, bytecode }: PackContents): PackContents {
   const order = (a: string, b: string) => (a < b ? -1 : 1)
-  const first = wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256))
-  const second = bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel))
-  return [...first.map(note => ({ kind: undefined, note })), ...second]
+  return {
+    wheels: wheels.toSorted((a, b) => order(a.filename + a.sha256, b.filename + b.sha256)),
+    bytecode: bytecode.toSorted((a, b) => order(a.note.wheel, b.note.wheel)),
+  }
 }
 
 type Sections = { readonly sections: readonly Section[]; readonly frameSize: number }

@@ -67,15 +67,16 @@ export function filesOf(directory: string): string {
 
 /** True when the store holds the wheel; cheaper than reading its note. */
 export async function hasWheel(store: Store, sha256: string): Promise<boolean> {
-  return access(join(wheelDirectory(store, sha256), 'note.json')).then(
-    () => true,
-    () => false,
-  )
+  return isPublished(wheelDirectory(store, sha256))
 }
 
 /** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
 export async function hasBytecode(store: Store, kind: BytecodeKind, sha256: string): Promise<boolean> {
-  return access(join(bytecodeDirectory(store, kind, sha256), 'note.json')).then(
+  return isPublished(bytecodeDirectory(store, kind, sha256))
+}
+
+function isPublished(directory: string): Promise<boolean> {
+  return access(join(directory, 'note.json')).then(
     () => true,
     () => false,
   )
