@@ -7,14 +7,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { writeCacheResults } from './cache-results.js'
 import { checkSameTree, fillDirectory, fillServer, measureChange } from './cache-seeds.js'
 import { cacheTools } from './cache-tools.js'
-import { measureCommands, output, rotate, scrubbed, versionsOf } from './commands.js'
+import { measureCommands, readOptions, rotate, scrubbed, versionsOf } from './commands.js'
 import { imports, provideWheels } from './sets.js'
 import { venvPython } from './tools.js'
 
@@ -28,7 +26,11 @@ const imported = ['wheelcrew', 'uv-cache', 'venv-tar']
 const spent = ['runs', 'same-tree', 'change', 'seeds/our-venv', 'seeds/venv', 'seeds/uv-cache', 'seeds-server/venv']
 const spareBytes = 15e9
 
-const options = readOptions()
+const given = readOptions({
+  places: { type: 'string', default: 'directory,server' },
+  rate: { type: 'string', default: '100e6' },
+})
+const options = { ...given, rate: Number(given.rate) }
 const work = mkdtempSync(join(options.work, 'wheelcrew-cache-'))
 try {
   const service = await startService()
@@ -61,24 +63,6 @@ function main(service) {
   }
   const counted = samples.filter(sample => sample.round > 0)
   writeCacheResults({ root, bench, samples: counted, change, bytes: seeds.bytes, versions: versionsOf(bench) })
-}
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      set: { type: 'string', default: 'scientific' },
-      runs: { type: 'string', default: '5' },
-      wheels: { type: 'string' },
-      work: { type: 'string', default: tmpdir() },
-      python: { type: 'string', default: 'python3.11' },
-      uv: { type: 'string', default: 'uv' },
-      memory: { type: 'boolean', default: false },
-      places: { type: 'string', default: 'directory,server' },
-      rate: { type: 'string', default: '100e6' },
-    },
-  })
-  const python = output(values.python, ['-c', 'import sys; print(sys.executable)'])
-  return { ...values, python, runs: Number(values.runs), rate: Number(values.rate) }
 }
 
 /** The service runs in its own process, and ends with this one. */

@@ -1,9 +1,29 @@
 // Runs commands for measurements: in a scrubbed environment, one after another, timed by measure.py.
 import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 
 const measureScript = fileURLToPath(new URL('measure.py', import.meta.url))
 const foreign = /^(PIP|UV|PYTHON|WHEELCREW|GITHUB|ACTIONS|RUNNER|AGENT)/i
+
+/** The options that all measurements have, and those of one of them; `runs` is a number, `python` the path of the interpreter. */
+export function readOptions(own) {
+  const { values } = parseArgs({
+    options: {
+      set: { type: 'string', default: 'scientific' },
+      runs: { type: 'string', default: '5' },
+      wheels: { type: 'string' },
+      work: { type: 'string', default: tmpdir() },
+      python: { type: 'string', default: 'python3.11' },
+      uv: { type: 'string', default: 'uv' },
+      memory: { type: 'boolean', default: false },
+      ...own,
+    },
+  })
+  const python = output(values.python, ['-c', 'import sys; print(sys.executable)'])
+  return { ...values, python, runs: Number(values.runs) }
+}
 
 /** The stdout of a command. `options` are those of execFileSync. */
 export function output(command, args, options = {}) {

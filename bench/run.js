@@ -4,11 +4,9 @@
 //
 // The wheels are local files: nothing here measures a network.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { measureCommands, output, rotate, versionsOf } from './commands.js'
+import { measureCommands, readOptions, rotate, versionsOf } from './commands.js'
 import { writeResults } from './results.js'
 import { imports, provideWheels } from './sets.js'
 import { tools, venvPython } from './tools.js'
@@ -20,7 +18,7 @@ const scenarios = [
   { cache: 'warm', bytecode: false },
 ]
 
-const options = readOptions()
+const options = readOptions({ tools: { type: 'string', default: 'wheelcrew,uv,pip' } })
 const work = mkdtempSync(join(options.work, 'wheelcrew-bench-'))
 try {
   main()
@@ -40,23 +38,6 @@ function main() {
     }
   }
   writeResults({ root, set: bench.set, bench, samples, versions: versionsOf(bench) })
-}
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      set: { type: 'string', default: 'scientific' },
-      runs: { type: 'string', default: '5' },
-      wheels: { type: 'string' },
-      work: { type: 'string', default: tmpdir() },
-      python: { type: 'string', default: 'python3.11' },
-      uv: { type: 'string', default: 'uv' },
-      memory: { type: 'boolean', default: false },
-      tools: { type: 'string', default: 'wheelcrew,uv,pip' },
-    },
-  })
-  const python = output(values.python, ['-c', 'import sys; print(sys.executable)'])
-  return { ...values, python, runs: Number(values.runs) }
 }
 
 /** Warm runs find what an earlier run of the same tool left in its store or cache; pip keeps none. */
