@@ -25,13 +25,20 @@ export type Option = {
   readonly alias?: string
   /** The allowed values; any where there are none. */
   readonly values?: readonly string[]
+  /** True for a flag that takes the path of a file too, as `--name=FILE`. */
+  readonly orFile?: boolean
   /** Values that this version refuses by name. */
   readonly laterValues?: readonly string[]
   /** True for an option that this version refuses by name unless it has its default. */
   readonly later?: true
   /** The command it belongs to; `install` where there is none. */
   readonly command?: 'report' | 'every'
+  /** The commands besides that take it. */
+  readonly alsoFor?: readonly UpkeepCommand[]
 }
+
+/** Commands about a store, an environment or the machine, without an installation. */
+export type UpkeepCommand = 'gc' | 'verify' | 'doctor'
 
 export type OptionSection = { readonly title: string; readonly options: readonly Option[] }
 
@@ -93,31 +100,38 @@ export const optionSections: readonly OptionSection[] = [
         alias: 'python',
         placeholder: 'PYTHON',
       }),
-      value('working-directory', 'Directory that relative paths start from', { default: '.', placeholder: 'DIR' }),
+      value('working-directory', 'Directory that relative paths start from', {
+        default: '.',
+        placeholder: 'DIR',
+        alsoFor: ['gc', 'verify', 'doctor'],
+      }),
       value('venv-path', 'The virtual environment, made when missing', {
         alias: 'venv',
         default: '.venv',
         placeholder: 'DIR',
+        alsoFor: ['verify', 'doctor'],
       }),
       flag('activate-environment', 'Put the environment on PATH for the later steps', {
         where: 'action',
         default: 'true',
       }),
-      flag('compile-bytecode', 'Compile to bytecode, so that the first import is fast', { default: 'true' }),
-      value('link-mode', 'How files get into the environment', {
-        default: 'auto',
-        placeholder: 'MODE',
-        values: ['auto', 'hardlink', 'copy'],
-        laterValues: ['clone', 'symlink', 'image'],
-      }),
-      value('on-conflict', 'About two wheels with one path and different bytes', {
-        default: 'warn',
-        values: ['warn', 'error'],
+      flag('compile-bytecode', 'Compile to bytecode, so that the first import is fast; or a file naming the modules', {
+        default: 'true',
+        orFile: true,
       }),
       value('invalidation-mode', 'How bytecode is checked against its source', {
         default: 'timestamp',
         placeholder: 'MODE',
-        later: true,
+        values: ['timestamp', 'checked-hash', 'unchecked-hash'],
+      }),
+      value('link-mode', 'How files get into the environment', {
+        default: 'auto',
+        placeholder: 'MODE',
+        values: ['auto', 'hardlink', 'clone', 'copy', 'symlink', 'image'],
+      }),
+      value('on-conflict', 'About two wheels with one path and different bytes', {
+        default: 'warn',
+        values: ['warn', 'error'],
       }),
       flag('system', 'Install into the interpreter itself'),
       value('target', 'Install into a directory', { placeholder: 'DIR' }),
@@ -135,6 +149,7 @@ export const optionSections: readonly OptionSection[] = [
       value('cache-backend', 'Which remote cache (auto, github, file:///DIR, none)', {
         default: 'auto',
         placeholder: 'BACKEND',
+        alsoFor: ['doctor'],
       }),
       flag('restore-cache', 'Restore from the remote cache', { default: 'true' }),
       flag('save-cache', 'Save to the remote cache', { default: 'true' }),
@@ -142,11 +157,15 @@ export const optionSections: readonly OptionSection[] = [
       value('cache-revision', 'The source revision that entries are keyed by; else the commit of the job', {
         placeholder: 'REVISION',
       }),
-      value('store', 'Directory of the local store', { placeholder: 'DIR' }),
+      value('store', 'Directory of the local store', { placeholder: 'DIR', alsoFor: ['gc', 'verify', 'doctor'] }),
       value('store-max-size', 'Size that the store is trimmed to', {
         default: '20GB',
         placeholder: 'SIZE',
-        later: true,
+        alsoFor: ['gc'],
+      }),
+      flag('ready-environments', 'Keep a copy of the environment in the store, so that the next run only renames it', {
+        default: 'auto',
+        values: ['auto', 'true', 'false'],
       }),
       value('cache-signing-key', 'Private key that entries are signed with', { placeholder: 'KEY', later: true }),
       value('cache-public-key', 'Public key that entries are checked with', { placeholder: 'KEY', later: true }),
@@ -172,7 +191,10 @@ export const optionSections: readonly OptionSection[] = [
       }),
       flag('quiet', 'Print warnings and errors only', { short: 'q', command: 'every' }),
       flag('verbose', 'Print what is going on in detail', { where: 'cli', short: 'v', command: 'every' }),
-      flag('json', 'Print one JSON object on stdout: the report, or the error', { where: 'cli' }),
+      flag('json', 'Print one JSON object on stdout: the report or result, or the error', {
+        where: 'cli',
+        alsoFor: ['gc', 'verify', 'doctor'],
+      }),
       flag('no-color', 'Print without colours', { where: 'cli', command: 'every' }),
       value('report', 'Write report.json to this file', { where: 'cli', placeholder: 'FILE' }),
       flag('version', 'Print the version', { where: 'argument', short: 'V', command: 'every' }),

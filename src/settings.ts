@@ -31,7 +31,10 @@ export type CacheSettings = {
   readonly reason: string
 }
 
-export type LinkModeSetting = 'auto' | 'hardlink' | 'copy'
+export type LinkModeSetting = 'auto' | 'hardlink' | 'clone' | 'copy' | 'symlink' | 'image'
+
+/** How an interpreter finds out that bytecode is of another source (PEP 552). */
+export type InvalidationMode = 'timestamp' | 'checked-hash' | 'unchecked-hash'
 
 /** Where wheels are installed. */
 export type EnvironmentSetting =
@@ -78,9 +81,16 @@ export type Settings = {
   /** Two wheels with one path and different bytes. */
   readonly onConflict: 'warn' | 'error'
   readonly compileBytecode: boolean
+  /** Absolute path of a file that names the modules to compile; empty = all. */
+  readonly modulesFile: string
+  readonly invalidationMode: InvalidationMode
   readonly linkMode: LinkModeSetting
   readonly index: IndexSettings
   readonly cache: CacheSettings
   /** Absolute path of the store; empty = chosen. */
   readonly store: string
+  /** Bytes that the store is trimmed to when it is swept. */
+  readonly storeMaxBytes: number
+  /** Keep an unused copy of the environment in the store, which the next run for the same path renames into place. */
+  readonly readyEnvironments: boolean
 }

@@ -27,6 +27,8 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     reinstall: false,
     onConflict: 'warn',
     compileBytecode: true,
+    modulesFile: '',
+    invalidationMode: 'timestamp',
     linkMode: 'auto',
     index: makeIndex(),
     cache: {
@@ -41,6 +43,8 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
       reason: '',
     },
     store: join(directory, 'store'),
+    storeMaxBytes: 20e9,
+    readyEnvironments: false,
     ...facts,
   }
 }

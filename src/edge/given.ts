@@ -27,7 +27,7 @@ export function acceptOption({ option, values, spelling }: GivenOption): GivenOp
     if (option.later) throw notAvailable(spelling)
     return { option, values: filled, spelling }
   }
-  const value = option.kind === 'flag' ? normaliseFlag(last) : last
+  const value = option.kind === 'flag' ? normaliseFlag(last, option) : last
   if (option.later && value === option.default) return undefined
   if (option.later) throw notAvailable(spelling)
   checkValue({ option, values: [value], spelling }, value)
@@ -90,15 +90,17 @@ export function invalidOption(spelling: string, value: string, expected: string)
 function checkValue({ option, spelling }: GivenOption, value: string): void {
   if (option.laterValues?.includes(value)) throw notAvailable(`${spelling} = \`${value}\``)
   const allowed = option.values ?? (option.kind === 'flag' ? ['true', 'false'] : undefined)
+  if (option.orFile === true) return
   if (allowed === undefined || allowed.includes(value)) return
   throw invalidOption(spelling, value, `one of ${allowed.map(word => `\`${word}\``).join(', ')}`)
 }
 
-/** YAML's booleans in any case, and `1` and `0` as variables have them. */
-function normaliseFlag(value: string): string {
+/** YAML's booleans in any case, and `1` and `0` as variables have them; anything else may be the path of a file. */
+function normaliseFlag(value: string, { orFile = false }: Option): string {
   const lower = value.toLowerCase()
   if (lower === '1') return 'true'
-  return lower === '0' ? 'false' : lower
+  if (lower === '0') return 'false'
+  return orFile && lower !== 'true' && lower !== 'false' ? value : lower
 }
 
 type Source = { readonly name: string; readonly spelling: string }

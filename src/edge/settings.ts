@@ -1,12 +1,12 @@
 /** What the user gave, made into the settings of a run. */
 import { join, resolve } from 'node:path'
-import { cacheAccess } from '../cache/choose.js'
+import { cacheAccess } from '../cache/access.js'
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
 import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Mode, Settings } from '../settings.js'
 import { defaultBranchOf, headCommitOf } from './event.js'
 import type { Given } from './given.js'
-import { readFlag, readList, readValue } from './given.js'
+import { invalidOption, readFlag, readList, readValue } from './given.js'
 import { readIndexSettings } from './index-settings.js'
 
 /** What the process and its runner say. */
@@ -46,12 +46,43 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     exact: facts.command === 'sync',
     reinstall: readFlag(given, 'reinstall'),
     onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
-    compileBytecode: readFlag(given, 'compile-bytecode'),
+    ...bytecodeSettings(given, path => absolute(workingDirectory, path, facts)),
     linkMode: linkModeOf(given),
     index: readIndexSettings(given, { env: facts.env, workingDirectory }),
     cache: readCacheSettings(given, facts),
     store: store === '' ? '' : absolute(workingDirectory, store, facts),
+    storeMaxBytes: sizeOf(given, 'store-max-size'),
+    readyEnvironments: keepsReady(given, facts),
   }
+}
+
+/** `compile-bytecode` is a flag, or the file that names the modules. */
+function bytecodeSettings(given: Given, absolutePath: (path: string) => string) {
+  const word = readValue(given, 'compile-bytecode')
+  const isFlag = word === 'true' || word === 'false'
+  const modes = ['timestamp', 'checked-hash', 'unchecked-hash'] as const
+  return {
+    compileBytecode: word !== 'false',
+    modulesFile: isFlag ? '' : absolutePath(word),
+    invalidationMode: modes.find(mode => mode === readValue(given, 'invalidation-mode')) ?? 'timestamp',
+  }
+}
+
+const byteUnits: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 }
+
+/** `20GB`, `500 MB`, `1.5g`: powers of 1000. */
+function sizeOf(given: Given, name: string): number {
+  const text = readValue(given, name)
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)b?$/i.exec(text) ?? []
+  if (digits !== undefined) return Math.floor(Number(digits) * (byteUnits[unit.toLowerCase()] ?? 1))
+  throw invalidOption(given.get(name)?.spelling ?? `\`${name}\``, text, 'a size as `500MB` or `20GB`')
+}
+
+/** By itself only where a store outlives the job, and its post step has the time: on self-hosted runners. */
+function keepsReady(given: Given, { env, command }: SettingsFacts): boolean {
+  const word = readValue(given, 'ready-environments')
+  if (word !== 'auto') return word === 'true'
+  return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted'
 }
 
 function readCacheSettings(given: Given, { env, event }: SettingsFacts): CacheSettings {
@@ -109,7 +140,8 @@ function modeOf(word: string): Mode {
 }
 
 function linkModeOf(given: Given): LinkModeSetting {
-  return (['hardlink', 'copy'] as const).find(mode => mode === readValue(given, 'link-mode')) ?? 'auto'
+  const modes = ['hardlink', 'clone', 'copy', 'symlink', 'image'] as const
+  return modes.find(mode => mode === readValue(given, 'link-mode')) ?? 'auto'
 }
 
 function absolute(base: string, path: string, facts: SettingsFacts): string {

@@ -63,15 +63,21 @@ describe('a value that an option does not take', () => {
       expect.objectContaining({
         code: 'OPTION_INVALID',
         exitCode: 2,
-        message: '`WHEELCREW_LINK_MODE` cannot be `hard`: expected one of `auto`, `hardlink`, `copy`',
+        message:
+          '`WHEELCREW_LINK_MODE` cannot be `hard`: expected one of `auto`, `hardlink`, `clone`, `copy`, `symlink`, `image`',
       }),
     )
   })
 
   test('is refused as not available when a later version takes it', () => {
-    expect(() => givenByVariables({ WHEELCREW_LINK_MODE: 'image' })).toThrow(
-      expect.objectContaining({ code: 'OPTION_NOT_AVAILABLE', message: expect.stringContaining('`image`') }),
+    expect(() => givenByVariables({ WHEELCREW_SEED: 'true' })).toThrow(
+      expect.objectContaining({ code: 'OPTION_NOT_AVAILABLE', message: expect.stringContaining('`WHEELCREW_SEED`') }),
     )
+  })
+
+  test('is the path of a file where a flag takes one', () => {
+    const given = givenByVariables({ WHEELCREW_COMPILE_BYTECODE: 'Modules.txt', WHEELCREW_QUIET: 'TRUE' })
+    expect([readValue(given, 'compile-bytecode'), readValue(given, 'quiet')]).toEqual(['Modules.txt', 'true'])
   })
 })
 

@@ -38,6 +38,8 @@ describe('settings', () => {
       reinstall: false,
       onConflict: 'warn',
       compileBytecode: true,
+      modulesFile: '',
+      invalidationMode: 'timestamp',
       linkMode: 'auto',
       cache: {
         backend: 'auto',
@@ -51,7 +53,36 @@ describe('settings', () => {
         reason: expect.any(String),
       },
       store: '',
+      storeMaxBytes: 20e9,
+      readyEnvironments: false,
     })
+  })
+
+  test('read sizes in powers of 1000 and refuse what is none', () => {
+    const sizes = ['512', '500MB', '1.5 g', '2TB'].map(text => make({ WHEELCREW_STORE_MAX_SIZE: text }).storeMaxBytes)
+    expect(sizes).toEqual([512, 500e6, 1.5e9, 2e12])
+    for (const text of ['much', '1PB', '-1GB', '1e3', '20GiB']) {
+      expect(() => make({ WHEELCREW_STORE_MAX_SIZE: text })).toThrow(
+        expect.objectContaining({ code: 'OPTION_INVALID', exitCode: 2, message: expect.stringContaining(text) }),
+      )
+    }
+  })
+
+  test('take a file that names modules for bytecode of these alone', () => {
+    expect(make({ WHEELCREW_COMPILE_BYTECODE: 'modules.txt' })).toMatchObject({
+      compileBytecode: true,
+      modulesFile: resolve('/work/modules.txt'),
+    })
+    expect(make({ WHEELCREW_COMPILE_BYTECODE: 'no.txt' }).compileBytecode).toBe(true)
+    expect(make({ WHEELCREW_COMPILE_BYTECODE: '0' })).toMatchObject({ compileBytecode: false, modulesFile: '' })
+  })
+
+  test('keep ready environments by themselves in jobs of self-hosted runners alone', () => {
+    expect(make({ RUNNER_ENVIRONMENT: 'self-hosted' }).readyEnvironments).toBe(true)
+    expect(make({ RUNNER_ENVIRONMENT: 'github-hosted' }).readyEnvironments).toBe(false)
+    expect(make({ WHEELCREW_READY_ENVIRONMENTS: 'true' }).readyEnvironments).toBe(true)
+    const refused = { RUNNER_ENVIRONMENT: 'self-hosted', WHEELCREW_READY_ENVIRONMENTS: 'false' }
+    expect(make(refused).readyEnvironments).toBe(false)
   })
 
   test('make paths absolute from the working directory and expand the home directory', () => {
