@@ -5,7 +5,7 @@ export type CompileFile = {
   readonly source: string
   /** Absolute path of the `.pyc` file; its directory may not exist yet. */
   readonly target: string
-  /** The path inside the wheel: it becomes `co_filename`, which an import replaces by the real path. */
+  /** What it is called in results and warnings; its bytecode does not depend on it. */
   readonly name: string
   /** Seconds since the epoch, written into a timestamp header; the source is not asked. */
   readonly mtime: number

@@ -5,10 +5,8 @@ import type { Readable, Writable } from 'node:stream'
 
 import { hasErrno } from '../errors.js'
 import type { Environment } from '../host.js'
+import type { InvalidationMode } from '../settings.js'
 import type { CompileFile } from './batches.js'
-
-/** PEP 552. */
-export type InvalidationMode = 'timestamp' | 'checked-hash' | 'unchecked-hash'
 
 export type CompileProcessOptions = {
   /** The interpreter to run and to compile for. */
@@ -19,6 +17,8 @@ export type CompileProcessOptions = {
   readonly workingDirectory: string
   readonly env: Environment
   readonly invalidationMode: InvalidationMode
+  /** Optimisation level, as `PYTHONOPTIMIZE` has it; default 0. */
+  readonly optimize?: number
   /** Milliseconds that the start or one batch may take; default 60 000. */
   readonly stallMs?: number
 }
@@ -80,7 +80,7 @@ function spawnCompiler(options: CompileProcessOptions): Child {
   const script = join(options.helpersDirectory, 'compile.py')
   return spawn(options.python, ['-s', '-S', '-B', '-X', 'utf8', script, options.invalidationMode], {
     cwd: options.workingDirectory,
-    env: interpreterEnvironment(options.env),
+    env: interpreterEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   })
@@ -123,13 +123,13 @@ function watchProgress(stallMs: number, onStall: () => void): Clock {
 }
 
 /** Nothing of the caller's Python set-up; constant hashes, since sets of strings are stored in the order of their hashes. */
-function interpreterEnvironment(env: Environment): NodeJS.ProcessEnv {
+function interpreterEnvironment({ env, optimize = 0 }: CompileProcessOptions): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(PYTHON|__PYVENV_LAUNCHER__$)/i.test(name))
-  return { ...Object.fromEntries(kept), PYTHONHASHSEED: '0' }
+  return { ...Object.fromEntries(kept), PYTHONHASHSEED: '0', PYTHONOPTIMIZE: String(optimize) }
 }
 
 function toWire(file: CompileFile): readonly (string | number)[] {
-  return [file.source, file.target, file.name, file.mtime, file.size]
+  return [file.source, file.target, file.mtime, file.size]
 }
 
 function onLines(stream: Readable, handle: (line: string) => void): void {

@@ -1,12 +1,12 @@
 /** The bytecode of stored wheels: read from the store, or compiled into it while other wheels unpack. */
 import { join } from 'node:path'
-import { type CompileResult, type Compiler, startCompiler } from '../bytecode/compile.js'
+import { type Compiler, startCompiler } from '../bytecode/compile.js'
 import type { Host } from '../host.js'
 import { compiledSources } from '../install/layout.js'
 import { bytecodePath } from '../python/bytecode-path.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Watch } from '../report/timeline.js'
-import { type BytecodeNote, sourceMtime, type WheelNote } from '../store/note.js'
+import { type BytecodeNote, type StoredFile, sourceMtime, unpackedSize, type WheelNote } from '../store/note.js'
 import {
   type BytecodeKind,
   bytecodeDirectory,
@@ -18,6 +18,10 @@ import {
   stage,
   wheelDirectory,
 } from '../store/store.js'
+import { type BytecodeChoice, type BytecodeSettings, bytecodeRefusal, chooseBytecode } from './bytecode-kind.js'
+import { selectModules } from './bytecode-modules.js'
+import { findKnown, reuseKnown } from './bytecode-reuse.js'
+import { openTally, type Tally } from './bytecode-tally.js'
 
 export type Bytecode = {
   readonly kind: BytecodeKind
@@ -30,64 +34,97 @@ export type Bytecode = {
   close(): Promise<void>
 }
 
-/** The bytecode that an interpreter compiles and takes. */
-export function bytecodeKindOf({ cacheTag, magicNumber, optimize }: Interpreter): BytecodeKind {
-  return { cacheTag, magicNumber, optimize, invalidationMode: 'timestamp' }
+export type BytecodeServices = {
+  readonly settings: BytecodeSettings
+  readonly store: Store
+  readonly host: Host
+  readonly watch: Watch
 }
 
-/** Sets up the bytecode step for one interpreter; no process starts before it is needed. */
-export function openBytecode(
-  interpreter: Interpreter,
-  { store, host, watch }: { readonly store: Store; readonly host: Host; readonly watch: Watch },
-): Bytecode {
-  const kind = bytecodeKindOf(interpreter)
+/**
+ * Sets up the bytecode step for one interpreter; no process starts before it is needed. Undefined where none is wanted, or,
+ * with a warning, where none would be read. Throws what `chooseBytecode` throws.
+ */
+export function openBytecode(interpreter: Interpreter, services: BytecodeServices): Bytecode | undefined {
+  const { settings, host, watch } = services
+  const choice = chooseBytecode(interpreter, { settings, env: host.env })
+  if (choice !== undefined) return open(choice, { ...services, python: interpreter.baseExecutable })
+  const refusal = bytecodeRefusal(interpreter, host.env)
+  if (settings.compileBytecode && refusal !== undefined) watch.warn(refusal)
+  return undefined
+}
+
+function open(choice: BytecodeChoice, services: BytecodeServices & { readonly python: string }): Bytecode {
+  const { store, host, watch, python } = services
+  const { kind, invalidationMode, modules } = choice
   const compiled = new Set<string>()
+  const tally = openTally()
   let compiler: Compiler | undefined
   const compilerOnce = (): Compiler => {
     compiler ??= startCompiler({
-      python: interpreter.baseExecutable,
+      python,
       workers: host.parallelism,
       helpersDirectory: host.helpersDirectory,
       workingDirectory: store.temporary,
       env: host.env,
-      invalidationMode: 'timestamp',
+      invalidationMode,
+      optimize: kind.optimize,
     })
     return compiler
+  }
+  const wanted = (note: WheelNote): readonly StoredFile[] => {
+    const sources = compiledSources(note)
+    if (modules === undefined) return sources
+    const paths = selectModules(note, modules.names)
+    return sources.filter(({ path }) => paths.has(path))
   }
   return {
     kind,
     compiled,
     warmUp: () => void compilerOnce(),
-    provide: async note =>
-      (await readBytecodeNote(store, kind, note.sha256)) ??
-      compileWheel(note, { store, kind, watch, compiled, compilerOnce }),
+    provide: async note => {
+      const sources = wanted(note)
+      const stored = await readBytecodeNote(store, kind, note.sha256)
+      const bytecode = stored ?? (await makeSet(note, sources, { store, choice, watch, compiled, tally, compilerOnce }))
+      if (modules !== undefined) tally.select(compiledSources(note), sources, bytecode)
+      return bytecode
+    },
     close: async () => {
       for (const warning of compiler?.warnings ?? []) watch.warn(warning)
+      tally.tell(watch, modules)
       await compiler?.close()
     },
   }
 }
 
-type CompileServices = {
+type SetServices = {
   readonly store: Store
-  readonly kind: BytecodeKind
+  readonly choice: BytecodeChoice
   readonly watch: Watch
   readonly compiled: Set<string>
+  readonly tally: Tally
   compilerOnce(): Compiler
 }
 
-async function compileWheel(note: WheelNote, services: CompileServices): Promise<BytecodeNote> {
-  const { store, kind, watch, compiled } = services
-  compiled.add(note.name)
-  const sources = compiledSources(note)
+/** Makes a set of what the store has for the same sources, compiles the rest, and publishes it. */
+async function makeSet(note: WheelNote, sources: readonly StoredFile[], services: SetServices): Promise<BytecodeNote> {
+  const { store, choice, watch, compiled, tally } = services
+  const { kind, wholeKind } = choice
   const staged = await stage(store)
   try {
     const end = watch.begin('compile', { wheel: note.name })
-    const from = filesOf(wheelDirectory(store, note.sha256))
-    const result = await compileSources(sources, { from, to: filesOf(staged), services })
-    const bytecode = { wheel: note.sha256, files: result.files, failed: result.failed }
+    const known = await findKnown(note, choice.modules === undefined ? [kind] : [wholeKind, kind], store)
+    const target = (path: string): string => bytecodePath(path, kind.cacheTag, kind.optimize)
+    const places = { from: filesOf(wheelDirectory(store, note.sha256)), to: filesOf(staged), target }
+    const reused = reuseKnown(sources, known, places)
+    if (reused.rest.length > 0) compiled.add(note.name)
+    const fresh = await compileSources(reused.rest, places, services)
+    const files = [...reused.files, ...fresh.files].sort(byPath)
+    const failed = [...reused.failed, ...fresh.failed].sort(byPath)
+    const bytecode = { wheel: note.sha256, files, failed }
     await publish(staged, bytecodeDirectory(store, kind, note.sha256), bytecode)
-    end({ files: result.files.length, bytes: result.bytes, busyMs: result.busyMs })
+    tally.make(sources.length, reused.rest.length)
+    end({ files: files.length, bytes: unpackedSize(bytecode), busyMs: fresh.busyMs })
     return bytecode
   } catch (error) {
     await discard(staged)
@@ -95,16 +132,15 @@ async function compileWheel(note: WheelNote, services: CompileServices): Promise
   }
 }
 
-type Compiled = Pick<BytecodeNote, 'files' | 'failed'> & Pick<CompileResult, 'bytes' | 'busyMs'>
+type Places = { readonly from: string; readonly to: string; target(path: string): string }
 
 async function compileSources(
-  sources: ReturnType<typeof compiledSources>,
-  { from, to, services }: { readonly from: string; readonly to: string; readonly services: CompileServices },
-): Promise<Compiled> {
-  const { cacheTag, optimize } = services.kind
-  const target = (path: string): string => bytecodePath(path, cacheTag, optimize)
-  if (sources.length === 0) return { files: [], failed: [], bytes: 0, busyMs: 0 }
-  const result: CompileResult = await services.compilerOnce().compile(
+  sources: readonly StoredFile[],
+  { from, to, target }: Places,
+  { compilerOnce }: SetServices,
+): Promise<Pick<BytecodeNote, 'files' | 'failed'> & { readonly busyMs: number }> {
+  if (sources.length === 0) return { files: [], failed: [], busyMs: 0 }
+  const result = await compilerOnce().compile(
     sources.map(({ path, sha256, size }) => ({
       source: join(from, path),
       target: join(to, target(path)),
@@ -120,5 +156,9 @@ async function compileSources(
     executable: false,
   }))
   const failed = result.failed.map(({ name, message }) => ({ path: name, message }))
-  return { files, failed, bytes: result.bytes, busyMs: result.busyMs }
+  return { files, failed, busyMs: result.busyMs }
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1
 }

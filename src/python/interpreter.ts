@@ -23,7 +23,7 @@ export type Interpreter = {
   readonly version: string
   /** `cpython`, `pypy`, … */
   readonly implementation: string
-  /** `cpython-311` */
+  /** `cpython-311`; empty where this interpreter was built to read and write no bytecode. */
   readonly cacheTag: string
   /** `importlib.util.MAGIC_NUMBER`, lower-case hex. */
   readonly magicNumber: string
@@ -60,7 +60,7 @@ type ProbeReport = {
   readonly baseExecutable: string
   readonly prefix: string
   readonly basePrefix: string
-  readonly cacheTag: string
+  readonly cacheTag: string | null
   readonly magicNumber: string
   readonly optimize: number
   readonly markers: MarkerEnvironment
@@ -202,7 +202,7 @@ async function interpreterOf(report: ProbeReport): Promise<Interpreter> {
     baseExecutable: report.baseExecutable,
     version: report.markers.python_full_version ?? report.version.join('.'),
     implementation: report.tagFacts.implementation,
-    cacheTag: report.cacheTag,
+    cacheTag: report.cacheTag ?? '',
     magicNumber: report.magicNumber,
     optimize: report.optimize,
     prefix: report.prefix,
