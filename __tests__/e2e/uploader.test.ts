@@ -54,7 +54,7 @@ type State = { readonly directory: string; readonly pid: number }
 /** What the main step left for the post step, as the runner reads it from the file. */
 async function readState(): Promise<State & { readonly variables: Readonly<Record<string, string>> }> {
   const file = await readFile(join(scratch.directory, 'state'), 'utf8')
-  const text = file.split('\n').find(line => line.startsWith('{')) ?? ''
+  const text = /^save<<.*\n(.*)$/m.exec(file)?.[1] ?? ''
   return { ...(JSON.parse(text) as State), variables: { STATE_save: text } }
 }
 

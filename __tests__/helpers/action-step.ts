@@ -58,7 +58,16 @@ export function makeStep(directory: string, options: StepOptions = {}) {
   }
   const pipeline: Pipeline = { install, saveCache }
   const { signal } = new AbortController()
-  const services = { commands, host, console, pipeline, signal, temporaryDirectory: directory, uploaderPath }
+  const services = {
+    commands,
+    host,
+    console,
+    pipeline,
+    signal,
+    temporaryDirectory: directory,
+    uploaderPath,
+    jobProcess: process.pid,
+  }
   const readSummary = () => readFile(summary, 'utf8').catch(() => '')
   return { services, said, log: () => log, readSummary }
 }

@@ -23,6 +23,7 @@ export const facts: ReportFacts = {
   linkMode: 'hardlink',
   runner: { os: 'linux', arch: 'x64', parallelism: 2 },
   save: undefined,
+  upkeep: undefined,
 }
 
 /** fetch 0 to 1 s, unpack 0.5 to 1.5 s, link 1.5 to 1.6 s, save 2 to 3 s. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { type BytecodeNote, isSource, type StoredFile, sourceMtime, type WheelNote } from '../../src/store/note.js'
+import { type BytecodeNote, type StoredFile, sourceMtime, type WheelNote } from '../../src/store/note.js'
 import type { BytecodeSection } from '../../src/store/pack-format.js'
 import {
   type BytecodeKind,
@@ -57,7 +57,7 @@ async function writeFiles(root: string, files: Files): Promise<StoredFile[]> {
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, bytes)
     if (note.executable) await chmod(target, 0o755)
-    if (isSource(path)) await utimes(target, sourceMtime(note.sha256), sourceMtime(note.sha256))
+    await utimes(target, sourceMtime(note.sha256), sourceMtime(note.sha256))
     notes.push(note)
   }
   return notes
@@ -67,16 +67,17 @@ function sha256(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Every file below a directory as `path mode digest`, with the time of sources; sorted. */
+/** Every file below a directory as `path mode digest`, `timed` where its time is that of its content; sorted. */
 export async function describeTree(root: string): Promise<readonly string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
   const lines = entries.map(async entry => {
     const path = join(entry.parentPath, entry.name)
     if (entry.isDirectory()) return ''
     const { mode, mtimeMs } = await stat(path)
-    const time = isSource(path) ? ` ${mtimeMs}` : ''
     const name = relative(root, path).split(sep).join('/')
-    return `${name} ${(mode & 0o777).toString(8)} ${sha256(await readFile(path))}${time}`
+    const digest = sha256(await readFile(path))
+    const time = mtimeMs === sourceMtime(digest) * 1000 ? ' timed' : ''
+    return `${name} ${(mode & 0o777).toString(8)} ${digest}${time}`
   })
   return (await Promise.all(lines)).filter(line => line !== '').sort()
 }

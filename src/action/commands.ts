@@ -1,6 +1,6 @@
 /** What a step can tell its runner, and how our lines are kept from being read as such. */
 
-/** The part of @actions/core that the steps use. */
+/** The commands of the runner that the steps use. */
 export type RunnerCommands = {
   setOutput(name: string, value: string): void
   saveState(name: string, value: string): void

@@ -22,7 +22,7 @@ import { outputsOf } from './outputs.js'
 import { leaveState } from './save-state.js'
 import { sealRequest } from './sealed.js'
 import { credentialsOf } from './secrets.js'
-import { startUploader } from './uploader.js'
+import { beginUpkeep } from './upkeep-state.js'
 
 export type StepServices = {
   readonly commands: RunnerCommands
@@ -34,6 +34,8 @@ export type StepServices = {
   readonly temporaryDirectory: string
   /** The module that the uploader runs. */
   readonly uploaderPath: string
+  /** The process that runs the steps of the job. */
+  readonly jobProcess: number
 }
 
 /** Runs the main step and returns its exit code; a failure is one annotation. Never rejects for a failed installation. */
@@ -50,6 +52,7 @@ export async function runInstallStep(services: StepServices): Promise<number> {
       services.pipeline,
       services.console,
     )
+    if (report.upkeep !== undefined) await beginUpkeep(report.upkeep, { ...services, log: services.console.log })
     await tellRunner(report, inputs, services)
     if (summary === 'always') await writeSummary(renderSummary(report), services.host)
     if (report.save !== undefined) await beginSaving(report.save, services)
@@ -78,6 +81,7 @@ async function beginSaving(request: string, services: StepServices): Promise<voi
   const { commands, console, host, temporaryDirectory, uploaderPath } = services
   try {
     const sealed = await sealRequest(request, temporaryDirectory)
+    const { startUploader } = await import('./uploader.js')
     const pid = await startUploader({ directory: sealed.directory, request }, { uploaderPath, env: host.env })
     leaveState({ ...sealed, pid }, commands)
     console.log.info(`cache: ${pid === undefined ? 'saved after the last step' : 'saving while the next steps run'}`)

@@ -1,10 +1,11 @@
-/** The post step: waits for the uploader, and saves by itself where that came to nothing. */
+/** The post step: waits for the uploader, saves by itself where that came to nothing, and looks after the store. */
 import type { SaveServices } from '../edge/run-install.js'
 import { formatBytes, formatDuration } from '../report/units.js'
 import { awaitUpload, type Patience } from './await-upload.js'
 import type { RunnerCommands } from './commands.js'
 import { findState, type SaveState } from './save-state.js'
 import { openSealed, saveRequest } from './sealed.js'
+import { endUpkeep } from './upkeep-state.js'
 import type { UploadResult } from './upload-result.js'
 
 export type PostServices = SaveServices & {
@@ -14,8 +15,16 @@ export type PostServices = SaveServices & {
 
 const usualPatience: Patience = { limitMs: 10 * 60_000, pollMs: 100 }
 
-/** Ends when the cache is saved, where there is something to save. Whatever goes wrong is a warning: the job is done. */
+/**
+ * Ends when the cache is saved, where there is something to save, and the store is trimmed: in this order, since what is saved
+ * is read from the store. Whatever goes wrong is a warning: the job is done.
+ */
 export async function runPostStep(services: PostServices): Promise<void> {
+  await completeSaving(services)
+  await endUpkeep(services.commands, services.host)
+}
+
+async function completeSaving(services: PostServices): Promise<void> {
   const { commands, console, patience = usualPatience } = services
   const state = findState(commands)
   if (state === undefined) {

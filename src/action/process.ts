@@ -9,16 +9,19 @@ import { makeHost } from '../edge/host.js'
 import { layoutOf, postEntryOf } from '../edge/layout.js'
 import { errnoOf, isUserError } from '../errors.js'
 import type { Environment, Host } from '../host.js'
-import { withoutCommands } from './commands.js'
+import { type RunnerCommands, withoutCommands } from './commands.js'
 import { readInputs } from './inputs.js'
+import { runnerCommands } from './runner.js'
 import type { UploadTask } from './upload-step.js'
 import type { Handover } from './uploader.js'
 
 export type StepProcess = {
+  readonly commands: RunnerCommands
   readonly console: Console
   readonly host: Host
   readonly temporaryDirectory: string
   readonly uploaderPath: string
+  readonly jobProcess: number
 }
 
 /** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
@@ -26,10 +29,12 @@ export function openStep(entryUrl: string): StepProcess {
   const write = (text: string) => void process.stdout.write(withoutCommands(text))
   const console = openLog(write, isQuiet())
   return {
+    commands: runnerCommands(process.env, text => void process.stdout.write(text)),
     console,
     host: makeHost(layoutOf(entryUrl), console.log),
     temporaryDirectory: process.env.RUNNER_TEMP ?? tmpdir(),
     uploaderPath: postEntryOf(entryUrl),
+    jobProcess: process.ppid,
   }
 }
 

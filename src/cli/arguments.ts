@@ -2,7 +2,7 @@
 import type { Given, GivenOption } from '../edge/given.js'
 import { acceptOption, readList, readValue } from '../edge/given.js'
 import { usageError } from '../errors.js'
-import { options } from '../options.js'
+import { options, type UpkeepCommand } from '../options.js'
 import { splitArguments } from './flags.js'
 import { nearestName } from './nearest.js'
 
@@ -13,6 +13,7 @@ export type Invocation =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
   | { readonly command: RunCommand; readonly given: Given }
+  | { readonly command: UpkeepCommand; readonly given: Given }
   | {
       readonly command: 'report'
       readonly given: Given
@@ -22,8 +23,8 @@ export type Invocation =
       readonly output: string | undefined
     }
 
-const commands = ['install', 'sync', 'restore', 'warm', 'save', 'report', 'help'] as const
-const laterCommands = ['build', 'verify', 'gc', 'doctor']
+const commands = ['install', 'sync', 'restore', 'warm', 'save', 'gc', 'verify', 'doctor', 'report', 'help'] as const
+const laterCommands = ['build']
 
 /**
  * Reads the arguments after the program's name.
@@ -44,6 +45,11 @@ export function parseArguments(args: readonly string[]): Invocation {
     case 'warm':
     case 'save':
       return { command: found, given: gather(flags, 'install', rest) }
+    case 'gc':
+    case 'verify':
+    case 'doctor':
+      refuseOperands(found, rest)
+      return { command: found, given: gather(flags, found, []) }
     case 'report':
       return parseReportCommand(gather(flags, 'report', []), rest)
   }
@@ -67,11 +73,16 @@ function findCommand(word: string | undefined): (typeof commands)[number] {
 }
 
 /** Joins repeated options and refuses those of another command; operands are packages. */
-function gather(flags: readonly GivenOption[], command: 'install' | 'report', operands: readonly string[]): Given {
+function gather(
+  flags: readonly GivenOption[],
+  command: 'install' | 'report' | UpkeepCommand,
+  operands: readonly string[],
+): Given {
   const byName = new Map<string, GivenOption>()
   for (const flag of [...flags, ...packageOperands(operands)]) {
     const owner = flag.option.command ?? 'install'
-    if (owner !== command && owner !== 'every') {
+    const isAlso = flag.option.alsoFor?.some(other => other === command) === true
+    if (owner !== command && owner !== 'every' && !isAlso) {
       throw usageError(
         'OPTION_UNKNOWN',
         `${flag.spelling} is an option of \`wheelcrew ${owner}\`, not of \`wheelcrew ${command}\``,
@@ -88,6 +99,13 @@ function packageOperands(operands: readonly string[]): readonly GivenOption[] {
   const option = options.find(candidate => candidate.name === 'packages')
   if (option === undefined || operands.length === 0) return []
   return [{ option, values: operands, spelling: '`PACKAGE`' }]
+}
+
+function refuseOperands(command: UpkeepCommand, operands: readonly string[]): void {
+  const [operand] = operands
+  if (operand === undefined) return
+  const hint = 'name a place with `--store` or `--venv`; `wheelcrew --help` lists all options'
+  throw usageError('OPERANDS_INVALID', `\`wheelcrew ${command}\` takes no operand, found \`${operand}\``, hint)
 }
 
 function parseReportCommand(given: Given, operands: readonly string[]): Invocation {

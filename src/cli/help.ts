@@ -20,6 +20,10 @@ const usage = [
   '  wheelcrew restore -r FILE              fill the store from the cache, install nothing',
   '  wheelcrew warm -r FILE                 fill store and cache, install nothing',
   '  wheelcrew save -r FILE                 save what the store holds of it to the cache',
+  '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left',
+  '  wheelcrew verify [--venv DIR]          read the store, or an environment, again and name every file that differs:',
+  '                                         exit code 3; what differs in a store leaves it, an environment stays',
+  '  wheelcrew doctor                       say what this machine can do',
   '  wheelcrew report FILE                  render a report.json',
   '  wheelcrew help                         print this help',
 ]
@@ -40,7 +44,29 @@ function renderOption(option: Option): string {
     option.default === '' || option.default === 'false' ? '' : `default: ${option.default}`,
   ].filter(part => part !== '')
   const help = extra.length === 0 ? option.help : `${option.help} (${extra.join('; ')})`
-  return name.length < nameWidth ? `${name.padEnd(nameWidth)}${help}` : `${name}\n${' '.repeat(nameWidth)}${help}`
+  const [first = '', ...rest] = wrap(help)
+  const lines =
+    name.length < nameWidth
+      ? [name.padEnd(nameWidth) + first, ...rest.map(indent)]
+      : [name, ...[first, ...rest].map(indent)]
+  return lines.join('\n')
+}
+
+const lineWidth = 120
+
+function indent(line: string): string {
+  return ' '.repeat(nameWidth) + line
+}
+
+/** Words in lines that fit beside the names. */
+function wrap(text: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || nameWidth + last.length + 1 + word.length > lineWidth) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
 }
 
 function renderValue({ kind, placeholder }: Option): string {

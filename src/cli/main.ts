@@ -4,9 +4,8 @@ import { endProcess } from '../edge/exit.js'
 import { describeFailure, renderFailure } from '../edge/failure.js'
 import { listenForInterrupt } from '../edge/interrupt.js'
 import { layoutOf } from '../edge/layout.js'
+import { lazyPipeline } from '../edge/lazy-pipeline.js'
 import { exitCodes } from '../errors.js'
-import { install } from '../pipeline/install.js'
-import { saveCache } from '../pipeline/save.js'
 import { runCommandLine } from './run.js'
 
 /** Runs the command line of this process; `entryUrl` is the URL of the module that was started. Never rejects. */
@@ -22,8 +21,7 @@ export async function main(entryUrl: string): Promise<void> {
     writeError: (text: string) => void stderr.write(text),
     columns: stderr.isTTY ? () => stderr.columns : undefined,
   }
-  const pipeline = { install, saveCache }
-  const services = { terminal, layout: layoutOf(entryUrl), interrupt: listenForInterrupt(), pipeline }
+  const services = { terminal, layout: layoutOf(entryUrl), interrupt: listenForInterrupt(), pipeline: lazyPipeline }
   endProcess(await runCommandLine(process.argv.slice(2), services))
 }
 

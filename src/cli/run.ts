@@ -10,10 +10,11 @@ import { makeHost } from '../edge/host.js'
 import type { Interrupt } from '../edge/interrupt.js'
 import type { Layout } from '../edge/layout.js'
 import type { Pipeline } from '../edge/run-install.js'
-import { runInstall } from '../edge/run-install.js'
+import { keepForNextRun, runInstall } from '../edge/run-install.js'
 import { makeSettings } from '../edge/settings.js'
 import { exitCodes } from '../errors.js'
 import type { Environment } from '../host.js'
+import type { UpkeepCommand } from '../options.js'
 import { formatReport, parseReport } from '../report/report-file.js'
 import { renderSummary } from '../report/summary.js'
 import { renderText } from '../report/text.js'
@@ -45,27 +46,34 @@ export type CommandServices = {
  */
 export async function runCommandLine(args: readonly string[], services: CommandServices): Promise<number> {
   try {
-    await runInvocation(parseArguments(args), services)
-    return exitCodes.ok
+    return await runInvocation(parseArguments(args), services)
   } catch (error) {
     return fail(error, args, services)
   }
 }
 
-async function runInvocation(invocation: Invocation, services: CommandServices): Promise<void> {
+async function runInvocation(invocation: Invocation, services: CommandServices): Promise<number> {
   switch (invocation.command) {
     case 'help':
-      return services.terminal.writeOut(renderHelp())
+      services.terminal.writeOut(renderHelp())
+      return exitCodes.ok
     case 'version':
-      return services.terminal.writeOut(`wheelcrew ${version}\n`)
+      services.terminal.writeOut(`wheelcrew ${version}\n`)
+      return exitCodes.ok
     case 'report':
-      return renderReport(invocation, services.terminal)
+      await renderReport(invocation, services.terminal)
+      return exitCodes.ok
+    case 'gc':
+    case 'verify':
+    case 'doctor':
+      return upkeepCommand(invocation, services)
     case 'install':
     case 'sync':
     case 'restore':
     case 'warm':
     case 'save':
-      return installCommand(invocation, services)
+      await installCommand(invocation, services)
+      return exitCodes.ok
   }
 }
 
@@ -73,16 +81,8 @@ async function installCommand(
   invocation: Extract<Invocation, { command: RunCommand }>,
   services: CommandServices,
 ): Promise<void> {
-  const given = mergeGiven(invocation.given, givenByVariables(services.terminal.env))
-  const { terminal, layout, interrupt, pipeline } = services
-  const console = createConsole({
-    write: terminal.writeError,
-    columns: terminal.columns,
-    color: usesColor(given, terminal),
-    quiet: readFlag(given, 'quiet'),
-    verbose: readFlag(given, 'verbose'),
-  })
-  const host = { ...makeHost(layout, console.log), env: terminal.env }
+  const { terminal, interrupt, pipeline } = services
+  const { given, console, host } = openCommand(invocation.given, services)
   const settings = makeSettings(given, {
     ...host,
     event: readEvent(host.env),
@@ -95,6 +95,29 @@ async function installCommand(
   const file = readValue(given, 'report')
   if (file !== '') await writeOutput(resolve(settings.workingDirectory, file), formatReport(report))
   if (readFlag(given, 'json')) terminal.writeOut(formatReport(report))
+  await keepForNextRun(report, host)
+}
+
+/** What an installation does without is loaded here. */
+async function upkeepCommand(
+  { command, given: asked }: Extract<Invocation, { command: UpkeepCommand }>,
+  services: CommandServices,
+): Promise<number> {
+  const { runUpkeep } = await import('./upkeep.js')
+  return runUpkeep(command, { ...openCommand(asked, services), asked, writeOut: services.terminal.writeOut })
+}
+
+/** What was given by flags and, below them, by variables; the console and the machine. */
+function openCommand(asked: Given, { terminal, layout }: CommandServices) {
+  const given = mergeGiven(asked, givenByVariables(terminal.env))
+  const console = createConsole({
+    write: terminal.writeError,
+    columns: terminal.columns,
+    color: usesColor(given, terminal),
+    quiet: readFlag(given, 'quiet'),
+    verbose: readFlag(given, 'verbose'),
+  })
+  return { given, console, host: { ...makeHost(layout, console.log), env: terminal.env } }
 }
 
 async function renderReport(

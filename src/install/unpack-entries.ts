@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { errnoOf, hasErrno } from '../errors.js'
-import { isSource, type StoredFile, sourceMtime } from '../store/note.js'
+import { type StoredFile, sourceMtime } from '../store/note.js'
 import { createStoredFile } from '../store/stored-file.js'
 import { invalidWheel, quoted } from '../wheel/invalid-wheel.js'
 import { createDecompressor, entryDataOffset, inflateEntry, type ZipEntry } from '../wheel/zip.js'
@@ -36,7 +36,7 @@ async function unpackEntry(archive: OpenArchive, entry: ZipEntry, task: UnpackTa
       Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
         ? await streamEntry({ archive, entry, offset, descriptor, task })
         : writeEntry({ archive, entry, offset, descriptor, task })
-    if (isSource(entry.path)) futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256))
+    futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256))
     return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable }
   } finally {
     closeSync(descriptor)

@@ -1,17 +1,18 @@
 /** The file that says which process is at work in a directory, and whether that process still runs. */
 import { randomUUID } from 'node:crypto'
-import { link, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { hostname, uptime } from 'node:os'
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { hasErrno } from '../errors.js'
+import {
+  identifyProcess,
+  isBeforeRestart,
+  isOnThisMachine,
+  isRunning,
+  type ProcessIdentity,
+} from './process-identity.js'
 
-export type ClaimFile = {
-  readonly pid: number
-  /** When the process started, in ticks since the machine did: numbers are used again. `-` where the system does not say. */
-  readonly start: string
+export type ClaimFile = ProcessIdentity & {
   /** `new`: what is there is half made while the claim lasts; `filled`: it was complete before. */
   readonly kind: 'new' | 'filled'
-  /** The machine by name, since its last start, and the namespace that its process numbers are of: `name/boot/namespace`. */
-  readonly machine: string
   /** No two claims have the same. */
   readonly id: string
 }
@@ -26,8 +27,7 @@ export const oldestForeignMs = 3_600_000
 
 /** The claim of this process. */
 export async function ownClaim(): Promise<ClaimFile> {
-  const { pid } = process
-  return { pid, start: (await startOf(pid)) ?? '-', kind: 'filled', machine: await thisMachine(), id: randomUUID() }
+  return { ...(await identifyProcess(process.pid)), kind: 'filled', id: randomUUID() }
 }
 
 /** Undefined where there is no file. One that says nothing readable is of an unknown process. */
@@ -68,20 +68,12 @@ export async function replaceClaim(path: string, claim: ClaimFile): Promise<void
  * container cannot be seen: it is taken to be at work until the claim is an hour old.
  */
 export async function isLive(path: string, claim: ClaimFile): Promise<boolean> {
-  if (await isOfThisMachine(claim)) {
-    return isRunning(claim.pid) && claim.start === ((await startOf(claim.pid)) ?? claim.start)
-  }
+  if (await isOnThisMachine(claim)) return isRunning(claim)
   const written = await stat(path).catch(() => undefined)
   if (written === undefined) return false
   const age = Date.now() - written.mtimeMs
   if (claim.id === unreadable) return age < longestWritingMs
-  const isBeforeRestart = claim.machine.startsWith(`${hostname()}/`) && age > uptime() * 1000
-  return !isBeforeRestart && age < oldestForeignMs
-}
-
-/** Whether its number means something to whoever reads the message. */
-export async function isOfThisMachine(claim: ClaimFile): Promise<boolean> {
-  return claim.machine === (await thisMachine())
+  return !isBeforeRestart(claim, age) && age < oldestForeignMs
 }
 
 async function writeAside(path: string, claim: ClaimFile): Promise<string> {
@@ -107,27 +99,4 @@ async function writeInPlace(path: string, claim: ClaimFile): Promise<boolean> {
 
 function textOf({ pid, start, kind, machine, id }: ClaimFile): string {
   return [pid, start, kind, machine, id].join(' ')
-}
-
-async function thisMachine(): Promise<string> {
-  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')
-  const namespace = await readlink('/proc/self/ns/pid').catch(() => '')
-  return `${hostname()}/${boot.trim()}/${namespace}`.replaceAll(' ', '-')
-}
-
-/** Undefined where the system does not say. A process that has ended and is not yet reaped has no start. */
-async function startOf(pid: number): Promise<string | undefined> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
-  // The name of the program, in parentheses, may hold anything.
-  const [state = '', ...fields] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? []
-  return /[ZX]/.test(state) ? '' : fields[18]
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return hasErrno(error, 'EPERM')
-  }
 }

@@ -3,16 +3,9 @@ import { mkdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { errnoOf, hasErrno, UserError } from '../errors.js'
-import {
-  type ClaimFile,
-  isLive,
-  isOfThisMachine,
-  ownClaim,
-  readClaimFile,
-  replaceClaim,
-  writeNewClaim,
-} from './claim-file.js'
+import { type ClaimFile, isLive, ownClaim, readClaimFile, replaceClaim, writeNewClaim } from './claim-file.js'
 import { cannotWrite, type PythonEnvironment } from './environment.js'
+import { isOnThisMachine } from './process-identity.js'
 
 /** A file in the state directory of an environment. */
 export const claimName = '.wheelcrew-claim'
@@ -154,7 +147,7 @@ function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, sig
     const left = deadline - performance.now()
     const owner = !(holder.pid > 0)
       ? 'an unknown process'
-      : `process ${holder.pid}${(await isOfThisMachine(holder)) ? '' : ' of another machine or container'}`
+      : `process ${holder.pid}${(await isOnThisMachine(holder)) ? '' : ' of another machine or container'}`
     if (left <= 0) throw busy(directory, owner)
     if (!isTold) onWait?.(owner)
     isTold = true

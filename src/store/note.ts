@@ -63,9 +63,17 @@ const fromRow = ([path, size, sha256, executable]: FileRow): StoredFile => ({
   executable: executable === 1,
 })
 
-/** The text of a `note.json`. */
+/** The text of a `note.json`; the size comes first, so that trimming a store need not read on. */
 export function formatNote(note: WheelNote | BytecodeNote): string {
-  return JSON.stringify({ ...note, files: note.files.map(toRow) })
+  return JSON.stringify({ bytes: unpackedSize(note), ...note, files: note.files.map(toRow) })
+}
+
+/** How much of a `note.json` `statedSize` needs, in bytes. */
+export const statedSizeLength = 32
+
+/** The bytes of all files, from the beginning of a `note.json`; 0 where that does not say. */
+export function statedSize(beginning: string): number {
+  return Number(/^{"bytes":(\d+),/.exec(beginning)?.[1] ?? 0)
 }
 
 /** Parses a wheel's `note.json`; undefined when it is not one. */
@@ -82,7 +90,7 @@ export function parseBytecodeNote(text: string): BytecodeNote | undefined {
 
 function parseNote(text: string): object | undefined {
   try {
-    const value = JSON.parse(text) as { files: readonly FileRow[] }
+    const { bytes: _, ...value } = JSON.parse(text) as { readonly bytes?: number; readonly files: readonly FileRow[] }
     return { ...value, files: value.files.map(fromRow) }
   } catch {
     return undefined

@@ -3,7 +3,7 @@ import { closeSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FilePiece, isPart } from './frame-cuts.js'
 import { PackDamage } from './frames.js'
-import { isSource, sourceMtime } from './note.js'
+import { sourceMtime } from './note.js'
 import { directoryOf } from './pack.js'
 import {
   contentsOf,
@@ -213,15 +213,13 @@ function pieceToWrite(piece: FilePiece, { staged }: Progress): PieceToWrite {
     path: join(filesOf(staged), file.path),
     length,
     executable: file.executable,
-    mtime: isSource(file.path) && !isPart(piece) ? sourceMtime(file.sha256) : undefined,
+    mtime: isPart(piece) ? undefined : sourceMtime(file.sha256),
     offset: isPart(piece) ? offset : undefined,
   }
 }
 
 async function finish(item: Progress, store: Store): Promise<void> {
   if (item.damage !== undefined) return discard(item.staged)
-  for (const { path, sha256 } of partsOf(item)) {
-    if (isSource(path)) utimesSync(path, sourceMtime(sha256), sourceMtime(sha256))
-  }
+  for (const { path, sha256 } of partsOf(item)) utimesSync(path, sourceMtime(sha256), sourceMtime(sha256))
   await publish(item.staged, directoryOf(store, item.section), item.section.note)
 }

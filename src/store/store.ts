@@ -5,9 +5,10 @@
  * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
  */
 import { randomUUID } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hasErrno, messageOf, UserError } from '../errors.js'
+import { recordName } from './names.js'
 import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
 
 export type Store = {
@@ -23,12 +24,16 @@ export type BytecodeKind = {
   /** Lower-case hex. */
   readonly magicNumber: string
   readonly optimize: number
+  /** PEP 552's word, and what else sets the set apart: ABI flags (`t`, `td`), `only-<16 hex>` of a list of modules. */
   readonly invalidationMode: string
 }
 
 const abandonedAfterMs = 24 * 3600 * 1000
 
-/** Opens the store in `directory`, made when missing. Throws UserError STORE_UNWRITABLE. */
+/**
+ * Opens the store in `directory`, made when missing. One that holds wheels need not be writable.
+ * Throws UserError STORE_UNWRITABLE.
+ */
 export async function openStore(directory: string): Promise<Store> {
   const root = join(directory, 'v1')
   const temporary = join(root, 'tmp')
@@ -37,12 +42,27 @@ export async function openStore(directory: string): Promise<Store> {
     await mkdir(join(root, 'wheels'), { recursive: true })
   } catch (error) {
     if (!hasErrno(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT')) throw error
-    throw new UserError('STORE_UNWRITABLE', `cannot make the store in \`${directory}\`: ${messageOf(error)}`, {
-      hint: 'name a directory that can be written to with `--store`',
-      cause: error,
-    })
+    const wheels = await stat(join(root, 'wheels')).catch(() => undefined)
+    if (wheels?.isDirectory() !== true) throw storeUnwritable(`cannot make the store in \`${directory}\``, error)
   }
   return { root, temporary }
+}
+
+/** The UserError STORE_UNWRITABLE; the message says what failed, the cause why. */
+export function storeUnwritable(message: string, cause?: unknown): UserError {
+  return new UserError('STORE_UNWRITABLE', cause === undefined ? message : `${message}: ${messageOf(cause)}`, {
+    hint: 'name a directory that can be written to with `--store`',
+    cause,
+  })
+}
+
+/** A store that can be read only is a source of what it holds; what it lacks is an error that a reader can act on. */
+async function requireWritable({ root, temporary }: Store): Promise<void> {
+  try {
+    await access(temporary, constants.W_OK)
+  } catch (error) {
+    throw storeUnwritable(`the store in \`${dirname(root)}\` lacks a file and cannot be written to`, error)
+  }
 }
 
 /** Where the wheel with this sha256 lies, or would. */
@@ -105,15 +125,17 @@ async function parseIfPresent<Note>(path: string, parse: (text: string) => Note)
   }
 }
 
-/** A new directory for unfinished work, holding an empty `files`. */
+/** A new directory for unfinished work, holding an empty `files`. Throws UserError STORE_UNWRITABLE. */
 export async function stage(store: Store): Promise<string> {
   const directory = join(store.temporary, randomUUID())
+  await requireWritable(store)
   await mkdir(filesOf(directory), { recursive: true })
   return directory
 }
 
-/** Gives `use` the path of one unfinished file, which is gone afterwards. */
+/** Gives `use` the path of one unfinished file, which is gone afterwards. Throws UserError STORE_UNWRITABLE. */
 export async function withStagedFile<T>(store: Store, use: (path: string) => Promise<T>): Promise<T> {
+  await requireWritable(store)
   const path = join(store.temporary, randomUUID())
   try {
     return await use(path)
@@ -132,10 +154,12 @@ export async function publish(staged: string, destination: string, note: WheelNo
   for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
     if (await isReadable(destination)) {
       await discard(staged)
-      return
+      break
     }
     await displace(destination, `${staged}-displaced`)
   }
+  // Wheels lie in `<root>/wheels/<aa>/<sha256>`.
+  if ('distInfo' in note) await recordName(dirname(dirname(dirname(destination))), note)
 }
 
 /** How often other writers may come in between before the error is believed. */
@@ -174,9 +198,10 @@ export async function discard(staged: string): Promise<void> {
 
 /** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
 export async function sweepAbandoned(store: Store, now: number): Promise<void> {
-  for (const name of await readdir(store.temporary)) {
+  for (const name of await readdir(store.temporary).catch(() => [])) {
     const path = join(store.temporary, name)
     const facts = await stat(path).catch(() => undefined)
-    if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs) await discard(path)
+    // Of a store that can be read only, they stay.
+    if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs) await discard(path).catch(() => undefined)
   }
 }

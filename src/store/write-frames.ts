@@ -30,7 +30,7 @@ export type PieceToWrite = {
   readonly path: string
   readonly length: number
   readonly executable: boolean
-  /** Seconds since the epoch; undefined where the time of the file does not matter. */
+  /** Seconds since the epoch; undefined for a part of a file, whose time is set when all parts are there. */
   readonly mtime: number | undefined
   /** Where in a file that is there already the piece belongs; undefined for a whole file. */
   readonly offset: number | undefined

@@ -80,16 +80,15 @@ describe('what this version does not have', () => {
     [['--build', '.'], '`--build` is not available in this version'],
     [['--torch-backend', 'cpu'], '`--torch-backend` is not available in this version'],
     [['--job-summary=never'], '`--job-summary` is not available in this version'],
-    [['--link-mode', 'image'], '`--link-mode` = `image` is not available in this version'],
   ])('%j is refused by name', (args, message) => {
     expect(() => install(...args)).toThrow(failing('OPTION_NOT_AVAILABLE', message))
   })
 
   test('is accepted at its default', () => {
-    expect(install('--no-seed', '--invalidation-mode', 'timestamp').size).toBe(0)
+    expect(install('--no-seed', '--no-build-env').size).toBe(0)
   })
 
-  test.each(['build', 'verify', 'gc', 'doctor'])('the command %s is refused by name', name => {
+  test.each(['build'])('the command %s is refused by name', name => {
     expect(() => parseArguments([name])).toThrow(
       failing('COMMAND_NOT_AVAILABLE', `\`wheelcrew ${name}\` is not available in this version`),
     )
@@ -131,6 +130,19 @@ describe('commands', () => {
 
   test('are needed', () => {
     expect(() => parseArguments([])).toThrow(failing('COMMAND_MISSING', 'expected a command, found none'))
+  })
+
+  test('gc, verify and doctor take their own options and no operand', () => {
+    const found = parseArguments(['gc', '--store', 's', '--store-max-size', '1GB', '--json', '-q'])
+    expect(found.command === 'gc' && [...found.given.keys()]).toEqual(['store', 'store-max-size', 'json', 'quiet'])
+    expect(parseArguments(['verify', '--venv', 'env'])).toMatchObject({ command: 'verify' })
+    expect(parseArguments(['doctor', '--cache-backend', 'file:///c'])).toMatchObject({ command: 'doctor' })
+    expect(() => parseArguments(['gc', '--venv', 'env'])).toThrow(
+      failing('OPTION_UNKNOWN', '`--venv` is an option of `wheelcrew install`, not of `wheelcrew gc`'),
+    )
+    expect(() => parseArguments(['verify', 'env'])).toThrow(
+      failing('OPERANDS_INVALID', '`wheelcrew verify` takes no operand, found `env`'),
+    )
   })
 
   test('report takes one file, a format and an output', () => {

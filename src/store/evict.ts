@@ -1,0 +1,195 @@
+/** Taking things out of the store: what changed, what is too old, and what was used longest ago where room is short. */
+import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { rename, rm, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hasErrno } from '../errors.js'
+import { childrenOf, isEntry, listEntries, wheelEntry } from './entry.js'
+import { statedSize, statedSizeLength } from './note.js'
+import { discard, type Store, sweepAbandoned } from './store.js'
+import { markPrecisionMs } from './usage.js'
+
+/** Takes a path of the store away in one step, then removes it: readers find all of it or nothing. False where it is gone. */
+export async function evict(store: Store, path: string): Promise<boolean> {
+  const aside = join(store.temporary, randomUUID())
+  if (!(await moveAside(join(store.root, path), aside))) return false
+  await discard(aside)
+  return true
+}
+
+async function moveAside(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT')) return false
+    throw error
+  }
+}
+
+export type TrimLimits = {
+  /** Of all files in the store. */
+  readonly maxBytes: number
+  /** Entries that environments of running jobs are linked to. */
+  readonly inUse: ReadonlySet<string>
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+export type Removed = { readonly path: string; readonly bytes: number }
+
+export type Trimmed = {
+  readonly removed: readonly Removed[]
+  /** Bytes that are left. */
+  readonly bytes: number
+  /** Bytes that should go too, and are in use or were used a moment ago. */
+  readonly excess: number
+}
+
+/**
+ * Sweeps what killed runs left and what was not used for two weeks (only what is cheap to make again), then removes what was
+ * used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within the
+ * hour, stays.
+ */
+export async function trimStore(store: Store, limits: TrimLimits): Promise<Trimmed> {
+  await sweepAbandoned(store, limits.now)
+  const derived = await listDerived(store)
+  const aged = derived.filter(({ usedAt }) => limits.now - usedAt > derivedAgeMs)
+  const removed = await removeAll(store, aged)
+  const left = [...derived.filter(item => !aged.includes(item)), ...(await listUsed(store))]
+  const bytes = left.reduce((sum, item) => sum + item.bytes, 0)
+  const wanted = Math.max(bytes - limits.maxBytes, await missingSpace(store))
+  const { chosen, excess } = chooseOldest(left.filter(isFree(limits)), wanted)
+  const evicted = await removeAll(store, chosen)
+  await sweepNames(store)
+  return { removed: [...removed, ...evicted], bytes: bytes - sumOf(evicted), excess }
+}
+
+export type Item = {
+  /** Below the root of the store. */
+  readonly path: string
+  readonly bytes: number
+  /** Milliseconds since the epoch. */
+  readonly usedAt: number
+}
+
+/** Of what was used longest ago as much as it takes; `excess`: the bytes that are then still too many. */
+export function chooseOldest(
+  items: readonly Item[],
+  wanted: number,
+): { readonly chosen: readonly Item[]; readonly excess: number } {
+  const chosen: Item[] = []
+  let excess = wanted
+  for (const item of items.toSorted((a, b) => a.usedAt - b.usedAt)) {
+    if (excess <= 0) break
+    chosen.push(item)
+    excess -= item.bytes
+  }
+  return { chosen, excess: Math.max(0, excess) }
+}
+
+/** A mark may be older than the last use by its precision. */
+const recentMs = 3_600_000 + markPrecisionMs
+
+function isFree({ inUse, now }: TrimLimits): (item: Item) => boolean {
+  return ({ path, usedAt }) => !inUse.has(path) && now - usedAt > recentMs
+}
+
+/** What can be made again from wheels and inputs, in a moment. */
+const derivedDirectories = ['locks', 'interpreters', 'plans', 'ready', 'images'] as const
+const derivedAgeMs = 14 * 24 * 3_600_000
+
+async function listDerived(store: Store): Promise<readonly Item[]> {
+  const lists = await Promise.all(
+    derivedDirectories.map(async directory => {
+      const names = await childrenOf(store, directory)
+      return Promise.all(names.map(name => itemOf(store, `${directory}/${name}`)))
+    }),
+  )
+  return lists.flat().filter(item => item !== undefined)
+}
+
+/** Reading a file sets its access time, at most once a day on most systems: a directory's says nothing, it was just listed. */
+async function itemOf(store: Store, path: string): Promise<Item | undefined> {
+  const facts = await stat(join(store.root, path)).catch(() => undefined)
+  if (facts === undefined) return undefined
+  if (!facts.isDirectory()) return { path, bytes: facts.size, usedAt: Math.max(facts.mtimeMs, facts.atimeMs) }
+  return { path, bytes: statedSize(beginningOf(join(store.root, path, 'note.json'))), usedAt: facts.mtimeMs }
+}
+
+async function listUsed(store: Store): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for (const path of await listEntries(store)) {
+    const note = join(store.root, path, 'note.json')
+    const facts = await stat(note).catch(() => undefined)
+    if (facts !== undefined) items.push({ path, bytes: statedSize(beginningOf(note)), usedAt: facts.mtimeMs })
+  }
+  return items
+}
+
+function beginningOf(path: string): string {
+  try {
+    const descriptor = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(statedSizeLength)
+      return bytes.toString('latin1', 0, readSync(descriptor, bytes))
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return ''
+    throw error
+  }
+}
+
+/** A disk with less than this free, in bytes or as a part of it, takes no part in a full store. */
+const [leastFreeBytes, leastFreePart] = [1e9, 0.05]
+
+async function missingSpace({ root }: Store): Promise<number> {
+  const { bavail, blocks, bsize } = await statfs(root)
+  return Math.min(leastFreeBytes, blocks * bsize * leastFreePart) - bavail * bsize
+}
+
+async function removeAll(store: Store, items: readonly Item[]): Promise<readonly Removed[]> {
+  const removed: Removed[] = []
+  for (const item of items) if (await removeUnused(store, item)) removed.push({ path: item.path, bytes: item.bytes })
+  return removed
+}
+
+/** A run that took the entry since it was listed has marked it: then it is put back. */
+async function removeUnused(store: Store, { path, usedAt }: Item): Promise<boolean> {
+  if (!isEntry(path)) return evict(store, path)
+  const aside = join(store.temporary, randomUUID())
+  const directory = join(store.root, path)
+  if (!(await moveAside(directory, aside))) return false
+  const facts = await stat(join(aside, 'note.json')).catch(() => undefined)
+  const isWanted = facts !== undefined && facts.mtimeMs > usedAt
+  if (isWanted && (await putBack(aside, directory))) return false
+  await discard(aside)
+  return true
+}
+
+/** False where another run has put the same there in the meantime. */
+async function putBack(aside: string, directory: string): Promise<boolean> {
+  try {
+    await rename(aside, directory)
+    return true
+  } catch (error) {
+    if (hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) return false
+    throw error
+  }
+}
+
+/** What names.ts keeps of wheels that are gone. */
+async function sweepNames(store: Store): Promise<void> {
+  const held = new Set(await listEntries(store))
+  for (const name of await childrenOf(store, 'names')) {
+    for (const sha256 of await childrenOf(store, `names/${name}`)) {
+      if (!held.has(wheelEntry(sha256))) await rm(join(store.root, 'names', name, sha256), { force: true })
+    }
+  }
+}
+
+function sumOf(items: readonly Removed[]): number {
+  return items.reduce((sum, { bytes }) => sum + bytes, 0)
+}
