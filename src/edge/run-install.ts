@@ -1,6 +1,7 @@
 /** The pipeline as the edges use it. */
 import type { Host } from '../host.js'
 import type { SaveRequest } from '../pipeline/seal.js'
+import type { Upkeep } from '../pipeline/upkeep.js'
 import { buildReport, type Report } from '../report/report.js'
 import { clockSince, createTimeline, type Watch } from '../report/timeline.js'
 import type { Settings } from '../settings.js'
@@ -33,6 +34,15 @@ export async function runInstall(request: InstallRequest, pipeline: Pipeline, co
   } finally {
     console.close()
   }
+}
+
+/** Leaves in the store what the next run can begin with, where the settings say so; the environment is in use meanwhile. */
+export async function keepForNextRun({ upkeep }: Report, host: Host): Promise<void> {
+  const { keep } = JSON.parse(upkeep ?? '{}') as Partial<Upkeep>
+  if (keep === undefined) return
+  const { keepForNext } = await import('../pipeline/keep.js')
+  const said = await keepForNext(keep, host)
+  if (said !== undefined) host.log.info(said)
 }
 
 export type SaveServices = {

@@ -6,6 +6,8 @@ import type { Answer, Task } from './tasks.js'
 export type WorkerPool = {
   /** Runs a task on the next free thread, which is handed the memory in `transfer`. Rejects with the error that the task threw. */
   run<T extends Task>(task: T, transfer?: readonly ArrayBuffer[]): Promise<Answer<T>>
+  /** Starts threads, up to this number in all, so that they are there when work comes. */
+  warm(count: number): void
   /** Ends the threads; tasks not yet answered are rejected. */
   close(): Promise<void>
 }
@@ -20,7 +22,7 @@ type Pending = {
 }
 type Thread = { readonly worker: Worker; current: Pending | undefined }
 
-/** Starts `size` threads that run the module at `workerPath` at once, so that they are warm when work comes. */
+/** Up to `size` threads that run the module at `workerPath`; each starts when a task finds no idle one. */
 export function startPool(workerPath: string, size: number): WorkerPool {
   const queue: Pending[] = []
   const threads: Thread[] = []
@@ -41,8 +43,10 @@ export function startPool(workerPath: string, size: number): WorkerPool {
     for (const thread of threads) thread.current?.reject(error)
     for (const pending of queue.splice(0)) pending.reject(error)
   }
-  for (let index = 0; index < size; index++) {
-    threads.push(startThread(workerPath, { feed, fail }))
+  const grow = (): Thread => {
+    const thread = startThread(workerPath, { feed, fail })
+    threads.push(thread)
+    return thread
   }
   return {
     run: <T extends Task>(task: T, transfer: readonly ArrayBuffer[] = []) =>
@@ -51,7 +55,11 @@ export function startPool(workerPath: string, size: number): WorkerPool {
         queue.push({ task, transfer, resolve: resolve as (answer: unknown) => void, reject })
         const idle = threads.find(thread => thread.current === undefined)
         if (idle !== undefined) feed(idle)
+        else if (threads.length < size) feed(grow())
       }),
+    warm: count => {
+      while (threads.length < Math.min(count, size)) grow()
+    },
     close: async () => {
       fail(new Error('the worker pool is closed'))
       await Promise.all(threads.map(thread => thread.worker.terminate()))

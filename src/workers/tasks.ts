@@ -1,4 +1,5 @@
 /** What the worker threads do, and what they answer: plain data both ways. */
+import type { LinkTask as LinkWork } from '../install/link-tree.js'
 import type { StoredFile } from '../store/note.js'
 import type { FrameRange, FramesAnswer } from '../store/write-frames.js'
 import type { ZipEntry } from '../wheel/zip.js'
@@ -25,9 +26,15 @@ export type UnpackAnswer = {
 /** Decode a stretch of a pack and write what is in it. */
 export type FramesTask = { readonly kind: 'frames' } & FrameRange
 
-export type Task = DigestTask | UnpackTask | FramesTask
+/** Take part in linking a tree into an environment. */
+export type LinkTask = { readonly kind: 'link' } & LinkWork
+export type LinkAnswer = { readonly files: number }
+
+export type Task = DigestTask | UnpackTask | FramesTask | LinkTask
 export type Answer<T extends Task> = T extends DigestTask
   ? DigestAnswer
   : T extends UnpackTask
     ? UnpackAnswer
-    : FramesAnswer
+    : T extends LinkTask
+      ? LinkAnswer
+      : FramesAnswer
