@@ -33,7 +33,12 @@ export function output(command, args, options = {}) {
 /** What the commands cost together: wallMs, userMs, systemMs and, with `memory`, peakTreeBytes. */
 export function measureCommands(commands, { python, memory = false, env = scrubbed(), cwd }) {
   const args = [measureScript, ...(memory ? ['--memory'] : []), JSON.stringify(commands)]
-  return JSON.parse(output(python, args, { env, cwd }))
+  return JSON.parse(output(python, args, { env, cwd, stdio: 'pipe' }))
+}
+
+/** Runs them one after another; the error of one that fails has what it printed. */
+export function runAll(commands) {
+  for (const [command, ...args] of commands) output(command, args, { stdio: 'pipe' })
 }
 
 /** What the figures were made with. */

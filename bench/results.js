@@ -29,7 +29,8 @@ function latestResults(directory) {
     .filter(name => name.endsWith('.json'))
     .sort()
     .reverse()
-  const newest = ['scientific', 'jupyterlab', 'cuda'].map(set => names.find(name => name.endsWith(`-${set}.json`)))
+  const isOf = (name, set) => /^\d{4}-\d\d-\d\d-([a-z]+)\.json$/.exec(name)?.[1] === set
+  const newest = ['scientific', 'jupyterlab', 'cuda'].map(set => names.find(name => isOf(name, set)))
   return newest.flatMap(name => (name === undefined ? [] : [JSON.parse(readFileSync(join(directory, name), 'utf8'))]))
 }
 
