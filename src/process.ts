@@ -1,5 +1,4 @@
 /** Child processes: an argument vector, never a shell, with everything it said. */
-import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import type { Environment } from './host.js'
 
@@ -28,7 +27,13 @@ export const timeoutExitCode = 124
  *
  * A failing command is a result, not an error; a command that cannot be started rejects with Node's system error (`ENOENT`, `EACCES`).
  */
-export function runProcess(command: string, args: readonly string[], options: ProcessOptions): Promise<ProcessResult> {
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult> {
+  // It brings sockets along, which most runs that start no process do without.
+  const { spawn } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

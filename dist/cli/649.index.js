@@ -2,6 +2,346 @@ export const id = 649;
 export const ids = [649];
 export const modules = {
 
+/***/ 4954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aR: () => (/* binding */ basicAuthorization),
+  nZ: () => (/* binding */ createCredentialSource),
+  OO: () => (/* binding */ parseIndexAddress),
+  tD: () => (/* binding */ userinfoOf),
+  Q3: () => (/* binding */ withoutUserinfo)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/fetch/netrc.js
+/**
+ * Parses a netrc file (the `machine`, `default`, `login`, `password`, `account` and `macdef` of the GNU inetutils manual).
+ * The first entry of a host counts. What is no netrc gives no entries; nothing is thrown.
+ */
+function parseNetrc(text) {
+    const entries = new Map();
+    const words = wordsOf(withoutMacros(text));
+    let machine;
+    let entry = { username: '', password: '' };
+    const close = () => {
+        if (machine !== undefined && !entries.has(machine))
+            entries.set(machine, entry);
+        entry = { username: '', password: '' };
+    };
+    for (let word = words.next(); !word.done; word = words.next()) {
+        if (word.value === 'machine' || word.value === 'default') {
+            close();
+            machine = word.value === 'default' ? '' : nextWord(words).toLowerCase();
+        }
+        else if (word.value === 'login')
+            entry = { ...entry, username: nextWord(words) };
+        else if (word.value === 'password')
+            entry = { ...entry, password: nextWord(words) };
+        else if (word.value === 'account')
+            nextWord(words);
+    }
+    close();
+    return entries;
+}
+function nextWord(words) {
+    return words.next().value ?? '';
+}
+/** A macro goes from `macdef` to the next empty line. */
+function withoutMacros(text) {
+    const kept = [];
+    let inMacro = false;
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === '')
+            inMacro = false;
+        else if (/^\s*macdef\b/.test(line))
+            inMacro = true;
+        else if (!inMacro)
+            kept.push(line);
+    }
+    return kept;
+}
+/** Words between spaces, or in double quotes with `\` before a quote or a backslash; a line that starts with `#` is a comment. */
+function* wordsOf(lines) {
+    for (const line of lines) {
+        if (line.trimStart().startsWith('#'))
+            continue;
+        for (const [word] of line.matchAll(/"(?:\\.|[^"\\])*"|\S+/g)) {
+            const isQuoted = word.length > 1 && word.startsWith('"') && word.endsWith('"');
+            yield isQuoted ? word.slice(1, -1).replaceAll(/\\(.)/g, '$1') : word;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/credentials.js
+/** Which credentials go with which address. */
+
+
+
+
+/**
+ * Looks credentials up: those of the address; of an index or link page of the same origin (longest common path first; from
+ * its userinfo or, for `name=url`, from UV_INDEX_NAME_USERNAME and UV_INDEX_NAME_PASSWORD); of netrc (`NETRC`, `~/.netrc`,
+ * `~/_netrc`). A keyring is asked for the password of a user name without one, and after a 401 to a request without one.
+ * The netrc file is read once, at the first question that it may answer.
+ */
+function createCredentialSource(host, index, keyring) {
+    const indexes = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks].flatMap(text => realmOf(text, host.env));
+    const realms = indexes.flatMap(({ url, credentials }) => (credentials === undefined ? [] : [{ url, credentials }]));
+    let netrc;
+    const written = (url) => {
+        const realm = nearestRealm(realms, url);
+        if (realm !== undefined)
+            return realm.credentials;
+        netrc ??= readNetrc(host);
+        return netrc.get(url.hostname) ?? netrc.get('');
+    };
+    /** By origin: what the keyring had after a 401, so that the next request need not be refused first. */
+    const proven = new Map();
+    return {
+        first: async (url, userinfo) => {
+            const known = userinfo ?? written(url) ?? proven.get(url.origin);
+            if (keyring === undefined || known === undefined || known.password !== '')
+                return known;
+            return (await keyring.ask(servicesOf(url, indexes), known.username)) ?? known;
+        },
+        second: async (url, refused) => {
+            if (keyring === undefined || (refused !== undefined && refused.password !== ''))
+                return undefined;
+            const found = await keyring.ask(servicesOf(url, indexes), refused?.username);
+            if (found !== undefined && refused === undefined)
+                proven.set(url.origin, found);
+            return found;
+        },
+    };
+}
+/** Under which a keyring may know an address, as pip asks: the address of its index, else its origin; then host and port. */
+function servicesOf(url, indexes) {
+    const index = withoutUserinfo(nearestRealm(indexes, url)?.url ?? new URL(url.origin));
+    return [index.href, url.host];
+}
+/** Takes `name=url` apart; the name has only letters, digits, `.`, `_` and `-`. */
+function parseIndexAddress(text) {
+    const match = /^([\w.-]+)=(.*)$/s.exec(text);
+    return match === null ? { name: undefined, url: text } : { name: match[1], url: match[2] ?? '' };
+}
+/** The userinfo of an address, decoded, or undefined where it has none. */
+function userinfoOf(url) {
+    if (url.username === '' && url.password === '')
+        return undefined;
+    return { username: decode(url.username), password: decode(url.password) };
+}
+/** The same address without user name and password. */
+function withoutUserinfo(url) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    return bare;
+}
+/** The value of an Authorization header (RFC 7617). */
+function basicAuthorization({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+/** Userinfo need not be well encoded: a lone `%` stands for itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (error) {
+        if (error instanceof URIError)
+            return text;
+        throw error;
+    }
+}
+function realmOf(text, env) {
+    const { name, url: address } = parseIndexAddress(text);
+    if (!URL.canParse(address))
+        return [];
+    const url = new URL(address);
+    return [{ url, credentials: userinfoOf(url) ?? namedCredentials(name, env) }];
+}
+function namedCredentials(name, env) {
+    if (name === undefined)
+        return undefined;
+    const prefix = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+    const username = env[`${prefix}_USERNAME`];
+    const password = env[`${prefix}_PASSWORD`];
+    if (username === undefined && password === undefined)
+        return undefined;
+    return { username: username ?? '', password: password ?? '' };
+}
+function nearestRealm(realms, url) {
+    const sameOrigin = realms.filter(realm => realm.url.origin === url.origin && realm.url.origin !== 'null');
+    const ranked = sameOrigin.map(realm => ({ realm, common: commonSegments(realm.url.pathname, url.pathname) }));
+    return ranked.sort((a, b) => b.common - a.common)[0]?.realm;
+}
+function commonSegments(left, right) {
+    const [a, b] = [left, right].map(path => path.split('/').filter(segment => segment !== ''));
+    const differs = (a ?? []).findIndex((segment, index) => segment !== b?.[index]);
+    return differs === -1 ? (a ?? []).length : differs;
+}
+function readNetrc({ env, homeDirectory, log }) {
+    const named = env.NETRC;
+    const candidates = named ? [named] : ['.netrc', '_netrc'].map(name => (0,external_node_path_.join)(homeDirectory, name));
+    for (const path of candidates) {
+        try {
+            return parseNetrc((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        }
+        catch (error) {
+            if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+                continue;
+            if (!(0,errors/* hasErrno */.Nm)(error, 'EACCES', 'EPERM', 'EISDIR'))
+                throw error;
+            log.warn(`\`${path}\` cannot be read (${(0,errors/* errnoOf */.UQ)(error)}): its credentials are not used`);
+        }
+    }
+    return new Map();
+}
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ connectionFailure),
+/* harmony export */   Er: () => (/* binding */ proxyTunnelCode),
+/* harmony export */   FP: () => (/* binding */ statusFailure),
+/* harmony export */   Xv: () => (/* binding */ failureError),
+/* harmony export */   d: () => (/* binding */ bodyFailure),
+/* harmony export */   iJ: () => (/* binding */ connectTimeoutFailure),
+/* harmony export */   l2: () => (/* binding */ redirectFailure),
+/* harmony export */   n$: () => (/* binding */ stallFailure)
+/* harmony export */ });
+/* unused harmony export parseRetryAfter */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5078);
+/** What can go wrong with one request, as data, and the message that the reader gets when no attempt is left. */
+
+
+/** The failure as an error that names the redacted address, the reason and the number of attempts. */
+function failureError(failure, { url, attempts }) {
+    const tried = attempts > 1 ? `, ${attempts} attempts` : '';
+    const { hint, cause } = failure;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(failure.code, `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(url)}\` ${failure.what}${tried}`, { hint, cause });
+}
+/** A connection that was not made or broke before the answer; `undefined` for an error that is no network trouble. */
+function connectionFailure(error, host) {
+    const errno = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error);
+    if (errno === undefined)
+        return undefined;
+    const isTls = tlsCode.test(errno);
+    const reason = isTls ? `TLS: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}` : reasonOf(error);
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: ${reason} (${errno})`,
+        hint: isTls ? tlsHint : errno === proxyTunnelCode ? proxyHint : unreachableHint,
+        retry: !isTls,
+        cause: error,
+    };
+}
+/** The `code` of an error of a proxy that opens no tunnel. */
+const proxyTunnelCode = 'ERR_PROXY_TUNNEL';
+const tlsHint = 'name the certificate authority of the index in `SSL_CERT_FILE` or `NODE_EXTRA_CA_CERTS`, a client certificate in `SSL_CLIENT_CERT`, or correct the clock of this machine';
+const proxyHint = 'check the address and the credentials of the proxy in `HTTPS_PROXY` or `ALL_PROXY`, or list the host in `NO_PROXY`';
+const unreachableHint = 'check the address of the index and the network, or use `find-links` with `no-index` for local files';
+/** A body that ended too early or whose connection broke. */
+function bodyFailure(error, bytes) {
+    return {
+        code: 'DOWNLOAD_INCOMPLETE',
+        what: `broke off after ${bytes} bytes: ${reasonOf(error)}`,
+        hint: 'run again; a proxy or the index closes long downloads',
+        retry: true,
+        cause: error,
+    };
+}
+/** A server, or a proxy, that lets no connection be made. */
+function connectTimeoutFailure(timeoutMs, host) {
+    return {
+        code: 'INDEX_UNREACHABLE',
+        what: `cannot be fetched from \`${host}\`: no connection after ${timeoutMs / 1000} s`,
+        hint: 'check the address of the index, the network, and whether a proxy is needed (`HTTPS_PROXY`)',
+        retry: true,
+    };
+}
+/** A server that sends nothing more. `bytes`: how many of the body had come, or undefined before the answer. */
+function stallFailure(stallTimeoutMs, host, bytes) {
+    const silence = `no byte for ${stallTimeoutMs / 1000} s`;
+    return bytes === undefined
+        ? {
+            code: 'INDEX_UNREACHABLE',
+            what: `cannot be fetched from \`${host}\`: ${silence}`,
+            hint: 'check the address of the index and the network',
+            retry: true,
+        }
+        : {
+            code: 'DOWNLOAD_INCOMPLETE',
+            what: `stalled after ${bytes} bytes: ${silence}`,
+            hint: 'run again; a proxy or the index is overloaded',
+            retry: true,
+        };
+}
+/** A redirect that is not followed. */
+function redirectFailure(why) {
+    return { code: 'REDIRECT_REFUSED', what: `redirects ${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(why)}`, retry: false };
+}
+/** An answer that is no success; RFC 9110 says which are worth another attempt. */
+function statusFailure(answer, sentCredentials) {
+    const { status, statusText, headers } = answer;
+    const what = `answered ${status} ${statusText}`.trimEnd();
+    if (status === 401 || status === 403) {
+        const hint = sentCredentials ? refusedHint : missingHint;
+        return { code: 'INDEX_FORBIDDEN', what, hint, retry: false };
+    }
+    if (status === 404 || status === 410) {
+        return {
+            code: 'FILE_NOT_FOUND',
+            what,
+            hint: 'correct the address, or lock again if the index moved or deleted the file',
+            retry: false,
+        };
+    }
+    const retry = status === 408 || status === 425 || status === 429 || status >= 500;
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
+    const code = retry ? 'INDEX_UNREACHABLE' : 'STATUS_UNEXPECTED';
+    return { code, what, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** Milliseconds to wait by a Retry-After header, which holds seconds or an HTTP date (RFC 9110 §10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === undefined || value.trim() === '')
+        return undefined;
+    const seconds = Number(value);
+    const wait = Number.isNaN(seconds) ? Date.parse(value) - now : seconds * 1000;
+    return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+const missingHint = 'give credentials in the URL of the index, in `UV_INDEX_<NAME>_USERNAME` and `UV_INDEX_<NAME>_PASSWORD`, in netrc, or in a keyring (`UV_KEYRING_PROVIDER=subprocess`)';
+const refusedHint = 'the credentials that were sent are wrong, have expired or lack the right to read';
+const reasons = {
+    ENOTFOUND: 'name not known to DNS',
+    EAI_AGAIN: 'no answer from DNS',
+    ECONNREFUSED: 'connection refused',
+    ECONNRESET: 'connection reset',
+    EPIPE: 'connection closed',
+    EHOSTUNREACH: 'no route to the host',
+    ENETUNREACH: 'no route to its network',
+    ETIMEDOUT: 'no answer',
+};
+const tlsCode = /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/;
+function reasonOf(error) {
+    return reasons[(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) ?? ''] ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+}
+
+
+/***/ }),
+
 /***/ 4649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

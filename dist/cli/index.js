@@ -536,10 +536,60 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/edge/compiled-code.js
+/** The compiled code of this program, kept from one run to the next, so that V8 does not compile it again. */
+
+
+
 /**
- * The entry of the command line. It imports nothing before it has seen the version of Node: the rest of the product needs
- * parts of node:zlib that older versions lack, and would fail there with a SyntaxError. So no top-level await either.
+ * Has Node keep the compiled form of the modules that are imported from here on, and use what earlier runs kept: it checks that
+ * against version, source and user. Where nothing can be kept, the run is slower and nothing else. NODE_COMPILE_CACHE names
+ * another directory, NODE_DISABLE_COMPILE_CACHE=1 turns it off. Needs Node 22.8: an entry looks at the version first.
  */
+function keepCompiledCode(env) {
+    if (env.NODE_COMPILE_CACHE || env.NODE_DISABLE_COMPILE_CACHE)
+        return;
+    const directory = compiledCodeDirectory(env, { homeDirectory: (0,external_node_os_.homedir)(), os: process.platform });
+    if (directory !== undefined && isMade(directory))
+        process.getBuiltinModule('node:module').enableCompileCache(directory);
+}
+/** In the tool cache of a runner, else in the user's cache; undefined where neither is an absolute path. */
+function compiledCodeDirectory(env, { homeDirectory, os }) {
+    const userCaches = os === 'win32'
+        ? [env.LOCALAPPDATA]
+        : [env.XDG_CACHE_HOME, (0,external_node_path_.join)(homeDirectory, os === 'darwin' ? 'Library/Caches' : '.cache')];
+    const parent = [env.RUNNER_TOOL_CACHE, ...userCaches].find(path => path !== undefined && (0,external_node_path_.isAbsolute)(path));
+    return parent === undefined ? undefined : (0,external_node_path_.join)(parent, 'wheelcrew', 'compiled');
+}
+/** Makes the cache, but no home for it. Not by a recursive mkdir: Node's never ends where the system refuses with ENOENT. */
+function isMade(directory) {
+    const cache = (0,external_node_path_.dirname)((0,external_node_path_.dirname)(directory));
+    try {
+        if ((0,external_node_fs_.existsSync)(directory))
+            return true;
+        for (const path of [cache, (0,external_node_path_.dirname)(directory), directory])
+            if (!(0,external_node_fs_.existsSync)(path))
+                (0,external_node_fs_.mkdirSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cli/index.js
+/**
+ * The entry of the command line. It imports nothing that older versions of Node lack before it has seen the version: the rest
+ * of the product needs parts of node:zlib, and would fail there with a SyntaxError. So no top-level await either.
+ */
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 15)) {
     const again = ['npx', '--yes', 'node@24', ...process.argv.slice(1)].join(' ');
@@ -547,7 +597,7 @@ if (major < 22 || (major === 22 && minor < 15)) {
     process.exitCode = 2;
 }
 else {
-    void Promise.all(/* import() */[__nccwpck_require__.e(554), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8061)).then(({ main }) => main(import.meta.url));
+    keepCompiledCode(process.env);
+    void __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 9117)).then(({ main }) => main(import.meta.url));
 }
-
 

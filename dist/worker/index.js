@@ -1,9 +1,61 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/errors.js
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ toWire),
+/* harmony export */   Nm: () => (/* binding */ hasErrno),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   Wn: () => (/* binding */ integrityError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   iU: () => (/* binding */ isUserError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony exports exitCodes, usageError, fromWire */
 /**
  * The one error type that a reader can act on, and how errors cross a thread.
  *
@@ -76,970 +128,575 @@ function fromWire(wire) {
     return wire.errno === undefined ? error : Object.assign(error, { code: wire.errno });
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/install/digest.js
-/** Digests of files, read in large pieces. */
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/python/environment.js
+/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
 
 
-const pieceBytes = 1 << 20;
-/** The sha256 of a file. Blocks the thread, since that is fastest: call it in a worker. */
-function digestFile(path) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    const piece = Buffer.allocUnsafe(pieceBytes);
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+function venvEnvironment(root, interpreter, platform) {
+    const paths = platform.os === 'win32' ? win32 : posix;
+    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
+    const place = (path) => (path === '' ? root : paths.join(root, path));
+    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
+    return {
+        kind: 'venv',
+        root,
+        python: pythonOf(root, platform.os),
+        schemes: {
+            purelib: place(purelib),
+            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+            headers: place(headers),
+            scripts: place(scripts),
+            data: place(data),
+        },
+        stateDirectory: root,
+    };
+}
+/**
+ * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
+ * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
+ */
+function systemEnvironment(interpreter, platform) {
+    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
+    if (prefix !== basePrefix)
+        return venvEnvironment(prefix, interpreter, platform);
+    return {
+        kind: 'system',
+        root: prefix,
+        python: executable,
+        schemes: systemSchemes,
+        stateDirectory: systemSchemes.purelib,
+    };
+}
+/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
+function targetEnvironment(directory, interpreter, platform) {
+    const paths = platform.os === 'win32' ? win32 : posix;
+    return {
+        kind: 'target',
+        root: directory,
+        python: interpreter.executable,
+        schemes: {
+            purelib: directory,
+            platlib: directory,
+            headers: paths.join(directory, 'include'),
+            scripts: paths.join(directory, 'bin'),
+            data: directory,
+        },
+        stateDirectory: directory,
+    };
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function environment_cannotWrite(path, cause, kind) {
+    const errno = (0,errors/* errnoOf */.UQ)(cause);
+    if ((0,errors/* isUserError */.iU)(cause) || errno === undefined)
+        return cause;
+    return unwritable(path, errno, { cause, kind });
+}
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+function unwritable(path, errno, { cause, kind } = {}) {
+    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+const hintsByErrno = {
+    ENOSPC: 'free some space on that file system',
+    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+};
+const permissionsHint = 'check the permissions, or use another environment';
+const hintsByKind = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+function isWindowsPath(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** The interpreter of a virtual environment. */
+function pythonOf(root, os) {
+    return os === 'win32' ? win32.join(root, 'Scripts', 'python.exe') : posix.join(root, 'bin', 'python');
+}
+
+;// CONCATENATED MODULE: ./lib/install/link.js
+/** Puts files into an environment. Synchronous: the fastest way for small files. */
+
+
+
+/**
+ * Puts a file of the store into an environment, with the permissions and the time that it has there. A file that this mode
+ * is refused for is copied. Returns the errno of the refusal, undefined where there was none.
+ * Throws UserError ENVIRONMENT_UNWRITABLE, and Node's system errors for a file of the store that cannot be read.
+ */
+function linkFile(source, destination, mode) {
+    const refusal = mode === 'copy' ? undefined : tryLink(source, destination, linkers[mode]);
+    if (mode === 'copy' || refusal !== undefined)
+        copyFile(source, destination);
+    return refusal;
+}
+/** Each fails with EEXIST where something lies at the destination. */
+const linkers = {
+    hardlink: external_node_fs_.linkSync,
+    symlink: symlinkFile,
+    clone: cloneFile,
+};
+/** One symbolic link for one file: through a link to a directory, an uninstall would empty the store. */
+function symlinkFile(source, destination) {
+    (0,external_node_fs_.accessSync)(source);
+    (0,external_node_fs_.symlinkSync)(source, destination);
+}
+/** Shares the blocks of a file with a new one, which has the same permissions but a time of its own. */
+function cloneFile(source, destination) {
+    const { mtimeMs } = (0,external_node_fs_.statSync)(source);
+    (0,external_node_fs_.copyFileSync)(source, destination, external_node_fs_.constants.COPYFILE_FICLONE_FORCE | external_node_fs_.constants.COPYFILE_EXCL);
+    (0,external_node_fs_.utimesSync)(destination, mtimeMs / 1000, mtimeMs / 1000);
+}
+/**
+ * What a file system answers for one file although a probe of another succeeded: the file has as many links as possible
+ * (65,000 on ext4, 1024 on NTFS), its directory is a mount of its own, the file is another user's, which Linux lets nobody
+ * else link (`fs.protected_hardlinks`), or one of the two is not kept in blocks that can be shared.
+ */
+const refusals = ['EMLINK', 'EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'ENOTTY', 'EINVAL'];
+/** The errno where the bytes have to be written instead. */
+function tryLink(source, destination, link) {
     try {
-        let size = 0;
-        for (let count = (0,external_node_fs_namespaceObject.readSync)(descriptor, piece); count > 0; count = (0,external_node_fs_namespaceObject.readSync)(descriptor, piece)) {
-            hash.update(count === pieceBytes ? piece : piece.subarray(0, count));
-            size += count;
+        link(source, destination);
+        return undefined;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, ...refusals))
+            return (0,errors/* errnoOf */.UQ)(error);
+        // The directories are there: it is the file of the store that is not.
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw error;
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw environment_cannotWrite(destination, error);
+    }
+    clear(destination);
+    return tryLink(source, destination, link);
+}
+/** Read and written at a time. Most files are smaller: then no second read is needed. */
+const blockBytes = 1 << 18;
+let block;
+/** Through one block of memory: faster than reading whole files, and nothing grows with the largest of them. */
+function copyFile(source, destination) {
+    const input = (0,external_node_fs_.openSync)(source, 'r');
+    try {
+        const { mode, mtimeMs, size } = (0,external_node_fs_.fstatSync)(input);
+        const output = create(destination, (mode & 0o111) === 0 ? 0o666 : 0o777);
+        try {
+            pour(input, output, { size, destination });
+            (0,external_node_fs_.futimesSync)(output, mtimeMs / 1000, mtimeMs / 1000);
         }
-        return { sha256: hash.digest('hex'), size };
+        finally {
+            (0,external_node_fs_.closeSync)(output);
+        }
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(input);
     }
 }
-/** The digest of a file by another algorithm, in OpenSSL's name; the few that need it have no thread of their own. */
-async function digestFileWith(algorithm, path) {
-    const hash = createHash(algorithm);
-    for await (const piece of createReadStream(path, { highWaterMark: pieceBytes }))
-        hash.update(piece);
-    return hash.digest();
+function pour(input, output, { size, destination }) {
+    block ??= Buffer.allocUnsafeSlow(blockBytes);
+    for (let done = 0; done < size;) {
+        const length = (0,external_node_fs_.readSync)(input, block);
+        if (length === 0)
+            return;
+        writeAll(output, block.subarray(0, length), destination);
+        done += length;
+    }
+}
+function writeAll(output, bytes, destination) {
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_.writeSync)(output, bytes, done);
+    }
+    catch (error) {
+        throw environment_cannotWrite(destination, error);
+    }
+}
+/** The name under which `writeWhole` writes. */
+function unfinishedName(destination) {
+    return `${destination}.new`;
+}
+/** Writes a file that is there whole or not at all, even if the process is killed: under another name first. */
+function writeWhole(destination, content) {
+    const unfinished = unfinishedName(destination);
+    writeFile(unfinished, content, { executable: false });
+    try {
+        renameSync(unfinished, destination);
+    }
+    catch (error) {
+        throw cannotWrite(destination, error);
+    }
+}
+/** Writes a new file; one that is there is unlinked first and never truncated, since it may be a link into the store. */
+function writeFile(destination, content, options) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const descriptor = create(destination, options.executable ? 0o777 : 0o666);
+    try {
+        writeAll(descriptor, bytes, destination);
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function create(path, mode) {
+    try {
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
+            throw environment_cannotWrite(path, error);
+        clear(path);
+        return (0,external_node_fs_.openSync)(path, 'wx', mode);
+    }
+}
+/** Unlinks what lies where a file belongs. */
+function clear(path) {
+    try {
+        if ((0,external_node_fs_.lstatSync)(path).isDirectory())
+            throw unwritable(path, 'EISDIR');
+        (0,external_node_fs_.unlinkSync)(path);
+    }
+    catch (error) {
+        throw (0,errors/* isUserError */.iU)(error) ? error : environment_cannotWrite(path, error);
+    }
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./lib/store/note.js
-/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
-/** Bytes of all files of a wheel or a bytecode set. */
-function unpackedSize({ files }) {
-    return files.reduce((total, file) => total + file.size, 0);
+;// CONCATENATED MODULE: ./lib/install/tree-file.js
+/**
+ * A tree with facts about it as one file that loads fast: a line of JSON with the facts and the lengths of what follows, the
+ * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
+ * bulk and are never decoded.
+ */
+
+/** The bytes of a file that holds a tree and facts, which have to survive JSON. */
+function formatTreeFile(tree, facts) {
+    const texts = [];
+    let length = 0;
+    const keep = (text) => {
+        const bytes = Buffer.from(text);
+        texts.push(bytes);
+        length += bytes.length;
+        return [length - bytes.length, bytes.length];
+    };
+    const stored = tree.files.map((file) => file.kind === 'record'
+        ? { ...file, parts: file.parts.map(part => (typeof part === 'string' ? keep(part) : part)) }
+        : file);
+    return join({ facts, directories: Buffer.from(JSON.stringify(tree.directories)), files: stored, texts });
 }
-/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
-function sourceMtime(sha256) {
-    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
+function join({ facts, directories, files, texts }) {
+    const listed = Buffer.from(JSON.stringify(files));
+    const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
+    const header = { facts, directories: directories.length, files: listed.length, texts: length };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts]);
 }
-/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
-function isSource(path) {
-    return path.endsWith('.py');
+/** The bytes of a tree file with other facts, and with each of its files changed; `parsed` is what `parseTreeFile` made of them. */
+function changeTreeFile(bytes, parsed, { facts, file }) {
+    const [start, length] = parsed.directories;
+    const { files, texts } = parsed.tree();
+    const directories = bytes.subarray(start, start + length);
+    return join({ facts, directories, files: file === undefined ? files : files.map(file), texts: [texts] });
 }
-const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
-const fromRow = ([path, size, sha256, executable]) => ({
-    path,
-    size,
-    sha256,
-    executable: executable === 1,
-});
-/** The text of a `note.json`. */
-function formatNote(note) {
-    return JSON.stringify({ ...note, files: note.files.map(toRow) });
+/** Reads what `formatTreeFile` made; undefined for anything else. */
+function parseTreeFile(bytes) {
+    const end = bytes.indexOf('\n');
+    return end === -1 ? undefined : parseParts(bytes.subarray(0, end), bytes.length, () => bytes);
 }
-/** Parses a wheel's `note.json`; undefined when it is not one. */
-function parseWheelNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'distInfo' in note ? note : undefined;
+/**
+ * The same of a file, of which only the first line is read before its tree is asked for. Throws system errors, also when the
+ * tree is asked for.
+ */
+function openTreeFile(path) {
+    const { line, size } = readFirstLine(path);
+    return line && parseParts(line, size, () => readFileSync(path));
 }
-/** Parses a bytecode set's `note.json`; undefined when it is not one. */
-function parseBytecodeNote(text) {
-    const note = parseNote(text);
-    return note !== undefined && 'failed' in note ? note : undefined;
+function parseParts(line, size, read) {
+    const header = parseJson(line);
+    if (header === undefined || !(header.directories >= 0) || !(header.files >= 0))
+        return undefined;
+    const start = line.length + 1;
+    const afterDirectories = start + header.directories;
+    const afterFiles = afterDirectories + header.files;
+    if (afterFiles + header.texts !== size)
+        return undefined;
+    return {
+        facts: header.facts,
+        directories: [start, header.directories],
+        tree: () => {
+            const bytes = read();
+            return {
+                directories: parseDirectories(bytes.subarray(start, afterDirectories)),
+                files: JSON.parse(bytes.toString('utf8', afterDirectories, afterFiles)),
+                texts: bytes.subarray(afterFiles),
+            };
+        },
+    };
 }
-function parseNote(text) {
+const lineStep = (/* unused pure expression or super */ null && (64 << 10));
+/** Without its end; undefined where there is none. */
+function readFirstLine(path) {
+    const descriptor = openSync(path, 'r');
     try {
-        const value = JSON.parse(text);
-        return { ...value, files: value.files.map(fromRow) };
+        const { size } = fstatSync(descriptor);
+        const chunks = [];
+        for (let at = 0; at < size; at += lineStep) {
+            const chunk = Buffer.allocUnsafe(lineStep);
+            const read = chunk.subarray(0, readSync(descriptor, chunk, 0, lineStep, at));
+            const end = read.indexOf('\n');
+            chunks.push(end === -1 ? read : read.subarray(0, end));
+            if (end !== -1)
+                return { line: Buffer.concat(chunks), size };
+        }
+        return { line: undefined, size };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+/** Reads the directories of a tree. Throws SyntaxError for what is none. */
+function parseDirectories(bytes) {
+    return JSON.parse(bytes.toString('utf8'));
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
     }
     catch {
         return undefined;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/store/stored-file.js
-/** How files of the store are made: readable for all who share it, whatever mask their maker has. */
-
-const usualMask = 0o022;
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
-function createStoredFile(path, executable) {
-    const mode = executable ? 0o755 : 0o644;
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'wx', mode);
-    if (process.umask() !== usualMask)
-        (0,external_node_fs_namespaceObject.fchmodSync)(descriptor, mode);
-    return descriptor;
-}
-/** Whether a file that is a link into the store has no right which this mask takes away. */
-function permitsLinks(umask) {
-    return (umask & 0o755) === 0;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/invalid-wheel.js
-/** The one error for bytes that are no wheel by the specifications. */
-
-const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
-const longestQuote = 200;
-/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
-function invalid_wheel_invalidWheel(wheel, reason) {
-    return integrityError('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
-}
-/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
-function invalid_wheel_quoted(value) {
-    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
-}
-/** The first of these values, each quoted, and how many more there are. */
-function quotedFew(values, most) {
-    const shown = values.slice(0, most).map(invalid_wheel_quoted).join(', ');
-    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
-}
-function escapeControl(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/limits.js
-/** What a wheel may ask of the machine at most: well above any real wheel, far below what a machine cannot bear. */
-/** Entries of one wheel, and folders that they need; the largest known (ansible) has some 40,000. */
-const limits_mostEntries = 250_000;
-/** Bytes of the central directory; that of 40,000 entries has 6 MiB. */
-const limits_largestDirectory = (/* unused pure expression or super */ null && (64 << 20));
-/** Bytes that a wheel may unpack to, whatever its ratio. */
-const limits_largestTotal = (/* unused pure expression or super */ null && (64 * 2 ** 30));
-/** The rule of PyPI: above this many unpacked bytes, at most `largestRatio` times the size of the archive. */
-const limits_unsuspiciousBytes = (/* unused pure expression or super */ null && (64 << 20));
-const limits_largestRatio = 50;
-/** Bytes of a file that is read as a whole to understand the wheel, by its name in the `.dist-info` directory. */
-const largestMetadata = {
-    WHEEL: 1 << 20,
-    METADATA: 16 << 20,
-    RECORD: 64 << 20,
-    'entry_points.txt': 1 << 20,
-};
-/** Characters of a wheel's filename: what file systems take. */
-const longestFilename = 255;
-/** Tags that the compressed tag sets of one filename may stand for. */
-const mostTags = 1000;
-
-;// CONCATENATED MODULE: ./lib/wheel/zip-end.js
-/** The end of a zip archive: end of central directory, and its zip64 form (APPNOTE 4.3.14 to 4.3.16). */
-
-const endSignature = Buffer.from('PK\x05\x06', 'latin1');
-const locatorSignature = 0x07064b50;
-const end64Signature = 0x06064b50;
-const endSize = 22;
-const locatorSize = 20;
-const end64Size = 56;
-const longestComment = 0xffff;
-/** How many bytes of an archive's tail hold its end records, whatever the length of the comment. */
-const zip_end_tailSize = end64Size + locatorSize + endSize + longestComment;
-/** Finds the central directory from the last `tailSize` bytes; `WHEEL_INVALID` where the records disagree with the file. */
-function zip_end_findDirectory(tail, archiveSize, wheel) {
-    const at = findEnd(tail, wheel);
-    const base = archiveSize - tail.length;
-    const end = readEnd(tail, at);
-    const hasZip64 = at >= locatorSize && tail.readUInt32LE(at - locatorSize) === locatorSignature;
-    const record = hasZip64 ? readZip64(tail, at - locatorSize, { base, end, wheel }) : end;
-    if (!hasZip64 && isSaturated(end))
-        throw invalidWheel(wheel, 'its zip64 end record is missing');
-    assertOneDisk(record, wheel);
-    const recordsStart = base + (hasZip64 ? at - locatorSize - end64Size : at);
-    if (record.offset + record.size !== recordsStart) {
-        throw invalidWheel(wheel, `its central directory is declared as ${record.size} bytes at offset ${record.offset}, but its end record is at offset ${recordsStart}`);
-    }
-    return { entries: record.entries, size: record.size, offset: record.offset };
-}
-/** Position of the end record in the tail: the last one, with a plain comment and nothing but NULs behind it. */
-function findEnd(tail, wheel) {
-    const at = tail.length < endSize ? -1 : tail.lastIndexOf(endSignature, tail.length - endSize);
-    if (at === -1)
-        throw invalidWheel(wheel, 'it has no zip end record, so it is truncated or no zip archive');
-    const commentEnd = at + endSize + tail.readUInt16LE(at + 20);
-    if (commentEnd > tail.length)
-        throw invalidWheel(wheel, 'its archive comment is truncated');
-    if (tail.subarray(commentEnd).some(byte => byte !== 0))
-        throw invalidWheel(wheel, 'data follows its zip end record');
-    if (tail.subarray(at + endSize, commentEnd).some(byte => byte >= 1 && byte <= 8)) {
-        throw invalidWheel(wheel, 'its archive comment holds zip records');
-    }
-    assertOnlyEnd(tail, at, { commentEnd, wheel });
-    return at;
-}
-/** A reader that looks for the end record whose comment fills the file must not find another one. */
-function assertOnlyEnd(tail, at, { commentEnd, wheel }) {
-    for (let other = tail.indexOf(endSignature); other < at; other = tail.indexOf(endSignature, other + 1)) {
-        const otherEnd = other + endSize + tail.readUInt16LE(other + 20);
-        if (otherEnd === commentEnd || otherEnd === tail.length) {
-            throw invalidWheel(wheel, 'it has two zip end records, one in the comment of the other');
-        }
-    }
-}
-function readEnd(tail, at) {
-    return {
-        disk: tail.readUInt16LE(at + 4),
-        directoryDisk: tail.readUInt16LE(at + 6),
-        diskEntries: tail.readUInt16LE(at + 8),
-        entries: tail.readUInt16LE(at + 10),
-        size: tail.readUInt32LE(at + 12),
-        offset: tail.readUInt32LE(at + 16),
-    };
-}
-function isSaturated(end) {
-    return end.entries === 0xffff || end.diskEntries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
-}
-/** Reads the zip64 record in front of the locator; every field of the plain record must agree or be saturated. */
-function readZip64(tail, locatorAt, { base, end, wheel }) {
-    const at = locatorAt - end64Size;
-    if (at < 0 || tail.readUInt32LE(at) !== end64Signature || tail.readBigUInt64LE(at + 4) !== BigInt(end64Size - 12)) {
-        throw invalidWheel(wheel, 'its zip64 end record is missing, misplaced or of the wrong length');
-    }
-    const located = tail.readBigUInt64LE(locatorAt + 8);
-    const onOneDisk = tail.readUInt32LE(locatorAt + 4) === 0 && tail.readUInt32LE(locatorAt + 16) <= 1;
-    if (located !== BigInt(base + at) || !onOneDisk) {
-        throw invalidWheel(wheel, `its zip64 locator points to offset ${located}, but the record is at ${base + at}`);
-    }
-    const end64 = readEnd64(tail, at);
-    if (!agrees(end, end64))
-        throw invalidWheel(wheel, 'its zip64 end record contradicts its end record');
-    return end64;
-}
-function readEnd64(tail, at) {
-    return {
-        disk: tail.readUInt32LE(at + 16),
-        directoryDisk: tail.readUInt32LE(at + 20),
-        diskEntries: Number(tail.readBigUInt64LE(at + 24)),
-        entries: Number(tail.readBigUInt64LE(at + 32)),
-        size: Number(tail.readBigUInt64LE(at + 40)),
-        offset: Number(tail.readBigUInt64LE(at + 48)),
-    };
-}
-function agrees(end, end64) {
-    const short = (plain, long) => plain === long || plain === 0xffff;
-    const wide = (plain, long) => plain === long || plain === 0xffffffff;
-    return (short(end.disk, end64.disk) &&
-        short(end.directoryDisk, end64.directoryDisk) &&
-        short(end.diskEntries, end64.diskEntries) &&
-        short(end.entries, end64.entries) &&
-        wide(end.size, end64.size) &&
-        wide(end.offset, end64.offset));
-}
-function assertOneDisk(end, wheel) {
-    if (end.disk !== 0 || end.directoryDisk !== 0 || end.diskEntries !== end.entries) {
-        throw invalidWheel(wheel, 'it is one part of an archive of several disks');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip-extra.js
-const zip64Id = 0x0001;
-const unicodePathId = 0x7075;
-const zip64Lengths = [0, 8, 16, 24, 28];
-const max16 = 0xffff;
-const max32 = 0xffffffff;
-/** The true sizes of a header; throws `fault` where an extra field is malformed, repeated or contradicts the header. */
-function zip_extra_readExtra(header, fault) {
-    const fields = splitFields(header.extra, fault);
-    const unicodePath = fields.get(unicodePathId);
-    if (unicodePath !== undefined && !unicodePath.subarray(5).equals(header.name)) {
-        throw fault('its Unicode path differs from its name');
-    }
-    return widen(header, fields.get(zip64Id), fault);
-}
-function splitFields(extra, fault) {
-    const fields = new Map();
-    for (let at = 0; at + 4 <= extra.length;) {
-        const id = extra.readUInt16LE(at);
-        const end = at + 4 + extra.readUInt16LE(at + 2);
-        if (end > extra.length)
-            throw fault('an extra field runs past its header');
-        if (fields.has(id) && (id === zip64Id || id === unicodePathId))
-            throw fault('an extra field is repeated');
-        fields.set(id, extra.subarray(at + 4, end));
-        at = end;
-    }
-    return fields;
-}
-/** Takes each saturated value from the zip64 field, which holds exactly those or repeats the others as they are. */
-function widen(header, zip64, fault) {
-    const field = zip64 ?? Buffer.alloc(0);
-    if (!zip64Lengths.includes(field.length))
-        throw fault(`its zip64 field is ${field.length} bytes long`);
-    let at = 0;
-    const take = (value, limit, length) => {
-        if (value !== limit)
-            return value;
-        at += length;
-        if (at > field.length)
-            throw fault('its zip64 field lacks a size');
-        return length === 8 ? Number(field.readBigUInt64LE(at - 8)) : field.readUInt32LE(at - 4);
-    };
-    const size = take(header.size, max32, 8);
-    const compressedSize = take(header.compressedSize, max32, 8);
-    const headerOffset = take(header.headerOffset, max32, 8);
-    const disk = take(header.disk, max16, 4);
-    if (![size, compressedSize, headerOffset].every(Number.isSafeInteger))
-        throw fault('its zip64 field is out of range');
-    const wide = { size, compressedSize, headerOffset, disk };
-    if (at !== field.length && !field.equals(fullField(wide).subarray(0, field.length))) {
-        throw fault('its zip64 field and its header disagree');
-    }
-    return wide;
-}
-/** The zip64 field with every value in it, in its order; a shorter one is a prefix of it. */
-function fullField(wide) {
-    const field = Buffer.alloc(28);
-    field.writeBigUInt64LE(BigInt(wide.size), 0);
-    field.writeBigUInt64LE(BigInt(wide.compressedSize), 8);
-    field.writeBigUInt64LE(BigInt(wide.headerOffset), 16);
-    field.writeUInt32LE(wide.disk, 24);
-    return field;
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip-header.js
-
-
-
-const centralSize = 46;
-const centralSignature = 0x02014b50;
-const localSignature = 0x04034b50;
-/** Bytes of a local header before its name. */
-const zip_header_localSize = 30;
-/** Encrypted, patched, strongly encrypted, masked. */
-const refusedFlags = 0x0001 | 0x0020 | 0x0040 | 0x2000;
-const descriptorFlag = 0x0008;
-const utf8Flag = 0x0800;
-const methods = new Map([
-    [0, 'stored'],
-    [8, 'deflate'],
-    [93, 'zstd'],
-]);
-/** The most bytes that nothing compresses to: a stored block of deflate, a zstd frame with its checksum. */
-const emptyStreamBytes = { stored: 0, deflate: 5, zstd: 13 };
-const fileTypes = { mask: 0o170000, regular: 0o100000, directory: 0o040000, link: 0o120000 };
-/** All headers of a central directory that must be exactly `count` long; `WHEEL_INVALID` for any that is refused. */
-function zip_header_readCentralHeaders(directory, count, wheel) {
-    const headers = [];
-    let at = 0;
-    while (at < directory.length && headers.length < count) {
-        const length = centralLength(directory, at);
-        if (length === undefined || at + length > directory.length) {
-            throw invalidWheel(wheel, `central header ${headers.length + 1} of ${count} is damaged`);
-        }
-        headers.push(readCentralHeader(directory.subarray(at, at + length), wheel));
-        at += length;
-    }
-    if (headers.length !== count || at !== directory.length) {
-        throw invalidWheel(wheel, `its central directory does not hold exactly the ${count} declared entries`);
-    }
-    return headers;
-}
-function centralLength(directory, at) {
-    if (at + centralSize > directory.length || directory.readUInt32LE(at) !== centralSignature)
-        return undefined;
-    return (centralSize + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32));
-}
-function readCentralHeader(header, wheel) {
-    const nameEnd = centralSize + header.readUInt16LE(28);
-    const name = header.subarray(centralSize, nameEnd);
-    const fault = entryFault(name, wheel);
-    const wide = readExtra({
-        name,
-        extra: header.subarray(nameEnd, nameEnd + header.readUInt16LE(30)),
-        size: header.readUInt32LE(24),
-        compressedSize: header.readUInt32LE(20),
-        headerOffset: header.readUInt32LE(42),
-        disk: header.readUInt16LE(34),
-    }, fault);
-    if (wide.disk !== 0)
-        throw fault('it lies on another disk');
-    const central = {
-        ...readName(name, fault),
-        method: readMethod(header.readUInt16LE(8), header.readUInt16LE(10), fault),
-        compressedSize: wide.compressedSize,
-        size: wide.size,
-        crc32: header.readUInt32LE(16),
-        hasUtf8Name: (header.readUInt16LE(8) & utf8Flag) !== 0,
-        isExecutable: isExecutable(header.readUInt32LE(38) >>> 16),
-        headerOffset: wide.headerOffset,
-    };
-    assertFileType(central, header.readUInt32LE(38) >>> 16, fault);
-    return central;
-}
-function entryFault(name, wheel) {
-    return (reason) => invalidWheel(wheel, `entry ${quoted(name.toString('utf8'))}: ${reason}`);
-}
-function readName(name, fault) {
-    const text = name.toString('utf8');
-    // Bytes that are no UTF-8 decode to U+FFFD and do not come back.
-    if (text.includes('\ufffd') && !Buffer.from(text).equals(name))
-        throw fault('its name is not UTF-8');
-    const isDirectory = text.length > 1 && text.endsWith('/');
-    const path = isDirectory ? text.slice(0, -1) : text;
-    const wrong = pathFault(path);
-    if (wrong !== undefined)
-        throw fault(`its path ${wrong}`);
-    return { path, isDirectory };
-}
-function readMethod(flags, id, fault) {
-    if ((flags & refusedFlags) !== 0)
-        throw fault('it is encrypted or patched');
-    for (const [known, method] of methods)
-        if (known === id)
-            return method;
-    throw fault(`compression method ${id} is not supported; expected stored (0), deflate (8) or zstd (93)`);
-}
-/** As pip: only a regular file, so never a link. */
-function isExecutable(mode) {
-    return (mode & fileTypes.mask) === fileTypes.regular && (mode & 0o111) !== 0;
-}
-function assertFileType(header, mode, fault) {
-    const type = mode & fileTypes.mask;
-    const expected = header.isDirectory ? [0, fileTypes.directory] : [0, fileTypes.regular, fileTypes.link];
-    if (!expected.includes(type))
-        throw fault(`its name and its Unix mode \`0o${mode.toString(8)}\` disagree on what it is`);
-    if (header.isDirectory &&
-        (header.size !== 0 || header.crc32 !== 0 || header.compressedSize > emptyStreamBytes[header.method])) {
-        throw fault('it is a directory with content');
-    }
-    if (header.method === 'stored' && header.size !== header.compressedSize) {
-        throw fault(`it is stored, but ${header.size} bytes are declared as ${header.compressedSize}`);
-    }
-}
-/** How many bytes a local header has in all, from its first `localSize` bytes; undefined where none starts here. */
-function localLength(header) {
-    if (header.readUInt32LE(0) !== localSignature)
-        return undefined;
-    return zip_header_localSize + header.readUInt16LE(26) + header.readUInt16LE(28);
-}
-/** Reads a whole local header; throws `fault` where it is refused by itself. */
-function readLocalHeader(header, fault) {
-    const nameEnd = zip_header_localSize + header.readUInt16LE(26);
-    const name = header.subarray(zip_header_localSize, nameEnd);
-    const flags = header.readUInt16LE(6);
-    const wide = zip_extra_readExtra({
-        name,
-        extra: header.subarray(nameEnd),
-        size: header.readUInt32LE(22),
-        compressedSize: header.readUInt32LE(18),
-        headerOffset: 0,
-        disk: 0,
-    }, fault);
-    return {
-        name,
-        method: readMethod(flags, header.readUInt16LE(8), fault),
-        compressedSize: wide.compressedSize,
-        size: wide.size,
-        crc32: header.readUInt32LE(14),
-        hasUtf8Name: (flags & utf8Flag) !== 0,
-        hasDescriptor: (flags & descriptorFlag) !== 0,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/wheel/zip.js
+;// CONCATENATED MODULE: ./lib/install/link-tree.js
+/** Links the directories of a tree into an environment. Several threads share one tree: each takes the next few directories. */
 
 
 
 
 
 
-
-const longestDescriptor = 24;
+function newCounter() {
+    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+}
+/** How many directories a thread takes at a time: few enough that none is left with the rest. */
+const stride = 16;
 /**
- * The entries of a wheel, in the order of its central directory.
- * Throws `WHEEL_INVALID` for an archive that two readers could understand differently or that escapes its root.
+ * Takes directories until none is left, makes each and links its files. Returns the number of files.
+ * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
-function readEntries(archive, wheel) {
-    const tailLength = Math.min(archive.size, tailSize);
-    const directory = findDirectory(archive.read(archive.size - tailLength, tailLength), archive.size, wheel);
-    if (directory.size > largestDirectory) {
-        throw invalidWheel(wheel, `its central directory has ${directory.size} bytes; expected at most ${largestDirectory}`);
+function linkDirectories(directories, place, counter) {
+    const taken = new Int32Array(counter);
+    let files = 0;
+    for (;;) {
+        const start = Atomics.add(taken, 0, stride);
+        if (start >= directories.length)
+            return files;
+        for (const directory of directories.slice(start, start + stride))
+            files += linkDirectory(directory, place);
     }
-    if (directory.entries > mostEntries) {
-        throw invalidWheel(wheel, `it has ${directory.entries} entries; expected at most ${mostEntries}`);
-    }
-    const headers = readCentralHeaders(archive.read(directory.offset, directory.size), directory.entries, wheel);
-    const ends = layOut(headers, directory.offset, wheel);
-    const entries = headers.map(header => ({ ...header, endOffset: ends.get(header.headerOffset) ?? directory.offset }));
-    assertTree(entries, wheel);
-    assertTotal(entries, archive.size, wheel);
-    return entries;
 }
-/** Where each entry ends, by where it starts: entries fill the archive up to the directory and do not overlap. */
-function layOut(headers, directoryOffset, wheel) {
-    const sorted = headers.toSorted((a, b) => a.headerOffset - b.headerOffset);
-    const prefix = sorted[0]?.headerOffset ?? directoryOffset;
-    if (prefix !== 0)
-        throw invalidWheel(wheel, `${prefix} bytes lie in front of its first entry`);
-    const ends = new Map();
-    for (const [index, header] of sorted.entries()) {
-        const end = sorted[index + 1]?.headerOffset ?? directoryOffset;
-        if (header.headerOffset + localSize + storedName(header).length + header.compressedSize > end) {
-            throw invalidWheel(wheel, `entry ${quoted(header.path)}: it overlaps what follows it`);
+/** Takes part in linking a stored tree. Throws as `linkDirectories`. */
+function linkStoredTree({ file, range, place, counter }) {
+    const [start, length] = range;
+    const bytes = Buffer.allocUnsafe(length);
+    const descriptor = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        for (let done = 0; done < length;) {
+            const read = (0,external_node_fs_.readSync)(descriptor, bytes, done, length - done, start + done);
+            if (read === 0)
+                return 0;
+            done += read;
         }
-        ends.set(header.headerOffset, end);
     }
-    return ends;
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+    return linkDirectories(parseDirectories(bytes), place, counter);
 }
-/** The bytes of the name as headers hold it. */
-function storedName(entry) {
-    return Buffer.from(entry.isDirectory ? `${entry.path}/` : entry.path);
+/** Other threads stop at their next directories. */
+function stopLinking(counter) {
+    Atomics.store(new Int32Array(counter), 0, 2 ** 30);
 }
-/** Every path occurs once, and no file is the parent of another entry. */
-function assertTree(entries, wheel) {
-    const directories = new Set(entries.filter(entry => entry.isDirectory).map(entry => entry.path));
-    const clash = findClash(entries.map(entry => entry.path), directories, mostEntries);
-    switch (clash?.kind) {
-        case undefined:
+function linkDirectory([path, groups], { storeRoot, root, linkMode }) {
+    const directory = path === '' ? root : `${root}/${path}`;
+    makeDirectory(directory);
+    let files = 0;
+    for (const [from, names, mode = linkMode] of groups) {
+        for (const name of names)
+            linkFile(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode);
+        files += names.length;
+    }
+    return files;
+}
+/** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path);
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
             return;
-        case 'same':
-            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it occurs twice`);
-        case 'file and directory':
-            throw invalidWheel(wheel, `entry ${quoted(clash.path)}: it is a file and the directory of another entry`);
-        case 'too many folders':
-            throw invalidWheel(wheel, `its entries need more than ${mostEntries} folders`);
-    }
-}
-function assertTotal(entries, archiveSize, wheel) {
-    const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (total > largestTotal) {
-        throw invalidWheel(wheel, `it unpacks to ${total} bytes; expected at most ${largestTotal}`);
-    }
-    if (total > unsuspiciousBytes && total > archiveSize * largestRatio) {
-        throw invalidWheel(wheel, `${archiveSize} bytes unpack to ${total}, more than ${largestRatio} times as much, as only a zip bomb does`);
-    }
-}
-/**
- * Where the data of an entry starts, after its local header is proven to say what the central one says.
- * Throws `WHEEL_INVALID` where they differ, or where bytes that belong to no entry follow the data.
- */
-function entryDataOffset(archive, entry, wheel) {
-    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
-    const length = localLength(archive.read(entry.headerOffset, zip_header_localSize));
-    const dataOffset = entry.headerOffset + (length ?? 0);
-    const rest = entry.endOffset - dataOffset - entry.compressedSize;
-    if (length === undefined || rest < 0)
-        throw fault('its local header is missing or damaged');
-    const local = readLocalHeader(archive.read(entry.headerOffset, length), fault);
-    if (!local.name.equals(storedName(entry)))
-        throw fault(`its local header names ${invalid_wheel_quoted(local.name.toString())}`);
-    if (local.method !== entry.method)
-        throw fault(`its local header says ${local.method}, not ${entry.method}`);
-    if (local.hasUtf8Name !== entry.hasUtf8Name && !isAscii(local.name)) {
-        throw fault('its headers disagree on the encoding of its name');
-    }
-    if (local.hasDescriptor) {
-        assertPromise(local, entry, fault);
-        if (rest > longestDescriptor)
-            throw fault(`${rest} bytes follow it; expected a data descriptor`);
-        assertDescriptor(archive.read(entry.endOffset - rest, rest), entry, fault);
-    }
-    else {
-        assertSameContent(local, entry, fault);
-        if (rest !== 0)
-            throw fault(`${rest} bytes that belong to no entry follow it`);
-    }
-    return dataOffset;
-}
-function isAscii(bytes) {
-    return bytes.every(byte => byte < 0x80);
-}
-/** In front of data with a descriptor stand zeros or the truth: a reader may believe them. */
-function assertPromise(local, entry, fault) {
-    const zeroed = { ...local };
-    for (const field of contentFields)
-        if (local[field] === 0)
-            zeroed[field] = entry[field];
-    assertSameContent(zeroed, entry, fault);
-}
-const contentFields = ['crc32', 'compressedSize', 'size'];
-function assertSameContent(local, entry, fault) {
-    for (const field of contentFields) {
-        if (local[field] !== entry[field]) {
-            throw fault(`its local header gives ${field} ${local[field]}, its central header ${entry[field]}`);
-        }
-    }
-}
-/** A data descriptor (APPNOTE 4.3.9) comes with or without signature, its sizes in 4 or 8 bytes. */
-function assertDescriptor(descriptor, entry, fault) {
-    const wide = descriptor.length >= 20;
-    const expected = Buffer.alloc(wide ? 24 : 16);
-    expected.writeUInt32LE(0x08074b50, 0);
-    expected.writeUInt32LE(entry.crc32, 4);
-    if (wide) {
-        expected.writeBigUInt64LE(BigInt(entry.compressedSize), 8);
-        expected.writeBigUInt64LE(BigInt(entry.size), 16);
-    }
-    else {
-        expected.writeUInt32LE(entry.compressedSize % 2 ** 32, 8);
-        expected.writeUInt32LE(entry.size % 2 ** 32, 12);
-    }
-    if (!descriptor.equals(expected) && !descriptor.equals(expected.subarray(4))) {
-        throw fault('its data descriptor differs from its central header');
-    }
-}
-/** The content of an entry, read as a whole and proven. Throws what `entryDataOffset` and `inflateEntry` throw. */
-function readEntry(archive, entry, wheel) {
-    const compressed = archive.read(entryDataOffset(archive, entry, wheel), entry.compressedSize);
-    return inflateEntry(entry, compressed, wheel);
-}
-/** The content of an entry from its compressed bytes; `WHEEL_INVALID` unless size and CRC-32 are as declared. */
-function inflateEntry(entry, compressed, wheel) {
-    const fault = reason => invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
-    const content = decompress(entry, compressed, fault);
-    if (content.length !== entry.size)
-        throw fault(`it has ${content.length} bytes; expected ${entry.size}`);
-    const crc32 = external_node_zlib_namespaceObject.crc32(content);
-    if (crc32 !== entry.crc32)
-        throw fault(`its CRC-32 is ${hex(crc32)}; expected ${hex(entry.crc32)}`);
-    return content;
-}
-function decompress(entry, compressed, fault) {
-    if (entry.method === 'stored')
-        return compressed;
-    const decompressSync = entry.method === 'deflate' ? external_node_zlib_namespaceObject.inflateRawSync : external_node_zlib_namespaceObject.zstdDecompressSync;
-    // One chunk of the declared size: the content is then never copied, and never grows beyond it.
-    const options = { chunkSize: Math.max(64, entry.size), maxOutputLength: Math.max(1, entry.size), info: true };
-    try {
-        const result = decompressSync(compressed, options);
-        if (!isInfo(result))
-            throw new TypeError('node:zlib ignored the option `info`');
-        if (result.engine.bytesWritten !== compressed.length)
-            throw fault('data follows the end of its compressed stream');
-        return result.buffer;
-    }
-    catch (error) {
-        const code = errnoOf(error) ?? '';
-        if (code === 'ERR_BUFFER_TOO_LARGE')
-            throw fault(`it has more than the declared ${entry.size} bytes`);
-        throw /^(Z|ZSTD)_/.test(code) ? fault('its compressed data is damaged') : error;
-    }
-}
-/** What zlib's synchronous functions return with `info: true`, which their types leave out. */
-function isInfo(result) {
-    return typeof result === 'object' && result !== null && 'engine' in result;
-}
-function hex(crc32) {
-    return crc32.toString(16).padStart(8, '0');
-}
-/** A stream that decompresses an entry, or undefined for a stored one; the reader checks size and CRC-32. */
-function createDecompressor(entry) {
-    if (entry.method === 'stored')
-        return undefined;
-    const options = { chunkSize: streamChunkBytes };
-    return entry.method === 'deflate' ? external_node_zlib_namespaceObject.createInflateRaw(options) : external_node_zlib_namespaceObject.createZstdDecompress(options);
-}
-/** Node's default of 16 KiB costs twice the CPU time on files of many megabytes. */
-const streamChunkBytes = 1 << 20;
-
-;// CONCATENATED MODULE: ./lib/install/archive.js
-/** A wheel on disk as a random-access source for the zip reader. */
-
-/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
-function openArchive(path) {
-    const descriptor = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
-    return {
-        size: (0,external_node_fs_namespaceObject.fstatSync)(descriptor).size,
-        read: (offset, length) => readExactly(descriptor, offset, length),
-        close: () => (0,external_node_fs_namespaceObject.closeSync)(descriptor),
-    };
-}
-function readExactly(descriptor, offset, length) {
-    const buffer = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
-        if (count === 0)
-            throw new RangeError(`the file ends at byte ${offset + filled}`);
-        filled += count;
-    }
-    return buffer;
-}
-
-;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
-/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
-
-
-
-
-
-
-
-
-
-
-
-/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
-const streamedAboveBytes = 16 << 20;
-/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
-async function unpackEntries(task) {
-    const archive = openArchive(task.archive);
-    try {
-        const files = [];
-        for (const entry of task.entries)
-            files.push(await unpackEntry(archive, entry, task));
-        return files;
-    }
-    finally {
-        archive.close();
-    }
-}
-async function unpackEntry(archive, entry, task) {
-    const target = (0,external_node_path_namespaceObject.join)(task.destination, entry.path);
-    const offset = entryDataOffset(archive, entry, task.wheel);
-    const descriptor = create(target, entry, task);
-    try {
-        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
-            ? await streamEntry({ archive, entry, offset, descriptor, task })
-            : writeEntry({ archive, entry, offset, descriptor, task });
-        if (isSource(entry.path))
-            (0,external_node_fs_namespaceObject.futimesSync)(descriptor, sourceMtime(sha256), sourceMtime(sha256));
-        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-function create(target, entry, task) {
-    try {
-        return createStoredFile(target, entry.isExecutable);
-    }
-    catch (error) {
-        throw nameRefused(error, entry.path, task.wheel);
-    }
-}
-/** The error for a path that this file system does not take, or takes for that of another entry. */
-function nameRefused(error, path, wheel) {
-    if (hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
-        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: for this file system, its path is that of another entry`);
-    }
-    if (hasErrno(error, 'ENAMETOOLONG', 'EILSEQ')) {
-        return invalid_wheel_invalidWheel(wheel, `entry ${invalid_wheel_quoted(path)}: its path is too long or illegal on this file system`);
-    }
-    return error;
-}
-function writeEntry({ archive, entry, offset, descriptor, task }) {
-    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
-    writeFully(descriptor, content);
-    return (0,external_node_crypto_namespaceObject.hash)('sha256', content, 'hex');
-}
-/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
-async function streamEntry({ archive, entry, offset, descriptor, task }) {
-    const fault = (reason) => invalid_wheel_invalidWheel(task.wheel, `entry ${invalid_wheel_quoted(entry.path)}: ${reason}`);
-    const sha256 = (0,external_node_crypto_namespaceObject.createHash)('sha256');
-    let size = 0;
-    let crc = 0;
-    const take = async (pieces) => {
-        for await (const piece of pieces) {
-            size += piece.length;
-            if (size > entry.size)
-                throw fault(`it has more than the declared ${entry.size} bytes`);
-            crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
-            sha256.update(piece);
-            writeFully(descriptor, piece);
-        }
-    };
-    const source = readPieces(archive, offset, entry.compressedSize);
-    const decompressor = createDecompressor(entry);
-    try {
-        await (decompressor === undefined ? (0,promises_namespaceObject.pipeline)(source, take) : (0,promises_namespaceObject.pipeline)(source, decompressor, take));
-    }
-    catch (error) {
-        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
-    }
-    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
-        throw fault('data follows the end of its compressed stream');
-    }
-    if (size !== entry.size)
-        throw fault(`it has ${size} bytes; expected ${entry.size}`);
-    if (crc !== entry.crc32)
-        throw fault('its CRC-32 is another than declared');
-    return sha256.digest('hex');
-}
-const unpack_entries_pieceBytes = 1 << 20;
-/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
-function* readPieces(archive, offset, length) {
-    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
-        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
-    }
-}
-function isDecompressionFailure(error) {
-    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
-}
-function writeFully(descriptor, content) {
-    let written = 0;
-    while (written < content.length)
-        written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, content, written);
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/store/frames.js
-/** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-
-
-
-/** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
-class PackDamage extends Error {
-    name = 'PackDamage';
-}
-const compress = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.zstdCompress);
-/** Compression that gains less than this part of a frame does not pay for its decoding. */
-const leastGain = 0.03;
-/** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
-async function encodeFrame(bytes, level) {
-    const compressed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: level } });
-    return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
-}
-/** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
-const smallestChunk = 64;
-/** Turns a frame back into the `size` bytes that it stands for. Throws PackDamage. */
-function decodeFrame(stored, size) {
-    if (stored.length === size)
-        return stored;
-    const bytes = decompressed(stored, Math.max(size, smallestChunk));
-    if (bytes.length !== size)
-        throw new PackDamage(`a frame holds ${bytes.length} bytes, expected ${size}`);
-    return bytes;
-}
-function decompressed(stored, limit) {
-    try {
-        return (0,external_node_zlib_namespaceObject.zstdDecompressSync)(stored, { chunkSize: limit, maxOutputLength: limit });
-    }
-    catch (error) {
-        throw new PackDamage('a frame cannot be decompressed', { cause: error });
-    }
-}
-/** Lower-case hex. */
-function sha256Of(bytes) {
-    return (0,external_node_crypto_namespaceObject.hash)('sha256', bytes, 'hex');
-}
-/** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
-async function* ahead(inputs, depth, work) {
-    const started = [];
-    for (const input of inputs) {
-        started.push(quietly(work(input)));
-        const oldest = started.length < depth ? undefined : started.shift();
-        if (oldest !== undefined)
-            yield await oldest;
-    }
-    for (const rest of started)
-        yield await rest;
-}
-/** Its failure is seen when it is awaited, or not at all when the consumer left earlier. */
-function quietly(promise) {
-    promise.catch(() => undefined);
-    return promise;
-}
-
-;// CONCATENATED MODULE: ./lib/store/write-frames.js
-/** Writes frames of a pack to disk. Runs in a worker thread, where synchronous calls are fastest. */
-
-
-
-
-
-/** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-function writeFrames({ source, frames }) {
-    const bytes = 'bytes' in source
-        ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
-        : readIfPossible(source);
-    if (typeof bytes === 'string')
-        return { damage: frames.map(() => bytes) };
-    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
-}
-/** Or why not: a pack on a disk in trouble is as good as a damaged one. */
-function readIfPossible(stretch) {
-    try {
-        return readRange(stretch);
-    }
-    catch (error) {
-        if (errnoOf(error) === undefined)
-            throw error;
-        return `it cannot be read: ${messageOf(error)}`;
-    }
-}
-function readRange({ descriptor, start, end }) {
-    const bytes = Buffer.allocUnsafe(end - start);
-    let filled = 0;
-    while (filled < bytes.length) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, bytes, filled, bytes.length - filled, start + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return bytes.subarray(0, filled);
-}
-function damageOf(work) {
-    try {
-        work();
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof PackDamage)
-            return error.message;
-        throw error;
-    }
-}
-/**
- * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
- * the files has compared them with their note.
- */
-function writeFrame({ at, storedSize, sha256, size, pieces }, bytes) {
-    const stored = bytes.subarray(at, at + storedSize);
-    if (stored.length < storedSize)
-        throw new PackDamage('it ends too early');
-    if (sha256Of(stored) !== sha256)
-        throw new PackDamage('a frame has another digest than the pack says');
-    const content = decodeFrame(stored, size);
-    let start = 0;
-    for (const piece of pieces) {
-        writePiece(piece, content.subarray(start, start + piece.length));
-        start += piece.length;
-    }
-}
-function writePiece(piece, content) {
-    const descriptor = piece.offset === undefined ? createWhole(piece) : (0,external_node_fs_namespaceObject.openSync)(piece.path, 'r+');
-    try {
-        writeAll(descriptor, content, piece.offset ?? 0);
-        if (piece.mtime !== undefined)
-            (0,external_node_fs_namespaceObject.futimesSync)(descriptor, piece.mtime, piece.mtime);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(descriptor);
-    }
-}
-/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
-function createWhole({ path, executable }) {
-    try {
-        return createWithParents(path, executable);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
-            throw error;
-        throw new PackDamage(`\`${path}\` cannot be written here`, { cause: error });
-    }
-}
-function createWithParents(path, executable) {
-    try {
-        return createStoredFile(path, executable);
-    }
-    catch (error) {
-        if (!hasErrno(error, 'ENOENT'))
-            throw error;
-        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        return createStoredFile(path, executable);
-    }
-}
-/** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
-const largestWrite = 1 << 20;
-function writeAll(descriptor, content, position) {
-    let written = 0;
-    while (written < content.length) {
-        const length = Math.min(largestWrite, content.length - written);
-        written += (0,external_node_fs_namespaceObject.writeSync)(descriptor, content, written, length, position + written);
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            throw environment_cannotWrite(path, error);
+        makeDirectory((0,external_node_path_.dirname)(path));
+        makeDirectory(path);
     }
 }
 
@@ -1048,22 +705,29 @@ function writeAll(descriptor, content, position) {
 
 
 
-
-
+/** What one kind of task alone needs is loaded with its first one: a thread that links starts without node:crypto and node:zlib. */
 async function perform(task) {
     const start = performance.now();
     const busyMs = () => performance.now() - start;
     switch (task.kind) {
-        case 'digest':
+        case 'digest': {
+            const { digestFile } = await __nccwpck_require__.e(/* import() */ 27).then(__nccwpck_require__.bind(__nccwpck_require__, 27));
             return { ...digestFile(task.path), busyMs: busyMs() };
-        case 'unpack':
+        }
+        case 'unpack': {
+            const { unpackEntries } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 95));
             return { files: await unpackEntries(task), busyMs: busyMs() };
-        case 'frames':
+        }
+        case 'frames': {
+            const { writeFrames } = await __nccwpck_require__.e(/* import() */ 376).then(__nccwpck_require__.bind(__nccwpck_require__, 376));
             return writeFrames(task);
+        }
+        case 'link':
+            return { files: linkStoredTree(task) };
     }
 }
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (task) => {
     const reply = (message) => external_node_worker_threads_namespaceObject.parentPort?.postMessage(message);
-    perform(task).then(answer => reply({ answer }), error => reply({ error: toWire(error) }));
+    perform(task).then(answer => reply({ answer }), error => reply({ error: (0,errors/* toWire */.BW)(error) }));
 });
 

@@ -1,11 +1,12 @@
-/** Which cache a run uses, and what it may do there. */
+/** Which cache a run uses. */
 import { fileURLToPath } from 'node:url'
 import { messageOf, type UserError, usageError } from '../errors.js'
-import type { Environment, Host } from '../host.js'
+import type { Host } from '../host.js'
+import { absentBackend } from './absent.js'
 import type { CacheBackend } from './backend.js'
 import { directoryBackend } from './directory.js'
 import { type GithubOptions, githubBackend } from './github.js'
-import { githubOffer, grantedAccess } from './github-rules.js'
+import { githubOffer } from './github-rules.js'
 import { githubServiceBackend } from './github-service.js'
 import type { Transport } from './requests.js'
 
@@ -29,7 +30,8 @@ export type BackendChoice = {
 export function chooseBackend(setting: string, options: ChooseOptions): BackendChoice {
   const [name, ...others] = setting.split(/[\s,]+/).filter(part => part !== '')
   if (others.length > 0) throw unsupported(setting, 'several tiers are')
-  if (name === 'none') return { backend: undefined, reason: 'cache-backend is `none`' }
+  const absent = absentBackend(setting, options.host.env)
+  if (absent !== undefined) return { backend: undefined, reason: absent }
   if (name === 'github' || name === 'auto' || name === undefined) return chooseGithub(options)
   if (name.startsWith('file:')) return { backend: directoryBackend(directoryOf(name)), reason: `\`${name}\` is named` }
   if (/^(?:s3|https?):\/\//.test(name)) throw unsupported(name, `\`${name.slice(0, name.indexOf(':') + 3)}\` is`)
@@ -71,45 +73,4 @@ function unsupported(setting: string, what: string): UserError {
     `\`cache-backend\` is \`${setting}\`, but ${what} not available yet`,
     hint,
   )
-}
-
-export type CacheAccess = { readonly read: boolean; readonly write: boolean; readonly reason: string }
-
-/**
- * What `enable-cache` permits for this event: `auto` only reads where untrusted code may run, and is off for a tag push
- * or a release. `payload` is the parsed event file (`GITHUB_EVENT_PATH`), read by the edge. The runner's mode wins.
- */
-export function cacheAccess(enableCache: 'auto' | 'true' | 'false', env: Environment, payload?: unknown): CacheAccess {
-  const wanted = wantedAccess(enableCache, env, payload)
-  const granted = grantedAccess(env.ACTIONS_CACHE_MODE)
-  const limited = (wanted.read && !granted.read) || (wanted.write && !granted.write)
-  return {
-    read: wanted.read && granted.read,
-    write: wanted.write && granted.write,
-    reason: limited ? `the runner's cache mode is \`${env.ACTIONS_CACHE_MODE}\`` : wanted.reason,
-  }
-}
-
-function wantedAccess(enableCache: 'auto' | 'true' | 'false', env: Environment, payload: unknown): CacheAccess {
-  if (enableCache === 'false') return { read: false, write: false, reason: 'enable-cache is `false`' }
-  if (enableCache === 'true') return { read: true, write: true, reason: 'enable-cache is `true`' }
-  const event = env.GITHUB_EVENT_NAME ?? ''
-  if (event === 'release' || (event === 'push' && env.GITHUB_REF?.startsWith('refs/tags/') === true)) {
-    return { read: false, write: false, reason: `off for a ${event === 'push' ? 'tag push' : event}` }
-  }
-  if (event === 'pull_request_target' || event === 'workflow_run') {
-    return { read: true, write: false, reason: `read-only on \`${event}\`` }
-  }
-  if (event.startsWith('pull_request') && isFork(payload)) {
-    return { read: true, write: false, reason: 'read-only for the pull request of a fork' }
-  }
-  return { read: true, write: true, reason: event === '' ? 'no event limits it' : `\`${event}\` may write` }
-}
-
-/** A pull request whose head lies in another repository, or in one that was deleted. */
-function isFork(payload: unknown): boolean {
-  const { pull_request: request } = (payload ?? {}) as {
-    pull_request?: { head?: { repo?: { full_name?: unknown } | null }; base?: { repo?: { full_name?: unknown } } }
-  }
-  return request !== undefined && request.head?.repo?.full_name !== request.base?.repo?.full_name
 }

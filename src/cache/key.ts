@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Platform } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { stripCredentials } from '../redact.js'
-import type { Manifest } from './manifest.js'
+import type { ImageFile, Manifest, ManifestImages } from './manifest.js'
 import type { NormalFile } from './normal-file.js'
 import { tagFamily } from './wheel-tags.js'
 
@@ -91,14 +91,35 @@ export function cacheKeys(parts: KeyParts): CacheKeys {
  * Key of a manifest: its content decides, so that one which is incomplete or names a lost pack gives way to a newer one of the
  * same revision, and jobs that save the same make one entry.
  */
-export function manifestKey(beginning: string, { lock, packs }: Pick<Manifest, 'lock' | 'packs'>): string {
-  const content = JSON.stringify([lock, packs.map(({ digest }) => digest).sort()])
+export function manifestKey(
+  beginning: string,
+  { lock, packs, images = [] }: Pick<Manifest, 'lock' | 'packs' | 'images'>,
+): string {
+  const digests = [...packs, ...images.flatMap(filesOfImages)].map(({ digest }) => digest)
+  const content = JSON.stringify([lock, digests.sort()])
   return `${beginning}${sha256(content).slice(0, 16)}.`
 }
 
 /** Key of the pack with this digest: its content alone decides, so that every plan and ref shares it. */
 export function packKey(digest: string): string {
   return `${family}-pack-${digest}.`
+}
+
+/** Key of the entry of an image, or of its plan, by its `imageDigest`: every job of a matrix that makes the same shares it. */
+export function imageKey(digest: string): string {
+  return `${family}-image-${digest}.`
+}
+
+/** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
+export function imageDigest(bytes: string, spoiled: readonly string[]): string {
+  let digest = bytes
+  while (spoiled.includes(digest)) digest = sha256(`not ${digest}`)
+  return digest
+}
+
+/** All entries that an environment in images consists of. */
+export function filesOfImages({ plan, layers }: ManifestImages): readonly ImageFile[] {
+  return [plan, ...layers]
 }
 
 /** Name and version of the key format. */

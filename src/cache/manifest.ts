@@ -22,6 +22,34 @@ export type ManifestPack = {
   readonly items: readonly PackedItem[]
 }
 
+/** A file of an environment in images, as it lies in an entry. */
+export type ImageFile = {
+  /** Lower-case hex: the entry's key. */
+  readonly digest: string
+  /** Lower-case hex, of the bytes of the entry. */
+  readonly sha256: string
+  /** Bytes of the entry. */
+  readonly size: number
+}
+
+export type ImageLayer = ImageFile & {
+  /** Lower-case hex: by which the store knows the image. */
+  readonly name: string
+}
+
+/** An environment as images: the highest first. */
+export type ManifestImages = {
+  /** Lower-case hex: of the stored plan, which is the same for the same lock, interpreter and settings. */
+  readonly key: string
+  /** Absolute: the path that the highest image names. */
+  readonly root: string
+  /** Number of the user to whom all files in them belong. */
+  readonly user: number
+  /** The stored plan, compressed. */
+  readonly plan: ImageFile
+  readonly layers: readonly ImageLayer[]
+}
+
 /** How fast the run was that saved, where it measured that. */
 export type Rates = {
   /** Bytes of wheel files per second from the index. */
@@ -31,7 +59,7 @@ export type Rates = {
 }
 
 export type Manifest = {
-  readonly format: 3
+  readonly format: 4
   readonly revision: string
   readonly planDigest: string
   /** What the plan was made of, to tell what changed since. */
@@ -39,6 +67,8 @@ export type Manifest = {
   /** Resolved: a restore needs neither resolver nor index. */
   readonly lock: Lock
   readonly packs: readonly ManifestPack[]
+  /** Environments of this plan, where jobs mount them. */
+  readonly images?: readonly ManifestImages[]
   readonly rates?: Rates
   /** Version of this program. */
   readonly createdBy: string
@@ -73,12 +103,13 @@ type Check = (value: unknown) => boolean
 
 function isManifest(value: unknown): value is Manifest {
   return isObject(value, {
-    format: format => format === 3,
+    format: format => format === 4,
     revision: isText,
     planDigest: isText,
     ingredients: isIngredients,
     lock: isLock,
     packs: isListOf(isPack),
+    images: isOptional(isListOf(value => isObject(value, imagesChecks))),
     rates: isOptional(value => isObject(value, ratesChecks)),
     createdBy: isText,
   } satisfies Checks<Manifest>)
@@ -104,6 +135,17 @@ const isPack: Check = value =>
 
 const isPackedItem: Check = value =>
   isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedItem>)
+
+const imageFileChecks = { digest: isSha256, sha256: isSha256, size: isCount } satisfies Checks<ImageFile>
+const imageLayerChecks = { ...imageFileChecks, name: isSha256 } satisfies Checks<ImageLayer>
+
+const imagesChecks = {
+  key: isSha256,
+  root: isText,
+  user: isCount,
+  plan: value => isObject(value, imageFileChecks),
+  layers: isListOf(value => isObject(value, imageLayerChecks)),
+} satisfies Checks<ManifestImages>
 
 const isLock: Check = value =>
   isObject(value, {

@@ -1,4 +1,5 @@
 /** The lock as a manifest carries it. Pure. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Lock, LockedFile } from '../plan/lock.js'
 import { stripCredentials } from '../redact.js'
 import { tagFamily, wheelFilter } from './wheel-tags.js'
@@ -18,6 +19,12 @@ export function savedLock(lock: Lock, tags: readonly string[]): Lock {
       archive: distribution.archive && withoutCredentials(distribution.archive),
     })),
   }
+}
+
+/** Whether a manifest that carries `saved` is of this lock. */
+export function isSavedAs(lock: Lock, saved: Lock, tags: readonly string[]): boolean {
+  const { distributions } = savedLock(lock, tags)
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(distributions)), JSON.parse(JSON.stringify(saved.distributions)))
 }
 
 function withoutCredentials(file: LockedFile): LockedFile {

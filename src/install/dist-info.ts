@@ -44,26 +44,40 @@ export function metadataDestinations({ places }: PreparedWheel): string[] {
 }
 
 /** Writes what the installer adds to the dist-info; RECORD comes last and lists everything. */
-export function writeMetadata({ wheel, places }: PreparedWheel, parts: MetadataParts): void {
-  const { note } = wheel
+export function writeMetadata(prepared: PreparedWheel, parts: MetadataParts): void {
+  const { distInfo } = prepared.places
+  for (const [name, content] of metadataFiles(prepared)) {
+    writeFile(join(distInfo, name), content, { executable: false })
+  }
+  const rows = [...metadataRows(prepared, parts.bytecode), ...parts.scripts]
+  writeWhole(join(distInfo, 'RECORD'), formatRecord(rows))
+}
+
+/** The files that the installer adds to the dist-info, by name, without RECORD. */
+export function metadataFiles({ wheel }: PreparedWheel): [name: string, content: string][] {
   const own: [name: string, content: string][] = [['INSTALLER', 'wheelcrew\n']]
   if (wheel.requested) own.push(['REQUESTED', ''])
   if (wheel.directUrl !== undefined) own.push(['direct_url.json', JSON.stringify(wheel.directUrl)])
-  const rows = places.linked.map(({ file, recordPath }) => ({
+  return own
+}
+
+/** The rows of RECORD, but for those of scripts. */
+export function metadataRows(prepared: PreparedWheel, bytecode: readonly PlacedFile[]): readonly RecordRow[] {
+  const { wheel, places } = prepared
+  const { distInfo } = wheel.note
+  const linked = places.linked.map(({ file, recordPath }) => ({
     path: recordPath,
     hash: recordHash(file.sha256),
     size: file.size,
   }))
-  const compiled = parts.bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }))
-  const added = own.map(([name, content]) => contentRow(`${note.distInfo}/${name}`, Buffer.from(content)))
-  const record = { path: `${note.distInfo}/RECORD`, hash: '', size: undefined }
-  for (const [name, content] of own) {
-    writeFile(join(places.distInfo, name), content, { executable: false })
-  }
-  const text = formatRecord([...rows, ...parts.scripts, ...compiled, ...added, record])
-  writeWhole(join(places.distInfo, 'RECORD'), text)
+  const compiled = bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }))
+  const added = metadataFiles(prepared).map(([name, content]) =>
+    contentRow(`${distInfo}/${name}`, Buffer.from(content)),
+  )
+  return [...linked, ...compiled, ...added, { path: `${distInfo}/RECORD`, hash: '', size: undefined }]
 }
 
-function contentRow(path: string, content: Buffer): RecordRow {
+/** The row of a file with this content. */
+export function contentRow(path: string, content: Buffer): RecordRow {
   return { path, hash: recordHash(hash('sha256', content, 'hex')), size: content.length }
 }

@@ -8,6 +8,7 @@ import { metadataDestinations, writeMetadata, writeScripts } from './dist-info.j
 import { compiledSources, type PlacedFile, placeBytecode } from './layout.js'
 import { linkFile } from './link.js'
 import { claimsOf, type InstallServices, type Preparation, type PreparedWheel } from './prepare.js'
+import { isEditable, withoutLost } from './tree.js'
 
 export type Installation = {
   /** Links the files of one wheel; its RECORD is not there yet. */
@@ -56,14 +57,14 @@ function bytecodeDestinations({ wheel }: PreparedWheel, { environment, bytecodeK
   return placeBytecode(note, environment, compiled).map(({ destination }) => destination)
 }
 
-function linkWheel({ wheel, places, lost }: PreparedWheel, services: InstallServices): number {
+function linkWheel(prepared: PreparedWheel, services: InstallServices): number {
+  const { wheel, places, lost } = prepared
   const files = filesOf(wheelDirectory(services.store, wheel.note.sha256))
-  return linkAll(files, places.linked, { lost, mode: linkModeOf(wheel, services) })
+  return linkAll(files, places.linked, { lost, mode: linkModeOf(prepared, services) })
 }
 
-/** The files of an editable distribution point at a tree: an edit of them is not one of the store. */
-function linkModeOf({ directUrl }: PreparedWheel['wheel'], { linkMode }: InstallServices): LinkMode {
-  return directUrl?.dir_info?.editable === true ? 'copy' : linkMode
+function linkModeOf(prepared: PreparedWheel, { linkMode }: InstallServices): LinkMode {
+  return isEditable(prepared) ? 'copy' : linkMode
 }
 
 function finishWheel(prepared: PreparedWheel, bytecode: BytecodeNote | undefined, services: InstallServices): number {
@@ -73,25 +74,11 @@ function finishWheel(prepared: PreparedWheel, bytecode: BytecodeNote | undefined
   makeParents(ours.map(({ destination }) => destination))
   if (services.bytecodeKind !== undefined && bytecode !== undefined) {
     const files = filesOf(bytecodeDirectory(services.store, services.bytecodeKind, note.sha256))
-    linkAll(files, ours, { lost: prepared.lost, mode: linkModeOf(prepared.wheel, services) })
+    linkAll(files, ours, { lost: prepared.lost, mode: linkModeOf(prepared, services) })
   }
   const scripts = writeScripts(prepared, services)
   writeMetadata(prepared, { bytecode: compiled, scripts })
   return ours.length + scripts.length
-}
-
-/** A source that lost its path leaves its bytecode out too. */
-function withoutLost(
-  compiled: readonly PlacedFile[],
-  { places, lost }: PreparedWheel,
-  { bytecodeKind }: InstallServices,
-): readonly PlacedFile[] {
-  if (lost.size === 0 || bytecodeKind === undefined) return compiled
-  const sources = places.linked.filter(({ destination }) => lost.has(destination))
-  const absent = new Set(
-    sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)),
-  )
-  return compiled.filter(({ file }) => !absent.has(file.path))
 }
 
 function linkAll(
@@ -102,7 +89,7 @@ function linkAll(
   let count = 0
   for (const { file, destination } of placed) {
     if (lost.has(destination)) continue
-    linkFile(`${root}/${file.path}`, destination, { mode, file })
+    linkFile(`${root}/${file.path}`, destination, mode)
     count++
   }
   return count

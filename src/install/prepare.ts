@@ -49,6 +49,7 @@ export type PreparedWheel = {
 }
 
 export type Wrapper = {
+  readonly entryPoint: EntryPoint
   /** Absolute native path. */
   readonly destination: string
   readonly recordPath: string
@@ -124,8 +125,9 @@ function makeWrappers(
   const directory = environment.schemes.scripts
   const prefix = recordPrefix(libraryOf(note, environment.schemes), directory)
   return entryPoints
-    .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, services))
-    .map(({ name, content }) => ({
+    .flatMap(entryPoint => scriptFiles(entryPoint, environment.python, services).map(file => ({ ...file, entryPoint })))
+    .map(({ name, content, entryPoint }) => ({
+      entryPoint,
       destination: join(directory, name),
       recordPath: `${prefix}${name}`,
       content,

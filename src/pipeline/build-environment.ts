@@ -6,12 +6,13 @@ import { claimVenv, createVenv, openVenv } from '../python/venv.js'
 import type { Report } from '../report/report.js'
 import { clockSince, createTimeline, type Watch } from '../report/timeline.js'
 import type { Settings } from '../settings.js'
+import { venvOptionsOf } from './environment.js'
 import { type Run, waitingOf } from './run.js'
 
 /** Makes a virtual environment that holds these requirements, or adds what is missing, and returns the path of its python. */
 export type MakeBuildEnvironment = (directory: string, requirements: readonly string[]) => Promise<string>
 
-type Install = (settings: Settings, host: Host, watch: Watch) => Promise<Report>
+export type Install = (settings: Settings, host: Host, watch: Watch) => Promise<Report>
 
 /** Build requirements are resolved as uv and pip do: apart from what the run itself installs. */
 export function openBuildEnvironments(run: Run, interpreter: Interpreter, install: Install): MakeBuildEnvironment {
@@ -30,7 +31,7 @@ export function openBuildEnvironments(run: Run, interpreter: Interpreter, instal
 async function makeEmpty(directory: string, interpreter: Interpreter, run: Run): Promise<string> {
   const { host } = run
   const claim = await claimVenv(directory, await openVenv(directory, host), { host, ...waitingOf(run) })
-  if (claim !== undefined) await (await createVenv(claim, interpreter, host)).finish()
+  if (claim !== undefined) await (await createVenv(claim, interpreter, venvOptionsOf(run))).finish()
   return pythonOf(directory, host.platform.os)
 }
 
@@ -45,7 +46,8 @@ function buildSettings({ settings, located }: Run, { directory, packages, interp
     ...settings,
     ...{ requirements: [], packages, constraints: [], editables: [] },
     ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
-    ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, onConflict: 'warn' },
+    ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, modulesFile: '' },
+    ...{ onConflict: 'warn', readyEnvironments: false },
     mode: 'install',
     environment: { kind: 'venv', path: directory },
     python: interpreter.baseExecutable,

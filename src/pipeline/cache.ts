@@ -25,7 +25,7 @@ export type OpenCache = {
   /** Of this plan, or of a similar one. */
   readonly manifest: Manifest | undefined
   readonly matchedKey: string | undefined
-  /** Digests of packs that this run found damaged or gone, for the next save to make anew. */
+  /** Digests of packs and images that this run found damaged or gone, for the next save to make anew. */
   readonly spoiled: Set<string>
   /** Ends all reading when it is aborted. */
   readonly reading: AbortController
@@ -168,7 +168,7 @@ export function describeCache({ open, reason }: CacheSession, { wheels, spared }
   const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss'
   const { backend, keys, matchedKey, spoiled } = open
   const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : ''
-  const lost = spoiled.size === 0 ? '' : `; ${spoiled.size} of its packs lost or damaged`
+  const lost = spoiled.size === 0 ? '' : `; ${spoiled.size} of its entries lost or damaged`
   const why = `${had}${reason}${lost}`
   return { backend: backend.name, outcome, primaryKey: keys.manifest, matchedKey, reason: withoutControls(why) }
 }

@@ -3,16 +3,22 @@ import { join } from 'node:path'
 import { beginInstallation, type Installation } from '../install/install-wheels.js'
 import type { InstalledDistribution } from '../install/installed.js'
 import type { InstallServices, Preparation } from '../install/prepare.js'
+import { describeTree } from '../install/tree.js'
 import { readWindowsLaunchers } from '../install/windows-launchers.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
+import { unpackedSize } from '../store/note.js'
 import type { BytecodeKind } from '../store/store.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
+import { entriesOf } from './entries.js'
 import type { EnvironmentInProgress } from './environment.js'
+import { providedFacts } from './facts.js'
+import { plant } from './fresh.js'
 import { type InStore, type Provided, provideAll } from './provide.js'
 import type { Restoring } from './restore.js'
 import type { Run } from './run.js'
-import { settleInstall } from './settle.js'
+import { conflictWarnings, type Settled, settleInstall } from './settle.js'
+import { keepPlan, type PlanFacts } from './stored-plan.js'
 
 export type Work = {
   readonly run: Run
@@ -24,7 +30,12 @@ export type Work = {
   /** True when neither store nor cache has a wheel: it will have to be compiled. */
   readonly isIncomplete: boolean
   readonly restoring: Restoring
+  /** What a later run may install without planning, where this one makes the environment. */
+  readonly repeatable: Repeatable | undefined
 }
+
+/** By what a later run finds the plan, and the files that it holds for as long as they are as they are. */
+export type Repeatable = { readonly key: string } & Pick<PlanFacts, 'files' | 'texts'>
 
 export type CarriedOut = {
   /** What the environment now holds of the plan, without what it held before. */
@@ -38,9 +49,8 @@ export type CarriedOut = {
 /** Carries out the plan. On failure all files that it put into the environment are gone again. */
 export async function carryOut(work: Work): Promise<CarriedOut> {
   const { run, interpreter } = work
-  const bytecode = run.settings.compileBytecode
-    ? openBytecode(interpreter, { store: run.located.store, host: run.host, watch: run.watch })
-    : undefined
+  const { settings, host, watch, located } = run
+  const bytecode = openBytecode(interpreter, { settings, host, watch, store: located.store })
   if (work.isIncomplete) bytecode?.warmUp()
   try {
     const provided = await provideAndInstall(work, bytecode)
@@ -58,7 +68,7 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
   if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew) return []
   const services = await installServices(work, bytecode)
   const settled = await settleInstall(inStore, { ...work, services, provideMore })
-  await target.ready()
+  if (target.isNew) return plantAll(settled, work, services)
   const installation = beginInstallation(settled.preparation, services)
   try {
     const provided = await installAll(settled.preparation, { installation, inStore: settled.inStore, run })
@@ -69,6 +79,43 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
     installation.undo()
     throw error
   }
+}
+
+/** Bytes, unpacked, from which a wheel has an image of its own, as it has a pack of its own. */
+const bigBytes = 64 << 20
+
+/** Describes what a new environment is to hold, keeps that for later runs, and carries it out. */
+async function plantAll(
+  { inStore, preparation }: Settled,
+  { run, target, repeatable }: Work,
+  services: InstallServices,
+): Promise<readonly Provided[]> {
+  const { environment } = target
+  const provided = await Promise.all(
+    inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })),
+  )
+  run.watch.signal.throwIfAborted()
+  const bytecode = provided.flatMap(wheel => wheel.bytecode ?? [])
+  const facts = {
+    wheels: provided.map(wheel => ({ ...providedFacts(wheel), source: 'store' as const })),
+    warnings: conflictWarnings(preparation.conflicts),
+    entries: entriesOf(
+      provided.map(({ note }) => note.sha256),
+      services.bytecodeKind,
+    ),
+    big: provided
+      .map(({ note }) => note)
+      .filter(note => unpackedSize(note) >= bigBytes)
+      .map(({ sha256 }) => sha256),
+    texts: repeatable?.texts ?? [],
+    files: repeatable?.files ?? [],
+  }
+  const tree = describeTree(preparation, new Map(bytecode.map(note => [note.wheel, note])), services)
+  const plan = await keepPlan({ key: repeatable?.key, tree, facts }, run)
+  await target.ready()
+  const { windowsLaunchers } = services
+  await plant({ plan, root: environment.root, environment, windowsLaunchers }, run)
+  return provided
 }
 
 async function installServices(

@@ -2,14 +2,18 @@
 import type { Lock } from '../plan/lock.js'
 import { buildReport, type Report } from '../report/report.js'
 import { type BytecodeKind, sweepAbandoned } from '../store/store.js'
+import { entriesOf, upkeepOf } from './entries.js'
 import { type Result, reportFacts } from './facts.js'
+import type { KeepRequest } from './ready.js'
 import type { Run } from './run.js'
 import { sealSave } from './seal.js'
 
-export type Conclusion = Omit<Result, 'save'> & {
+export type Conclusion = Omit<Result, 'save' | 'upkeep'> & {
   /** As it was obtained: what the cache is to give to the same inputs. */
   readonly lock: Lock
   readonly kind: BytecodeKind | undefined
+  /** What is kept for the next run. */
+  readonly keep?: KeepRequest | undefined
 }
 
 /** Seals, sweeps and reports. */
@@ -18,5 +22,13 @@ export async function concludeRun(conclusion: Conclusion, run: Run): Promise<Rep
   const { request: save, reason } = await sealSave(conclusion, run)
   watch.decide('save', save === undefined ? 'no' : 'yes', reason)
   await sweepAbandoned(located.store, Date.now())
-  return buildReport(watch, reportFacts({ ...conclusion, save }, run))
+  const { keep } = conclusion
+  const upkeep = { ...upkeepOf(leasedBy(conclusion), run), ...(keep && { keep }) }
+  return buildReport(watch, reportFacts({ ...conclusion, save, upkeep }, run))
+}
+
+/** What the environment was left with by an earlier run counts too: that may have been another job. */
+function leasedBy({ provided, reused, kind, environment }: Conclusion): readonly string[] {
+  if (environment.kind === 'store') return []
+  return entriesOf([...provided.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])], kind)
 }

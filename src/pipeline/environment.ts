@@ -1,10 +1,11 @@
 /** The environment of a run: opened, or begun while the lock is still being read. */
+import { join } from 'node:path'
 import { UserError } from '../errors.js'
 import { hasAbandoned, settleAbandoned } from '../install/journal.js'
 import { type Claim, claimEnvironment, isLeftClaimed } from '../python/claim.js'
 import { type PythonEnvironment, systemEnvironment, targetEnvironment, venvEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { claimVenv, createVenv, type VenvInProgress } from '../python/venv.js'
+import { claimVenv, createVenv, type VenvInProgress, type VenvOptions } from '../python/venv.js'
 import type { ChosenInterpreter } from './interpreter.js'
 import { type Run, timed, waitingOf } from './run.js'
 
@@ -52,6 +53,11 @@ export async function beginEnvironment(
   return claimed === undefined ? undefined : makeVenv(environment, interpreter, { run, claim: claimed })
 }
 
+/** With what a virtual environment is made: templates lie beside the answers of interpreters. */
+export function venvOptionsOf({ host, located: { store } }: Run): VenvOptions {
+  return { host, directory: join(store.root, 'interpreters'), temporary: store.temporary }
+}
+
 function vanished({ root }: PythonEnvironment): never {
   throw new UserError('VENV_BROKEN', `another process has removed \`${root}\` in the meantime`, {
     hint: 'run again, and the environment is made again',
@@ -63,7 +69,7 @@ function makeVenv(
   interpreter: Interpreter,
   { run, claim }: { readonly run: Run; readonly claim: Claim },
 ): EnvironmentInProgress {
-  const made = timed(run.watch, 'venv', () => createVenv(claim, interpreter, run.host))
+  const made = timed(run.watch, 'venv', () => createVenv(claim, interpreter, venvOptionsOf(run)))
   const ifMade = async (use: (venv: VenvInProgress) => Promise<void>): Promise<void> => {
     const venv = await made.catch(() => undefined)
     if (venv !== undefined) await use(venv)

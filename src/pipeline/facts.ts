@@ -8,6 +8,7 @@ import { type CacheSession, describeCache } from './cache.js'
 import type { Provided } from './provide.js'
 import type { Run } from './run.js'
 import type { SaveRequest } from './seal.js'
+import type { Upkeep } from './upkeep.js'
 
 export type Result = {
   readonly provided: readonly Provided[]
@@ -22,11 +23,12 @@ export type Result = {
   readonly environment: Pick<PythonEnvironment, 'root' | 'python'> & { readonly kind: EnvironmentKind }
   readonly session: CacheSession
   readonly save: SaveRequest | undefined
+  readonly upkeep: Upkeep
 }
 
 /** The facts of a finished run. */
 export function reportFacts(result: Result, { host, located }: Run): ReportFacts {
-  const { provided, reused, removed, missing, compiled, interpreter, environment, session, save } = result
+  const { provided, reused, removed, missing, compiled, interpreter, environment, session, save, upkeep } = result
   const isSpared = ({ note, source }: Provided) =>
     (source === 'store' || source === 'cache') && !compiled.has(note.name)
   return {
@@ -46,10 +48,12 @@ export function reportFacts(result: Result, { host, located }: Run): ReportFacts
     linkMode: located.linkMode,
     runner: { os: host.platform.os, arch: host.platform.arch, parallelism: host.parallelism },
     save: save && JSON.stringify(save),
+    upkeep: JSON.stringify(upkeep),
   }
 }
 
-function providedFacts({ note, source }: Provided): WheelFacts {
+/** What the report says of a wheel that this run brought in. */
+export function providedFacts({ note, source }: Provided): WheelFacts {
   return {
     name: note.name,
     version: note.version,

@@ -12,6 +12,7 @@ import { obtainLock } from './lock.js'
 import { type Provided, provideAll } from './provide.js'
 import { type Restoring, startRestore } from './restore.js'
 import { type Run, timed } from './run.js'
+import { takeStored } from './take-entries.js'
 import { isLocalOnly, requireObtainable, storedWheels } from './wheels.js'
 
 /**
@@ -24,22 +25,21 @@ export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run
   const session = await openCache(inputs, interpreter, run)
   const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
   const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index))
+  await takeStored(wheels, interpreter, run)
   const wish = {
     wheels: settings.mode === 'save' ? [] : wheels,
     interpreter,
     mayFetch: settings.mode === 'warm' && !isLocalOnly(inputs.set.index),
   }
   const restoring = await startRestore(wish, session, run)
-  const bytecode = settings.compileBytecode
-    ? openBytecode(interpreter, { store: located.store, host: run.host, watch })
-    : undefined
+  const bytecode = openBytecode(interpreter, { settings, host: run.host, watch, store: located.store })
   try {
     if (settings.mode === 'warm') await requireObtainable(wheels, { restoring, index: inputs.set.index, links }, run)
     else await restoring.settled
     const provided =
       settings.mode === 'warm'
         ? await provideWhole(wheels, { run, restoring, bytecode })
-        : await takeStored(wheels, { run, restoring, bytecode })
+        : await collectStored(wheels, { run, restoring, bytecode })
     const place = { kind: 'store', root: located.directory, python: interpreter.executable } as const
     const held = new Set(provided.map(({ planned }) => planned))
     const missing = wheels.filter(wheel => !held.has(wheel))
@@ -85,7 +85,10 @@ async function provideWhole(
   return Promise.all(inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })))
 }
 
-async function takeStored(wheels: readonly PlannedWheel[], { run, restoring, bytecode }: Filling): Promise<Provided[]> {
+async function collectStored(
+  wheels: readonly PlannedWheel[],
+  { run, restoring, bytecode }: Filling,
+): Promise<Provided[]> {
   const stored = await storedWheels(wheels, bytecode?.kind, run.located.store)
   return Promise.all(
     stored.map(async wheel => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })),

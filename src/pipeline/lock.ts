@@ -10,8 +10,10 @@ import type { Interpreter } from '../python/interpreter.js'
 import { hasCredentials } from '../redact.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
 import { keepListedHashes } from '../resolve/listed-hashes.js'
+import { keyOf } from '../resolve/lock-identity.js'
 import { resolveLock, sourceOf } from '../resolve/resolve.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
+import { storeLock } from '../resolve/stored-lock.js'
 import type { IndexSettings } from '../settings.js'
 import { type CacheSession, restoredLock } from './cache.js'
 import { provideUv } from './provide-uv.js'
@@ -46,6 +48,7 @@ export async function obtainLock(
     restored !== undefined
       ? { lock: restored, how: 'restored', reason: 'the cache holds the lock of the same inputs' }
       : await resolveLock(inputs, { settings, interpreter, services: resolveServices(run, index) })
+  if (restored !== undefined) await keepRestored(restored, { inputs, interpreter }, run)
   watch.decide('lock', how, reason)
   for (const warning of lock.warnings) watch.warn(warning)
   const links = await listFindLinks(index, {
@@ -53,6 +56,16 @@ export async function obtainLock(
     listLinkPage: url => listLinkPage(url, run.client),
   })
   return { lock: preferLocal(lock, links), portable: relativeLock(lock, inputs.directory), links }
+}
+
+/** What the cache gave is from now on the stored lock of these inputs, by which the next run finds its plan. */
+async function keepRestored(
+  lock: Lock,
+  { inputs, interpreter }: { readonly inputs: RunInputs; readonly interpreter: Interpreter },
+  { settings, located }: Run,
+): Promise<void> {
+  const key = keyOf(inputs, { settings, interpreter })
+  await storeLock(lock, { key, directory: join(located.store.root, 'locks'), base: inputs.directory })
 }
 
 /**

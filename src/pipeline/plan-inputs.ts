@@ -6,13 +6,14 @@ import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
+import { chooseBytecode } from './bytecode-kind.js'
 import type { Run } from './run.js'
 
 /** Reads what the key is made of; a local wheel counts by its digest, since its path says nothing about its content. */
 export async function describeInputs(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<PlanInputs> {
   const { settings, host } = run
   const { index } = inputs.set
-  const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps, compileBytecode } = settings
+  const { extras, groups, noGroups, allExtras, noDev, noInstallProject, noDeps } = settings
   return {
     files: await describeFiles(inputs, interpreter, run),
     extras,
@@ -23,13 +24,21 @@ export async function describeInputs(inputs: RunInputs, interpreter: Interpreter
       'no-dev': noDev,
       'no-install-project': noInstallProject,
       'no-deps': noDeps,
-      'compile-bytecode': compileBytecode,
+      'compile-bytecode': bytecodeOf(interpreter, run),
     },
     python: interpreter,
     platform: { ...host.platform, libc: libcOf(interpreter.tags) },
     indexes: [...(index.noIndex ? [] : [index.indexUrl, ...index.extraIndexUrls]), ...index.findLinks],
     suffix: settings.cache.suffix,
   }
+}
+
+/** Of another level, mode or list of modules is another set, which one entry cannot hold beside the usual one. */
+function bytecodeOf(interpreter: Interpreter, { settings, host }: Run): boolean | string {
+  const kind = chooseBytecode(interpreter, { settings, env: host.env })?.kind
+  if (kind === undefined) return false
+  const isUsual = kind.optimize === 0 && kind.invalidationMode === 'timestamp'
+  return isUsual || `${kind.invalidationMode}, optimised ${kind.optimize}`
 }
 
 /** A lock is complete; anything else is resolved, and then what configures the resolver counts too. What is empty says nothing. */

@@ -11,7 +11,7 @@ import { type PackFault, type PackServices, readPack } from '../store/pack-reade
 import { type BytecodeKind, bytecodeName, hasBytecode, hasWheel, type Store } from '../store/store.js'
 import type { FrameRange } from '../store/write-frames.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
-import { bytecodeKindOf } from './bytecode.js'
+import { chooseBytecode } from './bytecode-kind.js'
 import { type CacheSession, type OpenCache, withEntry } from './cache.js'
 import { nameOfSection, namesOfWheel } from './pack-items.js'
 import { isTooSlow, type Lacking, type Speedometer, startSpeedometer } from './restore-speed.js'
@@ -46,7 +46,7 @@ export type RestoreWish = {
 export async function startRestore(wish: RestoreWish, { open }: CacheSession, run: Run): Promise<Restoring> {
   if (open?.manifest === undefined) return nothingToRestore
   const { wheels, interpreter, mayFetch } = wish
-  const kind = run.settings.compileBytecode ? bytecodeKindOf(interpreter) : undefined
+  const kind = chooseBytecode(interpreter, { settings: run.settings, env: run.host.env })?.kind
   const held = assignItems(await lackingItems(wheels, kind, run.located.store), open.manifest.packs)
   if (held.size === 0) return nothingToRestore
   run.watch.decide('trust', 'as the cache is', 'packs are unsigned: whoever can write to the cache chose them')

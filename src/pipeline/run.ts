@@ -1,6 +1,7 @@
 /** What one run holds open: worker threads, the HTTP client, the store. */
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type HttpClient } from '../fetch/client.js'
 import type { Host } from '../host.js'
@@ -34,7 +35,7 @@ export function openRun(
   { watch, located, realms }: { readonly watch: Watch; readonly located: LocatedStore; readonly realms: IndexSettings },
 ): Run {
   let pool: WorkerPool | undefined
-  const scratch = join(located.store.temporary, randomUUID())
+  const scratch = join(located.isReadOnly === true ? tmpdir() : located.store.temporary, randomUUID())
   const digests = new Map<string, Promise<DigestAnswer>>()
   const poolOnce = (): WorkerPool => {
     pool ??= startPool(host.workerPath, host.parallelism)

@@ -15,6 +15,8 @@ import { openStore, type Store, withStagedFile } from '../store/store.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { cacheTransport } from './cache.js'
 import { contentsNamed, itemsOf, namesOfWheel } from './pack-items.js'
+import type { KeepRequest } from './ready.js'
+import type { SavedImages } from './save-images.js'
 import type { SaveRequest } from './seal.js'
 import { sealedContents } from './sealed-contents.js'
 
@@ -35,6 +37,7 @@ export async function saveCache(request: SaveRequest, host: Host, watch: Watch):
     const bytes = await saveAll(request, {
       backend,
       store,
+      host,
       watch,
       spoiled: request.spoiled,
       isRepeated: request.isRepeated,
@@ -66,6 +69,7 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
   if (changed.length > 0) {
     watch.warn(`in the store, ${quotedFew(changed, 5)} changed after the end of the installation, and is not saved`)
   }
+  const own = changed.length === 0 && request.image ? await saveOwnImages(request.image, services) : undefined
   const { kept, packed } = await planSaving(request, contents, backend)
   const saved = (
     await mapBounded(packed, packsInProgress, items => {
@@ -75,8 +79,10 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
   ).flat()
   const packs = [...kept, ...saved.map(({ entry }) => entry)]
   if (packs.length === 0) return 0
-  const key = manifestKey(request.manifestKey, { lock: request.manifest.lock, packs })
-  const manifest = formatManifest({ ...request.manifest, packs })
+  const others = request.images.filter(({ key }) => key !== own?.images.key)
+  const images = [...(own ? [own.images] : []), ...others].slice(0, mostImageSets)
+  const key = manifestKey(request.manifestKey, { lock: request.manifest.lock, packs, images })
+  const manifest = formatManifest({ ...request.manifest, packs, ...(images.length > 0 && { images }) })
   let written = 0
   await withStagedFile(store, async path => {
     const outcome = await backend.save(key, async () => {
@@ -85,7 +91,16 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
     })
     if (outcome === 'saved') written = manifest.length
   })
-  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, written)
+  return saved.reduce((sum, { savedBytes }) => sum + savedBytes, written + (own?.savedBytes ?? 0))
+}
+
+/** Machines that differ in their interpreter have images of their own of the same plan. */
+const mostImageSets = 4
+
+/** Loaded by jobs that mount their environments, and by no others. */
+async function saveOwnImages(request: KeepRequest, services: SaveServices): Promise<SavedImages | undefined> {
+  const { saveImages } = await import('./save-images.js')
+  return saveImages(request, services)
 }
 
 /** Divides what the plan needs over packs; one that the backend has lost in the meantime is as good as none. */
@@ -117,6 +132,7 @@ function wantedItems(
 type SaveServices = {
   readonly backend: CacheBackend
   readonly store: Store
+  readonly host: Host
   readonly watch: Watch
   readonly spoiled: readonly string[]
   readonly isRepeated?: boolean | undefined

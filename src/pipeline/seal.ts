@@ -1,8 +1,9 @@
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 import { createHash } from 'node:crypto'
-import type { Manifest, ManifestPack } from '../cache/manifest.js'
+import { filesOfImages } from '../cache/key.js'
+import type { Manifest, ManifestImages, ManifestPack } from '../cache/manifest.js'
 import { nameOf } from '../cache/packing.js'
-import { savedLock } from '../cache/saved-lock.js'
+import { isSavedAs, savedLock } from '../cache/saved-lock.js'
 import type { Lock } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
@@ -12,6 +13,7 @@ import { version } from '../version.js'
 import type { CacheSession, OpenCache } from './cache.js'
 import type { Provided } from './provide.js'
 import { measuredRates } from './rates.js'
+import type { KeepRequest } from './ready.js'
 import type { Run } from './run.js'
 import { type StoredWheel, storedWheels } from './wheels.js'
 
@@ -23,13 +25,17 @@ export type SaveRequest = {
   readonly store: string
   /** What the key of the manifest begins with. */
   readonly manifestKey: string
-  /** Without its packs: what a later step changes is not in them. */
-  readonly manifest: Omit<Manifest, 'packs'>
+  /** Without its packs and images: what a later step changes is not in them. */
+  readonly manifest: Omit<Manifest, 'packs' | 'images'>
   readonly kind: BytecodeKind | undefined
   /** The packs that the cache had when the run began: what they hold is not saved again. */
   readonly existing: readonly ManifestPack[]
   readonly mayRepack: boolean
-  /** Digests of packs that are there and of no use: what they held is saved under others. */
+  /** What is to be saved as images too. */
+  readonly image?: KeepRequest | undefined
+  /** Images of this plan that the cache had when the run began. */
+  readonly images: readonly ManifestImages[]
+  /** Digests of packs and images that are there and of no use: what they held is saved under others. */
   readonly spoiled: readonly string[]
   /** True for a second attempt: the process of the first was lost, and may hold keys that it will never fill. */
   readonly isRepeated?: boolean
@@ -56,11 +62,13 @@ export type Sealing = {
   readonly missing: readonly PlannedWheel[]
   readonly kind: BytecodeKind | undefined
   readonly interpreter: Interpreter
+  /** What is kept for the next run of this machine: images are for others too. */
+  readonly keep?: KeepRequest | undefined
 }
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
-  { session, lock, provided, reused, missing, kind, interpreter }: Sealing,
+  { session, lock, provided, reused, missing, kind, interpreter, keep }: Sealing,
   { settings, located, watch }: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
   const nothing = (reason: string) => ({ request: undefined, reason })
@@ -83,14 +91,17 @@ export async function sealSave(
         : [nameOf({ sha256: note.sha256, bytecode: bytecodeName(kind) })],
     ),
   ]
-  if (isSaved(open, names)) return nothing('this revision is saved already')
+  const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags)
+  const images = isSameLock ? savedImages(open) : []
+  const image = keep?.form === 'image' && !images.some(({ key }) => key === keep.key) ? keep : undefined
+  if (image === undefined && isSaved(open, names)) return nothing('this revision is saved already')
   const request: SaveRequest = {
     backend: settings.cache.backend,
     workspace: open.workspace,
     store: located.directory,
     manifestKey: open.keys.manifest,
     manifest: {
-      format: 3,
+      format: 4,
       revision: settings.cache.revision,
       planDigest: open.planDigest,
       ingredients: open.ingredients,
@@ -100,6 +111,8 @@ export async function sealSave(
     },
     kind,
     existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
+    image,
+    images,
     spoiled: [...open.spoiled],
     mayRepack: settings.cache.mayRepack,
     planned,
@@ -113,6 +126,12 @@ function isSaved(open: OpenCache, names: readonly string[]): boolean {
   if (!isOfRevision(open) || open.spoiled.size > 0) return false
   const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(nameOf)))
   return names.every(name => held.has(name))
+}
+
+/** What the cache has of this plan as images, and nobody found lost or damaged. */
+function savedImages({ manifest, planDigest, spoiled }: OpenCache): readonly ManifestImages[] {
+  const images = manifest?.planDigest === planDigest ? (manifest.images ?? []) : []
+  return images.filter(set => filesOfImages(set).every(({ digest }) => !spoiled.has(digest)))
 }
 
 function isOfRevision({ matchedKey, keys }: OpenCache): boolean {

@@ -70,13 +70,20 @@ function toInstallable({ note, planned }: InStore) {
 
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */
 function reportConflicts(conflicts: readonly Conflict[], { watch, settings }: Run): void {
-  const lines = conflicts.map(({ winner, loser, paths }) => {
-    return `\`${winner}\` and \`${loser}\` hold different files at ${quotedFew(paths, 3)}`
-  })
+  const lines = conflicts.map(describeConflict)
   if (settings.onConflict === 'error' && lines.length > 0) {
     throw new UserError('CONFLICT', lines.join('; '), {
       hint: 'leave out one of them, or let the one that pip would install last win with `--on-conflict warn`',
     })
   }
-  for (const [index, line] of lines.entries()) watch.warn(`${line}; \`${conflicts[index]?.winner}\` wins`)
+  for (const warning of conflictWarnings(conflicts)) watch.warn(warning)
+}
+
+/** What a run that lets one of two wheels win says about it. */
+export function conflictWarnings(conflicts: readonly Conflict[]): readonly string[] {
+  return conflicts.map(conflict => `${describeConflict(conflict)}; \`${conflict.winner}\` wins`)
+}
+
+function describeConflict({ winner, loser, paths }: Conflict): string {
+  return `\`${winner}\` and \`${loser}\` hold different files at ${quotedFew(paths, 3)}`
 }

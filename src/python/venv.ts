@@ -8,6 +8,7 @@ import { type Claim, claimEnvironment, claimName, type Waiting, waitUntilMade } 
 import { pythonOf } from './environment.js'
 import type { Interpreter } from './interpreter.js'
 import { pythonEnvironmentVariables } from './run.js'
+import { fillFromTemplate, type TemplateServices } from './venv-template.js'
 
 /** What lies where an environment is wanted; `python` is the environment's own, not yet run. */
 export type VenvState =
@@ -95,23 +96,46 @@ export type VenvInProgress = {
 }
 
 /**
- * Makes a virtual environment without pip in the empty directory that `claimVenv` claimed.
+ * Makes a virtual environment without pip in the empty directory that `claimVenv` claimed: from a template where there is
+ * one, else through the module `venv`.
  *
  * Throws `VENV_FAILED` with the end of the tool's output; the claim is released then.
  */
-export async function createVenv(claim: Claim, interpreter: Interpreter, host: Host): Promise<VenvInProgress> {
+export async function createVenv(
+  claim: Claim,
+  interpreter: Interpreter,
+  options: VenvOptions,
+): Promise<VenvInProgress> {
+  const { directory } = claim
   const undo = async () => {
-    await removeAllBut(claim.directory, claimName)
+    await removeAllBut(directory, claimName)
     await claim.release()
   }
   try {
     await claim.markUnfinished()
-    await runVenvModule(claim.directory, interpreter, host)
+    await fillVenv({ at: directory, root: directory }, interpreter, options)
     return { finish: claim.release, undo }
   } catch (error) {
     await undo()
     throw error
   }
+}
+
+export type VenvOptions = Pick<TemplateServices, 'host' | 'directory' | 'temporary'>
+
+/**
+ * Fills a directory that exists with the virtual environment of `root`. False where that takes the module, which can make it
+ * at its own path only. Throws `VENV_FAILED`.
+ */
+export async function fillVenv(
+  { at, root }: { readonly at: string; readonly root: string },
+  interpreter: Interpreter,
+  options: VenvOptions,
+): Promise<boolean> {
+  const makeByModule = (made: string) => runVenvModule(made, { interpreter, host: options.host, shown: root })
+  const isFilled = await fillFromTemplate({ at, root }, interpreter, { ...options, makeByModule })
+  if (!isFilled && at === root) await makeByModule(root)
+  return isFilled || at === root
 }
 
 async function listDirectory(path: string): Promise<readonly string[] | undefined> {
@@ -142,14 +166,21 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** `-S`: without `site` the module starts in two thirds of the time, and needs nothing of it. */
-async function runVenvModule(root: string, { baseExecutable }: Interpreter, host: Host): Promise<void> {
+async function runVenvModule(
+  root: string,
+  {
+    interpreter: { baseExecutable },
+    host,
+    shown,
+  }: { readonly interpreter: Interpreter; readonly host: Host; readonly shown: string },
+): Promise<void> {
   const args = ['-I', '-S', '-m', 'venv', '--without-pip', root]
   const options = { cwd: host.workingDirectory, env: pythonEnvironmentVariables(host.env) }
   const result = await runProcess(baseExecutable, args, options).catch(error => {
     if (errnoOf(error) === undefined) throw error
     return { exitCode: 127, stdout: '', stderr: messageOf(error) }
   })
-  if (result.exitCode !== 0) throw venvFailed(root, [baseExecutable, ...args], result)
+  if (result.exitCode !== 0) throw venvFailed(shown, [baseExecutable, ...args], result)
 }
 
 function venvFailed(root: string, command: readonly string[], result: ProcessResult): UserError {

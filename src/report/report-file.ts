@@ -4,9 +4,9 @@ import type { Report } from './report.js'
 import { cacheOutcomes, environmentKinds, wheelSources } from './report.js'
 import { stages } from './timeline.js'
 
-/** The text of report.json: one JSON object, without the sealed request to save. */
+/** The text of report.json: one JSON object, without what is sealed for other processes. */
 export function formatReport(report: Report): string {
-  return `${JSON.stringify({ ...report, save: undefined }, undefined, 2)}\n`
+  return `${JSON.stringify({ ...report, save: undefined, upkeep: undefined }, undefined, 2)}\n`
 }
 
 /**

@@ -59,6 +59,8 @@ export type ReportFacts = {
   readonly runner: { readonly os: string; readonly arch: string; readonly parallelism: number }
   /** The sealed request to save, opaque; undefined when there is nothing to save. It never reaches report.json. */
   readonly save: string | undefined
+  /** What the end of the job is to do for the store, opaque. It never reaches report.json either. */
+  readonly upkeep: string | undefined
 }
 
 /** The work of one stage; times are milliseconds since the start of the run. */
@@ -126,6 +128,7 @@ export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
     runner: facts.runner,
     cache: facts.cache,
     save: facts.save,
+    upkeep: facts.upkeep,
     stages: stages.flatMap(stage => describeStage(stage, timeline)).sort((a, b) => a.startMs - b.startMs),
     wheels: describeWheels(facts.wheels, timeline),
     decisions: [...timeline.decisions],

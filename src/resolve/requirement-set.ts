@@ -18,6 +18,10 @@ export type RequirementSet = {
   readonly index: IndexSettings
   /** Options of all files that steer the resolver, in their order: `--pre`, `--only-binary :all:`. */
   readonly resolverOptions: readonly string[]
+  /** Files that the named ones include, absolute. */
+  readonly included: readonly string[]
+  /** True where a file takes something from a variable of the environment. */
+  readonly usesVariables: boolean
 }
 
 type Context = { readonly env: Environment; readonly workingDirectory: string; readonly index: IndexSettings }
@@ -40,11 +44,13 @@ export async function readRequirementSet(inputs: Inputs, context: Context): Prom
       findLinks: context.index.findLinks.map(absoluteLink(context.workingDirectory)),
     }),
     resolverOptions: trees.flatMap(({ resolverOptions }) => resolverOptions),
+    included: trees.flatMap(({ included }) => included),
+    usesVariables: trees.some(({ usesVariables }) => usesVariables),
   }
 }
 
 type Source = { readonly path: string; readonly shown: string; readonly text: string }
-type Tree = Pick<RequirementSet, 'requirements' | 'constraints' | 'editables' | 'resolverOptions'> & {
+type Tree = Omit<RequirementSet, 'index'> & {
   readonly options: IndexOptions
   readonly directory: string
 }
@@ -62,11 +68,21 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
     requirements: parsed.requirements,
     constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
     editables: parsed.editables,
+    included: [
+      ...[...parsed.includes, ...parsed.constraints].map(name => resolve(directory, name)),
+      ...constraints.flatMap(({ included }) => included),
+    ],
+    usesVariables: namesVariable(file.text) || constraints.some(({ usesVariables }) => usesVariables),
     options: parsed.index,
     resolverOptions: [...parsed.resolverOptions, ...constraints.flatMap(tree => tree.resolverOptions)],
     directory,
   }
   return [own, ...includes.flat()]
+}
+
+/** As pip: `${NAME}`, in capitals. */
+export function namesVariable(text: string): boolean {
+  return /\$\{[A-Z0-9_]+\}/.test(text)
 }
 
 async function openNested(name: string, parent: Source): Promise<Source> {

@@ -8,12 +8,13 @@ import type { Settings } from '../settings.js'
 import { type ListedFile, listFindLinks } from './find-links.js'
 import type { InputFile, Inputs } from './inputs.js'
 import { keepListedHashes } from './listed-hashes.js'
+import { keyOf } from './lock-identity.js'
 import { applicable, isPinned, lockPins } from './pins.js'
 import { compileWithPip, findPip } from './pip.js'
 import type { RequirementSet } from './requirement-set.js'
 import type { RunInputs } from './run-inputs.js'
 import type { ResolveServices } from './services.js'
-import { lockKey, readStoredLock, storeLock } from './stored-lock.js'
+import { readStoredLock, storeLock } from './stored-lock.js'
 import { checkWithUv, compileWithUv, exportWithUv, type UvRun } from './uv.js'
 
 export type ResolvedLock = {
@@ -51,7 +52,7 @@ type Request = {
 
 async function resolveUvLock(file: InputFile, request: Request): Promise<ResolvedLock> {
   const { settings, inputs } = request
-  const key = lockKey({ ...request, set: undefined, texts: { ...inputs.configuration.texts, 'uv.lock': file.text } })
+  const key = keyOf(inputs, request)
   return reuseOrResolve(key, request, async () => {
     const uv = await obtainUv(request)
     if ('missing' in uv) throw resolverNotFound(`\`${file.shown}\` can be read by uv only`, [uv.missing])
@@ -64,7 +65,7 @@ async function resolveRequirements(request: Request): Promise<ResolvedLock> {
   const { settings, inputs } = request
   refuseExtras(settings)
   const { set, configuration } = inputs
-  const key = lockKey({ ...request, set, texts: configuration.texts })
+  const key = keyOf(inputs, request)
   const needsUv = configuration.namesSources && asksIndex(set)
   return reuseOrResolve(key, request, () => (needsUv ? resolveWithUv(set, request) : resolveSet(set, request)))
 }

@@ -25,8 +25,8 @@ export async function readRunInputs(
 ): Promise<RunInputs> {
   const { workingDirectory, index } = settings
   const files = inputs.files.filter(({ kind }) => kind === 'requirements')
-  const lock = inputs.files.find(({ kind }) => kind !== 'requirements')
-  const directory = lock === undefined ? workingDirectory : dirname(lock.path)
+  const lock = lockOf(inputs)
+  const directory = directoryOf(inputs, settings)
   return {
     ...inputs,
     directory,
@@ -34,6 +34,16 @@ export async function readRunInputs(
     set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
     configuration: await readUvConfiguration(directory, host),
   }
+}
+
+/** Absolute: the directory of the lock, or the working directory. */
+export function directoryOf(inputs: Inputs, { workingDirectory }: Pick<Settings, 'workingDirectory'>): string {
+  const lock = lockOf(inputs)
+  return lock === undefined ? workingDirectory : dirname(lock.path)
+}
+
+function lockOf({ files }: Inputs): InputFile | undefined {
+  return files.find(({ kind }) => kind !== 'requirements')
 }
 
 function parsedOnce(lock: InputFile | undefined): () => unknown {

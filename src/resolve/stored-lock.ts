@@ -66,7 +66,7 @@ export type LockPlace = {
 
 /** The lock stored under a key; undefined where there is none, or where a local file that it names is gone or changed. */
 export async function readStoredLock({ key, directory, base }: LockPlace): Promise<Lock | undefined> {
-  const stored = parseStored(await readOrUndefined(storedPath(directory, key)))
+  const stored = parseStored(await readOrUndefined(storedLockPath(directory, key)))
   if (stored === undefined) return undefined
   const states = await Promise.all(Object.keys(stored.files).map(path => stateOf(resolve(base, path))))
   const isUnchanged = Object.values(stored.files).every(
@@ -83,18 +83,20 @@ export async function storeLock(lock: Lock, { key, directory, base }: LockPlace)
   const paths = [...new Set(files.flatMap(file => file?.path ?? []))]
   const states = await Promise.all(paths.map(async path => [path, await stateOf(resolve(base, path))] as const))
   const stored = { format, lock: relative, files: Object.fromEntries(states) }
-  await mkdir(directory, { recursive: true })
   const temporary = join(directory, `${key}.${randomUUID()}.tmp`)
   try {
+    await mkdir(directory, { recursive: true })
     await writeFile(temporary, JSON.stringify(stored))
-    await rename(temporary, storedPath(directory, key))
+    await rename(temporary, storedLockPath(directory, key))
   } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+    await rm(temporary, { force: true }).catch(() => undefined)
+    // A store that can only be read from keeps no locks.
+    if (!hasErrno(error, 'EROFS', 'EACCES', 'EPERM')) throw error
   }
 }
 
-function storedPath(directory: string, key: string): string {
+/** Where the lock of a key is stored. */
+export function storedLockPath(directory: string, key: string): string {
   return join(directory, `${key}.json`)
 }
 

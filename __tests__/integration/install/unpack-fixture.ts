@@ -48,6 +48,7 @@ const inThisThread: WorkerPool = {
     const answer: unknown = { files: await unpackEntries(task), busyMs: 0 }
     return answer as Answer<T>
   },
+  warm: () => undefined,
   close: async () => {},
 }
 

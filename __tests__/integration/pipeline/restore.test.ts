@@ -58,6 +58,7 @@ const poolOfThisThread: WorkerPool = {
     if (task.kind !== 'frames') throw new Error('a restore decodes frames')
     return writeFrames(task) as Answer<T>
   },
+  warm: () => undefined,
   close: async () => undefined,
 }
 
@@ -112,7 +113,7 @@ function planned({
 
 function session(packs: readonly ManifestPack[], backend: CacheBackend) {
   const manifest: Manifest = {
-    format: 3,
+    format: 4,
     revision: '',
     planDigest: '',
     ingredients: { files: {}, settings: {} },

@@ -1,6 +1,6 @@
 /** Makes or opens an environment, counts in it how often it was filled, and answers what it did. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Host } from '../../../src/host.js'
 import type { Interpreter } from '../../../src/python/interpreter.js'
@@ -19,7 +19,10 @@ async function fill({ root, interpreter, host, stopAt }: Order): Promise<'made' 
     const state = await openVenv(root, host)
     const claim = await claimVenv(root, state, { host })
     if (claim === undefined) continue
-    const venv = state.kind === 'venv' ? undefined : await createVenv(claim, interpreter, host)
+    const venv =
+      state.kind === 'venv'
+        ? undefined
+        : await createVenv(claim, interpreter, { host, directory: `${root}-templates`, temporary: dirname(root) })
     if (stopAt === 'made') await stop()
     await count(join(root, 'filled'))
     if (stopAt === 'filling') await stop()

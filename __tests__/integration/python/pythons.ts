@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import type { Host } from '../../../src/host.js'
 import { runProcess } from '../../../src/process.js'
+import type { VenvOptions } from '../../../src/python/venv.js'
 
 /** The test's environment without settings of Python, pip and uv. */
 export const env = Object.fromEntries(
@@ -22,6 +23,11 @@ export function testHost(workingDirectory: string, overrides: Partial<Host> = {}
     helpersDirectory: resolve('src/python'),
     ...overrides,
   }
+}
+
+/** With what a virtual environment is made below this directory. */
+export function venvOptions(directory: string): VenvOptions {
+  return { host: testHost(directory), directory: join(directory, 'templates'), temporary: directory }
 }
 
 /** Real executables, one a minor version from 3.8 on: of pyenv where there is one, else of PATH. */

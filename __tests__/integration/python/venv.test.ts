@@ -7,7 +7,7 @@ import { claimName } from '../../../src/python/claim.js'
 import { venvEnvironment } from '../../../src/python/environment.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
 import { claimVenv, createVenv, openVenv, type VenvInProgress } from '../../../src/python/venv.js'
-import { env, pythons, testHost } from './pythons.js'
+import { env, pythons, testHost, venvOptions } from './pythons.js'
 
 let directory: string
 let interpreters: readonly Interpreter[]
@@ -25,7 +25,7 @@ const host = () => testHost(directory)
 async function make(root: string, interpreter: Interpreter): Promise<VenvInProgress> {
   const claim = await claimVenv(root, await openVenv(root, host()), { host: host() })
   if (claim === undefined) throw new Error(`there is an environment at ${root}`)
-  return createVenv(claim, interpreter, host())
+  return createVenv(claim, interpreter, venvOptions(directory))
 }
 
 function first(): Interpreter {

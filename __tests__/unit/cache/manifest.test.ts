@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { formatManifest, type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 
 const manifest: Manifest = {
-  format: 3,
+  format: 4,
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',

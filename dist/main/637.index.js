@@ -1,0 +1,374 @@
+export const id = 637;
+export const ids = [637];
+export const modules = {
+
+/***/ 7637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  installFromImages: () => (/* binding */ installFromImages)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/cache/saved-lock.js
+var saved_lock = __webpack_require__(3805);
+// EXTERNAL MODULE: ./lib/image/diagnose.js
+var diagnose = __webpack_require__(8033);
+// EXTERNAL MODULE: ./lib/plan/plan.js + 1 modules
+var plan = __webpack_require__(909);
+// EXTERNAL MODULE: ./lib/python/environment.js
+var python_environment = __webpack_require__(5927);
+// EXTERNAL MODULE: ./lib/python/venv.js
+var venv = __webpack_require__(3129);
+// EXTERNAL MODULE: ./lib/resolve/inputs.js
+var inputs = __webpack_require__(8507);
+// EXTERNAL MODULE: ./lib/pipeline/cache.js + 6 modules
+var pipeline_cache = __webpack_require__(243);
+// EXTERNAL MODULE: ./lib/pipeline/environment.js
+var environment = __webpack_require__(6283);
+// EXTERNAL MODULE: ./lib/pipeline/images.js
+var pipeline_images = __webpack_require__(1258);
+// EXTERNAL MODULE: ./lib/pipeline/interpreter.js + 5 modules
+var pipeline_interpreter = __webpack_require__(8742);
+// EXTERNAL MODULE: ./lib/pipeline/lock.js + 9 modules
+var lock = __webpack_require__(5977);
+// EXTERNAL MODULE: ./lib/pipeline/quick.js
+var quick = __webpack_require__(8761);
+// EXTERNAL MODULE: ./lib/pipeline/ready.js
+var ready = __webpack_require__(6061);
+// EXTERNAL MODULE: ./lib/pipeline/repeatable.js
+var pipeline_repeatable = __webpack_require__(1507);
+// EXTERNAL MODULE: ./lib/cache/backend.js
+var cache_backend = __webpack_require__(6438);
+// EXTERNAL MODULE: ./lib/cache/key.js
+var cache_key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/concurrency.js
+var concurrency = __webpack_require__(8316);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store_store = __webpack_require__(7208);
+// EXTERNAL MODULE: ./lib/pipeline/portable-plan.js
+var portable_plan = __webpack_require__(2803);
+// EXTERNAL MODULE: ./lib/pipeline/stored-plan.js
+var stored_plan = __webpack_require__(6687);
+;// CONCATENATED MODULE: ./lib/pipeline/restore-images.js
+/** Images, and the plan behind them, out of the remote cache into the store. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes that are read at a time. */
+const rangeBytes = 4 << 20;
+/** Ranges of all images that are read or written at a time: what is in memory stays below 64 MiB. */
+const rangesInProgress = 16;
+/** Brings into the store what it lacks. Says why not; undefined where all of it is there. */
+async function restoreImages({ open, images, origin }, run) {
+    const { store } = run.located;
+    const { key, root, plan, layers } = images;
+    const there = await Promise.all(layers.map(({ name }) => (0,pipeline_images/* isImageThere */._)(store, name)));
+    const lacking = layers.filter((_, index) => there[index] === false);
+    run.watch.expect('restore', { bytes: lacking.reduce((sum, { size }) => sum + size, plan.size) });
+    run.watch.decide('trust', 'as the cache is', 'images are unsigned: whoever can write to the cache chose them');
+    const restore = { open, run, slots: (0,concurrency/* createSlots */.e)(rangesInProgress), stop: new AbortController() };
+    const work = [
+        restorePlan({ key, file: plan, origin }, restore),
+        ...lacking.map(layer => restoreLayer(layer, restore)),
+    ];
+    await Promise.allSettled(work);
+    await Promise.all(work);
+    run.watch.signal.throwIfAborted();
+    if (restore.stop.signal.aborted)
+        return reasonOf(restore.stop.signal.reason);
+    await (0,pipeline_images/* keepImageSet */.P4)({ format: 1, root, layers: layers.map(({ name }) => name) }, key, store);
+    return undefined;
+}
+function reasonOf(error) {
+    const isExpected = error instanceof cache_backend/* CacheTrouble */.E || (0,errors/* isUserError */.iU)(error) || (0,errors/* errnoOf */.UQ)(error) !== undefined;
+    if (!isExpected)
+        throw error;
+    return (0,errors/* messageOf */.bD)(error);
+}
+function restorePlan({ key, file, origin }, restore) {
+    return fromEntry(file, restore, async (entry) => {
+        const packed = await entry.read(0, entry.size);
+        if ((0,external_node_crypto_.createHash)('sha256').update(packed).digest('hex') !== file.sha256)
+            return false;
+        const bytes = await (0,portable_plan/* unpackPlan */.Q)(packed, origin);
+        if (bytes !== undefined)
+            await (0,stored_plan/* keepPlanBytes */.yd)(key, bytes, restore.run.located.store);
+        return bytes !== undefined;
+    });
+}
+function restoreLayer(layer, restore) {
+    const { run } = restore;
+    const { store } = run.located;
+    return fromEntry(layer, restore, entry => (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+        const file = await (0,promises_.open)(path, 'wx');
+        try {
+            await copyRanges(entry, file, restore);
+            // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros.
+            const [{ sha256 }] = await Promise.all([run.pool().run({ kind: 'digest', path }), file.datasync()]);
+            if (sha256 !== layer.sha256)
+                return false;
+        }
+        finally {
+            await file.close();
+        }
+        const destination = (0,pipeline_images/* imagePath */.d0)(store, layer.name);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(destination), { recursive: true });
+        await (0,promises_.rename)(path, destination);
+        return true;
+    }));
+}
+async function copyRanges(entry, file, { run, slots, stop }) {
+    const starts = Array.from({ length: Math.ceil(entry.size / rangeBytes) }, (_, index) => index * rangeBytes);
+    const copying = starts.map(async (start) => {
+        try {
+            await slots.use(async () => {
+                stop.signal.throwIfAborted();
+                run.watch.signal.throwIfAborted();
+                const bytes = await entry.read(start, Math.min(entry.size, start + rangeBytes));
+                await file.write(bytes, 0, bytes.length, start);
+                run.watch.advance('restore', bytes.length);
+            });
+        }
+        catch (error) {
+            stop.abort(error);
+        }
+    });
+    await Promise.all(copying);
+    stop.signal.throwIfAborted();
+}
+/** Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. */
+function fromEntry({ digest, size }, { open: { backend, spoiled, reading }, run, stop }, take) {
+    const key = (0,cache_key/* imageKey */.p2)(digest);
+    const spoil = (state) => {
+        spoiled.add(digest);
+        stop.abort(new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` ${state}`));
+    };
+    return (0,pipeline_cache/* withEntry */.rM)(run, {
+        open: async () => {
+            const entry = await backend.open(key, []);
+            if (entry === undefined)
+                spoil('is gone');
+            return entry;
+        },
+        use: async (entry) => {
+            try {
+                if (entry.size !== size || !(await take(entry)))
+                    spoil('is damaged');
+            }
+            catch (error) {
+                stop.abort(error);
+            }
+        },
+        otherwise: reason => stop.abort(new cache_backend/* CacheTrouble */.E(reason)),
+        reading,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 4 modules
+var pipeline_run = __webpack_require__(7564);
+;// CONCATENATED MODULE: ./lib/pipeline/from-images.js
+/** A new environment out of images in the remote cache: no wheel is unpacked, and nothing resolved. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Mounts images that the cache has of the plan of these inputs, where images are asked for and the environment is a new one. */
+async function installFromImages({ found, named, chosen: known }, run) {
+    const { settings, watch } = run;
+    const unknown = { session: undefined, obtained: undefined };
+    const hasEditables = settings.editables.length + named.set.editables.length > 0;
+    if (settings.environment.kind !== 'venv' || settings.upgrade || hasEditables)
+        return { chosen: known, ...unknown };
+    const chosen = known ?? (await (0,pipeline_run/* timed */.ay)(watch, 'probe', () => (0,pipeline_interpreter/* chooseInterpreter */.S)(run, (0,inputs/* lockRequiresPython */.YJ)(found))));
+    if (chosen.venv?.kind !== 'absent' && chosen.venv?.kind !== 'empty')
+        return { chosen, ...unknown };
+    const session = await (0,pipeline_cache/* openCache */.bp)(named, chosen.interpreter, run);
+    const { open } = session;
+    const offered = open?.manifest?.planDigest === open?.planDigest ? (open?.manifest?.images ?? []) : [];
+    if (open === undefined || offered.length === 0)
+        return { chosen, session, obtained: undefined };
+    const { interpreter } = chosen;
+    const obtained = await (0,pipeline_run/* timed */.ay)(watch, 'lock', () => (0,lock/* obtainLock */.B)(named, { interpreter, session }, run));
+    const outcome = await mountOffered(offered, { named, chosen, session, open, obtained }, run);
+    if ('report' in outcome)
+        return outcome;
+    watch.decide('images', 'not mounted', `${outcome.reason}; packs and links instead`);
+    return { chosen, session, obtained };
+}
+/** Takes the images of this very plan; they are of the lock that was saved with them. */
+async function mountOffered(offered, wanted, run) {
+    const { named, chosen, open, obtained } = wanted;
+    const { interpreter } = chosen;
+    const { lock, portable } = obtained;
+    const saved = open.manifest?.lock;
+    if (saved === undefined || !(0,saved_lock/* isSavedAs */.w)(portable, saved, interpreter.tags)) {
+        return { reason: 'the images in the cache are of another lock' };
+    }
+    const wheels = (0,plan/* selectWheels */.fp)(lock, interpreter, named.set.index);
+    const repeatable = await (0,pipeline_repeatable/* repeatableOf */.t)(wheels, { inputs: named, lock, interpreter }, run);
+    const images = offered.find(({ key }) => key === repeatable?.key);
+    if (repeatable === undefined || images === undefined) {
+        return { reason: 'the images in the cache are of another interpreter, or of other settings' };
+    }
+    const user = process.getuid?.();
+    if (images.user !== user)
+        return { reason: `the images in the cache belong to user ${images.user}, this is ${user}` };
+    const { canMount, reason } = await (0,diagnose/* diagnoseImages */.l)(run.located.store.root, run.host);
+    if (!canMount)
+        return { reason };
+    const { files, texts } = repeatable;
+    const lacking = await restoreImages({ open, images, origin: { files, texts } }, run);
+    return lacking === undefined ? mount(images, wanted, run) : { reason: lacking };
+}
+async function mount({ key, root }, { session, chosen }, run) {
+    const { settings, host, watch } = run;
+    const { interpreter } = chosen;
+    const plan = await (0,stored_plan/* readPlan */.m3)(key, run);
+    if (settings.environment.kind !== 'venv' || plan === undefined)
+        return { reason: 'the plan of the images is gone' };
+    const environment = (0,python_environment/* venvEnvironment */.z7)(settings.environment.path, interpreter, host.platform);
+    const request = (0,ready/* readyRequest */.DF)({ key, environment, interpreter }, run);
+    if (request === undefined)
+        return { reason: 'the interpreter is gone' };
+    if (root !== request.root)
+        await provideTemplate(request, chosen, run);
+    const outcome = await (0,pipeline_run/* timed */.ay)(watch, 'venv', () => (0,pipeline_images.takeImage)(request, plan, run));
+    if ('reason' in outcome)
+        return outcome;
+    watch.decide('venv', 'mounted', 'images were in the cache');
+    for (const warning of plan.facts.warnings)
+        watch.warn(warning);
+    const wheels = plan.facts.wheels.length;
+    const made = (0,quick/* mountedAt */._r)(outcome.mounted, { environment, keep: (0,ready/* keepRequest */.N2)(request, settings) }, run);
+    watch.decide('save', 'no', 'the cache gave all of it');
+    const cache = (0,pipeline_cache/* describeCache */.e7)(session, { wheels, spared: wheels });
+    return { report: (0,quick/* reportQuick */.su)({ plan: ofCache(plan), made, interpreter, cache, save: undefined }, run) };
+}
+/** The texts of another path than that of the images come out of the template, which a new machine lacks. */
+async function provideTemplate(request, { interpreter }, run) {
+    const at = (0,external_node_path_.join)(await run.scratchDirectory('venv'), (0,external_node_crypto_.randomUUID)());
+    await (0,promises_.mkdir)(at);
+    await (0,venv/* fillVenv */.TF)({ at, root: request.root }, interpreter, (0,environment/* venvOptionsOf */.N)(run));
+}
+function ofCache(plan) {
+    const wheels = plan.facts.wheels.map(facts => ({ ...facts, source: 'cache' }));
+    return { ...plan, facts: { ...plan.facts, wheels } };
+}
+
+
+/***/ }),
+
+/***/ 2803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ unpackPlan),
+/* harmony export */   p: () => (/* binding */ packPlan)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+/* harmony import */ var _install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3590);
+/* harmony import */ var _store_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6525);
+/** A stored plan on its way to another machine: compressed, with all that it would read out of wheels; checked when it arrives. */
+
+
+
+
+
+
+
+const compress = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_4__.zstdCompress);
+const decompress = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_4__.zstdDecompress);
+/** Bytes of a plan: none comes near it, and a bomb does not go beyond. */
+const longestPlan = 256 << 20;
+/** The bytes that travel: without what only this machine has. Throws system errors of the store. */
+async function packPlan({ path, file, facts }, store) {
+    const bytes = (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTreeFile */ .$c)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path), file, {
+        facts: { ...facts, texts: [], files: [] },
+        file: entry => entry.kind === 'script' && entry.shipped === undefined
+            ? { ...entry, shipped: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, entry.from), 'base64') }
+            : entry,
+    });
+    return compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_compressionLevel]: 9, [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_checksumFlag]: 1 } });
+}
+/**
+ * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined for anything
+ * else, and for a plan that names what lies outside of store or environment.
+ */
+async function unpackPlan(packed, origin) {
+    const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined);
+    const file = bytes && (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTreeFile */ .eV)(bytes);
+    if (bytes === undefined || file === undefined || !isHarmless(file))
+        return undefined;
+    return (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTreeFile */ .$c)(bytes, file, { facts: { ...file.facts, ...origin } });
+}
+function isHarmless({ facts, tree }) {
+    try {
+        const { wheels, warnings, entries, big } = facts;
+        const isPlain = [...warnings, ...wheels.flatMap(({ name, version }) => [name, version])].every(isPlainText);
+        return isPlain && entries.every(_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .isEntry */ .Tk) && big.every(isDigest) && isContained(tree());
+    }
+    catch (error) {
+        if (error instanceof TypeError || error instanceof SyntaxError)
+            return false;
+        throw error;
+    }
+}
+function isContained({ directories, files }) {
+    const linked = directories.flatMap(([path, groups]) => [path, ...groups.flatMap(([from, names]) => [from, ...names])]);
+    const written = files.flatMap(file => (file.kind === 'script' ? [file.path, file.from] : [file.path]));
+    return [...linked, ...written].every(isBelow);
+}
+function isBelow(path) {
+    return !path.startsWith('/') && !path.includes('\0') && !path.split('/').includes('..');
+}
+/** Nothing that a terminal acts on. */
+function isPlainText(text) {
+    return typeof text === 'string' && !/\p{Cc}/u.test(text);
+}
+function isDigest(text) {
+    return /^[0-9a-f]{64}$/.test(text);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3813 @@
+export const id = 992;
+export const ids = [992];
+export const modules = {
+
+/***/ 7992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPost: () => (/* binding */ runPost)
+});
+
+;// CONCATENATED MODULE: ./lib/edge/exit.js
+/** The end of a process. */
+const lingerMs = 1000;
+/** Ends with this exit code when all is written, even if an idle socket would keep the process alive. */
+function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    setTimeout(() => process.exit(), lingerMs).unref();
+}
+
+;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
+const lazyPipeline = {
+    install: async (settings, host, watch) => {
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(61), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        return install(settings, host, watch);
+    },
+    saveCache: async (request, host, watch) => {
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(630), __webpack_require__.e(79), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        return saveCache(request, host, watch);
+    },
+};
+
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+;// CONCATENATED MODULE: ./lib/edge/failure.js
+
+
+/** Describes anything thrown; whatever is not a UserError is a bug in wheelcrew. Credentials in URLs are hidden. */
+function describeFailure(error) {
+    if ((0,errors/* isUserError */.iU)(error)) {
+        const { code, message, hint, exitCode } = error;
+        return { code, message: (0,redact/* redact */.E$)(message), hint: hint === undefined ? undefined : (0,redact/* redact */.E$)(hint), exitCode };
+    }
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    const systemHint = errno === undefined ? undefined : systemHints[errno];
+    if (systemHint !== undefined) {
+        return { code: 'SYSTEM_ERROR', message: (0,redact/* redact */.E$)((0,errors/* messageOf */.bD)(error)), hint: systemHint, exitCode: errors/* exitCodes */.hS.failure };
+    }
+    const stack = error instanceof Error && error.stack !== undefined ? error.stack : (0,errors/* messageOf */.bD)(error);
+    return {
+        code: 'BUG',
+        message: (0,redact/* redact */.E$)(stack),
+        hint: 'this is a bug in wheelcrew; please report it with the lines above',
+        exitCode: errors/* exitCodes */.hS.bug,
+    };
+}
+/** What the machine refuses wherever it is asked; Node's message names the call and the path. */
+const systemHints = {
+    ENOSPC: 'free some space on that file system, or put the store on another one with `--store`',
+    EDQUOT: 'the disk quota is used up: free some space, or put the store elsewhere with `--store`',
+    EROFS: 'that file system is read-only: choose another place with `--store` or `--venv`',
+    EACCES: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
+    EPERM: 'check the permissions of that path, or choose another place with `--store` or `--venv`',
+    EMFILE: 'raise the limit on open files (`ulimit -n`)',
+    ENFILE: 'the machine has too many open files',
+    EIO: 'the disk reports an error',
+    ELOOP: 'a symbolic link leads to itself: remove it, or choose another place',
+    ENAMETOOLONG: 'a path is longer than its file system allows: choose a shorter one',
+    ENOMEM: 'the machine is out of memory',
+};
+/** `error: message`, and after a blank line `hint: what to do`. */
+function renderFailure({ message, hint }, label = 'error:') {
+    return hint === undefined ? `${label} ${message}` : `${label} ${message}\n\nhint: ${hint}`;
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js + 1 modules
+var report = __webpack_require__(280);
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/edge/run-install.js
+
+
+/** Installs while `console` follows; times count from the start of the process. Throws what the pipeline throws. */
+async function runInstall(request, pipeline, console) {
+    const { settings, host, signal, save } = request;
+    const watch = openWatch(console, signal);
+    try {
+        const report = await pipeline.install(settings, host, watch);
+        if (save === 'later' || report.save === undefined)
+            return report;
+        await pipeline.saveCache(parseSaveRequest(report.save), host, watch);
+        return buildReport(watch, { ...report, save: undefined });
+    }
+    finally {
+        console.close();
+    }
+}
+/** Leaves in the store what the next run can begin with, where the settings say so; the environment is in use meanwhile. */
+async function keepForNextRun({ upkeep }, host) {
+    const { keep } = JSON.parse(upkeep ?? '{}');
+    if (keep === undefined)
+        return;
+    const { keepForNext } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4093));
+    const said = await keepForNext(keep, host);
+    if (said !== undefined)
+        host.log.info(said);
+}
+/** Carries out a request that another process sealed and returns the bytes that were saved. Throws what the pipeline throws. */
+async function runSave(sealed, { host, console, pipeline, workspace, isRepeated = false }) {
+    const request = parseSaveRequest(sealed);
+    const watch = openWatch(console, new AbortController().signal);
+    await pipeline.saveCache({ ...request, isRepeated, ...(workspace !== undefined && { workspace }) }, host, watch);
+    return watch.spans.reduce((sum, { stage, bytes = 0 }) => (stage === 'save' ? sum + bytes : sum), 0);
+}
+function openWatch(console, signal) {
+    const timeline = (0,report_timeline/* createTimeline */.MM)((0,report_timeline/* clockSince */.Td)(performance.timeOrigin));
+    console.watch(timeline);
+    return { ...timeline, signal };
+}
+/** It comes from the pipeline itself, through memory or the state that the runner holds. */
+function parseSaveRequest(sealed) {
+    return JSON.parse(sealed);
+}
+
+;// CONCATENATED MODULE: ./lib/action/sealed.js
+/**
+ * The sealed request to save, as it lies for the post step. It is a file, since the runner hands a state over as one variable,
+ * which a system limits to 128 KiB or less; its digest is where no later step can change it.
+ */
+
+
+
+
+
+
+/** Puts a request into a new directory of its own. Throws Node's system errors. */
+async function sealRequest(request, temporaryDirectory) {
+    const directory = await mkdtemp(join(temporaryDirectory, 'wheelcrew-save-'));
+    await writeFile(requestPath(directory), request, { mode: 0o600 });
+    return { directory, digest: digestOf(request) };
+}
+/** The request, where its file is still the one that was sealed. */
+async function openSealed({ directory, digest }) {
+    const path = requestPath(directory);
+    const trouble = (what) => ({ request: undefined, trouble: `\`${path}\` ${what}` });
+    try {
+        const request = await (0,external_node_fs_promises_.readFile)(path, 'utf8');
+        return digestOf(request) === digest ? { request } : trouble('changed after it was sealed');
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return trouble((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR') ? 'was removed' : `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Carries out a request and returns the bytes that were saved. Whatever goes wrong is a warning. */
+async function saveRequest(request, services) {
+    try {
+        return await runSave(request, services);
+    }
+    catch (error) {
+        services.host.log.warn(`the cache was not saved: ${describeFailure(error).message}`);
+        return 0;
+    }
+}
+/** Where the request lies. */
+function requestPath(directory) {
+    return (0,external_node_path_.join)(directory, 'request.json');
+}
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/action/heartbeat.js
+/**
+ * A sign of life of the uploader: the modification time of the sealed request. A process id alone may soon be another's, above
+ * all on Windows.
+ */
+
+
+
+const longestSilenceMs = 30_000;
+/** Gives signs of life in this directory until it is stopped. */
+function startHeartbeat(directory, everyMs = 5000) {
+    const beat = () => {
+        const now = new Date();
+        // A step may have removed the file: then the process id alone has to do.
+        (0,external_node_fs_promises_.utimes)(requestPath(directory), now, now).catch(() => { });
+    };
+    const timer = setInterval(beat, everyMs).unref();
+    return { stop: () => clearInterval(timer) };
+}
+/** Whether there was no sign of life for half a minute; false where there is no file to tell. */
+async function isSilent(directory) {
+    try {
+        const { mtimeMs } = await (0,external_node_fs_promises_.stat)(requestPath(directory));
+        return Date.now() - mtimeMs > longestSilenceMs;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/upload-result.js
+/** What the uploader did, in a file. Any step of the job may have written it: it is text and figures to show, nothing more. */
+
+
+
+
+const longestFile = 1 << 20;
+const longestLog = 1 << 16;
+/** Makes the file appear whole, in the directory or, where a step removed it, in a new one. Throws Node's system errors. */
+async function writeResult(directory, result) {
+    const path = resultPath(directory);
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await (0,external_node_fs_promises_.writeFile)(`${path}.tmp`, JSON.stringify({ ...result, log: result.log.slice(0, longestLog) }));
+    await (0,external_node_fs_promises_.rename)(`${path}.tmp`, path);
+}
+/** Undefined when there is none, or none that an uploader writes. */
+async function readResult(directory) {
+    try {
+        return parseResult(await readSmallFile(resultPath(directory)));
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined && !(error instanceof SyntaxError))
+            throw error;
+        return undefined;
+    }
+}
+function resultPath(directory) {
+    return (0,external_node_path_.join)(directory, 'result.json');
+}
+/** The text of a file: opening a named pipe waits for nobody, and devices, which have no size, are not read. */
+async function readSmallFile(path) {
+    const file = await (0,external_node_fs_promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const { size } = await file.stat();
+        if (size > longestFile)
+            return '';
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, 0);
+        return buffer.toString('utf8', 0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+function parseResult(text) {
+    const value = JSON.parse(text);
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { bytes, startedAt, endedAt, log } = value;
+    if (!isAmount(bytes) || !isAmount(startedAt) || !isAmount(endedAt))
+        return undefined;
+    if (startedAt > endedAt || typeof log !== 'string')
+        return undefined;
+    return { bytes, startedAt, endedAt, log: withoutControls(log.slice(0, longestLog)) };
+}
+function isAmount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/** Without what a terminal or a log viewer would act on. */
+function withoutControls(text) {
+    return text.replace(/(?!\n)\p{C}/gu, '');
+}
+
+;// CONCATENATED MODULE: ./lib/action/await-upload.js
+/** Waiting for the uploader, in the post step. */
+
+
+
+
+/** Its result; `gone` when it ended, or fell silent, without one; `late` when it is still at work after the limit. */
+async function awaitUpload({ directory, pid }, { limitMs, pollMs }) {
+    const end = performance.now() + limitMs;
+    for (;;) {
+        // In this order, so that a result written in between is seen.
+        const running = isRunning(pid) && !(await isSilent(directory));
+        const result = await readResult(directory);
+        if (result !== undefined)
+            return result;
+        if (!running)
+            return 'gone';
+        if (performance.now() >= end)
+            return 'late';
+        await (0,promises_.setTimeout)(pollMs);
+    }
+}
+/** A process of another user is not the uploader: its number was given away again. */
+function isRunning(pid) {
+    try {
+        return process.kill(pid, 0) && !isZombie(pid);
+    }
+    catch {
+        return false;
+    }
+}
+/** In a container, the first process may be one that collects no ended children. Only Linux says so in a file. */
+function isZombie(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/save-state.js
+const stateName = 'save';
+/** Hands the state to the runner, which keeps it from the other steps. */
+function leaveState(state, commands) {
+    commands.saveState(stateName, JSON.stringify(state));
+}
+/** Undefined where the main step left nothing to save. */
+function findState(commands) {
+    const text = commands.getState(stateName);
+    return text === '' ? undefined : JSON.parse(text);
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/upkeep.js + 2 modules
+var upkeep = __webpack_require__(8235);
+;// CONCATENATED MODULE: ./lib/action/upkeep-state.js
+/** The lease on the store that a job has: opened by the main step, ended by the post step. */
+
+
+
+const upkeep_state_stateName = 'upkeep';
+/** Leases what the environment is linked to. That it cannot be is a warning. */
+async function beginUpkeep(sealed, { commands, log, jobProcess }) {
+    const upkeep = JSON.parse(sealed);
+    const lease = upkeep.entries.length === 0 ? undefined : await leaseFor(upkeep, jobProcess, log);
+    const { entries: _, ...rest } = upkeep;
+    const state = { ...rest, lease };
+    commands.saveState(upkeep_state_stateName, JSON.stringify(state));
+}
+async function leaseFor(upkeep, jobProcess, log) {
+    try {
+        return await openLease(upkeep, jobProcess);
+    }
+    catch (error) {
+        if (errnoOf(error) === undefined)
+            throw error;
+        log.warn(`edits of this job to files of the store will not be noticed: ${messageOf(error)}`);
+        return undefined;
+    }
+}
+/** Ends the lease and trims the store. Whatever goes wrong is a warning. */
+async function endUpkeep(commands, host) {
+    const text = commands.getState(upkeep_state_stateName);
+    if (text === '')
+        return;
+    const trimmed = await (0,upkeep/* endJob */.Lt)(JSON.parse(text), host);
+    if (trimmed === undefined || trimmed.removed.length === 0)
+        return;
+    const freed = trimmed.removed.reduce((sum, { bytes }) => sum + bytes, 0);
+    host.log.info(`store: removed ${(0,units/* countOf */.pq)(trimmed.removed.length, 'item')}, ${(0,units/* formatBytes */.z3)(freed)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/action/post-step.js
+
+
+
+
+
+const usualPatience = { limitMs: 10 * 60_000, pollMs: 100 };
+/**
+ * Ends when the cache is saved, where there is something to save, and the store is trimmed: in this order, since what is saved
+ * is read from the store. Whatever goes wrong is a warning: the job is done.
+ */
+async function runPostStep(services) {
+    await completeSaving(services);
+    await endUpkeep(services.commands, services.host);
+}
+async function completeSaving(services) {
+    const { commands, console, patience = usualPatience } = services;
+    const state = findState(commands);
+    if (state === undefined) {
+        console.log.info('cache: nothing to save');
+        return;
+    }
+    const { directory, pid } = state;
+    if (pid === undefined)
+        return saveHere(state, services);
+    const stepsEndedAt = Date.now();
+    const outcome = await awaitUpload({ directory, pid }, patience);
+    if (outcome === 'gone')
+        return saveHere(state, services);
+    if (outcome === 'late') {
+        console.log.warn(`saving to the cache takes longer than ${(0,units/* formatDuration */.a3)(patience.limitMs)}; it is given up`);
+        return;
+    }
+    if (outcome.log !== '')
+        console.print(outcome.log.trimEnd());
+    console.log.info(renderResult(outcome, stepsEndedAt));
+}
+/** Where an uploader was at work, only it knows what it saved: perhaps all, and a step removed its result. */
+async function saveHere(state, services) {
+    const { log } = services.console;
+    const opened = await openSealed(state);
+    const isSecond = state.pid !== undefined;
+    if (opened.request === undefined) {
+        const outcome = isSecond ? 'it is not known whether the cache was saved' : 'the cache was not saved';
+        log.warn(`${outcome}: ${opened.trouble}`);
+        return;
+    }
+    if (isSecond)
+        log.info('cache: the process that saved has left no result; saving again');
+    const startedAt = Date.now();
+    const bytes = await saveRequest(opened.request, { ...services, isRepeated: isSecond });
+    if (isSecond && bytes === 0)
+        log.info('cache: nothing more was saved');
+    else
+        log.info(renderResult({ bytes, startedAt, endedAt: Date.now(), log: '' }, startedAt));
+}
+/** `cache: saved 231 MB in 12.0 s, 9.0 s of it while the job's steps ran` */
+function renderResult({ bytes, startedAt, endedAt }, stepsEndedAt) {
+    if (bytes === 0)
+        return 'cache: nothing was saved';
+    const besideMs = Math.min(endedAt, stepsEndedAt) - startedAt;
+    const saved = `cache: saved ${(0,units/* formatBytes */.z3)(bytes)} in ${(0,units/* formatDuration */.a3)(endedAt - startedAt)}`;
+    if (besideMs <= 0)
+        return saved;
+    const part = endedAt <= stepsEndedAt ? 'all' : (0,units/* formatDuration */.a3)(besideMs);
+    return `${saved}, ${part} of it while the job's steps ran`;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+;// CONCATENATED MODULE: ./lib/report/progress.js
+
+
+/** The state before anything happened. */
+const noProgress = new Map();
+/** The state after an event. */
+function advanceProgress(state, event) {
+    switch (event.kind) {
+        case 'begin':
+            return change(state, event.stage, old => countPiece(old, event.wheel, 1));
+        case 'end':
+            return change(state, event.span.stage, old => addSpan(old, event.span));
+        case 'expect':
+            return change(state, event.stage, () => ({ expectedWheels: event.wheels, expectedBytes: event.bytes }));
+        case 'advance':
+            return change(state, event.stage, old => ({ advancedBytes: old.advancedBytes + event.bytes }));
+        case 'decide':
+        case 'warn':
+            return state;
+    }
+}
+/** One line of at most `columns` characters for each stage that is at work, in their order. */
+function renderProgress(state, columns) {
+    return report_timeline/* stages */._$.flatMap(stage => {
+        const progress = state.get(stage);
+        if (progress === undefined || progress.running === 0)
+            return [];
+        return [renderStage(progress).slice(0, Math.max(columns, 0))];
+    });
+}
+/**
+ * True when nothing of the stage is going on or expected.
+ * A stage by wheels that announced no number is never known to be complete before the run ends.
+ */
+function isComplete(progress) {
+    const { running, ended, wheels, expectedWheels } = progress;
+    if (running > 0 || ended === 0)
+        return false;
+    return expectedWheels === undefined ? wheels.size === 0 : doneWheels(progress) >= expectedWheels;
+}
+/** What a stage did up to its last piece, and when that ended, as a line of a log: `3.3 s unpack: 21 wheels, 286 MB`. */
+function renderStageEnd(progress) {
+    const parts = [
+        progress.wheels.size > 0 ? (0,units/* countOf */.pq)(doneWheels(progress), 'wheel') : '',
+        progress.files > 0 ? (0,units/* countOf */.pq)(progress.files, 'file') : '',
+        bytesOf(progress) > 0 ? (0,units/* formatBytes */.z3)(bytesOf(progress)) : '',
+    ].filter(part => part !== '');
+    const time = (0,units/* formatDuration */.a3)(progress.endMs).padStart(8);
+    return parts.length === 0 ? `${time} ${progress.stage}` : `${time} ${progress.stage}: ${parts.join(', ')}`;
+}
+function change(state, stage, update) {
+    const old = state.get(stage) ?? idle(stage);
+    return new Map(state).set(stage, { ...old, ...update(old) });
+}
+function idle(stage) {
+    return {
+        stage,
+        running: 0,
+        ended: 0,
+        wheels: new Map(),
+        expectedWheels: undefined,
+        expectedBytes: undefined,
+        endedBytes: 0,
+        advancedBytes: 0,
+        files: 0,
+        endMs: 0,
+    };
+}
+function countPiece(old, wheel, change) {
+    const running = old.running + change;
+    if (wheel === undefined)
+        return { running };
+    return { running, wheels: new Map(old.wheels).set(wheel, (old.wheels.get(wheel) ?? 0) + change) };
+}
+function addSpan(old, span) {
+    return {
+        ...countPiece(old, span.wheel, -1),
+        ended: old.ended + 1,
+        endedBytes: old.endedBytes + (span.bytes ?? 0),
+        files: old.files + (span.files ?? 0),
+        endMs: Math.max(old.endMs, span.endMs),
+    };
+}
+function renderStage(progress) {
+    const share = shareOf(progress);
+    const bytes = bytesOf(progress);
+    const parts = [
+        progress.stage.padEnd(8),
+        share === undefined ? '' : drawGauge(share),
+        renderWheels(progress),
+        bytes === 0 ? '' : (0,units/* formatBytes */.z3)(bytes),
+    ];
+    return parts.filter(part => part !== '').join(' ');
+}
+function renderWheels(progress) {
+    const { wheels, expectedWheels } = progress;
+    if (expectedWheels !== undefined)
+        return `${(0,units/* formatCount */.B4)(doneWheels(progress))}/${(0,units/* countOf */.pq)(expectedWheels, 'wheel')}`;
+    return wheels.size > 0 ? (0,units/* countOf */.pq)(doneWheels(progress), 'wheel') : '';
+}
+/** Wheels that were begun and have nothing going on. */
+function doneWheels({ wheels }) {
+    return [...wheels.values()].filter(running => running === 0).length;
+}
+function bytesOf({ endedBytes, advancedBytes }) {
+    return Math.max(endedBytes, advancedBytes);
+}
+/** How much of the expected work is done, 0 to 1: by bytes where they are known, else by wheels. */
+function shareOf(progress) {
+    const { expectedBytes, expectedWheels } = progress;
+    if (expectedBytes !== undefined && expectedBytes > 0)
+        return Math.min(bytesOf(progress) / expectedBytes, 1);
+    if (expectedWheels !== undefined && expectedWheels > 0)
+        return Math.min(doneWheels(progress) / expectedWheels, 1);
+    return undefined;
+}
+const gaugeWidth = 24;
+function drawGauge(share) {
+    const full = Math.round(share * gaugeWidth);
+    return `[${'#'.repeat(full)}${'-'.repeat(gaugeWidth - full)}]`;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/console.js
+
+
+/** A console that hides the credentials of URLs in all that it prints. */
+function createConsole(options) {
+    const display = options.columns === undefined || options.quiet ? undefined : createDisplay(options);
+    const print = (text) => {
+        display?.clear();
+        options.write(`${(0,redact/* redact */.E$)(text)}\n`);
+    };
+    const warn = (message) => print(`${paint('warning:', 'yellow', options.color)} ${message}`);
+    return {
+        print,
+        log: {
+            info: message => {
+                if (!options.quiet)
+                    print(message);
+            },
+            warn,
+            debug: message => {
+                if (options.verbose)
+                    print(message);
+            },
+        },
+        watch(timeline) {
+            const printStage = options.quiet || display !== undefined ? () => undefined : stageLines(print);
+            timeline.subscribe(event => {
+                if (event.kind === 'warn')
+                    warn(event.wheel === undefined ? event.message : `${event.wheel}: ${event.message}`);
+                display?.update(event);
+                printStage(event);
+            });
+        },
+        close: () => display?.close(),
+    };
+}
+/** Text in a colour, or as it is. */
+function paint(text, color, enabled) {
+    const codes = { red: 31, yellow: 33, cyan: 36 };
+    return enabled ? `\u001b[${codes[color]}m${text}\u001b[39m` : text;
+}
+/** Prints a line when a stage is complete: once for a stage by wheels, whenever it pauses for another. */
+function stageLines(print) {
+    let state = noProgress;
+    const printed = new Set();
+    return event => {
+        state = advanceProgress(state, event);
+        const progress = event.kind === 'end' ? state.get(event.span.stage) : undefined;
+        if (progress === undefined || !isComplete(progress) || printed.has(progress.stage))
+            return;
+        if (progress.wheels.size > 0)
+            printed.add(progress.stage);
+        print(renderStageEnd(progress));
+    };
+}
+const redrawMs = 80;
+/** Of a terminal that does not tell its width. */
+const usualColumns = 80;
+/** The live display: redrawn at most every `redrawMs`, its lines erased before anything else is written. */
+function createDisplay({ write, columns }) {
+    let state = noProgress;
+    let shown = 0;
+    let timer;
+    const clear = () => {
+        if (shown > 0)
+            write(`\u001b[${shown}A\u001b[0J`);
+        shown = 0;
+    };
+    const draw = () => {
+        timer = undefined;
+        const lines = renderProgress(state, (columns?.() || usualColumns) - 1);
+        clear();
+        if (lines.length > 0)
+            write(`${lines.join('\n')}\n`);
+        shown = lines.length;
+    };
+    return {
+        clear,
+        update(event) {
+            state = advanceProgress(state, event);
+            timer ??= setTimeout(draw, redrawMs).unref();
+        },
+        close() {
+            clearTimeout(timer);
+            timer = undefined;
+            state = noProgress;
+            clear();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/options.js
+/**
+ * Every option there is, once: the command line, the `WHEELCREW_X_Y` variables, the inputs of the action and the help are
+ * derived from this table, and a test compares action.yml with it.
+ */
+function flag(name, help, details = {}) {
+    return { name, kind: 'flag', help, where: 'everywhere', default: 'false', placeholder: '', ...details };
+}
+function value(name, help, details = {}) {
+    return { name, kind: 'value', help, where: 'everywhere', default: '', placeholder: 'VALUE', ...details };
+}
+function list(name, help, details = {}) {
+    return { name, kind: 'list', help, where: 'everywhere', default: '', placeholder: 'VALUE', ...details };
+}
+const optionSections = [
+    {
+        title: 'What to install',
+        options: [
+            value('mode', 'What to do', {
+                where: 'action',
+                default: 'install',
+                values: ['install', 'restore', 'warm', 'save'],
+            }),
+            list('requirements', 'Lock or requirements files; else pylock.toml, uv.lock or requirements.txt is looked for', {
+                short: 'r',
+                placeholder: 'FILE',
+            }),
+            list('packages', 'Extra requirement specifiers, or paths of wheels', { placeholder: 'PACKAGE' }),
+            list('constraint', 'Constraint files', { placeholder: 'FILE' }),
+            list('extra', 'Extras of the project that the lock is for', { placeholder: 'NAME' }),
+            flag('all-extras', 'All extras of the project'),
+            list('group', 'Dependency groups', { placeholder: 'NAME' }),
+            list('no-group', 'Dependency groups to leave out', { placeholder: 'NAME' }),
+            flag('no-dev', 'Leave the group `dev` out'),
+            flag('no-install-project', 'Install the dependencies of the project without the project'),
+            flag('no-deps', 'Install what is named and none of its dependencies'),
+            flag('upgrade', 'Resolve again although nothing changed'),
+            flag('require-hashes', 'Refuse whatever has no hash'),
+            list('editable', 'Source trees to install as editable (PEP 660)', {
+                where: 'cli',
+                short: 'e',
+                placeholder: 'PATH',
+            }),
+            list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
+            flag('build-env', 'Build in the environment as it is', { later: true }),
+            flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
+            list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
+            flag('reinstall', 'Install again what is installed'),
+            value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
+        ],
+    },
+    {
+        title: 'Python and environment',
+        options: [
+            value('python-version', 'Version or path of the interpreter; else .python-version, the lock, PATH decide', {
+                alias: 'python',
+                placeholder: 'PYTHON',
+            }),
+            value('working-directory', 'Directory that relative paths start from', {
+                default: '.',
+                placeholder: 'DIR',
+                alsoFor: ['gc', 'verify', 'doctor'],
+            }),
+            value('venv-path', 'The virtual environment, made when missing', {
+                alias: 'venv',
+                default: '.venv',
+                placeholder: 'DIR',
+                alsoFor: ['verify', 'doctor'],
+            }),
+            flag('activate-environment', 'Put the environment on PATH for the later steps', {
+                where: 'action',
+                default: 'true',
+            }),
+            flag('compile-bytecode', 'Compile to bytecode, so that the first import is fast; or a file naming the modules', {
+                default: 'true',
+                orFile: true,
+            }),
+            value('invalidation-mode', 'How bytecode is checked against its source', {
+                default: 'timestamp',
+                placeholder: 'MODE',
+                values: ['timestamp', 'checked-hash', 'unchecked-hash'],
+            }),
+            value('link-mode', 'How files get into the environment', {
+                default: 'auto',
+                placeholder: 'MODE',
+                values: ['auto', 'hardlink', 'clone', 'copy', 'symlink', 'image'],
+            }),
+            value('on-conflict', 'About two wheels with one path and different bytes', {
+                default: 'warn',
+                values: ['warn', 'error'],
+            }),
+            flag('system', 'Install into the interpreter itself'),
+            value('target', 'Install into a directory', { placeholder: 'DIR' }),
+            flag('break-system-packages', 'Change an interpreter although something else manages it (PEP 668)'),
+            flag('seed', 'Put pip into the environment', { later: true }),
+        ],
+    },
+    {
+        title: 'Cache and store',
+        options: [
+            flag('enable-cache', 'Use the remote cache; by itself only to read in untrusted jobs', {
+                default: 'auto',
+                values: ['auto', 'true', 'false'],
+            }),
+            value('cache-backend', 'Which remote cache (auto, github, file:///DIR, none)', {
+                default: 'auto',
+                placeholder: 'BACKEND',
+                alsoFor: ['doctor'],
+            }),
+            flag('restore-cache', 'Restore from the remote cache', { default: 'true' }),
+            flag('save-cache', 'Save to the remote cache', { default: 'true' }),
+            value('cache-suffix', 'An extra part of the cache key', { placeholder: 'TEXT' }),
+            value('cache-revision', 'The source revision that entries are keyed by; else the commit of the job', {
+                placeholder: 'REVISION',
+            }),
+            value('store', 'Directory of the local store', { placeholder: 'DIR', alsoFor: ['gc', 'verify', 'doctor'] }),
+            value('store-max-size', 'Size that the store is trimmed to', {
+                default: '20GB',
+                placeholder: 'SIZE',
+                alsoFor: ['gc'],
+            }),
+            flag('ready-environments', 'Keep a copy of the environment in the store, so that the next run only renames it', {
+                default: 'auto',
+                values: ['auto', 'true', 'false'],
+            }),
+            value('cache-signing-key', 'Private key that entries are signed with', { placeholder: 'KEY', later: true }),
+            value('cache-public-key', 'Public key that entries are checked with', { placeholder: 'KEY', later: true }),
+        ],
+    },
+    {
+        title: 'Index',
+        options: [
+            value('index-url', 'The package index', { placeholder: 'URL' }),
+            list('extra-index-url', 'Further package indexes', { placeholder: 'URL' }),
+            list('find-links', 'Directories or pages with links to wheels', { placeholder: 'PLACE' }),
+            flag('no-index', 'Use no index, only find-links'),
+            flag('offline', 'Use no network at all'),
+        ],
+    },
+    {
+        title: 'Output',
+        options: [
+            value('job-summary', 'Write a job summary', {
+                where: 'action',
+                default: 'always',
+                values: ['always', 'on-failure', 'never'],
+            }),
+            flag('quiet', 'Print warnings and errors only', { short: 'q', command: 'every' }),
+            flag('verbose', 'Print what is going on in detail', { where: 'cli', short: 'v', command: 'every' }),
+            flag('json', 'Print one JSON object on stdout: the report or result, or the error', {
+                where: 'cli',
+                alsoFor: ['gc', 'verify', 'doctor'],
+            }),
+            flag('no-color', 'Print without colours', { where: 'cli', command: 'every' }),
+            value('report', 'Write report.json to this file', { where: 'cli', placeholder: 'FILE' }),
+            flag('version', 'Print the version', { where: 'argument', short: 'V', command: 'every' }),
+            flag('help', 'Print this help', { where: 'argument', short: 'h', command: 'every' }),
+        ],
+    },
+    {
+        title: 'Rendering a report (`wheelcrew report FILE`)',
+        options: [
+            value('format', 'What to make of report.json', {
+                where: 'argument',
+                command: 'report',
+                default: 'text',
+                placeholder: 'FORMAT',
+                values: ['text', 'summary'],
+                laterValues: ['html', 'trace'],
+            }),
+            value('output', 'Where to write it; stdout where not given', {
+                where: 'argument',
+                command: 'report',
+                short: 'o',
+                placeholder: 'FILE',
+            }),
+            value('compare', 'An older report to compare with', {
+                where: 'argument',
+                command: 'report',
+                placeholder: 'FILE',
+                later: true,
+            }),
+        ],
+    },
+];
+const options = optionSections.flatMap(section => section.options);
+/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
+function variableOf(option) {
+    return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`;
+}
+/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
+function inputVariableOf(option) {
+    return `INPUT_${option.name.toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/given.js
+/** What the user gave: options of any source, checked against the table and not yet interpreted. */
+
+
+
+/**
+ * Checks what one source gave; undefined where that amounts to nothing: empty, or an unavailable option at its default.
+ * Throws the usage errors OPTION_NOT_AVAILABLE and OPTION_INVALID.
+ */
+function acceptOption({ option, values, spelling }) {
+    const filled = values.map(value => value.trim()).filter(value => value !== '');
+    const last = filled.at(-1);
+    if (last === undefined)
+        return undefined;
+    if (option.kind === 'list') {
+        if (option.later)
+            throw notAvailable(spelling);
+        return { option, values: filled, spelling };
+    }
+    const value = option.kind === 'flag' ? normaliseFlag(last, option) : last;
+    if (option.later && value === option.default)
+        return undefined;
+    if (option.later)
+        throw notAvailable(spelling);
+    checkValue({ option, values: [value], spelling }, value);
+    return { option, values: [value], spelling };
+}
+/** What the `WHEELCREW_X_Y` variables give; a list has one item a line. Throws as `acceptOption`. */
+function givenByVariables(env) {
+    return collectGiven(options.filter(option => option.where === 'everywhere' || option.where === 'cli'), option => ({ name: variableOf(option), spelling: `\`${variableOf(option)}\`` }), env);
+}
+/**
+ * What the inputs of the action give; a list has one item a line. The runner fills in the defaults of action.yml, so an
+ * input that equals its default counts as not given. Throws as `acceptOption`.
+ */
+function givenByInputs(env) {
+    const given = collectGiven(options.filter(option => option.where === 'everywhere' || option.where === 'action'), option => ({ name: inputVariableOf(option), spelling: `input \`${option.name}\`` }), env);
+    return new Map([...given].filter(([, { option, values }]) => values.join('\n') !== option.default));
+}
+/** The options of several sources; the first source that has an option wins. */
+function mergeGiven(...sources) {
+    return new Map([...sources].reverse().flatMap(source => [...source]));
+}
+/** The items of a list option. */
+function given_readList(given, name) {
+    return given.get(name)?.values ?? [];
+}
+/** The value of an option, or its default. */
+function given_readValue(given, name) {
+    return given.get(name)?.values.at(-1) ?? options.find(option => option.name === name)?.default ?? '';
+}
+/** True when a flag is, or is by default, `true`. */
+function given_readFlag(given, name) {
+    return given_readValue(given, name) === 'true';
+}
+/** The usage error for what DESIGN promises and this version does not have; `spelling` carries its own backticks. */
+function notAvailable(spelling) {
+    const hint = '`wheelcrew --help` lists what is available';
+    return (0,errors/* usageError */.Wp)('OPTION_NOT_AVAILABLE', `${spelling} is not available in this version`, hint);
+}
+/** The usage error for a value that an option does not take. */
+function given_invalidOption(spelling, value, expected) {
+    return (0,errors/* usageError */.Wp)('OPTION_INVALID', `${spelling} cannot be \`${(0,redact/* redact */.E$)(value)}\`: expected ${expected}`);
+}
+function checkValue({ option, spelling }, value) {
+    if (option.laterValues?.includes(value))
+        throw notAvailable(`${spelling} = \`${value}\``);
+    const allowed = option.values ?? (option.kind === 'flag' ? ['true', 'false'] : undefined);
+    if (option.orFile === true)
+        return;
+    if (allowed === undefined || allowed.includes(value))
+        return;
+    throw given_invalidOption(spelling, value, `one of ${allowed.map(word => `\`${word}\``).join(', ')}`);
+}
+/** YAML's booleans in any case, and `1` and `0` as variables have them; anything else may be the path of a file. */
+function normaliseFlag(value, { orFile = false }) {
+    const lower = value.toLowerCase();
+    if (lower === '1')
+        return 'true';
+    if (lower === '0')
+        return 'false';
+    return orFile && lower !== 'true' && lower !== 'false' ? value : lower;
+}
+function collectGiven(from, sourceOf, env) {
+    const given = new Map();
+    for (const option of from) {
+        const { name, spelling } = sourceOf(option);
+        const text = env[name];
+        if (text === undefined)
+            continue;
+        const values = option.kind === 'list' ? text.split('\n') : [text];
+        const accepted = acceptOption({ option, values, spelling });
+        if (accepted !== undefined)
+            given.set(option.name, accepted);
+    }
+    return given;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/host.js
+/** The machine that this process runs on, as the rest of the product sees it. */
+
+
+/** Takes a snapshot of the process. Throws UserError PLATFORM_UNSUPPORTED on any but Linux, macOS and Windows. */
+function makeHost(layout, log) {
+    return {
+        platform: { os: operatingSystem(), arch: process.arch },
+        env: { ...process.env },
+        homeDirectory: (0,external_node_os_.homedir)(),
+        workingDirectory: process.cwd(),
+        log,
+        parallelism: (0,external_node_os_.availableParallelism)(),
+        umask: process.umask(),
+        workerPath: layout.workerPath,
+        helpersDirectory: layout.helpersDirectory,
+    };
+}
+function operatingSystem() {
+    const found = ['linux', 'darwin', 'win32'].find(os => os === process.platform);
+    if (found !== undefined)
+        return found;
+    throw new errors/* UserError */.yo('PLATFORM_UNSUPPORTED', `Wheelcrew runs on Linux, macOS and Windows, not on ${process.platform}`);
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+;// CONCATENATED MODULE: ./lib/edge/layout.js
+/** Where the parts of the product lie beside one another. */
+
+
+
+/**
+ * Finds the worker and the Python helpers from the URL of an entry, `<root>/<room>/<file>.js`: in the bundles of `dist/`
+ * or, where there are none, in the modules of `lib/`. The paths are joined by hand: a bundler follows `new URL`.
+ */
+function layoutOf(entryUrl) {
+    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
+    const bundled = (0,external_node_path_.join)(root, 'worker', 'index.js');
+    return {
+        workerPath: (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'workers', 'worker.js'),
+        helpersDirectory: (0,external_node_path_.join)(root, 'helpers'),
+    };
+}
+/** The module of the post step, from the URL of an entry: bundled or not, as above. */
+function postEntryOf(entryUrl) {
+    const root = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(entryUrl)));
+    const bundled = (0,external_node_path_.join)(root, 'post', 'index.js');
+    return (0,external_node_fs_.existsSync)(bundled) ? bundled : (0,external_node_path_.join)(root, 'action', 'post.js');
+}
+
+;// CONCATENATED MODULE: ./lib/action/commands.js
+/** What a step can tell its runner, and how our lines are kept from being read as such. */
+/**
+ * Text that the runner cannot take for commands, whatever it quotes: it looks for `::name::` at the start of a line, after
+ * white space of any kind, and for `##[name]` anywhere.
+ */
+function withoutCommands(text) {
+    return text.replace(/^([\s\u0085]*)::/gm, '$1| ::').replaceAll('##[', '## [');
+}
+
+// EXTERNAL MODULE: ./lib/cache/github-rules.js
+var github_rules = __webpack_require__(8893);
+;// CONCATENATED MODULE: ./lib/cache/access.js
+
+/**
+ * What `enable-cache` permits for this event: `auto` only reads where untrusted code may run, and is off for a tag push
+ * or a release. `payload` is the parsed event file (`GITHUB_EVENT_PATH`), read by the edge. The runner's mode wins.
+ */
+function access_cacheAccess(enableCache, env, payload) {
+    const wanted = wantedAccess(enableCache, env, payload);
+    const granted = grantedAccess(env.ACTIONS_CACHE_MODE);
+    const limited = (wanted.read && !granted.read) || (wanted.write && !granted.write);
+    return {
+        read: wanted.read && granted.read,
+        write: wanted.write && granted.write,
+        reason: limited ? `the runner's cache mode is \`${env.ACTIONS_CACHE_MODE}\`` : wanted.reason,
+    };
+}
+function wantedAccess(enableCache, env, payload) {
+    if (enableCache === 'false')
+        return { read: false, write: false, reason: 'enable-cache is `false`' };
+    if (enableCache === 'true')
+        return { read: true, write: true, reason: 'enable-cache is `true`' };
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    if (event === 'release' || (event === 'push' && env.GITHUB_REF?.startsWith('refs/tags/') === true)) {
+        return { read: false, write: false, reason: `off for a ${event === 'push' ? 'tag push' : event}` };
+    }
+    if (event === 'pull_request_target' || event === 'workflow_run') {
+        return { read: true, write: false, reason: `read-only on \`${event}\`` };
+    }
+    if (event.startsWith('pull_request') && isFork(payload)) {
+        return { read: true, write: false, reason: 'read-only for the pull request of a fork' };
+    }
+    return { read: true, write: true, reason: event === '' ? 'no event limits it' : `\`${event}\` may write` };
+}
+/** A pull request whose head lies in another repository, or in one that was deleted. */
+function isFork(payload) {
+    const { pull_request: request } = (payload ?? {});
+    return request !== undefined && request.head?.repo?.full_name !== request.base?.repo?.full_name;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/event.js
+/** The event that started a job, as the runner describes it in a file. */
+
+
+/** The payload of the event (`GITHUB_EVENT_PATH`), or undefined where there is none to be read. */
+function readEvent(env) {
+    const path = env.GITHUB_EVENT_PATH ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+    }
+    catch (error) {
+        if (hasErrno(error, 'ENOENT', 'EACCES') || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+/** The head commit of a pull request; undefined for any other event. */
+function event_headCommitOf(event) {
+    return textAt(event, 'pull_request', 'head', 'sha');
+}
+/** The name of the repository's default branch, where the event tells it. */
+function event_defaultBranchOf(event) {
+    return textAt(event, 'repository', 'default_branch');
+}
+function textAt(value, ...path) {
+    let found = value;
+    for (const key of path) {
+        if (typeof found !== 'object' || found === null)
+            return undefined;
+        found = found[key];
+    }
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/plan/index-address.js
+var index_address = __webpack_require__(4158);
+;// CONCATENATED MODULE: ./lib/edge/index-settings.js
+/** Where packages come from: our own options first, then uv's variables, then pip's, each setting by itself. */
+
+
+
+
+/**
+ * Reads the index settings: options, then UV_*, then PIP_* variables, then the default index.
+ * An index may be given as `name=url`, as uv takes it. Throws the usage errors OPTION_INVALID for a variable that is
+ * neither true nor false, and URL_INVALID for an index that is no address.
+ */
+function index_settings_readIndexSettings(given, { env, workingDirectory }) {
+    const flag = (name, ...variables) => given.has(name) ? readFlag(given, name) : readBoolean(env, variables);
+    return {
+        indexUrl: proveIndexAddress(firstFilled(readValue(given, 'index-url'), env.UV_DEFAULT_INDEX, env.UV_INDEX_URL, env.PIP_INDEX_URL), '`--index-url` or its variable'),
+        extraIndexUrls: firstFilledList(readList(given, 'extra-index-url'), [...split(env.UV_INDEX, spaces), ...split(env.UV_EXTRA_INDEX_URL, spaces)], split(env.PIP_EXTRA_INDEX_URL, spaces)).map(address => proveIndexAddress(address, '`--extra-index-url` or its variable')),
+        findLinks: firstFilledList(readList(given, 'find-links'), split(env.UV_FIND_LINKS, ','), split(env.PIP_FIND_LINKS, spaces)).map(place => (isUrl(place) ? place : resolve(workingDirectory, place))),
+        noIndex: flag('no-index', 'UV_NO_INDEX', 'PIP_NO_INDEX'),
+        offline: flag('offline', 'UV_OFFLINE'),
+        requireHashes: flag('require-hashes', 'UV_REQUIRE_HASHES', 'PIP_REQUIRE_HASHES'),
+    };
+}
+const spaces = /\s+/;
+function split(text, separator) {
+    return (text ?? '')
+        .split(separator)
+        .map(part => part.trim())
+        .filter(part => part !== '');
+}
+function firstFilled(...values) {
+    return values.map(value => value?.trim() ?? '').find(value => value !== '') ?? defaultIndexUrl;
+}
+function firstFilledList(...lists) {
+    return lists.find(list => list.length > 0) ?? [];
+}
+/** True for `https://…`, `file:…`; a Windows drive (`C:\wheels`) is a path. */
+function isUrl(place) {
+    return /^[a-z][a-z0-9+.-]+:/i.test(place);
+}
+function readBoolean(env, names) {
+    for (const name of names) {
+        const value = env[name]?.trim().toLowerCase() ?? '';
+        if (value === '')
+            continue;
+        if (['1', 'true', 't', 'yes', 'y', 'on'].includes(value))
+            return true;
+        if (['0', 'false', 'f', 'no', 'n', 'off'].includes(value))
+            return false;
+        throw invalidOption(`\`${name}\``, value, '`true` or `false`');
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/edge/settings.js
+/** What the user gave, made into the settings of a run. */
+
+
+
+
+
+
+/** Interprets options: paths become absolute, defaults are filled in. Throws the usage error OPTION_INVALID. */
+function settings_makeSettings(given, facts) {
+    const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
+    const store = readValue(given, 'store');
+    return {
+        mode: modeOf(facts.command ?? readValue(given, 'mode')),
+        workingDirectory,
+        requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
+        packages: readList(given, 'packages').map(path => expandHome(path, facts)),
+        constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
+        extras: readList(given, 'extra'),
+        allExtras: readFlag(given, 'all-extras'),
+        groups: readList(given, 'group'),
+        noGroups: readList(given, 'no-group'),
+        noDev: readFlag(given, 'no-dev'),
+        noInstallProject: readFlag(given, 'no-install-project'),
+        noDeps: readFlag(given, 'no-deps'),
+        upgrade: readFlag(given, 'upgrade'),
+        python: expandHome(readValue(given, 'python-version'), facts),
+        environment: environmentOf(given, path => absolute(workingDirectory, path, facts)),
+        breakSystemPackages: readFlag(given, 'break-system-packages'),
+        editables: readList(given, 'editable').map(path => expandHome(path, facts)),
+        exact: facts.command === 'sync',
+        reinstall: readFlag(given, 'reinstall'),
+        onConflict: readValue(given, 'on-conflict') === 'error' ? 'error' : 'warn',
+        ...bytecodeSettings(given, path => absolute(workingDirectory, path, facts)),
+        linkMode: linkModeOf(given),
+        index: readIndexSettings(given, { env: facts.env, workingDirectory }),
+        cache: readCacheSettings(given, facts),
+        store: store === '' ? '' : absolute(workingDirectory, store, facts),
+        storeMaxBytes: sizeOf(given, 'store-max-size'),
+        readyEnvironments: keepsReady(given, facts),
+    };
+}
+/** `compile-bytecode` is a flag, or the file that names the modules. */
+function bytecodeSettings(given, absolutePath) {
+    const word = readValue(given, 'compile-bytecode');
+    const isFlag = word === 'true' || word === 'false';
+    const modes = ['timestamp', 'checked-hash', 'unchecked-hash'];
+    return {
+        compileBytecode: word !== 'false',
+        modulesFile: isFlag ? '' : absolutePath(word),
+        invalidationMode: modes.find(mode => mode === readValue(given, 'invalidation-mode')) ?? 'timestamp',
+    };
+}
+const byteUnits = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+/** `20GB`, `500 MB`, `1.5g`: powers of 1000. */
+function sizeOf(given, name) {
+    const text = readValue(given, name);
+    const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)b?$/i.exec(text) ?? [];
+    if (digits !== undefined)
+        return Math.floor(Number(digits) * (byteUnits[unit.toLowerCase()] ?? 1));
+    throw invalidOption(given.get(name)?.spelling ?? `\`${name}\``, text, 'a size as `500MB` or `20GB`');
+}
+/** By itself only where a store outlives the job, and its post step has the time: on self-hosted runners. */
+function keepsReady(given, { env, command }) {
+    const word = readValue(given, 'ready-environments');
+    if (word !== 'auto')
+        return word === 'true';
+    return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted';
+}
+function readCacheSettings(given, { env, event }) {
+    const ref = env.GITHUB_REF ?? '';
+    const defaultBranch = defaultBranchOf(event) ?? '';
+    const access = cacheAccess(enableCacheOf(given), env, event);
+    const off = ['restore-cache', 'save-cache'].filter(name => !readFlag(given, name));
+    return {
+        backend: readValue(given, 'cache-backend'),
+        restore: access.read && !off.includes('restore-cache'),
+        save: access.write && !off.includes('save-cache'),
+        suffix: readValue(given, 'cache-suffix'),
+        // GITHUB_SHA of a pull request names a merge commit that no later run has.
+        revision: readValue(given, 'cache-revision') || headCommitOf(event) || (env.GITHUB_SHA ?? ''),
+        ref,
+        readableRefs: [env.GITHUB_BASE_REF ?? '', defaultBranch].filter(isFilled).map(refOfBranch),
+        mayRepack: ref === '' || defaultBranch === '' || ref === refOfBranch(defaultBranch),
+        reason: off.length === 0 ? access.reason : `${access.reason}; \`false\`: ${off.join(', ')}`,
+    };
+}
+function isFilled(text) {
+    return text !== '';
+}
+function refOfBranch(branch) {
+    return `refs/heads/${branch}`;
+}
+function enableCacheOf(given) {
+    return ['true', 'false'].find(word => word === readValue(given, 'enable-cache')) ?? 'auto';
+}
+/** Where to install: at most one of the options may name a place. */
+function environmentOf(given, absolutePath) {
+    const target = readValue(given, 'target');
+    const system = readFlag(given, 'system') ? given.get('system')?.spelling : undefined;
+    const places = [given.get('venv-path')?.spelling, given.get('target')?.spelling, system].filter(place => place !== undefined);
+    if (places.length > 1) {
+        throw usageError('OPTIONS_NOT_COMBINABLE', `${places.join(' and ')} name two places to install into`, 'Leave out all but one');
+    }
+    if (system !== undefined)
+        return { kind: 'system' };
+    if (target !== '')
+        return { kind: 'target', path: absolutePath(target) };
+    return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
+}
+function modeOf(word) {
+    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
+}
+function linkModeOf(given) {
+    const modes = ['hardlink', 'clone', 'copy', 'symlink', 'image'];
+    return modes.find(mode => mode === readValue(given, 'link-mode')) ?? 'auto';
+}
+function absolute(base, path, facts) {
+    return resolve(base, expandHome(path, facts));
+}
+/** Inputs and variables pass no shell that would expand `~/`. */
+function expandHome(path, { homeDirectory }) {
+    return path === '~' || path.startsWith('~/') ? join(homeDirectory, path.slice(1)) : path;
+}
+
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+/** What was given by inputs, and below them by `WHEELCREW_*` variables. Throws the usage errors of options. */
+function readInputs(env) {
+    return mergeGiven(givenByInputs(env), givenByVariables(env));
+}
+/** The settings of the step. Throws the usage error OPTION_INVALID. */
+function interpretInputs(given, facts) {
+    return { settings: makeSettings(given, facts), activateEnvironment: readFlag(given, 'activate-environment') };
+}
+/** When the step writes a job summary; read apart, since a failure to read the other inputs has one too. */
+function readJobSummary(given) {
+    return ['on-failure', 'never'].find(word => word === readValue(given, 'job-summary')) ?? 'always';
+}
+
+;// CONCATENATED MODULE: ./lib/action/runner.js
+/**
+ * The commands of the runner: its files where it names them, its log for the rest. Not by @actions/core, which loads an HTTP
+ * client of 1.5 MB into each process of a job. Spec: "Workflow commands for GitHub Actions" in GitHub's documentation.
+ */
+
+
+
+/**
+ * The commands of the runner that started this process; `write` goes to its log as it is. Outside of a runner, where no file
+ * is named, values go nowhere. Calls throw Node's system errors when a file cannot be written.
+ */
+function runnerCommands(env, write) {
+    const append = (variable, line) => {
+        const path = env[variable] ?? '';
+        if (path !== '')
+            (0,external_node_fs_.appendFileSync)(path, `${line}${external_node_os_.EOL}`);
+    };
+    const say = (command, text) => write(`::${command}::${escapeText(text)}${external_node_os_.EOL}`);
+    return {
+        setOutput: (name, value) => append('GITHUB_OUTPUT', assignment(name, value)),
+        saveState: (name, value) => append('GITHUB_STATE', assignment(name, value)),
+        getState: name => env[`STATE_${name}`] ?? '',
+        addPath: directory => append('GITHUB_PATH', directory),
+        exportVariable: (name, value) => append('GITHUB_ENV', assignment(name, value)),
+        setSecret: secret => say('add-mask', secret),
+        warning: message => say('warning', message),
+        setFailed: message => say('error', message),
+    };
+}
+/** Between lines that nobody can foresee, so that no value ends early and goes on as another assignment. */
+function assignment(name, value) {
+    const delimiter = `wheelcrew-${(0,external_node_crypto_.randomUUID)()}`;
+    return [`${name}<<${delimiter}`, value, delimiter].join(external_node_os_.EOL);
+}
+function escapeText(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+;// CONCATENATED MODULE: ./lib/action/process.js
+/** The processes of the action: the steps, whose output is the log of the job, and the uploader. */
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the log and takes a snapshot of the process; `entryUrl` is the URL of the step's module. */
+function openStep(entryUrl) {
+    const write = (text) => void process.stdout.write(withoutCommands(text));
+    const console = openLog(write, isQuiet());
+    return {
+        commands: runnerCommands(process.env, text => void process.stdout.write(text)),
+        console,
+        host: makeHost(layoutOf(entryUrl), console.log),
+        temporaryDirectory: process.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(),
+        uploaderPath: postEntryOf(entryUrl),
+        jobProcess: process.ppid,
+    };
+}
+/** Takes over what the main step hands to the uploader's standard input. Throws SyntaxError when that broke off. */
+async function openUploader(entryUrl) {
+    const { variables, ...task } = JSON.parse(await (0,consumers_.text)(process.stdin));
+    adoptVariables(variables);
+    enter(task.directory);
+    let printed = '';
+    const write = (text) => {
+        printed += text;
+    };
+    const console = openLog(write, process.env.RUNNER_DEBUG !== '1');
+    const host = { ...makeHost(layoutOf(entryUrl), console.log), env: variables };
+    return { task, console, host, printed: () => printed };
+}
+/** `@actions/cache` takes the working directory for the workspace; nothing else needs it. */
+function enter(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+        process.chdir(directory);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+    }
+}
+/**
+ * Lets this process read the variables as its own, since `@actions/cache` takes them from there. They are no part of what a
+ * child process gets: `tar`, which it starts, is to have no credentials.
+ */
+function adoptVariables(variables) {
+    const get = (own, name) => typeof name === 'string' ? (own[name] ?? variables[name]) : Reflect.get(own, name);
+    process.env = new Proxy(process.env, { get });
+}
+function openLog(write, quiet) {
+    return createConsole({ write, columns: undefined, color: false, quiet, verbose: process.env.RUNNER_DEBUG === '1' });
+}
+/** Before the inputs are checked: a wrong one is reported by the step itself. */
+function isQuiet() {
+    try {
+        return given_readFlag(readInputs(process.env), 'quiet');
+    }
+    catch (error) {
+        if ((0,errors/* isUserError */.iU)(error))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/upload-step.js
+
+
+
+/** Carries out the request and leaves the result. Throws Node's system errors when it cannot be written. */
+async function runUpload({ directory, request }, services) {
+    const startedAt = Date.now();
+    const heartbeat = startHeartbeat(directory);
+    const bytes = await saveRequest(request, { ...services, workspace: directory });
+    heartbeat.stop();
+    await writeResult(directory, { bytes, startedAt, endedAt: Date.now(), log: services.printed() });
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./lib/action/uploader.js
+/** The uploader: a process that saves to the cache while the steps of the job run. Here it is started. */
+
+
+
+
+
+/** The argument that makes the entry of the post step the uploader: a bundle of its own would hold the same code. */
+const uploaderArgument = 'upload';
+/**
+ * Starts the uploader and returns its process id, or undefined when the system starts no process. It belongs to no process
+ * group of this step and is not waited for. Other processes can read the arguments and the environment that a process was
+ * started with, so the credentials are in neither.
+ */
+async function startUploader(task, { uploaderPath, env }) {
+    const child = spawn(process.execPath, [uploaderPath, uploaderArgument], {
+        // Always there, in no workspace, and not what a step cleans up.
+        cwd: dirname(process.execPath),
+        detached: true,
+        env: startVariables(env),
+        stdio: ['pipe', 'ignore', 'ignore'],
+        windowsHide: true,
+    });
+    // A pipe that breaks later is an uploader that ended, which the post step finds out.
+    child.stdin.on('error', () => { });
+    try {
+        // Its threads inherit the priority that its first thread has when they start: so now, and not by itself.
+        if (child.pid !== undefined)
+            lowerPriority(child.pid);
+        await once(child, 'spawn');
+        const handover = { ...task, variables: { ...env, GITHUB_WORKSPACE: task.directory } };
+        child.stdin.end(JSON.stringify(handover));
+        await once(child.stdin, 'finish', { signal: AbortSignal.timeout(handoverMs) });
+    }
+    catch (error) {
+        // Not started, or ended or stopped before it read: the post step saves then.
+        if (errnoOf(error) === undefined)
+            throw error;
+    }
+    child.unref();
+    return child.pid;
+}
+/** Longest time for the handover: what the buffer of the pipe does not hold waits until the uploader reads, a tenth of a second. */
+const handoverMs = 5000;
+/** What the system, Node at its start and the runner's clean-up at the end of a job look for. */
+const startNames = new Set([
+    'PATH',
+    'PATHEXT',
+    'HOME',
+    'USERPROFILE',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'TZ',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_SYSTEM_CA',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'RUNNER_TEMP',
+    'RUNNER_TRACKING_ID',
+]);
+function startVariables(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => startNames.has(name.toUpperCase())));
+}
+function lowerPriority(pid) {
+    try {
+        setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    }
+    catch {
+        // A courtesy to the steps of the job, which some systems do not allow.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/post-process.js
+/** The post step, or the uploader, in its process. */
+
+
+
+
+
+
+/** Runs what the arguments of this process say; `entryUrl` is the URL of the module that was started. */
+async function runPost(entryUrl) {
+    if (process.argv[2] === uploaderArgument) {
+        const { task, ...services } = await openUploader(entryUrl);
+        await runUpload(task, { ...services, pipeline: lazyPipeline });
+    }
+    else {
+        await runPostStep({ ...openStep(entryUrl), pipeline: lazyPipeline });
+    }
+    endProcess(0);
+}
+
+
+/***/ }),
+
+/***/ 6438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ CacheTrouble),
+/* harmony export */   S: () => (/* binding */ asTrouble)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** The contract of a remote cache: opaque files under immutable keys. One test suite serves every backend. */
+
+/** Cache trouble costs a warning and a miss, never the job. */
+class CacheTrouble extends Error {
+    name = 'CacheTrouble';
+}
+/** Runs one call of a backend: an error of the file system is CacheTrouble, anything else unexpected is a bug and passes. */
+async function asTrouble(backend, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        throw new CacheTrouble(`cache \`${backend}\`: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ grantedAccess),
+/* harmony export */   YV: () => (/* binding */ githubOffer),
+/* harmony export */   Yu: () => (/* binding */ isWanted),
+/* harmony export */   Zf: () => (/* binding */ askedKeys),
+/* harmony export */   sM: () => (/* binding */ assertKey),
+/* harmony export */   vK: () => (/* binding */ assertMayWrite)
+/* harmony export */ });
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6438);
+
+/** Undefined where the service is not offered: only steps that `uses:` an action are given its token. */
+function githubOffer(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: address } = env;
+    if (!token)
+        return undefined;
+    if (!env.ACTIONS_CACHE_SERVICE_V2) {
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason: 'version 2 of the service is not offered' } : undefined;
+    }
+    if (isEnterpriseServer(env.GITHUB_SERVER_URL)) {
+        const reason = `\`${env.GITHUB_SERVER_URL}\` is GitHub Enterprise Server`;
+        return env.ACTIONS_CACHE_URL ? { by: 'toolkit', reason } : undefined;
+    }
+    if (!address || !URL.canParse(address))
+        return undefined;
+    return { by: 'calls', address, token };
+}
+/** As `@actions/cache` tells it: any host but GitHub's own has version 1 only. */
+function isEnterpriseServer(server) {
+    if (!server || !URL.canParse(server))
+        return false;
+    const host = new URL(server).hostname.toLowerCase();
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
+}
+/**
+ * What a cache mode of the runner (`ACTIONS_CACHE_MODE`: `none`, `read`, `write`, `write-only`) permits; an unset or unknown
+ * mode permits all.
+ */
+function grantedAccess(mode) {
+    const granted = (mode ?? '').trim().toLowerCase();
+    return {
+        read: granted !== 'none' && granted !== 'write-only',
+        write: granted !== 'none' && granted !== 'read',
+    };
+}
+/** Throws CacheTrouble where the runner's mode permits no saving. */
+function assertMayWrite(mode) {
+    if (!grantedAccess(mode).write)
+        throw new _backend_js__WEBPACK_IMPORTED_MODULE_0__/* .CacheTrouble */ .E(`the runner's cache mode \`${mode}\` permits no saving`);
+}
+const longestKey = 512;
+const mostKeys = 10;
+/** The keys that one look-up may ask for: the key, then as many prefixes as the service takes. Throws CacheTrouble. */
+function askedKeys(key, prefixes) {
+    const keys = [key, ...prefixes.slice(0, mostKeys - 1)];
+    for (const asked of keys)
+        assertKey(asked);
+    return keys;
+}
+/** Throws CacheTrouble for a key that the service would refuse. */
+function assertKey(key) {
+    if (key === '' || key.length > longestKey || key.includes(',')) {
+        const what = key.length > longestKey ? `a cache key of ${key.length} characters` : `the cache key \`${key}\``;
+        throw new _backend_js__WEBPACK_IMPORTED_MODULE_0__/* .CacheTrouble */ .E(`the GitHub cache service takes 1 to ${longestKey} characters without commas, not ${what}`);
+    }
+}
+/** The service takes the primary key for a prefix too: such a match is nobody's wish. */
+function isWanted(matched, [key, ...prefixes]) {
+    return matched === key || prefixes.some(prefix => matched.startsWith(prefix));
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nm: () => (/* binding */ hasErrno),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   Wn: () => (/* binding */ integrityError),
+/* harmony export */   Wp: () => (/* binding */ usageError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   hS: () => (/* binding */ exitCodes),
+/* harmony export */   iU: () => (/* binding */ isUserError),
+/* harmony export */   kn: () => (/* binding */ fromWire),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/* unused harmony export toWire */
+/**
+ * The one error type that a reader can act on, and how errors cross a thread.
+ *
+ * Everything else that escapes is a bug of ours: it is printed with its stack and exits 70.
+ */
+/** Exit codes of the command line; the action maps all of them to a failed step. */
+const exitCodes = { ok: 0, failure: 1, usage: 2, integrity: 3, bug: 70 };
+const brand = Symbol.for('wheelcrew.UserError');
+/**
+ * A failure whose reader can act: a wrong flag, a missing file, an unreachable index, a hash that differs.
+ * `code` is stable, SCREAMING_CASE and noun first; docs/errors.md lists every one.
+ */
+class UserError extends Error {
+    code;
+    hint;
+    exitCode;
+    constructor(code, message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'UserError';
+        this.code = code;
+        this.hint = options.hint;
+        this.exitCode = options.exitCode ?? exitCodes.failure;
+        Object.defineProperty(this, brand, { value: true });
+    }
+}
+/** Branded rather than `instanceof`, which fails across realms (jest, worker threads). */
+function isUserError(error) {
+    return typeof error === 'object' && error !== null && brand in error;
+}
+/** A wrong flag, input or lock: exit code 2. */
+function usageError(code, message, hint) {
+    return new UserError(code, message, { hint, exitCode: exitCodes.usage });
+}
+/** Bytes that are not what the lock or the wheel promised: exit code 3. */
+function integrityError(code, message, hint) {
+    return new UserError(code, message, { hint, exitCode: exitCodes.integrity });
+}
+/** True for a Node system error with one of these errno names, for example `ENOENT`. */
+function hasErrno(error, ...codes) {
+    const code = errnoOf(error);
+    return code !== undefined && codes.includes(code);
+}
+/** The errno name of a Node system error, or undefined. */
+function errnoOf(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+/** The message of anything thrown. */
+function messageOf(error) {
+    return error instanceof Error || (typeof error === 'object' && error !== null && 'message' in error)
+        ? String(error.message)
+        : String(error);
+}
+function toWire(error) {
+    return {
+        message: messageOf(error),
+        stack: error instanceof Error ? error.stack : undefined,
+        errno: errnoOf(error),
+        user: isUserError(error) ? { code: error.code, hint: error.hint, exitCode: error.exitCode } : undefined,
+    };
+}
+function fromWire(wire) {
+    if (wire.user !== undefined) {
+        return new UserError(wire.user.code, wire.message, { hint: wire.user.hint, exitCode: wire.user.exitCode });
+    }
+    const error = new Error(wire.message);
+    if (wire.stack !== undefined)
+        error.stack = wire.stack;
+    return wire.errno === undefined ? error : Object.assign(error, { code: wire.errno });
+}
+
+
+/***/ }),
+
+/***/ 3150:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jX: () => (/* binding */ isRoot),
+/* harmony export */   uQ: () => (/* binding */ toolEnvironment),
+/* harmony export */   yf: () => (/* binding */ runAsRoot)
+/* harmony export */ });
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6318);
+
+/** Mounting takes milliseconds; a command that hangs must not hang the run. */
+const timeoutMs = 60_000;
+/** True where commands need no sudo. */
+function isRoot() {
+    return process.getuid?.() === 0;
+}
+/** Runs a command with the rights of root. Rejects as `runProcess` does, with `ENOENT` where sudo is needed and missing. */
+function runAsRoot(command, env, cwd = '/') {
+    const [program, ...args] = isRoot() ? command : ['sudo', '-n', ...command];
+    return (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .runProcess */ .R)(program, args, { cwd, env: toolEnvironment(env), timeoutMs });
+}
+/** PATH with the directories of system tools, which users often lack, and messages in English. */
+function toolEnvironment(env) {
+    return { PATH: `${env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin`, LC_ALL: 'C' };
+}
+
+
+/***/ }),
+
+/***/ 621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mk: () => (/* binding */ escaped),
+/* harmony export */   YL: () => (/* binding */ mountsBelow)
+/* harmony export */ });
+/* unused harmony export mountPointsIn */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/** What is mounted, as Linux tells it (proc(5), `/proc/pid/mountinfo`). */
+
+/** Mount points at or below an absolute real path, in the order in which they were mounted. Empty where there is no such table. */
+async function mountsBelow(directory) {
+    const table = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    return mountPointsIn(table).filter(path => path === directory || path.startsWith(`${directory}/`));
+}
+/** The mount points of a mountinfo table, unescaped. */
+function mountPointsIn(table) {
+    return table
+        .split('\n')
+        .filter(line => line !== '')
+        .map(line => unescaped(line.split(' ')[4] ?? ''));
+}
+/** A field of an fstab(5) file: whitespace and backslashes would end it, or begin an escape. */
+function escaped(field) {
+    return field.replace(/[\s\\]/g, character => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
+}
+/** Bytes that are not ASCII stand as they are. */
+function unescaped(field) {
+    return field.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+
+/***/ }),
+
+/***/ 7154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MF: () => (/* binding */ placeBehind),
+/* harmony export */   VV: () => (/* binding */ placeIn),
+/* harmony export */   aH: () => (/* binding */ ownNamespace),
+/* harmony export */   ly: () => (/* binding */ isInUse),
+/* harmony export */   uM: () => (/* binding */ linkTo),
+/* harmony export */   uN: () => (/* binding */ mountsDirectory),
+/* harmony export */   wG: () => (/* binding */ reservePlace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9566);
+/* harmony import */ var _mount_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(621);
+/** Where an environment is mounted: `<store>/v1/mounts/<id>`, and who uses it. */
+
+
+
+
+
+/** A directory without an owner is being made, or was when its process was killed. */
+const longestReservingMs = 60_000;
+/** Mounts of another container or machine cannot be seen: theirs are kept longer than any job runs. */
+const oldestForeignMs = 7 * 24 * 3_600_000;
+/** `root` is `<store>/v1`. */
+function mountsDirectory(root) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'mounts');
+}
+function placeIn(directory) {
+    return { directory, upper: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'upper'), merged: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'merged') };
+}
+/**
+ * A new place to mount an environment, owned by this process until `link` (absolute, or empty) points to its mount point:
+ * then the link is the owner. `root` is `<store>/v1`.
+ */
+async function reservePlace(root, link) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(mountsDirectory(root), { recursive: true });
+    const place = placeIn((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(mountsDirectory(root)), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(place.directory);
+    const owner = { format: 1, process: await (0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identifyProcess */ .wO)(process.pid), namespace: await ownNamespace(), link };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(ownerFile(place.directory), JSON.stringify(owner));
+    await Promise.all([place.upper, place.merged, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.directory, 'work')].map(path => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path)));
+    return place;
+}
+/** The place of this store (`root` is `<store>/v1`) that a link points to; undefined where it is no such link. */
+async function placeBehind(root, link) {
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(link).catch(() => undefined);
+    const mounts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(mountsDirectory(root)).catch(() => undefined);
+    if (target === undefined || mounts === undefined)
+        return undefined;
+    const place = placeIn((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(link), target)));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(place.directory) === mounts && place.merged === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(link), target) ? place : undefined;
+}
+/** The link that the place was reserved for, if it points there. */
+async function linkTo({ directory, merged }) {
+    const link = (await readOwner(directory))?.link ?? '';
+    if (link === '')
+        return undefined;
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(link).catch(() => undefined);
+    return target !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(link), target) === merged ? link : undefined;
+}
+/**
+ * Whether the process that reserved the place is at work, or the environment is mounted and its link points to it.
+ * What a killed process, a removed link or a restart of the machine left is not in use.
+ */
+async function isInUse(directory) {
+    const owner = await readOwner(directory);
+    if (owner === undefined)
+        return (await ageOf(directory)) < longestReservingMs;
+    if (!(await (0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnThisMachine */ .lW)(owner.process)) || owner.namespace !== (await ownNamespace())) {
+        const age = await ageOf(ownerFile(directory));
+        return !(0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(owner.process, age) && age < oldestForeignMs;
+    }
+    if (await (0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(owner.process))
+        return true;
+    const place = placeIn(directory);
+    return (await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(place.merged)).includes(place.merged) && (await linkTo(place)) !== undefined;
+}
+const ownerFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'owner.json');
+/** Undefined where it is missing or half written. */
+async function readOwner(directory) {
+    try {
+        const owner = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(ownerFile(directory), 'utf8'));
+        return owner.format === 1 ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The mount namespace of this process; empty where the system has none. */
+async function ownNamespace() {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)('/proc/self/ns/mnt').catch(() => '');
+}
+async function ageOf(path) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+    return facts === undefined ? Number.POSITIVE_INFINITY : Date.now() - facts.mtimeMs;
+}
+
+
+/***/ }),
+
+/***/ 4917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ sweepMounts),
+/* harmony export */   c: () => (/* binding */ unmountEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3150);
+/* harmony import */ var _mount_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(621);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7154);
+/** Takes mounted environments away: one that is done with, or all that nobody uses. */
+
+
+
+
+
+
+/**
+ * Takes the environment in this directory away, also one that is in use: mounts, layers, and the link that points to it. A
+ * directory that is not there, or holds no mount, is no error.
+ *
+ * Throws UserError IMAGE_BUSY when the system does not let go of a mount: nothing is removed then.
+ */
+async function unmountEnvironment(directory, env) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory).catch(error => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    });
+    if (real === undefined)
+        return;
+    await unmountBelow(real, env);
+    const link = await (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .linkTo */ .uM)((0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .placeIn */ .VV)(real));
+    if (link !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(link, { force: true });
+    await removeTree(real, env);
+}
+/** Takes away every environment of the store `<root>` (`<store>/v1`) that nobody uses: see `isInUse`. */
+async function sweepMounts(root, env) {
+    const mounts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .mountsDirectory */ .uN)(root)).catch(() => undefined);
+    const names = mounts === undefined ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(mounts);
+    const removed = [];
+    const failures = [];
+    for (const directory of names.map(name => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mounts ?? '', name))) {
+        if (await (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .isInUse */ .ly)(directory))
+            continue;
+        try {
+            await unmountEnvironment(directory, env);
+            removed.push(directory);
+        }
+        catch (error) {
+            failures.push(error instanceof Error ? error : new Error((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)));
+        }
+    }
+    return { removed, failures };
+}
+/** Latest first. What a process is using is taken out of the tree, and goes when that process does. */
+async function unmountBelow(directory, env) {
+    const mounted = await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(directory);
+    if (mounted.length === 0)
+        return;
+    const first = await unmount([], mounted.toReversed(), env);
+    const busy = await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(directory);
+    if (busy.length === 0)
+        return;
+    const second = await unmount(['-l'], busy.toReversed(), env);
+    if ((await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(directory)).length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('IMAGE_BUSY', `\`${directory}\` cannot be unmounted: ${second || first}`, {
+        hint: 'end what uses it, and run `wheelcrew gc` as root or with passwordless sudo',
+    });
+}
+async function unmount(flags, paths, env) {
+    const result = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_3__/* .runAsRoot */ .yf)(['umount', ...flags, '--', ...paths], env).catch(error => ({
+        stderr: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error),
+    }));
+    return result.stderr.trim();
+}
+/** Other users may have written into the environment, and the kernel's work directory is root's. */
+async function removeTree(directory, env) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EACCES', 'EPERM'))
+            throw error;
+        const { exitCode, stderr } = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_3__/* .runAsRoot */ .yf)(['rm', '-rf', '--one-file-system', '--', directory], env);
+        if (exitCode !== 0)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('IMAGE_BUSY', `\`${directory}\` cannot be removed: ${stderr.trim()}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ changeTreeFile),
+/* harmony export */   J7: () => (/* binding */ openTreeFile),
+/* harmony export */   eV: () => (/* binding */ parseTreeFile),
+/* harmony export */   uE: () => (/* binding */ formatTreeFile)
+/* harmony export */ });
+/* unused harmony export parseDirectories */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/**
+ * A tree with facts about it as one file that loads fast: a line of JSON with the facts and the lengths of what follows, the
+ * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
+ * bulk and are never decoded.
+ */
+
+/** The bytes of a file that holds a tree and facts, which have to survive JSON. */
+function formatTreeFile(tree, facts) {
+    const texts = [];
+    let length = 0;
+    const keep = (text) => {
+        const bytes = Buffer.from(text);
+        texts.push(bytes);
+        length += bytes.length;
+        return [length - bytes.length, bytes.length];
+    };
+    const stored = tree.files.map((file) => file.kind === 'record'
+        ? { ...file, parts: file.parts.map(part => (typeof part === 'string' ? keep(part) : part)) }
+        : file);
+    return join({ facts, directories: Buffer.from(JSON.stringify(tree.directories)), files: stored, texts });
+}
+function join({ facts, directories, files, texts }) {
+    const listed = Buffer.from(JSON.stringify(files));
+    const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
+    const header = { facts, directories: directories.length, files: listed.length, texts: length };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts]);
+}
+/** The bytes of a tree file with other facts, and with each of its files changed; `parsed` is what `parseTreeFile` made of them. */
+function changeTreeFile(bytes, parsed, { facts, file }) {
+    const [start, length] = parsed.directories;
+    const { files, texts } = parsed.tree();
+    const directories = bytes.subarray(start, start + length);
+    return join({ facts, directories, files: file === undefined ? files : files.map(file), texts: [texts] });
+}
+/** Reads what `formatTreeFile` made; undefined for anything else. */
+function parseTreeFile(bytes) {
+    const end = bytes.indexOf('\n');
+    return end === -1 ? undefined : parseParts(bytes.subarray(0, end), bytes.length, () => bytes);
+}
+/**
+ * The same of a file, of which only the first line is read before its tree is asked for. Throws system errors, also when the
+ * tree is asked for.
+ */
+function openTreeFile(path) {
+    const { line, size } = readFirstLine(path);
+    return line && parseParts(line, size, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+}
+function parseParts(line, size, read) {
+    const header = parseJson(line);
+    if (header === undefined || !(header.directories >= 0) || !(header.files >= 0))
+        return undefined;
+    const start = line.length + 1;
+    const afterDirectories = start + header.directories;
+    const afterFiles = afterDirectories + header.files;
+    if (afterFiles + header.texts !== size)
+        return undefined;
+    return {
+        facts: header.facts,
+        directories: [start, header.directories],
+        tree: () => {
+            const bytes = read();
+            return {
+                directories: parseDirectories(bytes.subarray(start, afterDirectories)),
+                files: JSON.parse(bytes.toString('utf8', afterDirectories, afterFiles)),
+                texts: bytes.subarray(afterFiles),
+            };
+        },
+    };
+}
+const lineStep = 64 << 10;
+/** Without its end; undefined where there is none. */
+function readFirstLine(path) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        const chunks = [];
+        for (let at = 0; at < size; at += lineStep) {
+            const chunk = Buffer.allocUnsafe(lineStep);
+            const read = chunk.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk, 0, lineStep, at));
+            const end = read.indexOf('\n');
+            chunks.push(end === -1 ? read : read.subarray(0, end));
+            if (end !== -1)
+                return { line: Buffer.concat(chunks), size };
+        }
+        return { line: undefined, size };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+/** Reads the directories of a tree. Throws SyntaxError for what is none. */
+function parseDirectories(bytes) {
+    return JSON.parse(bytes.toString('utf8'));
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   keepForNext: () => (/* binding */ keepForNext)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7208);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6687);
+/** What is left in the store for the next run with the same plan, when the job is done: a ready environment, or its images. */
+
+
+
+/** Carries out a request; trouble is a warning, since the job is done. Says what was made. */
+async function keepForNext(request, host) {
+    try {
+        if (request.form === 'ready') {
+            const { makeReady } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 6061));
+            return (await makeReady(request, host)) ? 'a ready environment is kept for the next run' : undefined;
+        }
+        const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readStoredPlan */ .Td)(request.key, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .openStore */ .Ch)(request.store));
+        if (plan === undefined)
+            return undefined;
+        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(258), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 1258));
+        const reason = await makeImages(request, plan, host);
+        return reason === undefined ? 'an image is kept for the next run' : `no image is kept: ${reason}`;
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUserError */ .iU)(error) && (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        host.log.warn(`nothing is kept for the next run: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Td: () => (/* binding */ readStoredPlan),
+/* harmony export */   kY: () => (/* binding */ statesOf),
+/* harmony export */   m3: () => (/* binding */ readPlan),
+/* harmony export */   nw: () => (/* binding */ digestsOf),
+/* harmony export */   pL: () => (/* binding */ forgetPlan),
+/* harmony export */   vH: () => (/* binding */ planKey),
+/* harmony export */   vk: () => (/* binding */ keepPlan),
+/* harmony export */   yd: () => (/* binding */ keepPlanBytes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3590);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5078);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3411);
+/**
+ * What a run put into a new environment, kept in the store by everything that it follows from: the next run with the same
+ * lock, interpreter and settings neither reads the lock nor plans nor looks at a wheel.
+ */
+
+
+
+
+
+
+
+
+/** Changes when the file, or what a key stands for, does. */
+const format = 1;
+/**
+ * The key of the plan of a run: of the texts of its inputs as they are, which need not be parsed, and all that decides besides.
+ * What the inputs include, and the lock that they were resolved to, is in the facts. Undefined where nothing is stored.
+ */
+async function planKey({ found, configuration, interpreter }, { settings, host }) {
+    const texts = [...found.files, ...found.constraints].map(({ kind, path, text }) => [kind, path, text]);
+    if (found.isTransient || settings.editables.length > 0)
+        return undefined;
+    const { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict } = settings;
+    const { indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes } = settings.index;
+    const facts = {
+        ...{ format, version: _version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r, interpreter, os: host.platform.os },
+        inputs: [settings.workingDirectory, texts, found.packages, configuration.texts],
+        options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict },
+        index: [[indexUrl, ...extraIndexUrls, '', ...findLinks].map(_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .stripCredentials */ .PH), noIndex, requireHashes],
+        bytecode: [settings.compileBytecode, settings.invalidationMode, await textOf(settings.modulesFile)],
+        variables: [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''],
+    };
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+async function textOf(path) {
+    return path === '' ? '' : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8').catch(() => '');
+}
+/** The plan stored under a key; undefined where there is none, or where a local file that it was made from has changed. */
+async function readPlan(key, { located }) {
+    const plan = await readStoredPlan(key, located.store);
+    if (plan === undefined)
+        return undefined;
+    const { files, texts } = plan.facts;
+    const states = files.map(([name]) => stateOf(name));
+    const digests = await Promise.all(texts.map(([name]) => digestOf(name)));
+    const isUnchanged = files.every(([, size, mtimeMs], index) => states[index]?.[1] === size && states[index]?.[2] === mtimeMs) &&
+        texts.every(([, sha256], index) => digests[index] === sha256);
+    return isUnchanged ? plan : undefined;
+}
+/** The digests of small files by their paths, absolute; undefined where one is gone. */
+async function digestsOf(paths) {
+    const states = await Promise.all(paths.map(async (path) => [path, (await digestOf(path)) ?? '']));
+    return states.every(([, sha256]) => sha256 !== '') ? states : undefined;
+}
+async function digestOf(path) {
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path).catch(ignoreSystemError);
+    return bytes && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+/** The plan stored under a key, whatever has become of local files; undefined where there is none. */
+async function readStoredPlan(key, store) {
+    const path = planPath(key, store);
+    const file = openIfThere(path);
+    const facts = file?.facts;
+    return file !== undefined && facts?.format === format ? { key, path, facts, file } : undefined;
+}
+function openIfThere(path) {
+    try {
+        return (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .openTreeFile */ .J7)(path);
+    }
+    catch (error) {
+        return ignoreSystemError(error);
+    }
+}
+function ignoreSystemError(error) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+        throw error;
+}
+/** The states of local files; undefined where one is gone. */
+function statesOf(paths) {
+    const states = paths.map(stateOf);
+    const present = states.filter(state => state !== undefined);
+    return present.length === states.length ? present : undefined;
+}
+/** Synchronous: a call costs microseconds, and there is one for each local wheel. */
+function stateOf(path) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path, { throwIfNoEntry: false });
+    return facts && [path, facts.size, facts.mtimeMs];
+}
+/** Writes a plan, so that several threads, and later runs, can read it. Throws system errors of the store. */
+async function keepPlan({ key, tree, facts }, run) {
+    const stored = { format, ...facts };
+    const bytes = (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTreeFile */ .uE)(tree, stored);
+    const file = (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTreeFile */ .eV)(bytes);
+    if (file === undefined)
+        throw new Error('a tree file cannot be read again');
+    const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await run.scratchDirectory('plan'), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(unfinished, bytes);
+    if (key === undefined || run.located.isReadOnly === true)
+        return { key: undefined, path: unfinished, facts: stored, file };
+    const path = planPath(key, run.located.store);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(run.located.store.root, 'plans'), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, path);
+    return { key, path, facts: stored, file };
+}
+/** Keeps the bytes of a plan that another machine made. Throws system errors of the store. */
+async function keepPlanBytes(key, bytes, store) {
+    const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(unfinished, bytes);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.root, 'plans'), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, planPath(key, store));
+}
+/** Takes a plan away that cannot be carried out: the store has lost something of it. */
+async function forgetPlan({ path }) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { force: true });
+}
+function planPath(key, { root }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'plans', key);
+}
+
+
+/***/ }),
+
+/***/ 8235:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkAbandonedLeases: () => (/* binding */ checkAbandonedLeases),
+  describeChanges: () => (/* binding */ describeChanges),
+  Lt: () => (/* binding */ endJob)
+});
+
+// UNUSED EXPORTS: closeLease, maintainStore, openLease
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/image/unmount.js
+var unmount = __webpack_require__(4917);
+// EXTERNAL MODULE: ./lib/python/process-identity.js
+var process_identity = __webpack_require__(9566);
+// EXTERNAL MODULE: ./lib/store/check.js
+var check = __webpack_require__(5733);
+// EXTERNAL MODULE: ./lib/store/entry.js
+var store_entry = __webpack_require__(6525);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __webpack_require__(6841);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store_store = __webpack_require__(7208);
+// EXTERNAL MODULE: ./lib/store/usage.js
+var usage = __webpack_require__(5118);
+;// CONCATENATED MODULE: ./lib/store/evict.js
+/** Taking things out of the store: what changed, what is too old, and what was used longest ago where room is short. */
+
+
+
+
+
+
+
+
+
+/** Takes a path of the store away in one step, then removes it: readers find all of it or nothing. False where it is gone. */
+async function evict(store, path) {
+    const aside = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
+    if (!(await moveAside((0,external_node_path_.join)(store.root, path), aside)))
+        return false;
+    await (0,store_store/* discard */.vf)(aside);
+    return true;
+}
+async function moveAside(from, to) {
+    try {
+        await (0,promises_.rename)(from, to);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
+            return false;
+        throw error;
+    }
+}
+/**
+ * Sweeps what killed runs left and what was not used for two weeks (only what is cheap to make again), then removes what was
+ * used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within the
+ * hour, stays.
+ */
+async function trimStore(store, limits) {
+    await (0,store_store/* sweepAbandoned */.Lj)(store, limits.now);
+    const derived = await listDerived(store);
+    const aged = derived.filter(({ usedAt }) => limits.now - usedAt > derivedAgeMs);
+    const removed = await removeAll(store, aged);
+    const left = [...derived.filter(item => !aged.includes(item)), ...(await listUsed(store))];
+    const bytes = left.reduce((sum, item) => sum + item.bytes, 0);
+    const wanted = Math.max(bytes - limits.maxBytes, await missingSpace(store));
+    const { chosen, excess } = chooseOldest(left.filter(isFree(limits)), wanted);
+    const evicted = await removeAll(store, chosen);
+    await sweepNames(store);
+    return { removed: [...removed, ...evicted], bytes: bytes - sumOf(evicted), excess };
+}
+/** Of what was used longest ago as much as it takes; `excess`: the bytes that are then still too many. */
+function chooseOldest(items, wanted) {
+    const chosen = [];
+    let excess = wanted;
+    for (const item of items.toSorted((a, b) => a.usedAt - b.usedAt)) {
+        if (excess <= 0)
+            break;
+        chosen.push(item);
+        excess -= item.bytes;
+    }
+    return { chosen, excess: Math.max(0, excess) };
+}
+/** A mark may be older than the last use by its precision. */
+const recentMs = 3_600_000 + usage/* markPrecisionMs */.g;
+function isFree({ inUse, now }) {
+    return ({ path, usedAt }) => !inUse.has(path) && now - usedAt > recentMs;
+}
+/** What can be made again from wheels and inputs, in a moment. */
+const derivedDirectories = ['locks', 'interpreters', 'plans', 'ready', 'images'];
+const derivedAgeMs = 14 * 24 * 3_600_000;
+async function listDerived(store) {
+    const lists = await Promise.all(derivedDirectories.map(async (directory) => {
+        const names = await (0,store_entry/* childrenOf */.LU)(store, directory);
+        return Promise.all(names.map(name => itemOf(store, `${directory}/${name}`)));
+    }));
+    return lists.flat().filter(item => item !== undefined);
+}
+/** Reading a file sets its access time, at most once a day on most systems: a directory's says nothing, it was just listed. */
+async function itemOf(store, path) {
+    const facts = await (0,promises_.stat)((0,external_node_path_.join)(store.root, path)).catch(() => undefined);
+    if (facts === undefined)
+        return undefined;
+    if (!facts.isDirectory())
+        return { path, bytes: facts.size, usedAt: Math.max(facts.mtimeMs, facts.atimeMs) };
+    return { path, bytes: (0,store_note/* statedSize */.pb)(beginningOf((0,external_node_path_.join)(store.root, path, 'note.json'))), usedAt: facts.mtimeMs };
+}
+async function listUsed(store) {
+    const items = [];
+    for (const path of await (0,store_entry/* listEntries */.fi)(store)) {
+        const note = (0,external_node_path_.join)(store.root, path, 'note.json');
+        const facts = await (0,promises_.stat)(note).catch(() => undefined);
+        if (facts !== undefined)
+            items.push({ path, bytes: (0,store_note/* statedSize */.pb)(beginningOf(note)), usedAt: facts.mtimeMs });
+    }
+    return items;
+}
+function beginningOf(path) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+        try {
+            const bytes = Buffer.alloc(store_note/* statedSizeLength */.$O);
+            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return '';
+        throw error;
+    }
+}
+/** A disk with less than this free, in bytes or as a part of it, takes no part in a full store. */
+const [leastFreeBytes, leastFreePart] = [1e9, 0.05];
+async function missingSpace({ root }) {
+    const { bavail, blocks, bsize } = await (0,promises_.statfs)(root);
+    return Math.min(leastFreeBytes, blocks * bsize * leastFreePart) - bavail * bsize;
+}
+async function removeAll(store, items) {
+    const removed = [];
+    for (const item of items)
+        if (await removeUnused(store, item))
+            removed.push({ path: item.path, bytes: item.bytes });
+    return removed;
+}
+/** A run that took the entry since it was listed has marked it: then it is put back. */
+async function removeUnused(store, { path, usedAt }) {
+    if (!(0,store_entry/* isEntry */.Tk)(path))
+        return evict(store, path);
+    const aside = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
+    const directory = (0,external_node_path_.join)(store.root, path);
+    if (!(await moveAside(directory, aside)))
+        return false;
+    const facts = await (0,promises_.stat)((0,external_node_path_.join)(aside, 'note.json')).catch(() => undefined);
+    const isWanted = facts !== undefined && facts.mtimeMs > usedAt;
+    if (isWanted && (await putBack(aside, directory)))
+        return false;
+    await (0,store_store/* discard */.vf)(aside);
+    return true;
+}
+/** False where another run has put the same there in the meantime. */
+async function putBack(aside, directory) {
+    try {
+        await (0,promises_.rename)(aside, directory);
+        return true;
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+/** What names.ts keeps of wheels that are gone. */
+async function sweepNames(store) {
+    const held = new Set(await (0,store_entry/* listEntries */.fi)(store));
+    for (const name of await (0,store_entry/* childrenOf */.LU)(store, 'names')) {
+        for (const sha256 of await (0,store_entry/* childrenOf */.LU)(store, `names/${name}`)) {
+            if (!held.has((0,store_entry/* wheelEntry */.cT)(sha256)))
+                await (0,promises_.rm)((0,external_node_path_.join)(store.root, 'names', name, sha256), { force: true });
+        }
+    }
+}
+function sumOf(items) {
+    return items.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/store/lease.js
+/**
+ * Leases: which entries of the store the environment of a job is linked to. A job may write through its links; whoever closes
+ * the lease compares. `leases/<uuid>.json`, one file a job, written once.
+ */
+
+
+
+
+
+
+/** Writes a lease and returns its id. Throws Node's system errors. */
+async function lease_writeLease(store, lease) {
+    const id = (0,external_node_crypto_.randomUUID)();
+    await (0,promises_.mkdir)((0,external_node_path_.join)(store.root, 'leases'), { recursive: true });
+    const unfinished = (0,external_node_path_.join)(store.temporary, `lease-${id}`);
+    try {
+        await (0,promises_.writeFile)(unfinished, JSON.stringify({ format: 1, ...lease }));
+        await (0,promises_.rename)(unfinished, leasePath(store, id));
+    }
+    catch (error) {
+        await (0,store_store/* discard */.vf)(unfinished);
+        throw error;
+    }
+    return id;
+}
+/** All leases that there are: one directory is read where there are none. */
+async function readLeases(store) {
+    const ids = (await (0,store_entry/* childrenOf */.LU)(store, 'leases')).flatMap(name => /^([\w-]+)\.json$/.exec(name)?.[1] ?? []);
+    const leases = await Promise.all(ids.map(id => readLease(store, id)));
+    return leases.filter(lease => lease !== undefined);
+}
+/** Undefined where it was closed. */
+async function readLease(store, id) {
+    const path = leasePath(store, id);
+    try {
+        const [text, { mtimeMs }] = await Promise.all([(0,promises_.readFile)(path, 'utf8'), (0,promises_.stat)(path)]);
+        return { id, lease: parseLease(text), writtenAt: mtimeMs };
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+async function removeLease(store, id) {
+    await (0,promises_.rm)(leasePath(store, id), { force: true });
+}
+function leasePath(store, id) {
+    return (0,external_node_path_.join)(store.root, 'leases', `${id}.json`);
+}
+function parseLease(text) {
+    try {
+        const { format, owner, entries } = JSON.parse(text);
+        const isOwner = Number.isSafeInteger(owner.pid) && typeof owner.start === 'string' && typeof owner.machine === 'string';
+        return format === 1 && isOwner && entries.every(store_entry/* isEntry */.Tk) ? { owner, entries } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __webpack_require__(6498);
+// EXTERNAL MODULE: ./lib/pipeline/keep.js
+var pipeline_keep = __webpack_require__(4093);
+;// CONCATENATED MODULE: ./lib/pipeline/upkeep.js
+/** What a job owes the store: a lease on what its environment is linked to, a look at that when it ends, and the trimming. */
+
+
+
+
+
+
+
+
+
+
+
+/** Leases what an environment is linked to, as long as `pid`, a process of this machine, runs. Returns the id of the lease. */
+async function openLease({ store, entries }, pid) {
+    // Number 1 outlives every job, and 0 is a process outside of this container: neither says when the job ends.
+    const owner = await identifyProcess(pid);
+    return writeLease(await openStore(store), { owner: pid > 1 ? owner : { ...owner, pid: 0 }, entries });
+}
+/** Ends a lease: what changed under it leaves the store, while the environment keeps its files. */
+async function closeLease(store, id) {
+    const found = await readLease(store, id);
+    if (found === undefined)
+        return [];
+    const entries = found.lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store));
+    (0,usage/* markUsed */.N)(store, entries, Date.now());
+    const evicted = await evictChanged(store, entries);
+    await removeLease(store, id);
+    return evicted;
+}
+/**
+ * Before wheels of these digests are taken from the store: what a job that was killed was linked to is compared first, and
+ * leaves the store where it changed. Costs one listing of a directory where no job was killed.
+ */
+async function checkAbandonedLeases(store, wanted) {
+    const leases = await unclosed(store);
+    if (leases.length === 0)
+        return [];
+    const isWanted = (entry) => wanted.has((0,store_entry/* wheelOfEntry */.Bb)(entry));
+    const left = new Set();
+    for (const { lease } of leases)
+        for (const entry of lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store)))
+            left.add(entry);
+    const evicted = await evictChanged(store, [...left].filter(isWanted));
+    for (const { id, lease, state } of leases)
+        if (state === 'dead')
+            await shorten(store, { id, lease }, isWanted);
+    return evicted;
+}
+/** What this run has not looked at stays leased, for the next one to look at. */
+async function shorten(store, { id, lease }, isChecked) {
+    if (lease === undefined)
+        return;
+    const entries = lease.entries.filter(entry => !isChecked(entry));
+    if (entries.length === lease.entries.length)
+        return;
+    if (entries.length > 0)
+        await lease_writeLease(store, { owner: lease.owner, entries });
+    await removeLease(store, id);
+}
+/** Ready environments are links to the same files: who takes one would get the changed ones. */
+async function evictChanged(store, entries) {
+    const found = (0,check/* changedEntries */.bF)(store, entries);
+    const changed = found.some(isBytecode) ? [...found, ...(await changedSiblings(store, entries))] : found;
+    for (const { entry } of changed)
+        await evict(store, entry);
+    if (changed.length > 0)
+        for (const name of await (0,store_entry/* childrenOf */.LU)(store, 'ready'))
+            await evict(store, `ready/${name}`);
+    return changed;
+}
+/** Sets of several versions of a wheel may share files. */
+async function changedSiblings(store, entries) {
+    const checked = new Set(entries);
+    const others = (await (0,store_entry/* listEntries */.fi)(store)).filter(entry => !checked.has(entry));
+    return (0,check/* changedEntries */.bF)(store, others).filter(isBytecode);
+}
+const isBytecode = ({ entry }) => entry.startsWith('bytecode/');
+/** A job whose process cannot be seen counts as ended after a day. */
+const longestUnknownMs = 24 * 3_600_000;
+async function stateOf({ lease, writtenAt }) {
+    const ageMs = Date.now() - writtenAt;
+    if (lease !== undefined && lease.owner.pid > 0 && (await (0,process_identity/* isOnThisMachine */.lW)(lease.owner))) {
+        return (await (0,process_identity/* isRunning */.W_)(lease.owner)) ? 'live' : 'dead';
+    }
+    if (ageMs > longestUnknownMs || (lease !== undefined && (0,process_identity/* isBeforeRestart */.Lf)(lease.owner, ageMs)))
+        return 'dead';
+    return 'unknown';
+}
+async function statedLeases(store) {
+    const leases = await readLeases(store);
+    return Promise.all(leases.map(async (lease) => ({ ...lease, state: await stateOf(lease) })));
+}
+async function unclosed(store) {
+    return (await statedLeases(store)).filter(({ state }) => state !== 'live');
+}
+/** Closes the leases of killed jobs, unmounts what nobody uses, and trims the store to its budget. */
+async function maintainStore(store, maxBytes, { env, log }) {
+    const changed = [];
+    const inUse = new Set();
+    for (const { id, lease, state } of await statedLeases(store)) {
+        if (state === 'dead')
+            changed.push(...(await closeLease(store, id)));
+        else
+            for (const entry of lease?.entries ?? [])
+                inUse.add(entry);
+    }
+    for (const { message } of (await (0,unmount/* sweepMounts */.F)(store.root, env)).failures)
+        log.warn(message);
+    return { changed, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) };
+}
+/** At the end of a job: closes its lease and trims the store. Trouble with the store is a warning, the job is done. */
+async function endJob({ store: directory, maxBytes, lease, mount, keep }, services) {
+    const { log } = services;
+    try {
+        const store = await (0,store_store/* openStore */.Ch)(directory);
+        if (mount !== undefined)
+            await (0,unmount/* unmountEnvironment */.c)(mount, services.env);
+        const own = lease === undefined ? [] : await closeLease(store, lease);
+        const { changed, trimmed } = await maintainStore(store, maxBytes, services);
+        for (const line of describeChanges([...own, ...changed]))
+            log.warn(line);
+        const kept = keep === undefined || own.length > 0 ? undefined : await (0,pipeline_keep.keepForNext)(keep, services);
+        if (kept !== undefined)
+            log.info(kept);
+        return trimmed;
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        log.warn(`the store was not looked after: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+/** A sentence for each entry that changed. */
+function describeChanges(changed) {
+    return changed.map(({ name, paths }) => {
+        const what = paths.length === 0 ? 'its note is damaged' : `${(0,invalid_wheel/* quotedFew */.Z_)(paths, 3)} changed, perhaps through an environment`;
+        return `in the store, ${name} is not what was put there (${what}): it is removed, and the next run gets it anew`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ proveIndexAddress)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5078);
+/** Addresses of package indexes as users write them. */
+
+
+/**
+ * Returns the address of an index, `https://…` or uv's `name=https://…`, as it was given; `file:` is left to the resolver.
+ * Throws the usage error URL_INVALID for any other one, naming `where` it was given.
+ */
+function proveIndexAddress(address, where) {
+    const url = address.replace(/^[\w.-]+=/, '');
+    if (URL.canParse(url) && /^(?:https?:\/\/|file:)/i.test(url))
+        return address;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('URL_INVALID', `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(address)}\` is not the address of an index, expected \`https://…\` or \`http://…\``, 'An index is the root of a Simple API, such as `https://host/simple`; for a directory of wheels use `--find-links`');
+}
+
+
+/***/ }),
+
+/***/ 6318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess),
+/* harmony export */   x: () => (/* binding */ timeoutExitCode)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** Child processes: an argument vector, never a shell, with everything it said. */
+
+/** As `timeout(1)` says it. */
+const timeoutExitCode = 124;
+/**
+ * Runs a command to its end and collects its output as UTF-8.
+ *
+ * A failing command is a result, not an error; a command that cannot be started rejects with Node's system error (`ENOENT`, `EACCES`).
+ */
+async function runProcess(command, args, options) {
+    // It brings sockets along, which most runs that start no process do without.
+    const { spawn } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
+    return new Promise((resolve, reject) => {
+        const child = spawn(command, args, {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...options.env },
+            stdio: 'pipe',
+            windowsHide: true,
+        });
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
+        const deadline = killAfter(options.timeoutMs, () => {
+            child.kill('SIGKILL');
+            // A grandchild may hold the pipes open: stop reading, so that `close` comes.
+            child.stdout.destroy();
+            child.stderr.destroy();
+        });
+        child.on('error', error => {
+            deadline.cancel();
+            reject(error);
+        });
+        child.on('close', (code, signal) => {
+            deadline.cancel();
+            const exitCode = deadline.passed() ? timeoutExitCode : (code ?? signalExitCode(signal));
+            resolve({ exitCode, stdout: stdout(), stderr: stderr() });
+        });
+        // A child that ends without reading its input breaks the pipe; its exit status tells why.
+        child.stdin.on('error', () => { });
+        child.stdin.end(options.input ?? '');
+    });
+}
+function collect(stream) {
+    const chunks = [];
+    stream.on('data', (chunk) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+function killAfter(timeoutMs, kill) {
+    let passed = false;
+    const timer = timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            passed = true;
+            kill();
+        }, timeoutMs);
+    return { cancel: () => clearTimeout(timer), passed: () => passed };
+}
+function signalExitCode(signal) {
+    return 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_0__.constants.signals[signal]);
+}
+
+
+/***/ }),
+
+/***/ 9566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ isBeforeRestart),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   lW: () => (/* binding */ isOnThisMachine),
+/* harmony export */   wO: () => (/* binding */ identifyProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/** Which process it was, beyond its number, and whether it still runs: written down by one process and asked by another. */
+
+
+
+/** A process of this machine that is running. */
+async function identifyProcess(pid) {
+    return { pid, start: (await startOf(pid)) ?? '-', machine: await thisMachine() };
+}
+/** Whether its number means something here: a process of another machine or container cannot be seen. */
+async function isOnThisMachine({ machine }) {
+    return machine === (await thisMachine());
+}
+/** Whether a process of this machine still runs. */
+async function isRunning({ pid, start }) {
+    return hasNumber(pid) && start === ((await startOf(pid)) ?? start);
+}
+/** Whether what a process wrote `ageMs` milliseconds ago is from before the last start of this machine. */
+function isBeforeRestart({ machine }, ageMs) {
+    return machine.startsWith(`${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()}/`) && ageMs > (0,node_os__WEBPACK_IMPORTED_MODULE_1__.uptime)() * 1000;
+}
+async function thisMachine() {
+    const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    const namespace = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid').catch(() => '');
+    return `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()}/${boot.trim()}/${namespace}`.replaceAll(' ', '-');
+}
+/** Undefined where the system does not say. A process that has ended and is not yet reaped has no start. */
+async function startOf(pid) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    // The name of the program, in parentheses, may hold anything.
+    const [state = '', ...fields] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? [];
+    return /[ZX]/.test(state) ? '' : fields[18];
+}
+function hasNumber(pid) {
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return false;
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EPERM');
+    }
+}
+
+
+/***/ }),
+
+/***/ 5078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E$: () => (/* binding */ redact),
+/* harmony export */   Lk: () => (/* binding */ hasCredentials),
+/* harmony export */   PH: () => (/* binding */ stripCredentials)
+/* harmony export */ });
+/**
+ * Hiding credentials. Every message, log line, key and report passes its addresses through here.
+ *
+ * A hand scan in linear time: a regular expression over untrusted text is a way to hang.
+ */
+/**
+ * The text with the credentials of every URL in it replaced by `***`: the password (or the whole userinfo where it may be
+ * a token) and the values of query parameters that sign or authorise. User names stay, so that the reader knows which one.
+ */
+function redact(text) {
+    return text.includes('://') ? text.split('\n').map(redactLine).join('\n') : text;
+}
+/** A URL without userinfo and without parameters that sign or authorise, for keys and reports; `redact` of what is no URL. */
+function stripCredentials(url) {
+    if (!URL.canParse(url))
+        return redact(url);
+    const stripped = new URL(url);
+    stripped.username = '';
+    stripped.password = '';
+    for (const name of [...stripped.searchParams.keys()]) {
+        if (isSecretParameter(name))
+            stripped.searchParams.delete(name);
+    }
+    return stripped.href;
+}
+/** Whether `stripCredentials` takes something out of this URL. */
+function hasCredentials(url) {
+    return URL.canParse(url) && stripCredentials(url) !== new URL(url).href;
+}
+function redactLine(line) {
+    const lastAt = line.lastIndexOf('@');
+    let shown = '';
+    let position = 0;
+    for (let mark = line.indexOf('://'); mark !== -1; mark = line.indexOf('://', position)) {
+        const start = mark + 3;
+        shown += redactParameters(line.slice(position, start));
+        const at = userinfoEnd(line, start, lastAt);
+        if (at > start)
+            shown += redactUserinfo(line.slice(start, at));
+        position = at;
+    }
+    return shown + redactParameters(line.slice(position));
+}
+/**
+ * Index of the `@` that ends the userinfo of the authority at `start`, or `start` where there is none. In
+ * `https://user:pa/ss@host` the address is broken and the password not encoded: no port looks like that, so all up to
+ * the last `@` of the line is taken for it.
+ */
+function userinfoEnd(line, start, lastAt) {
+    const authority = line.slice(start, authorityEnd(line, start));
+    const at = authority.lastIndexOf('@');
+    if (at !== -1)
+        return start + at;
+    return lastAt > start && hasBrokenPort(authority) ? lastAt : start;
+}
+function authorityEnd(line, start) {
+    let end = start;
+    while (end < line.length && !'/?#\\ \t\r'.includes(line.charAt(end)))
+        end++;
+    return end;
+}
+function hasBrokenPort(authority) {
+    if (authority.startsWith('['))
+        return false;
+    const colon = authority.indexOf(':');
+    if (colon === -1)
+        return false;
+    let end = colon + 1;
+    while (end < authority.length && isDigit(authority.charAt(end)))
+        end++;
+    while (end < authority.length && '`\'"),.:;]>}'.includes(authority.charAt(end)))
+        end++;
+    return end < authority.length;
+}
+function isDigit(character) {
+    return character >= '0' && character <= '9';
+}
+/** Longer than any user name, as long as an access token. */
+const tokenLength = 32;
+function redactUserinfo(userinfo) {
+    const colon = userinfo.indexOf(':');
+    if (colon === -1 || colon >= tokenLength)
+        return '***';
+    const password = userinfo.slice(colon + 1);
+    const userIsToken = password === '' || password === 'x-oauth-basic';
+    return userIsToken ? '***' : `${userinfo.slice(0, colon)}:***`;
+}
+/** Walks `key=value` pairs that follow `?`, `&`, `;` or `#`, and hides the values of secret keys up to `&`, `#` or a space. */
+function redactParameters(text) {
+    let shown = '';
+    let position = 0;
+    let keyStart = -1;
+    for (let index = 0; index < text.length; index++) {
+        const character = text.charAt(index);
+        if ('?&;#'.includes(character))
+            keyStart = index + 1;
+        else if (' \t"`<>'.includes(character))
+            keyStart = -1;
+        else if (character === '=' && keyStart !== -1) {
+            if (isSecretParameter(text.slice(keyStart, index))) {
+                shown += `${text.slice(position, index)}=***`;
+                position = valueEnd(text, index + 1);
+                index = position - 1;
+            }
+            keyStart = -1;
+        }
+    }
+    return shown + text.slice(position);
+}
+function valueEnd(text, start) {
+    let end = start;
+    while (end < text.length && !'&# \t"`<>'.includes(text.charAt(end)))
+        end++;
+    return end;
+}
+const secretNames = new Set(['auth', 'authorization', 'jwt', 'key', 'pass', 'pwd', 'sig', 'sv']);
+const secretParts = ['apikey', 'api_key', 'api-key', 'credential', 'passw', 'secret', 'signature', 'token'];
+function isSecretParameter(name) {
+    const lower = name.toLowerCase();
+    return secretNames.has(lower) || secretParts.some(part => lower.includes(part));
+}
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FK: () => (/* binding */ buildReport)
+});
+
+// UNUSED EXPORTS: cacheOutcomes, environmentKinds, wheelSources
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/report/intervals.js
+/** Arithmetic of overlapping pieces of work. */
+/** The disjoint intervals that cover the same time, in order. */
+function mergeIntervals(intervals) {
+    const merged = [];
+    for (const { startMs, endMs } of [...intervals].sort((a, b) => a.startMs - b.startMs)) {
+        const last = merged.at(-1);
+        if (last !== undefined && startMs <= last.endMs)
+            last.endMs = Math.max(last.endMs, endMs);
+        else
+            merged.push({ startMs, endMs });
+    }
+    return merged;
+}
+/** Milliseconds in which at least one of the intervals was going on. */
+function unionMs(intervals) {
+    return busyMs(mergeIntervals(intervals));
+}
+/** The work of the intervals added up, in milliseconds: `busyMs` where it is known, else their lengths. */
+function busyMs(intervals) {
+    return intervals.reduce((total, { startMs, endMs, busyMs: known }) => total + (known ?? endMs - startMs), 0);
+}
+
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/report/report.js
+/** One run as plain data, ready to be written as report.json and to be rendered in any form. */
+
+
+
+/** Where a wheel's files came from. */
+const wheelSources = (/* unused pure expression or super */ null && (['store', 'cache', 'index', 'local', 'environment']));
+const environmentKinds = (/* unused pure expression or super */ null && (['venv', 'system', 'target', 'store']));
+const cacheOutcomes = (/* unused pure expression or super */ null && (['hit', 'partial', 'miss', 'off']));
+/** The report of a run: a pure function of its timeline and facts. */
+function buildReport(timeline, facts) {
+    const { spans, warnings } = timeline;
+    return {
+        format: 1,
+        version: version/* version */.r,
+        startedAt: timeline.startedAt.toISOString(),
+        durationMs: timeline.now(),
+        timeToReadyMs: spans.reduce((last, span) => (span.stage === 'save' ? last : Math.max(last, span.endMs)), 0),
+        python: facts.python,
+        environment: facts.environment,
+        removed: facts.removed,
+        missing: facts.missing,
+        linkMode: facts.linkMode,
+        runner: facts.runner,
+        cache: facts.cache,
+        save: facts.save,
+        upkeep: facts.upkeep,
+        stages: report_timeline/* stages */._$.flatMap(stage => describeStage(stage, timeline)).sort((a, b) => a.startMs - b.startMs),
+        wheels: describeWheels(facts.wheels, timeline),
+        decisions: [...timeline.decisions],
+        warnings: warnings.map(({ message, wheel }) => (wheel === undefined ? message : `${wheel}: ${message}`)),
+        spans: [...spans],
+        totals: {
+            wheels: facts.wheels.length,
+            files: sum(facts.wheels.map(wheel => wheel.files)),
+            bytes: sum(facts.wheels.map(wheel => wheel.bytes)),
+            fetchedBytes: sum(spans.filter(span => span.stage === 'fetch').map(span => span.bytes ?? 0)),
+        },
+    };
+}
+function describeStage(stage, { spans, decisions }) {
+    const own = spans.filter(span => span.stage === stage);
+    if (own.length === 0)
+        return [];
+    const chosen = decisions.findLast(decision => decision.subject === stage);
+    return [
+        {
+            stage,
+            startMs: own.reduce((first, span) => Math.min(first, span.startMs), Number.POSITIVE_INFINITY),
+            endMs: own.reduce((last, span) => Math.max(last, span.endMs), 0),
+            wallMs: unionMs(own),
+            busyMs: busyMs(own),
+            bytes: sumKnown(own.map(span => span.bytes)),
+            files: sumKnown(own.map(span => span.files)),
+            note: chosen === undefined ? undefined : `${chosen.choice}: ${chosen.reason}`,
+        },
+    ];
+}
+function describeWheels(wheels, { spans, warnings }) {
+    const spansOf = groupByWheel(spans);
+    const warningsOf = groupByWheel(warnings);
+    return wheels.map(wheel => {
+        const own = spansOf.get(wheel.name) ?? [];
+        return {
+            ...wheel,
+            fetchMs: timeIn('fetch', own),
+            unpackMs: timeIn('unpack', own),
+            linkMs: timeIn('link', own),
+            compileMs: timeIn('compile', own),
+            warnings: (warningsOf.get(wheel.name) ?? []).map(warning => warning.message),
+        };
+    });
+}
+function groupByWheel(items) {
+    const groups = new Map();
+    for (const item of items) {
+        if (item.wheel === undefined)
+            continue;
+        const group = groups.get(item.wheel);
+        if (group === undefined)
+            groups.set(item.wheel, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+function timeIn(stage, spans) {
+    const own = spans.filter(span => span.stage === stage);
+    return own.length === 0 ? undefined : busyMs(own);
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+function sumKnown(values) {
+    const known = values.filter(value => value !== undefined);
+    return known.length === 0 ? undefined : sum(known);
+}
+
+
+/***/ }),
+
+/***/ 1451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ createTimeline),
+/* harmony export */   Td: () => (/* binding */ clockSince),
+/* harmony export */   _$: () => (/* binding */ stages)
+/* harmony export */ });
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5078);
+/** The run as data: what happened when, and how much of it. Every output is a rendering of it. */
+
+const stages = [
+    'lock',
+    'probe',
+    'build',
+    'plan',
+    'venv',
+    'restore',
+    'fetch',
+    'unpack',
+    'link',
+    'compile',
+    'save',
+];
+/** A clock that counts from `epochMs`, milliseconds since 1970, with the monotonic timer of the process. */
+function clockSince(epochMs) {
+    const offsetMs = performance.timeOrigin - epochMs;
+    return { startedAt: new Date(epochMs), now: () => performance.now() + offsetMs };
+}
+/** An empty timeline on this clock; it never reads the time from anywhere else. */
+function createTimeline(clock) {
+    const spans = [];
+    const decisions = [];
+    const warnings = [];
+    const listeners = new Set();
+    const tell = (event) => {
+        for (const listener of listeners)
+            listener(event);
+    };
+    return {
+        startedAt: clock.startedAt,
+        spans,
+        decisions,
+        warnings,
+        now: clock.now,
+        begin(stage, { wheel } = {}) {
+            const startMs = clock.now();
+            let ended = false;
+            tell({ kind: 'begin', stage, wheel });
+            return (amount = {}) => {
+                if (ended)
+                    return;
+                ended = true;
+                const span = makeSpan({ stage, wheel, startMs, endMs: clock.now() }, amount);
+                spans.push(span);
+                tell({ kind: 'end', span });
+            };
+        },
+        expect: (stage, expectation) => tell({ kind: 'expect', stage, ...expectation }),
+        advance: (stage, bytes) => tell({ kind: 'advance', stage, bytes }),
+        decide(subject, choice, reason) {
+            const decision = { subject, choice: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(choice), reason: (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(reason) };
+            decisions.push(decision);
+            tell({ kind: 'decide', decision });
+        },
+        warn(text, { wheel } = {}) {
+            const message = (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E$)(text);
+            warnings.push({ message, wheel });
+            tell({ kind: 'warn', message, wheel });
+        },
+        subscribe(listener) {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+    };
+}
+/** Leaves out what is not known: an absent figure is never shown as zero. */
+function makeSpan({ stage, wheel, startMs, endMs }, { bytes, files, busyMs }) {
+    return {
+        stage,
+        startMs,
+        endMs,
+        ...(wheel === undefined ? {} : { wheel }),
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(files === undefined ? {} : { files }),
+        ...(busyMs === undefined ? {} : { busyMs }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** Figures as people read them. */
+/** `0.08 s`, `4.2 s`, `2 min 05 s`, from milliseconds. */
+function formatDuration(ms) {
+    const seconds = ms / 1000;
+    if (seconds < 0.995)
+        return `${seconds.toFixed(2)} s`;
+    if (seconds < 99.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+/** `812 B`, `48 MB`, `5.6 GB`, in powers of 1000. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.5 && unit < units.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 9.95 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+/** `8,317` */
+function formatCount(count) {
+    return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 wheel`, `21 wheels` */
+function countOf(count, noun) {
+    return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 5733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bF: () => (/* binding */ changedEntries)
+/* harmony export */ });
+/* unused harmony exports readEntryNote, nameOfEntry, hasOwnFacts */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6525);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6841);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7208);
+/** Whether entries of the store are still what their notes say: by size, time and mode, without reading a file. */
+
+
+
+
+
+
+/**
+ * The entries that changed, most often through a hard link: `open` and `chmod` through it reach the file of the store. Every
+ * file of the store carries a time that follows from its content, so whatever writes to it gives itself away, unless it sets
+ * the old time again. Blocks: 10,000 files take some 30 ms. Entries that are not there are passed over.
+ */
+function changedEntries(store, entries) {
+    return entries.flatMap(entry => {
+        const note = readEntryNote(store, entry);
+        if (note === undefined)
+            return [];
+        if (note === 'damaged')
+            return [{ entry, name: nameOfEntry(store, entry), paths: [] }];
+        const root = (0,_store_js__WEBPACK_IMPORTED_MODULE_4__/* .filesOf */ .R8)((0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .entryDirectory */ .U0)(store, entry));
+        const changed = note.files.filter(file => !hasOwnFacts((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file.path), file));
+        if (changed.length === 0)
+            return [];
+        return [{ entry, name: nameOfEntry(store, entry), paths: changed.map(({ path }) => path) }];
+    });
+}
+/** The note of an entry; undefined where there is none. */
+function readEntryNote(store, entry) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .entryDirectory */ .U0)(store, entry), 'note.json'), 'utf8');
+        return (entry.startsWith('wheels/') ? (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelNote */ .nA)(text) : (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBytecodeNote */ .xh)(text)) ?? 'damaged';
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+/** What a reader calls an entry. */
+function nameOfEntry(store, entry) {
+    const sha256 = (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .wheelOfEntry */ .Bb)(entry);
+    const note = readEntryNote(store, (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .wheelEntry */ .cT)(sha256));
+    const name = typeof note === 'object' && 'name' in note ? `${note.name} ${note.version}` : `wheel ${sha256.slice(0, 12)}`;
+    return entry.startsWith('wheels/') ? name : `the bytecode of ${name}`;
+}
+/** On Windows modes are made up. Rights to write, and bits that a directory hands down, change nothing for a reader. */
+const readerBits = process.platform === 'win32' ? 0 : 0o555;
+/** Whether a file of the store has the size, time and mode that it was given. */
+function hasOwnFacts(path, { size, sha256, executable }) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    return (facts?.isFile() === true &&
+        facts.size === size &&
+        facts.mtimeMs === (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceMtime */ .Ec)(sha256) * 1000 &&
+        (facts.mode & readerBits) === ((executable ? 0o555 : 0o444) & readerBits));
+}
+
+
+/***/ }),
+
+/***/ 6525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ wheelOfEntry),
+/* harmony export */   LU: () => (/* binding */ childrenOf),
+/* harmony export */   Tk: () => (/* binding */ isEntry),
+/* harmony export */   U0: () => (/* binding */ entryDirectory),
+/* harmony export */   cT: () => (/* binding */ wheelEntry),
+/* harmony export */   fi: () => (/* binding */ listEntries),
+/* harmony export */   oM: () => (/* binding */ bytecodeEntry)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7208);
+/** Entries of the store, wheels and bytecode sets, by the path of their directory below its root: as leases and plans name them. */
+
+
+
+
+/** `wheels/<aa>/<sha256>` */
+function wheelEntry(sha256) {
+    return `wheels/${sha256.slice(0, 2)}/${sha256}`;
+}
+/** `bytecode/<set>/<aa>/<sha256>` */
+function bytecodeEntry(kind, sha256) {
+    return `bytecode/${(0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .bytecodeName */ .NG)(kind)}/${sha256.slice(0, 2)}/${sha256}`;
+}
+/** Whether a text names an entry, and nothing outside the store. */
+function isEntry(text) {
+    return typeof text === 'string' && /^(?:wheels|bytecode\/\w[\w.-]*)\/[0-9a-f]{2}\/[0-9a-f]{64}$/.test(text);
+}
+/** sha256 of the wheel that an entry is, or belongs to. */
+function wheelOfEntry(entry) {
+    return entry.slice(entry.lastIndexOf('/') + 1);
+}
+function entryDirectory(store, entry) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.root, entry);
+}
+/** All entries that there are. */
+async function listEntries(store) {
+    const sets = (await childrenOf(store, 'bytecode')).map(set => `bytecode/${set}`);
+    const folders = await Promise.all(['wheels', ...sets].map(async (parent) => pathsIn(store, parent)));
+    const entries = await Promise.all(folders.flat().map(folder => pathsIn(store, folder)));
+    return entries.flat().filter(isEntry);
+}
+async function pathsIn(store, parent) {
+    return (await childrenOf(store, parent)).map(name => `${parent}/${name}`);
+}
+/** Names below a directory of the store; none where it is not there. */
+async function childrenOf(store, directory) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.root, directory));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 73:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ wheelsNamed),
+/* harmony export */   x: () => (/* binding */ recordName)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/**
+ * Which wheels of a distribution the store holds: `<store>/v1/names/<name>/<sha256>`, empty files. A hint: one may be missing,
+ * or be left of a wheel that is gone.
+ */
+
+
+
+const normalName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const digest = /^[0-9a-f]{64}$/;
+/** Notes that the store, whose `v1` is `root`, holds a wheel of this name. That it cannot be noted costs a reuse, and no run. */
+async function recordName(root, { name, sha256 }) {
+    if (!normalName.test(name) || !digest.test(sha256))
+        return;
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'names', name);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, sha256), '');
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    }
+}
+/** Digests of the wheels of this normalised name that the store was last given, newest first. */
+async function wheelsNamed(root, name) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'names', name);
+    const names = normalName.test(name) ? await readIfThere(directory) : [];
+    const dated = names
+        .filter(sha256 => digest.test(sha256))
+        .map(async (sha256) => ({ sha256, time: await timeOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, sha256)) }));
+    const newestFirst = (await Promise.all(dated)).sort((a, b) => b.time - a.time || (a.sha256 < b.sha256 ? -1 : 1));
+    return newestFirst.map(({ sha256 }) => sha256);
+}
+async function readIfThere(directory) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return [];
+        throw error;
+    }
+}
+async function timeOf(path) {
+    const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    return facts?.mtimeMs ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6841:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ statedSizeLength),
+/* harmony export */   Ec: () => (/* binding */ sourceMtime),
+/* harmony export */   JL: () => (/* binding */ unpackedSize),
+/* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   nA: () => (/* binding */ parseWheelNote),
+/* harmony export */   pb: () => (/* binding */ statedSize),
+/* harmony export */   se: () => (/* binding */ formatNote),
+/* harmony export */   xh: () => (/* binding */ parseBytecodeNote)
+/* harmony export */ });
+/** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Bytes of all files of a wheel or a bytecode set. */
+function unpackedSize({ files }) {
+    return files.reduce((total, file) => total + file.size, 0);
+}
+/** Seconds since the epoch that a source file of this content carries: 2000-01-01 plus up to 194 days. */
+function sourceMtime(sha256) {
+    return 946_684_800 + Number.parseInt(sha256.slice(0, 6), 16);
+}
+/** Sources carry `sourceMtime`, so that timestamp bytecode stays valid wherever they are linked or copied. */
+function isSource(path) {
+    return path.endsWith('.py');
+}
+const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
+const fromRow = ([path, size, sha256, executable]) => ({
+    path,
+    size,
+    sha256,
+    executable: executable === 1,
+});
+/** The text of a `note.json`; the size comes first, so that trimming a store need not read on. */
+function formatNote(note) {
+    return JSON.stringify({ bytes: unpackedSize(note), ...note, files: note.files.map(toRow) });
+}
+/** How much of a `note.json` `statedSize` needs, in bytes. */
+const statedSizeLength = 32;
+/** The bytes of all files, from the beginning of a `note.json`; 0 where that does not say. */
+function statedSize(beginning) {
+    return Number(/^{"bytes":(\d+),/.exec(beginning)?.[1] ?? 0);
+}
+/** Parses a wheel's `note.json`; undefined when it is not one. */
+function parseWheelNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'distInfo' in note ? note : undefined;
+}
+/** Parses a bytecode set's `note.json`; undefined when it is not one. */
+function parseBytecodeNote(text) {
+    const note = parseNote(text);
+    return note !== undefined && 'failed' in note ? note : undefined;
+}
+function parseNote(text) {
+    try {
+        const { bytes: _, ...value } = JSON.parse(text);
+        return { ...value, files: value.files.map(fromRow) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ bytecodeDirectory),
+/* harmony export */   Ch: () => (/* binding */ openStore),
+/* harmony export */   I5: () => (/* binding */ hasBytecode),
+/* harmony export */   Lj: () => (/* binding */ sweepAbandoned),
+/* harmony export */   NG: () => (/* binding */ bytecodeName),
+/* harmony export */   R8: () => (/* binding */ filesOf),
+/* harmony export */   TS: () => (/* binding */ wheelDirectory),
+/* harmony export */   dw: () => (/* binding */ stage),
+/* harmony export */   jN: () => (/* binding */ withStagedFile),
+/* harmony export */   m$: () => (/* binding */ hasWheel),
+/* harmony export */   mA: () => (/* binding */ readWheelNote),
+/* harmony export */   mk: () => (/* binding */ publish),
+/* harmony export */   qn: () => (/* binding */ readBytecodeNote),
+/* harmony export */   vf: () => (/* binding */ discard),
+/* harmony export */   x2: () => (/* binding */ storeUnwritable)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6841);
+/**
+ * The local store: unpacked wheels by the sha256 of the wheel, bytecode sets beside them.
+ *
+ * `<store>/v1/wheels/<aa>/<sha256>/{note.json,files/…}` and `<store>/v1/bytecode/<set>/<aa>/<sha256>/{note.json,files/…}`.
+ * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
+ */
+
+
+
+
+
+
+const abandonedAfterMs = 24 * 3600 * 1000;
+/**
+ * Opens the store in `directory`, made when missing. One that holds wheels need not be writable.
+ * Throws UserError STORE_UNWRITABLE.
+ */
+async function openStore(directory) {
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'v1');
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'tmp');
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'wheels'), { recursive: true });
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
+            throw error;
+        const wheels = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'wheels')).catch(() => undefined);
+        if (wheels?.isDirectory() !== true)
+            throw storeUnwritable(`cannot make the store in \`${directory}\``, error);
+    }
+    return { root, temporary };
+}
+/** The UserError STORE_UNWRITABLE; the message says what failed, the cause why. */
+function storeUnwritable(message, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('STORE_UNWRITABLE', cause === undefined ? message : `${message}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, {
+        hint: 'name a directory that can be written to with `--store`',
+        cause,
+    });
+}
+/** A store that can be read only is a source of what it holds; what it lacks is an error that a reader can act on. */
+async function requireWritable({ root, temporary }) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
+    }
+    catch (error) {
+        throw storeUnwritable(`the store in \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(root)}\` lacks a file and cannot be written to`, error);
+    }
+}
+/** Where the wheel with this sha256 lies, or would. */
+function wheelDirectory(store, sha256) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
+}
+/** The name of a kind of bytecode, in paths and manifests. */
+function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
+    return `${cacheTag}-${magicNumber}-o${optimize}-${invalidationMode}`;
+}
+/** Where the bytecode of the wheel with this sha256 lies, or would. */
+function bytecodeDirectory(store, kind, sha256) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
+}
+/** The files of a published directory. */
+function filesOf(directory) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'files');
+}
+/** True when the store holds the wheel; cheaper than reading its note. */
+async function hasWheel(store, sha256) {
+    return isPublished(wheelDirectory(store, sha256));
+}
+/** True when the store holds this bytecode of the wheel; cheaper than reading its note. */
+async function hasBytecode(store, kind, sha256) {
+    return isPublished(bytecodeDirectory(store, kind, sha256));
+}
+function isPublished(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json')).then(() => true, () => false);
+}
+/** The note of a stored wheel, or undefined when the store lacks it. */
+async function readWheelNote(store, sha256) {
+    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(wheelDirectory(store, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelNote */ .nA);
+}
+/** The note of a stored bytecode set, or undefined when the store lacks it. */
+async function readBytecodeNote(store, kind, sha256) {
+    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(bytecodeDirectory(store, kind, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBytecodeNote */ .xh);
+}
+async function parseIfPresent(path, parse) {
+    try {
+        return parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    }
+}
+/** A new directory for unfinished work, holding an empty `files`. Throws UserError STORE_UNWRITABLE. */
+async function stage(store) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    await requireWritable(store);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(filesOf(directory), { recursive: true });
+    return directory;
+}
+/** Gives `use` the path of one unfinished file, which is gone afterwards. Throws UserError STORE_UNWRITABLE. */
+async function withStagedFile(store, use) {
+    await requireWritable(store);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    try {
+        return await use(path);
+    }
+    finally {
+        await discard(path);
+    }
+}
+/**
+ * Makes a staged directory visible at `destination` with its note, by one rename.
+ * When another process was first, its directory stays and ours is removed: both have the same content.
+ */
+async function publish(staged, destination, note) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNote */ .se)(note));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination), { recursive: true });
+    for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
+        if (await isReadable(destination)) {
+            await discard(staged);
+            break;
+        }
+        await displace(destination, `${staged}-displaced`);
+    }
+    // Wheels lie in `<root>/wheels/<aa>/<sha256>`.
+    if ('distInfo' in note)
+        await (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .recordName */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination))), note);
+}
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+/** False when something is there already. */
+async function renameToFree(staged, destination, attempt) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(staged, destination);
+        return true;
+    }
+    catch (error) {
+        if (attempt < mostAttempts && (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+            return false;
+        throw error;
+    }
+}
+async function isReadable(directory) {
+    const text = await parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json'), text => text);
+    return text !== undefined && ((0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelNote */ .nA)(text) ?? (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBytecodeNote */ .xh)(text)) !== undefined;
+}
+/** Takes a damaged directory away; another writer may have been faster. */
+async function displace(directory, aside) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(directory, aside);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+            throw error;
+    }
+    await discard(aside);
+}
+/** Removes a staged directory or file that will not be published. */
+async function discard(staged) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(staged, { recursive: true, force: true });
+}
+/** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
+async function sweepAbandoned(store, now) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(store.temporary).catch(() => [])) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, name);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+        // Of a store that can be read only, they stay.
+        if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs)
+            await discard(path).catch(() => undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ markUsed),
+/* harmony export */   g: () => (/* binding */ markPrecisionMs)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6525);
+/** When an entry of the store was last used: the time of its note, which is set by each run that takes it. */
+
+
+
+
+/** A mark younger than this is not made anew. */
+const markPrecisionMs = 15 * 60_000;
+/**
+ * Marks entries as used, so that trimming keeps them for now, and returns those that the store lacks. Synchronous: a call is
+ * some microseconds an entry. `now` in milliseconds since the epoch.
+ */
+function markUsed(store, entries, now) {
+    return entries.filter(entry => {
+        const note = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .entryDirectory */ .U0)(store, entry), 'note.json');
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(note, { throwIfNoEntry: false });
+        if (facts !== undefined && now - facts.mtimeMs > markPrecisionMs)
+            touch(note, now);
+        return facts === undefined;
+    });
+}
+/** In a store that belongs to somebody else, or cannot be written, its owner keeps the marks. */
+function touch(path, now) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(path, now / 1000, now / 1000);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EPERM', 'EACCES', 'EROFS', 'ENOENT'))
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of package.json: `dist/` is copied without it. */
+const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ invalidWheel),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Z_: () => (/* binding */ quotedFew)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** The one error for bytes that are no wheel by the specifications. */
+
+const hint = 'Download the wheel again; if the error stays, report it to the publisher of the wheel';
+const longestQuote = 200;
+/** A `WHEEL_INVALID` error (exit 3) naming the wheel and the reason. */
+function invalidWheel(wheel, reason) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .integrityError */ .Wn)('WHEEL_INVALID', `\`${wheel}\` is not a valid wheel: ${reason}`, hint);
+}
+/** A value from a wheel in backticks, shortened, with characters escaped that would break a log or turn its order around. */
+function quoted(value) {
+    const shown = value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+    return `\`${shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escapeControl)}\``;
+}
+/** The first of these values, each quoted, and how many more there are. */
+function quotedFew(values, most) {
+    const shown = values.slice(0, most).map(quoted).join(', ');
+    return values.length > most ? `${shown} and ${values.length - most} more` : shown;
+}
+function escapeControl(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,125 @@
+/** A new environment out of images in the remote cache: no wheel is unpacked, and nothing resolved. */
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ManifestImages } from '../cache/manifest.js'
+import { isSavedAs } from '../cache/saved-lock.js'
+import { diagnoseImages } from '../image/diagnose.js'
+import { selectWheels } from '../plan/plan.js'
+import { venvEnvironment } from '../python/environment.js'
+import { fillVenv } from '../python/venv.js'
+import type { Report } from '../report/report.js'
+import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
+import type { RunInputs } from '../resolve/run-inputs.js'
+import { type CacheSession, describeCache, type OpenCache, openCache } from './cache.js'
+import { venvOptionsOf } from './environment.js'
+import { takeImage } from './images.js'
+import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
+import { type ObtainedLock, obtainLock } from './lock.js'
+import { mountedAt, reportQuick } from './quick.js'
+import { keepRequest, type ReadyRequest, readyRequest } from './ready.js'
+import { repeatableOf } from './repeatable.js'
+import { restoreImages } from './restore-images.js'
+import { type Run, timed } from './run.js'
+import { readPlan, type StoredPlan } from './stored-plan.js'
+
+/** The report of the run; else what was found out on the way. */
+export type ImageOutcome =
+  | { readonly report: Report }
+  | {
+      readonly chosen: ChosenInterpreter | undefined
+      readonly session: CacheSession | undefined
+      readonly obtained: ObtainedLock | undefined
+    }
+
+type Given = {
+  readonly found: Inputs
+  readonly named: RunInputs
+  readonly chosen: ChosenInterpreter | undefined
+}
+
+/** Mounts images that the cache has of the plan of these inputs, where images are asked for and the environment is a new one. */
+export async function installFromImages({ found, named, chosen: known }: Given, run: Run): Promise<ImageOutcome> {
+  const { settings, watch } = run
+  const unknown = { session: undefined, obtained: undefined }
+  const hasEditables = settings.editables.length + named.set.editables.length > 0
+  if (settings.environment.kind !== 'venv' || settings.upgrade || hasEditables) return { chosen: known, ...unknown }
+  const chosen = known ?? (await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found))))
+  if (chosen.venv?.kind !== 'absent' && chosen.venv?.kind !== 'empty') return { chosen, ...unknown }
+  const session = await openCache(named, chosen.interpreter, run)
+  const { open } = session
+  const offered = open?.manifest?.planDigest === open?.planDigest ? (open?.manifest?.images ?? []) : []
+  if (open === undefined || offered.length === 0) return { chosen, session, obtained: undefined }
+  const { interpreter } = chosen
+  const obtained = await timed(watch, 'lock', () => obtainLock(named, { interpreter, session }, run))
+  const outcome = await mountOffered(offered, { named, chosen, session, open, obtained }, run)
+  if ('report' in outcome) return outcome
+  watch.decide('images', 'not mounted', `${outcome.reason}; packs and links instead`)
+  return { chosen, session, obtained }
+}
+
+type Wanted = {
+  readonly named: RunInputs
+  readonly chosen: ChosenInterpreter
+  readonly session: CacheSession
+  readonly open: OpenCache
+  readonly obtained: ObtainedLock
+}
+
+type Outcome = { readonly report: Report } | { readonly reason: string }
+
+/** Takes the images of this very plan; they are of the lock that was saved with them. */
+async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, run: Run): Promise<Outcome> {
+  const { named, chosen, open, obtained } = wanted
+  const { interpreter } = chosen
+  const { lock, portable } = obtained
+  const saved = open.manifest?.lock
+  if (saved === undefined || !isSavedAs(portable, saved, interpreter.tags)) {
+    return { reason: 'the images in the cache are of another lock' }
+  }
+  const wheels = selectWheels(lock, interpreter, named.set.index)
+  const repeatable = await repeatableOf(wheels, { inputs: named, lock, interpreter }, run)
+  const images = offered.find(({ key }) => key === repeatable?.key)
+  if (repeatable === undefined || images === undefined) {
+    return { reason: 'the images in the cache are of another interpreter, or of other settings' }
+  }
+  const user = process.getuid?.()
+  if (images.user !== user) return { reason: `the images in the cache belong to user ${images.user}, this is ${user}` }
+  const { canMount, reason } = await diagnoseImages(run.located.store.root, run.host)
+  if (!canMount) return { reason }
+  const { files, texts } = repeatable
+  const lacking = await restoreImages({ open, images, origin: { files, texts } }, run)
+  return lacking === undefined ? mount(images, wanted, run) : { reason: lacking }
+}
+
+async function mount({ key, root }: ManifestImages, { session, chosen }: Wanted, run: Run): Promise<Outcome> {
+  const { settings, host, watch } = run
+  const { interpreter } = chosen
+  const plan = await readPlan(key, run)
+  if (settings.environment.kind !== 'venv' || plan === undefined) return { reason: 'the plan of the images is gone' }
+  const environment = venvEnvironment(settings.environment.path, interpreter, host.platform)
+  const request = readyRequest({ key, environment, interpreter }, run)
+  if (request === undefined) return { reason: 'the interpreter is gone' }
+  if (root !== request.root) await provideTemplate(request, chosen, run)
+  const outcome = await timed(watch, 'venv', () => takeImage(request, plan, run))
+  if ('reason' in outcome) return outcome
+  watch.decide('venv', 'mounted', 'images were in the cache')
+  for (const warning of plan.facts.warnings) watch.warn(warning)
+  const wheels = plan.facts.wheels.length
+  const made = mountedAt(outcome.mounted, { environment, keep: keepRequest(request, settings) }, run)
+  watch.decide('save', 'no', 'the cache gave all of it')
+  const cache = describeCache(session, { wheels, spared: wheels })
+  return { report: reportQuick({ plan: ofCache(plan), made, interpreter, cache, save: undefined }, run) }
+}
+
+/** The texts of another path than that of the images come out of the template, which a new machine lacks. */
+async function provideTemplate(request: ReadyRequest, { interpreter }: ChosenInterpreter, run: Run): Promise<void> {
+  const at = join(await run.scratchDirectory('venv'), randomUUID())
+  await mkdir(at)
+  await fillVenv({ at, root: request.root }, interpreter, venvOptionsOf(run))
+}
+
+function ofCache(plan: StoredPlan): StoredPlan {
+  const wheels = plan.facts.wheels.map(facts => ({ ...facts, source: 'cache' as const }))
+  return { ...plan, facts: { ...plan.facts, wheels } }
+}

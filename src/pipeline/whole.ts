@@ -1,0 +1,194 @@
+/** The way of an installation that no stored plan answers: lock → plan → restore → fetch → unpack → link → compile → seal. */
+import { type InstalledDistribution, scanInstalled } from '../install/installed.js'
+import type { Lock } from '../plan/lock.js'
+import { type Plan, type PlannedWheel, selectWheels } from '../plan/plan.js'
+import { divide } from '../plan/present.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { Report } from '../report/report.js'
+import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
+import { type RunInputs, readRunInputs } from '../resolve/run-inputs.js'
+import { withoutEditables } from '../resolve/without-editables.js'
+import { locateStore } from '../store/locate.js'
+import { type Install, openBuildEnvironments } from './build-environment.js'
+import { type CacheSession, openCache } from './cache.js'
+import { carryOut } from './carry-out.js'
+import { concludeRun } from './conclude.js'
+import {
+  bindEditables,
+  buildEditables,
+  type Editable,
+  type EditableBuilder,
+  openEditableBuilder,
+  requirementsOf,
+} from './editables.js'
+import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
+import { fillStore } from './fill-store.js'
+import type { ImageOutcome } from './from-images.js'
+import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
+import { type ObtainedLock, obtainLock } from './lock.js'
+import { keepRequest, readyRequest } from './ready.js'
+import { repeatableOf } from './repeatable.js'
+import { startRestore } from './restore.js'
+import { type Run, timed } from './run.js'
+import { sumOfKnown } from './sum.js'
+import { takeStored } from './take-entries.js'
+import { isLocalOnly, requireObtainable } from './wheels.js'
+
+type Given = {
+  readonly found: Inputs
+  readonly named: RunInputs
+  /** The interpreter, where it is known. */
+  readonly chosen: ChosenInterpreter | undefined
+  /** The installer itself, for the environments of build backends. */
+  readonly install: Install
+}
+
+/** Makes or changes the environment, or fills store and cache for it. Throws UserError. */
+export async function installWhole({ found, named, chosen, install }: Given, run: Run): Promise<Report> {
+  const { watch, settings } = run
+  if (settings.mode !== 'install') {
+    const { interpreter } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
+    return fillStore(named, interpreter, run)
+  }
+  const imaged = await fromImages({ found, named, chosen }, run)
+  if ('report' in imaged) return imaged.report
+  const { target, interpreter } = await begin(found, imaged.chosen, run)
+  try {
+    const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install))
+    const editables = await buildEditables(named, run, build)
+    const inputs = await withEditables(found, editables, { run, named })
+    const { session, obtained } = imaged
+    const report = await fill(target, {
+      ...{ inputs, interpreter, run: await relocated(run, target), editables, build, session, obtained },
+    })
+    await target.finish()
+    return report
+  } catch (error) {
+    await target.undo()
+    throw error
+  }
+}
+
+/** Loaded where images are asked for. */
+async function fromImages(given: Omit<Given, 'install'>, run: Run): Promise<ImageOutcome> {
+  if (run.settings.linkMode !== 'image') return { chosen: given.chosen, session: undefined, obtained: undefined }
+  const { installFromImages } = await import('./from-images.js')
+  return installFromImages(given, run)
+}
+
+/** Chooses the interpreter and opens or begins the environment; again where another process has just made it. */
+async function begin(found: Inputs, known: ChosenInterpreter | undefined, run: Run) {
+  const choose = () => timed(run.watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
+  for (let chosen = known ?? (await choose()); ; chosen = await choose()) {
+    const target = await beginEnvironment(chosen, run)
+    if (target !== undefined) return { target, interpreter: chosen.interpreter }
+  }
+}
+
+type Filling = {
+  readonly inputs: RunInputs
+  readonly interpreter: Interpreter
+  readonly run: Run
+  readonly editables: readonly Editable[]
+  readonly build: EditableBuilder
+  /** The cache, where it was opened already. */
+  readonly session: CacheSession | undefined
+  /** The lock, where it was obtained already. */
+  readonly obtained: ObtainedLock | undefined
+}
+
+/** Beside requirements the wheels of editables are resolved with the rest; a complete lock stays as it is. */
+async function withEditables(
+  found: Inputs,
+  editables: readonly Editable[],
+  { run, named }: { readonly run: Run; readonly named: RunInputs },
+): Promise<RunInputs> {
+  if (editables.length === 0 || found.files.some(({ kind }) => kind !== 'requirements')) return named
+  const hasLines = named.set.editables.length > 0
+  const files = hasLines ? await withoutEditables(found.files, await run.scratchDirectory('requirements')) : found.files
+  const packages = [...found.packages, ...requirementsOf(editables)]
+  return readRunInputs({ ...found, files, packages, isTransient: true }, run)
+}
+
+async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Report> {
+  const { inputs, interpreter, run, editables } = filling
+  const { watch, located } = run
+  const { environment } = target
+  const later =
+    target.isNew && run.settings.linkMode === 'image' ? '; the image of these packages is made when the job ends' : ''
+  watch.decide('link', located.linkMode, `${located.reason}${later}`)
+  const session = filling.session ?? (await openCache(inputs, interpreter, run))
+  const {
+    lock: obtained,
+    portable,
+    links,
+  } = filling.obtained ?? (await timed(watch, 'lock', () => obtain(filling, session)))
+  const lock = await bindEditables(obtained, editables, filling)
+  const { plan, present } = await planChange(target, filling, lock)
+  const repeatable = target.isNew
+    ? await repeatableOf(plan.wheels, { inputs, lock: obtained, interpreter }, run)
+    : undefined
+
+  await takeStored([...plan.wheels, ...plan.reuse], interpreter, run)
+  const { index } = inputs.set
+  const wish = { wheels: plan.wheels, interpreter, mayFetch: !isLocalOnly(index) }
+  const restoring = await startRestore(wish, session, run)
+  try {
+    const absent = await requireObtainable(plan.wheels, { restoring, index, links }, run)
+    announce(absent, run)
+    const { provided, kind, compiled } = await carryOut({
+      ...{ run, plan, present, interpreter, target, restoring, repeatable },
+      isIncomplete: absent.length > 0,
+    })
+    const names = new Set(provided.map(({ note }) => note.name))
+    const reused = plan.reuse.filter(({ name }) => !names.has(name))
+    const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind }
+    const request = repeatable && readyRequest({ key: repeatable.key, environment, interpreter }, run)
+    const keep = request && keepRequest(request, run.settings)
+    return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable, keep }, run)
+  } finally {
+    await restoring.stop()
+  }
+}
+
+function obtain({ inputs, interpreter, run }: Filling, session: CacheSession): Promise<ObtainedLock> {
+  return obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run)
+}
+
+type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: readonly InstalledDistribution[] }
+
+/** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
+async function planChange(
+  target: EnvironmentInProgress,
+  { inputs, interpreter, run }: Filling,
+  lock: Lock,
+): Promise<Planned> {
+  const { schemes } = target.environment
+  const { exact, reinstall } = run.settings
+  const look = async (wheels: readonly PlannedWheel[]): Promise<Planned> => {
+    const present = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
+    return { plan: divide(wheels, present, { exact, reinstall }), present }
+  }
+  const { wheels, seen } = await timed(run.watch, 'plan', async () => {
+    const selected = selectWheels(lock, interpreter, inputs.set.index)
+    return { wheels: selected, seen: await look(selected) }
+  })
+  const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0
+  if (target.isNew || (isDone && !(await target.isUnsettled()))) return seen
+  await target.claim()
+  return timed(run.watch, 'plan', () => look(wheels))
+}
+
+/** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
+function announce(absent: Plan['wheels'], { watch, settings }: Run): void {
+  const wheels = absent.length
+  watch.expect('fetch', { wheels, bytes: sumOfKnown(absent.map(({ file }) => file.size)) })
+  watch.expect('unpack', { wheels })
+  if (settings.compileBytecode) watch.expect('compile', { wheels })
+}
+async function relocated(run: Run, { environment }: EnvironmentInProgress): Promise<Run> {
+  if (environment.kind !== 'system') return run
+  const { linkMode } = run.settings
+  const options = { host: run.host, linkMode }
+  return { ...run, located: await locateStore(run.located.directory, environment.schemes.purelib, options) }
+}
