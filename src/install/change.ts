@@ -1,5 +1,5 @@
 /** A change of an environment, whole or undone: what is removed or in the way is moved aside before anything is written. */
-import { cpSync, type Dirent, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, type Dirent, lstatSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { hasErrno } from '../errors.js'
 import { cannotWrite, type PythonEnvironment, unwritable } from '../python/environment.js'
@@ -14,6 +14,7 @@ import {
   withinAny,
 } from './journal.js'
 import { writeFile } from './link.js'
+import { makeDirectory } from './link-tree.js'
 import { isWithin } from './survey.js'
 import type { Removal } from './uninstall.js'
 
@@ -31,12 +32,6 @@ export type ChangeParts = {
   readonly destinations: readonly string[]
   /** Paths that may be written besides. */
   readonly possible: readonly string[]
-}
-
-/** Begins a change in an environment that this run makes: it has nothing to keep, and a failing run removes it whole. */
-export function beginFresh(destinations: readonly string[]): Change {
-  makeParents(destinations)
-  return { commit: () => undefined, undo: () => undefined }
 }
 
 /**
@@ -201,17 +196,6 @@ function copyAside(path: string): void {
 /** Makes the directories of these files, each once, shallow ones first. */
 export function makeParents(destinations: readonly string[]): void {
   for (const directory of [...new Set(destinations.map(path => dirname(path)))].sort()) makeDirectory(directory)
-}
-
-function makeDirectory(path: string): void {
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    if (hasErrno(error, 'EEXIST')) return
-    if (!hasErrno(error, 'ENOENT')) throw cannotWrite(path, error)
-    makeDirectory(dirname(path))
-    makeDirectory(path)
-  }
 }
 
 /** The files that lose lines; where several removals take lines from one, those stay that none of them takes. */

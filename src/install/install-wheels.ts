@@ -3,7 +3,7 @@ import { bytecodePath } from '../python/bytecode-path.js'
 import type { LinkMode } from '../store/locate.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeDirectory, filesOf, wheelDirectory } from '../store/store.js'
-import { beginChange, beginFresh, makeParents } from './change.js'
+import { beginChange, makeParents } from './change.js'
 import { metadataDestinations, writeMetadata, writeScripts } from './dist-info.js'
 import { compiledSources, type PlacedFile, placeBytecode } from './layout.js'
 import { linkFile } from './link.js'
@@ -27,12 +27,10 @@ export type Installation = {
  */
 export function beginInstallation(preparation: Preparation, services: InstallServices): Installation {
   const { wheels, removals } = preparation
-  const { environment, isNew } = services
+  const { environment } = services
   const destinations = wheels.flatMap(prepared => [...destinationsOf(prepared)])
-  const possible = () => wheels.flatMap(prepared => bytecodeDestinations(prepared, services))
-  const change = isNew
-    ? beginFresh(destinations)
-    : beginChange({ environment, removals, destinations, possible: possible() })
+  const possible = wheels.flatMap(prepared => bytecodeDestinations(prepared, services))
+  const change = beginChange({ environment, removals, destinations, possible })
   return {
     link: prepared => linkWheel(prepared, services),
     finish: (prepared, bytecode) => finishWheel(prepared, bytecode, services),

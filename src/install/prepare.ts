@@ -29,8 +29,6 @@ export type InstallServices = {
   readonly environment: PythonEnvironment
   /** macOS and Windows take paths for one that differ in case. */
   readonly os: OperatingSystem
-  /** True where this run makes the environment, and removes it when it fails. */
-  readonly isNew: boolean
   /** Which bytecode sets to link; undefined = none. */
   readonly bytecodeKind: BytecodeKind | undefined
   /** `3.11.7`: scripts of pip carry it in their name. */

@@ -130,7 +130,6 @@ async function installServices(
     linkMode: run.located.linkMode,
     environment: target.environment,
     os,
-    isNew: target.isNew,
     bytecodeKind: bytecode?.kind,
     pythonVersion: interpreter.version,
     windowsLaunchers,

@@ -7,6 +7,7 @@ import { openSurvey, type Survey } from '../install/survey.js'
 import { findLeftovers, planRemoval, type Removal } from '../install/uninstall.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
+import type { EnvironmentInProgress } from './environment.js'
 import type { InStore } from './provide.js'
 import { findSharing, sparing } from './replacement.js'
 import type { Run } from './run.js'
@@ -16,6 +17,7 @@ export type Settling = {
   readonly plan: Plan<InstalledDistribution>
   readonly present: readonly InstalledDistribution[]
   readonly services: InstallServices
+  readonly target: Pick<EnvironmentInProgress, 'isNew'>
   provideMore(wheels: readonly PlannedWheel[]): Promise<InStore[]>
 }
 
@@ -54,11 +56,11 @@ export async function settleInstall(inStore: readonly InStore[], settling: Settl
 async function planRemovals(
   leaving: readonly InstalledDistribution[],
   survey: Survey,
-  { run, services }: Settling,
+  { run, services, target }: Settling,
 ): Promise<readonly Removal[]> {
   const { environment } = services
   const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment, survey)))
-  if (!run.settings.exact || services.isNew) return removals
+  if (!run.settings.exact || target.isNew) return removals
   const leftovers = await findLeftovers(environment)
   if (leftovers.length === 0) return removals
   return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }]

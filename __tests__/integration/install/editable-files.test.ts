@@ -29,7 +29,7 @@ test.each(sources)('the files %s', async (_, directUrl, links) => {
   const { note, bytecode } = await storeCompiled(fixture.store, 'mine', files, { [cached]: 'm' })
   const { store, environment, site } = fixture
   const services = {
-    ...({ store, environment, linkMode: 'hardlink', os: 'linux', isNew: false, bytecodeKind: kind } as const),
+    ...({ store, environment, linkMode: 'hardlink', os: 'linux', bytecodeKind: kind } as const),
     ...{ pythonVersion: '3.11.7', windowsLaunchers: undefined },
   }
   const { wheels, ...rest } = prepareInstall([{ note, requested: true, directUrl }], services)

@@ -75,7 +75,7 @@ export type InstallOptions = { readonly linkMode?: LinkMode; readonly environmen
 export function begin(fixture: Fixture, stored: readonly Stored[], options: InstallOptions = {}) {
   const { linkMode = 'hardlink', environment = fixture.environment } = options
   const services: InstallServices = {
-    ...{ store: fixture.store, linkMode, environment, os: 'linux', isNew: false, bytecodeKind: kind },
+    ...{ store: fixture.store, linkMode, environment, os: 'linux', bytecodeKind: kind },
     ...{ pythonVersion: '3.11.7', windowsLaunchers: undefined },
   }
   const wheels = stored.map(({ note }) => ({ note, requested: note.name === 'alpha', directUrl: undefined }))

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => fixture.remove())
 
 const services = (os: OperatingSystem = 'linux'): InstallServices => ({
-  ...{ store: fixture.store, environment: fixture.environment, linkMode: 'hardlink', os, isNew: true },
+  ...{ store: fixture.store, environment: fixture.environment, linkMode: 'hardlink', os },
   ...{ bytecodeKind: undefined, pythonVersion: '3.11.7', windowsLaunchers: undefined },
 })
 
