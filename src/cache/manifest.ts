@@ -139,12 +139,14 @@ const isPackedItem: Check = value =>
 const imageFileChecks = { digest: isSha256, sha256: isSha256, size: isCount } satisfies Checks<ImageFile>
 const imageLayerChecks = { ...imageFileChecks, name: isSha256 } satisfies Checks<ImageLayer>
 
+const isLayerList = isListOf(value => isObject(value, imageLayerChecks))
+
 const imagesChecks = {
   key: isSha256,
   root: isText,
   user: isCount,
   plan: value => isObject(value, imageFileChecks),
-  layers: isListOf(value => isObject(value, imageLayerChecks)),
+  layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
 } satisfies Checks<ManifestImages>
 
 const isLock: Check = value =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { ManifestImages } from '../cache/manifest.js'
 import { isSavedAs } from '../cache/saved-lock.js'
 import { diagnoseImages } from '../image/diagnose.js'
+import { mostImages } from '../image/mount.js'
 import { selectWheels } from '../plan/plan.js'
 import { venvEnvironment } from '../python/environment.js'
 import { fillVenv } from '../python/venv.js'
@@ -13,7 +14,7 @@ import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { type CacheSession, describeCache, type OpenCache, openCache } from './cache.js'
 import { venvOptionsOf } from './environment.js'
-import { takeImage } from './images.js'
+import { isImageThere, takeImage } from './images.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
 import { mountedAt, reportQuick } from './quick.js'
@@ -80,7 +81,7 @@ async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, 
   const wheels = selectWheels(lock, interpreter, named.set.index)
   const repeatable = await repeatableOf(wheels, { inputs: named, lock, interpreter }, run)
   const images = offered.find(({ key }) => key === repeatable?.key)
-  if (repeatable === undefined || images === undefined) {
+  if (repeatable === undefined || images === undefined || images.layers.length > mostImages) {
     return { reason: 'the images in the cache are of another interpreter, or of other settings' }
   }
   const user = process.getuid?.()
@@ -92,8 +93,9 @@ async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, 
   return lacking === undefined ? mount(images, wanted, run) : { reason: lacking }
 }
 
-async function mount({ key, root }: ManifestImages, { session, chosen }: Wanted, run: Run): Promise<Outcome> {
-  const { settings, host, watch } = run
+async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run: Run): Promise<Outcome> {
+  const { settings, host, watch, located } = run
+  const { session, chosen, open } = wanted
   const { interpreter } = chosen
   const plan = await readPlan(key, run)
   if (settings.environment.kind !== 'venv' || plan === undefined) return { reason: 'the plan of the images is gone' }
@@ -102,7 +104,12 @@ async function mount({ key, root }: ManifestImages, { session, chosen }: Wanted,
   if (request === undefined) return { reason: 'the interpreter is gone' }
   if (root !== request.root) await provideTemplate(request, chosen, run)
   const outcome = await timed(watch, 'venv', () => takeImage(request, plan, run))
-  if ('reason' in outcome) return outcome
+  if ('reason' in outcome) {
+    const isThere = await Promise.all(layers.map(({ name }) => isImageThere(located.store, name)))
+    // What the kernel refused was taken away.
+    for (const [index, { digest }] of layers.entries()) if (isThere[index] === false) open.spoiled.add(digest)
+    return outcome
+  }
   watch.decide('venv', 'mounted', 'images were in the cache')
   for (const warning of plan.facts.warnings) watch.warn(warning)
   const wheels = plan.facts.wheels.length

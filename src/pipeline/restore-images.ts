@@ -18,6 +18,8 @@ import { keepPlanBytes } from './stored-plan.js'
 const rangeBytes = 4 << 20
 /** Ranges of all images that are read or written at a time: what is in memory stays below 64 MiB. */
 const rangesInProgress = 16
+/** Bytes of a compressed plan: none comes near it. */
+const largestPlan = 64 << 20
 
 type Restore = {
   readonly open: OpenCache
@@ -66,6 +68,7 @@ type OfferedPlan = { readonly key: string; readonly file: ImageFile } & Pick<Off
 
 function restorePlan({ key, file, origin }: OfferedPlan, restore: Restore): Promise<void> {
   return fromEntry(file, restore, async entry => {
+    if (entry.size > largestPlan) return false
     const packed = await entry.read(0, entry.size)
     if (createHash('sha256').update(packed).digest('hex') !== file.sha256) return false
     const bytes = await unpackPlan(packed, origin)

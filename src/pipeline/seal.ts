@@ -69,8 +69,9 @@ export type Sealing = {
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
   { session, lock, provided, reused, missing, kind, interpreter, keep }: Sealing,
-  { settings, located, watch }: Run,
+  run: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
+  const { settings, located, watch } = run
   const nothing = (reason: string) => ({ request: undefined, reason })
   const { open } = session
   if (open === undefined) return nothing(session.reason)
@@ -93,7 +94,8 @@ export async function sealSave(
   ]
   const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags)
   const images = isSameLock ? savedImages(open) : []
-  const image = keep?.form === 'image' && !images.some(({ key }) => key === keep.key) ? keep : undefined
+  const lacksImages = keep?.form === 'image' && !images.some(({ key }) => key === keep.key)
+  const image = lacksImages && (await canUseImages(run)) ? keep : undefined
   if (image === undefined && isSaved(open, names)) return nothing('this revision is saved already')
   const request: SaveRequest = {
     backend: settings.cache.backend,
@@ -126,6 +128,13 @@ function isSaved(open: OpenCache, names: readonly string[]): boolean {
   if (!isOfRevision(open) || open.spoiled.size > 0) return false
   const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(nameOf)))
   return names.every(name => held.has(name))
+}
+
+/** Where images cannot be had, asking for them changes nothing about what is saved. */
+async function canUseImages({ located, host }: Run): Promise<boolean> {
+  const { diagnoseImages } = await import('../image/diagnose.js')
+  const { canMake, canMount } = await diagnoseImages(located.store.root, host)
+  return canMake && canMount
 }
 
 /** What the cache has of this plan as images, and nobody found lost or damaged. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { directoryBackend } from '../../../src/cache/directory.js'
 import { cacheKeys, packKey } from '../../../src/cache/key.js'
-import { type Manifest, type ManifestPack, parseManifest } from '../../../src/cache/manifest.js'
+import { type Manifest, type ManifestImages, type ManifestPack, parseManifest } from '../../../src/cache/manifest.js'
 import type { Provided } from '../../../src/pipeline/provide.js'
 import { openRun } from '../../../src/pipeline/run.js'
 import { saveCache } from '../../../src/pipeline/save.js'
@@ -381,5 +381,47 @@ describe('saving what changed', () => {
     const held = (await laterManifest())?.packs.flatMap(wheelsIn)
     expect(await names(held ?? [], [alpha, beta, gamma])).toEqual(expect.arrayContaining(['alpha', 'beta', 'gamma']))
     expect(held).toHaveLength(3)
+  })
+})
+
+describe('images of an earlier save', () => {
+  const digests = ['a', 'b', 'c'].map(letter => letter.repeat(64)) as [string, string, string]
+  const [key, plan, layer] = digests
+  const fileOfDigest = (digest: string) => ({ digest, sha256: digest, size: 1 })
+  const set: ManifestImages = {
+    ...{ key, root: '/venv', user: 0, plan: fileOfDigest(plan) },
+    layers: [{ ...fileOfDigest(layer), name: key }],
+  }
+
+  /** A manifest of another revision, which has images of the same plan. */
+  async function found(provided: readonly Provided[]): Promise<Manifest> {
+    await save(await sealed(provided))
+    const manifest = await savedManifest()
+    if (manifest === undefined) throw new Error('nothing was saved')
+    return { ...manifest, images: [set] }
+  }
+
+  test('stay in the manifest of a new revision, as long as the lock is the same', async () => {
+    const provided = [await provide('alpha')]
+    const manifest = await found(provided)
+    const request = await sealed(provided, { manifest, matchedKey: 'other' })
+    expect(request.images).toEqual([set])
+    await save(request)
+    expect((await savedManifest())?.images).toEqual([set])
+    const [entry] = manifest.lock.distributions
+    const lock = makeLock([makeEntry('alpha', { ...entry, version: '6.6' })])
+    const changed = await sealed(provided, { manifest: { ...manifest, lock }, matchedKey: 'other' })
+    expect(changed.images).toEqual([])
+    const another = await sealed(provided, { manifest: { ...manifest, planDigest: 'f' }, matchedKey: 'other' })
+    expect(another.images).toEqual([])
+  })
+
+  test.each([plan, layer])('leave it where one of their entries was found damaged: %s', async digest => {
+    const provided = [await provide('alpha')]
+    const manifest = await found(provided)
+    const request = await sealed(provided, { manifest, matchedKey: keys.manifest, spoiled: [digest] })
+    expect(request).toMatchObject({ images: [], spoiled: [digest] })
+    await save(request)
+    expect(await savedManifest()).not.toHaveProperty('images')
   })
 })

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import { cacheKeys, type KeyParts, type PlanInputs, packKey, planDigest } from '../../../src/cache/key.js'
+import {
+  cacheKeys,
+  imageDigest,
+  imageKey,
+  type KeyParts,
+  manifestKey,
+  type PlanInputs,
+  packKey,
+  planDigest,
+} from '../../../src/cache/key.js'
 import type { NormalFile } from '../../../src/cache/normal-file.js'
+import { makeLock } from '../../helpers/plan.js'
 
 const requirements: NormalFile = {
   role: 'requirement',
@@ -140,5 +150,29 @@ describe('cacheKeys', () => {
     expect(cacheKeys({ ...parts, readableRefs: ['refs/heads/main'] })).toMatchObject({
       prefixes: cacheKeys(parts).prefixes,
     })
+  })
+})
+
+describe('images', () => {
+  const sha256 = 'a'.repeat(64)
+
+  test('are known by their bytes, or by another digest on which all jobs agree where that entry is spoiled', () => {
+    expect(imageKey(imageDigest(sha256, []))).toBe(`wheelcrew-1-image-${sha256}.`)
+    const second = imageDigest(sha256, [sha256])
+    const third = imageDigest(sha256, [second, 'b'.repeat(64), sha256])
+    expect(new Set([sha256, second, third]).size).toBe(3)
+    expect(second).toMatch(/^[0-9a-f]{64}$/)
+    expect(imageDigest(sha256, [second])).toBe(sha256)
+    expect(imageDigest(sha256, [sha256, 'c'.repeat(64)])).toBe(second)
+  })
+
+  test('make another manifest of the same packs', () => {
+    const plain = { lock: makeLock([]), packs: [] }
+    const file = { digest: sha256, sha256, size: 1 }
+    const set = { key: sha256, root: '/venv', user: 0, plan: file, layers: [{ ...file, name: sha256 }] }
+    const keyOf = (digest: string) => manifestKey('', { ...plain, images: [{ ...set, plan: { ...file, digest } }] })
+    const keys = [manifestKey('', plain), keyOf(sha256), keyOf('b'.repeat(64))]
+    expect(new Set(keys).size).toBe(3)
+    expect(manifestKey('', { ...plain, images: [] })).toBe(keys[0])
   })
 })

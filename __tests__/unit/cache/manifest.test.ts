@@ -13,6 +13,15 @@ const manifest: Manifest = {
   },
   rates: { fetch: 12_345.5, prepare: 1 },
   packs: [{ digest: 'd'.repeat(64), bytes: 7, items: [{ sha256: 'e'.repeat(64), size: 1, bytecode: '' }] }],
+  images: [
+    {
+      key: 'a'.repeat(64),
+      root: '/work/.venv',
+      user: 1001,
+      plan: { digest: 'b'.repeat(64), sha256: 'b'.repeat(64), size: 9 },
+      layers: [{ name: 'c'.repeat(64), digest: '1'.repeat(64), sha256: '2'.repeat(64), size: 4096 }],
+    },
+  ],
   lock: {
     source: 'pylock.toml',
     requiresPython: '>=3.9',
@@ -47,7 +56,7 @@ describe('parseManifest', () => {
   })
 
   test('reads one without what may be left out', () => {
-    const { rates: _, ...others } = manifest
+    const { rates: _, images: _images, ...others } = manifest
     const packs = manifest.packs.map(({ bytes: _bytes, ...pack }) => pack)
     expect(parseManifest(formatManifest({ ...others, packs }))?.packs).toEqual(packs)
     expect(parseManifest(formatManifest({ ...manifest, rates: {} }))?.rates).toEqual({})
@@ -76,9 +85,18 @@ describe('parseManifest', () => {
   })
 
   test('takes another format for a miss', () => {
-    expect(parseText(textOf(formatManifest(manifest)).replace('"format":3', '"format":2'))).toBeUndefined()
+    expect(parseText(textOf(formatManifest(manifest)).replace('"format":4', '"format":3'))).toBeUndefined()
     for (const text of ['null', '[]', '"text"', '1', '{}', '']) expect(parseText(text)).toBeUndefined()
     expect(parseManifest(Buffer.from(JSON.stringify(manifest)))).toBeUndefined()
+  })
+
+  test('takes images that name no file of the store, or none at all, for a miss', () => {
+    const text = textOf(formatManifest(manifest))
+    expect(parseText(text.replace('c'.repeat(64), '../x'))).toBeUndefined()
+    expect(parseText(text.replace('1'.repeat(64), '../x'))).toBeUndefined()
+    const [images] = manifest.images ?? []
+    expect(parseText(JSON.stringify({ ...manifest, images: [{ ...images, layers: [] }] }))).toBeUndefined()
+    expect(parseText(JSON.stringify({ ...manifest, images: [] }))).toBeDefined()
   })
 
   test('takes a digest that names no pack, and a rate that is none, for a miss', () => {
