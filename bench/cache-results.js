@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { machineOf, median, peakMegabytes, replaceSection, sizeOf, untilImported } from './results.js'
 
 const places = ['directory', 'server']
-const ways = ['wheelcrew', 'uv-cache', 'venv-tar', 'download', 'start']
+const ways = ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start']
 
 /** Writes bench/results/<date>-<set>-cache.json and the cache section of the set in docs/benchmarks.md. */
 export function writeCacheResults({ root, bench, samples, change, bytes, versions }) {
@@ -37,7 +37,7 @@ function renderSection(facts, samples) {
     `${date} · ${wheels.count} wheels · rounds: ${runs} · ${machine.cores} cores (${machine.cpu}), ${machine.fileSystem} · ` +
       `Python ${versions.python}, Node ${versions.node}, uv ${versions.uv}`,
     '',
-    `Saved: ${megabytes(bytes.wheelcrew)} MB by wheelcrew, ${megabytes(bytes['uv-cache'])} MB as an archive of uv's cache, ` +
+    `Saved: ${megabytes(bytes.wheelcrew)} MB by wheelcrew, ${megabytes(bytes['wheelcrew-image'])} MB more as images, ${megabytes(bytes['uv-cache'])} MB as an archive of uv's cache, ` +
       `${megabytes(bytes.venv)} MB as one of the environment.`,
     '',
     '| run | wall, s | CPU, s | first import, s | wall ÷ wheelcrew: median (least to most) | until imported ÷ wheelcrew | peak memory, MB |',

@@ -12,13 +12,16 @@ export function fillDirectory(bench) {
   const own = join(bench.work, 'seeds')
   const directory = join(own, 'entries')
   mkdirSync(directory, { recursive: true })
-  const place = { name: 'directory', directory, backend: pathToFileURL(join(own, 'packs')).href, env: {} }
+  const [backend, imageBackend] = ['packs', 'images'].map(name => pathToFileURL(join(own, name)).href)
+  const place = { name: 'directory', directory, backend, imageBackend, env: {} }
   runAll([wheelcrew('install', { ...bench, own }, filling(bench, place.backend))])
   renameSync(join(own, 'venv'), join(own, 'our-venv'))
   runAll(uvInstall({ ...bench, own }))
+  saveImages(bench, { own, store: join(own, 'store'), backend: imageBackend })
   for (const name of ['uv-cache', 'venv']) runAll([pack(join(directory, `${name}.tar.zst`), own, name)])
   const bytes = {
     wheelcrew: bytesIn(join(own, 'packs')),
+    'wheelcrew-image': bytesIn(join(own, 'images'), name => name.includes('-image-')),
     ...Object.fromEntries(readdirSync(directory).map(name => [basename(name, '.tar.zst'), sizeOf(directory, name)])),
   }
   return { place, bytes, store: join(own, 'store') }
@@ -42,7 +45,17 @@ export function fillServer(bench, { place, store }, address) {
     { ...bench.env, ...env, RUNNER_TEMP: own },
     own,
   )
-  return { name: 'server', address, backend: 'github', env }
+  const saving = { ...bench.env, ...env, RUNNER_TEMP: own }
+  saveImages(bench, { own: join(own, 'image'), store, backend: 'github', env: saving })
+  return { name: 'server', address, backend: 'github', imageBackend: 'github', env }
+}
+
+/** Saves the environment as images beside the packs: a first run links, and makes them when it is done. */
+function saveImages(bench, { own, store, backend, env }) {
+  const image = join(own, 'image')
+  mkdirSync(image, { recursive: true })
+  const args = [...filling(bench, backend), '--link-mode', 'image']
+  runAll([wheelcrew('install', { ...bench, own: image, store }, args)], env, image)
 }
 
 /** Throws unless an environment made from our cache alone has the files, bytes, modes and times of the one that filled it. */
@@ -116,8 +129,10 @@ function runAll(commands, env = scrubbed(), cwd) {
   }
 }
 
-function bytesIn(directory) {
-  return readdirSync(directory).reduce((sum, name) => sum + sizeOf(directory, name), 0)
+function bytesIn(directory, isCounted = () => true) {
+  return readdirSync(directory)
+    .filter(isCounted)
+    .reduce((sum, name) => sum + sizeOf(directory, name), 0)
 }
 
 function sizeOf(directory, name) {

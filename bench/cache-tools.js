@@ -11,6 +11,11 @@ const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url))
  */
 export const cacheTools = {
   wheelcrew: context => [wheelcrew('install', context, restoring(context))],
+  /** Mounts: whoever runs it has to run `unmounting` afterwards. */
+  'wheelcrew-image': context => {
+    const place = { ...context.place, backend: context.place.imageBackend }
+    return [wheelcrew('install', context, [...restoring({ place }), '--link-mode', 'image'])]
+  },
   'uv-cache': context => {
     const archive = archiveOf(context, 'uv-cache')
     return [...archive.commands, unpack(archive.path, context.own), ...uvInstall(context)]
@@ -30,6 +35,11 @@ export function wheelcrew(command, { lock, python, own, store = join(own, 'store
   const venv = command === 'install' ? ['--venv', join(own, 'venv')] : []
   const places = ['--python', python, '--store', store, ...venv]
   return [process.execPath, cli, command, '--quiet', '-r', lock, '--no-index', ...places, ...args]
+}
+
+/** Takes away what is mounted in the store of `own` and no link points to. */
+export function unmounting({ own }) {
+  return [process.execPath, cli, 'gc', '--quiet', '--store', join(own, 'store')]
 }
 
 function restoring({ place }) {

@@ -6,24 +6,34 @@
 // `--rate` is what the server sends at most, in bytes a second. One more round than `--runs` is made; the first does not count.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeCacheResults } from './cache-results.js'
 import { checkSameTree, fillDirectory, fillServer, measureChange } from './cache-seeds.js'
-import { cacheTools } from './cache-tools.js'
+import { cacheTools, unmounting } from './cache-tools.js'
 import { measureCommands, readOptions, rotate, scrubbed, versionsOf } from './commands.js'
 import { imports, provideWheels } from './sets.js'
 import { venvPython } from './tools.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toolsAt = {
-  directory: ['wheelcrew', 'uv-cache', 'venv-tar'],
-  server: ['wheelcrew', 'uv-cache', 'venv-tar', 'download', 'start'],
+  directory: ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar'],
+  server: ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start'],
 }
-const imported = ['wheelcrew', 'uv-cache', 'venv-tar']
+const imported = ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar']
+const ours = ['wheelcrew', 'wheelcrew-image', 'start']
 /** What no later run reads; it is removed early where less than this many bytes are free. */
-const spent = ['runs', 'same-tree', 'change', 'seeds/our-venv', 'seeds/venv', 'seeds/uv-cache', 'seeds-server/venv']
+const spent = [
+  'runs',
+  'same-tree',
+  'change',
+  'seeds/our-venv',
+  'seeds/venv',
+  'seeds/uv-cache',
+  'seeds-server/venv',
+  'seeds/image',
+]
 const spareBytes = 15e9
 
 const given = readOptions({
@@ -58,7 +68,9 @@ function main(service) {
   const samples = []
   for (let round = 0; round <= bench.runs; round++) {
     for (const place of places) {
-      for (const tool of rotate(toolsAt[place.name], round)) samples.push(measure(tool, { ...bench, place, round }))
+      // Where images cannot be made and mounted, none were saved.
+      const tools = toolsAt[place.name].filter(tool => seeds.bytes[tool] !== 0)
+      for (const tool of rotate(tools, round)) samples.push(measure(tool, { ...bench, place, round }))
     }
   }
   const counted = samples.filter(sample => sample.round > 0)
@@ -92,14 +104,23 @@ function measure(tool, context) {
   const own = join(work, 'runs', `${slug}.${round}`)
   makeRoom()
   mkdirSync(own, { recursive: true })
-  const env = tool === 'wheelcrew' || tool === 'start' ? { ...context.env, ...place.env, RUNNER_TEMP: own } : scrubbed()
+  const env = ours.includes(tool) ? { ...context.env, ...place.env, RUNNER_TEMP: own } : scrubbed()
   const cost = measureCommands(cacheTools[tool]({ ...context, own }), { python, memory, env, cwd: own })
   const first = [[venvPython(join(own, 'venv')), '-c', imports[set]]]
   const importMs = imported.includes(tool) ? measureCommands(first, { python }).wallMs : undefined
+  if (tool === 'wheelcrew-image') unmount(own)
   console.error(
     `${slug} ${round}: ${cost.wallMs.toFixed(0)} ms${importMs ? `, first import ${importMs.toFixed(0)} ms` : ''}`,
   )
   return { slug, round, ...cost, importMs }
+}
+
+/** Without its link, an environment that is mounted is nobody's. */
+function unmount(own) {
+  if (!lstatSync(join(own, 'venv')).isSymbolicLink()) throw new Error(`${own}: no image was mounted`)
+  rmSync(join(own, 'venv'))
+  const [command, ...args] = unmounting({ own })
+  execFileSync(command, args)
 }
 
 /** Nobody pays for what an earlier run left to be written; where the disk gets full, what is no longer needed goes. */

@@ -45,6 +45,12 @@ export type EnvironmentSetting =
   /** The interpreter itself. */
   | { readonly kind: 'system' }
 
+/**
+ * About unused copies of environments in the store, which a run renames into place: leave one for the next run and use what is
+ * there, only use what is there, or neither.
+ */
+export type ReadySetting = 'keep' | 'use' | 'never'
+
 /** What a run is to do: an environment, or the store from the cache, the store and the cache, the cache from the store. */
 export type Mode = 'install' | 'restore' | 'warm' | 'save'
 
@@ -91,6 +97,5 @@ export type Settings = {
   readonly store: string
   /** Bytes that the store is trimmed to when it is swept. */
   readonly storeMaxBytes: number
-  /** Keep an unused copy of the environment in the store, which the next run for the same path renames into place. */
-  readonly readyEnvironments: boolean
+  readonly readyEnvironments: ReadySetting
 }

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cp, lstat, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { imageKey } from '../../src/cache/key.js'
+import { formatManifest, type ManifestImages, parseManifest } from '../../src/cache/manifest.js'
 import { makeScratch, type Output, pylockOf, type Scratch, storeIsTidy } from '../helpers/cli.js'
 import { readDirectories, readTree } from '../helpers/tree.js'
 import { makeWheel } from '../helpers/wheel-builder.js'
@@ -164,7 +167,7 @@ describeImages('images in the remote cache', () => {
     }
   })
 
-  test('are not used by who cannot mount, of another user, or where they are not asked for', async () => {
+  test('are not used by who cannot mount, or where they are not asked for', async () => {
     await installOn({})
     await removeVenv()
     const bin = join(scratch.directory, 'bin')
@@ -180,6 +183,39 @@ describeImages('images in the remote cache', () => {
     expect(await readdir(join(scratch.directory, 'third', 'v1'))).not.toContain('images')
   })
 
+  test.each<readonly [string, Partial<ManifestImages>]>([
+    ['another user', { user: 65_534 }],
+    ['another interpreter', { key: 'f'.repeat(64) }],
+  ])('are not used where they are of %s', async (what, change) => {
+    await installOn({})
+    await removeVenv()
+    await changeImages(images => ({ ...images, ...change }))
+    const second = await installOn({ store: 'second' })
+    expect(second).toMatchObject({ exitCode: 0, report: { cache: { outcome: 'hit' } } })
+    const [word = ''] = what.split(' ').slice(1)
+    expect(decision(second, 'images')).toMatchObject({ choice: 'not mounted', reason: expect.stringContaining(word) })
+    expect((await lstat(scratch.venv)).isDirectory()).toBe(true)
+    expect(await runs(scratch.venv)).toEqual(['ran', '42'])
+  })
+
+  test('are made again when they came whole and the kernel refuses them', async () => {
+    await installOn({})
+    await removeVenv()
+    const bytes = Buffer.from('no image')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await writeFile(join(cache(), `${imageKey(sha256)}.entry`), bytes)
+    await changeImages(({ layers, ...images }) => {
+      const harmed = layers.map(layer => ({ ...layer, digest: sha256, sha256, size: bytes.length }))
+      return { ...images, layers: harmed }
+    })
+    const second = await installOn({ store: 'second' })
+    expect(decision(second, 'images')?.reason).toContain('no squashfs image')
+    expect(await runs(scratch.venv)).toEqual(['ran', '42'])
+    await removeVenv()
+    const third = await installOn({ store: 'third' })
+    expect(decision(third, 'venv')).toMatchObject({ choice: 'mounted', reason: 'images were in the cache' })
+  })
+
   test('are not saved where a wheel in the store is not what was put there', async () => {
     await installOn({}, '--save-cache=false')
     await removeVenv()
@@ -191,6 +227,17 @@ describeImages('images in the remote cache', () => {
     expect(await imageEntries()).toEqual([])
   })
 })
+
+/** Changes the images that the manifest names. */
+async function changeImages(change: (images: ManifestImages) => ManifestImages): Promise<void> {
+  const [name = ''] = (await readdir(cache())).filter(entry => entry.includes('-linux-'))
+  const manifest = parseManifest(await readFile(join(cache(), name)))
+  if (manifest?.images === undefined) throw new Error('the manifest names no images')
+  // Under the key of another content, as a save would have: that of this one is the true one's.
+  await rm(join(cache(), name))
+  const other = name.replace(/[0-9a-f]{16}\.\.entry$/, `${'0'.repeat(16)}..entry`)
+  await writeFile(join(cache(), other), formatManifest({ ...manifest, images: manifest.images.map(change) }))
+}
 
 /** With another byte in the middle. */
 function flipped(bytes: Buffer): Buffer {

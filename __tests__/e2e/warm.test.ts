@@ -182,6 +182,9 @@ describe('a ready environment', () => {
   test('of another path gets the texts of the new one before it appears there', async () => {
     await install('--ready-environments')
     const other = join(scratch.directory, 'other')
+    expect(
+      choice(await install('--venv', join(scratch.directory, 'no'), '--no-ready-environments'), 'venv'),
+    ).toBeUndefined()
     const moved = await install('--venv', other)
     expect(choice(moved, 'venv')).toBe('ready')
     expect(await runs(other)).toEqual(['ran', '42'])

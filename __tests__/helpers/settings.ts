@@ -44,7 +44,7 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     },
     store: join(directory, 'store'),
     storeMaxBytes: 20e9,
-    readyEnvironments: false,
+    readyEnvironments: 'never',
     ...facts,
   }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { cacheAccess } from '../cache/access.js'
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Mode, Settings } from '../settings.js'
+import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Mode, ReadySetting, Settings } from '../settings.js'
 import { defaultBranchOf, headCommitOf } from './event.js'
 import type { Given } from './given.js'
 import { invalidOption, readFlag, readList, readValue } from './given.js'
@@ -52,7 +52,7 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     cache: readCacheSettings(given, facts),
     store: store === '' ? '' : absolute(workingDirectory, store, facts),
     storeMaxBytes: sizeOf(given, 'store-max-size'),
-    readyEnvironments: keepsReady(given, facts),
+    readyEnvironments: readySetting(given, facts),
   }
 }
 
@@ -78,11 +78,11 @@ function sizeOf(given: Given, name: string): number {
   throw invalidOption(given.get(name)?.spelling ?? `\`${name}\``, text, 'a size as `500MB` or `20GB`')
 }
 
-/** By itself only where a store outlives the job, and its post step has the time: on self-hosted runners. */
-function keepsReady(given: Given, { env, command }: SettingsFacts): boolean {
+/** By itself it keeps one only where a store outlives the job, and its post step has the time: on self-hosted runners. */
+function readySetting(given: Given, { env, command }: SettingsFacts): ReadySetting {
   const word = readValue(given, 'ready-environments')
-  if (word !== 'auto') return word === 'true'
-  return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted'
+  if (word !== 'auto') return word === 'true' ? 'keep' : 'never'
+  return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted' ? 'keep' : 'use'
 }
 
 function readCacheSettings(given: Given, { env, event }: SettingsFacts): CacheSettings {

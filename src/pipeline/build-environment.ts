@@ -47,7 +47,7 @@ function buildSettings({ settings, located }: Run, { directory, packages, interp
     ...{ requirements: [], packages, constraints: [], editables: [] },
     ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
     ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, modulesFile: '' },
-    ...{ onConflict: 'warn', readyEnvironments: false },
+    ...{ onConflict: 'warn', readyEnvironments: 'never' },
     mode: 'install',
     environment: { kind: 'venv', path: directory },
     python: interpreter.baseExecutable,

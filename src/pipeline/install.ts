@@ -2,7 +2,8 @@
  * A run from its settings on: what an earlier run with the same lock left in the store is carried out at once, else the whole
  * way is gone. Only the beginning is loaded before that is known.
  */
-import { lstatSync } from 'node:fs'
+import { readlinkSync } from 'node:fs'
+import { errnoOf } from '../errors.js'
 import type { Host } from '../host.js'
 import type { Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
@@ -46,10 +47,19 @@ async function using<T>(run: Run, work: (run: Run) => Promise<T>): Promise<T> {
 async function clearStaleLink(run: Run): Promise<void> {
   const { environment } = run.settings
   if (environment.kind !== 'venv') return
-  const facts = lstatSync(environment.path, { throwIfNoEntry: false })
-  if (facts?.isSymbolicLink() !== true) return
+  if (!isLink(environment.path)) return
   const { clearStaleMount } = await import('./images.js')
   await clearStaleMount(environment.path, run)
+}
+
+function isLink(path: string): boolean {
+  try {
+    readlinkSync(path)
+    return true
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return false
+  }
 }
 
 /** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */

@@ -90,6 +90,7 @@ async function takeSpare(request: ReadyRequest, plan: StoredPlan, run: Run): Pro
     return undefined
   }
   watch.decide('link', located.linkMode, located.reason)
+  if (settings.readyEnvironments === 'never') return undefined
   const taken = await timed(watch, 'venv', () => takeReady(request, plan, run))
   if (taken === undefined) return undefined
   const how = taken === 'ready' ? 'a ready environment was in the store' : 'a ready environment of another path was'

@@ -43,7 +43,7 @@ export function keepRequest(
   { linkMode, readyEnvironments }: Pick<Settings, 'linkMode' | 'readyEnvironments'>,
 ): KeepRequest | undefined {
   if (linkMode === 'image') return { ...request, form: 'image' }
-  return readyEnvironments ? { ...request, form: 'ready' } : undefined
+  return readyEnvironments === 'keep' ? { ...request, form: 'ready' } : undefined
 }
 
 type ReadyFacts = { readonly key: string; readonly environment: PythonEnvironment; readonly interpreter: Interpreter }

@@ -118,7 +118,10 @@ async function copyRanges(entry: CacheEntry, file: FileHandle, { run, slots, sto
   stop.signal.throwIfAborted()
 }
 
-/** Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. */
+/**
+ * Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. Trouble is told
+ * once, whatever number of files it concerns.
+ */
 function fromEntry(
   { digest, size }: ImageFile,
   { open: { backend, spoiled, reading }, run, stop }: Restore,
@@ -131,9 +134,14 @@ function fromEntry(
   }
   return withEntry<void>(run, {
     open: async () => {
-      const entry = await backend.open(key, [])
-      if (entry === undefined) spoil('is gone')
-      return entry
+      try {
+        const entry = await backend.open(key, [])
+        if (entry === undefined) spoil('is gone')
+        return entry
+      } catch (error) {
+        stop.abort(error)
+        return undefined
+      }
     },
     use: async entry => {
       try {
@@ -142,7 +150,7 @@ function fromEntry(
         stop.abort(error)
       }
     },
-    otherwise: reason => stop.abort(new CacheTrouble(reason)),
+    otherwise: () => {},
     reading,
   })
 }

@@ -54,7 +54,7 @@ describe('settings', () => {
       },
       store: '',
       storeMaxBytes: 20e9,
-      readyEnvironments: false,
+      readyEnvironments: 'use',
     })
   })
 
@@ -78,11 +78,11 @@ describe('settings', () => {
   })
 
   test('keep ready environments by themselves in jobs of self-hosted runners alone', () => {
-    expect(make({ RUNNER_ENVIRONMENT: 'self-hosted' }).readyEnvironments).toBe(true)
-    expect(make({ RUNNER_ENVIRONMENT: 'github-hosted' }).readyEnvironments).toBe(false)
-    expect(make({ WHEELCREW_READY_ENVIRONMENTS: 'true' }).readyEnvironments).toBe(true)
-    const refused = { RUNNER_ENVIRONMENT: 'self-hosted', WHEELCREW_READY_ENVIRONMENTS: 'false' }
-    expect(make(refused).readyEnvironments).toBe(false)
+    const settingOf = (env: Readonly<Record<string, string>>) => make(env).readyEnvironments
+    expect(settingOf({ RUNNER_ENVIRONMENT: 'self-hosted' })).toBe('keep')
+    expect(settingOf({ RUNNER_ENVIRONMENT: 'github-hosted' })).toBe('use')
+    expect(settingOf({ WHEELCREW_READY_ENVIRONMENTS: 'true' })).toBe('keep')
+    expect(settingOf({ RUNNER_ENVIRONMENT: 'self-hosted', WHEELCREW_READY_ENVIRONMENTS: 'false' })).toBe('never')
   })
 
   test('make paths absolute from the working directory and expand the home directory', () => {
