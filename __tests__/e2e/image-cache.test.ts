@@ -91,7 +91,7 @@ describeImages('images in the remote cache', () => {
     // What could resolve or fetch is gone.
     await rm(scratch.wheels, { recursive: true })
     await mkdir(scratch.wheels)
-    const second = await installOn({ store: 'second' })
+    const second = await installOn({ store: 'second' }, '--find-links', scratch.directory)
     expect(second).toMatchObject({ exitCode: 0, report: { cache: { outcome: 'hit' } } })
     expect(decision(second, 'venv')).toMatchObject({ choice: 'mounted', reason: 'images were in the cache' })
     expect(second.report.wheels.map(({ source }) => source)).toEqual(['cache', 'cache'])
@@ -104,7 +104,7 @@ describeImages('images in the remote cache', () => {
     expect(await storeIsTidy({ ...scratch, store: join(scratch.directory, 'second') })).toBe(true)
     expect(await readdir(cache())).toEqual(entries)
     await removeVenv()
-    const third = await installOn({ store: 'second' }, '--cache-backend', 'none')
+    const third = await installOn({ store: 'second' }, '--find-links', scratch.directory, '--cache-backend', 'none')
     expect(decision(third, 'venv')).toMatchObject({ choice: 'mounted', reason: 'an image was in the store' })
   })
 
@@ -135,6 +135,19 @@ describeImages('images in the remote cache', () => {
     await installOn({ store: 'third', venv: other }, '--restore-cache=false')
     expect(mounted).toEqual(await look(other))
     await rm(other, { recursive: true })
+  })
+
+  test('are not mounted at a path that only the module venv can write into scripts', async () => {
+    await installOn({})
+    const odd = join(scratch.directory, 'odd place')
+    const second = await installOn({ store: 'second', venv: odd })
+    expect(second).toMatchObject({ exitCode: 0 })
+    expect(decision(second, 'images')?.reason).toContain('cannot be given the path')
+    expect(await runs(odd)).toEqual(['ran', '42'])
+    await removeVenv()
+    expect(decision(await installOn({ store: 'third' }), 'venv')?.choice).toBe('mounted')
+    const third = await installOn({ store: 'third', venv: join(scratch.directory, 'odd, too') })
+    expect(third).toMatchObject({ exitCode: 0, report: { cache: { outcome: 'hit' } } })
   })
 
   test.each([

@@ -230,7 +230,7 @@ const lazyPipeline = {
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
-        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(660), __webpack_require__.e(708), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(954), __webpack_require__.e(708), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
         return saveCache(request, host, watch);
     },
 };
@@ -1656,7 +1656,7 @@ function makeSettings(given, facts) {
         cache: readCacheSettings(given, facts),
         store: store === '' ? '' : absolute(workingDirectory, store, facts),
         storeMaxBytes: sizeOf(given, 'store-max-size'),
-        readyEnvironments: keepsReady(given, facts),
+        readyEnvironments: readySetting(given, facts),
     };
 }
 /** `compile-bytecode` is a flag, or the file that names the modules. */
@@ -1679,12 +1679,12 @@ function sizeOf(given, name) {
         return Math.floor(Number(digits) * (byteUnits[unit.toLowerCase()] ?? 1));
     throw (0,edge_given/* invalidOption */.J0)(given.get(name)?.spelling ?? `\`${name}\``, text, 'a size as `500MB` or `20GB`');
 }
-/** By itself only where a store outlives the job, and its post step has the time: on self-hosted runners. */
-function keepsReady(given, { env, command }) {
+/** By itself it keeps one only where a store outlives the job, and its post step has the time: on self-hosted runners. */
+function readySetting(given, { env, command }) {
     const word = (0,edge_given/* readValue */.wK)(given, 'ready-environments');
     if (word !== 'auto')
-        return word === 'true';
-    return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted';
+        return word === 'true' ? 'keep' : 'never';
+    return command === undefined && env.RUNNER_ENVIRONMENT === 'self-hosted' ? 'keep' : 'use';
 }
 function readCacheSettings(given, { env, event }) {
     const ref = env.GITHUB_REF ?? '';

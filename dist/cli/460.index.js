@@ -143,7 +143,7 @@ function parseJson(bytes) {
 /* harmony import */ var _image_mount_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(621);
 /* harmony import */ var _image_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7154);
 /* harmony import */ var _image_unmount_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4917);
-/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2964);
+/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8962);
 /* harmony import */ var _python_venv_template_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4172);
 /* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7208);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6061);
@@ -186,14 +186,15 @@ async function takeImage(request, plan, run) {
     const set = await findSet(request, store);
     if (set === undefined)
         return { reason: 'the image of these packages is made when the job ends' };
-    const diagnosis = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseImages */ .l)(store.root, run.host);
+    const diagnosis = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, run.host);
     if (!diagnosis.canMount)
         return { reason: diagnosis.reason };
     const place = await (0,_image_place_js__WEBPACK_IMPORTED_MODULE_8__/* .reservePlace */ .wG)(store.root, request.root);
     try {
         if (set.root !== request.root) {
             if (!(await (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_11__/* .fillFromStored */ .vG)(request.template, { at: place.upper, root: request.root }))) {
-                throw new Error('the environment cannot be given another path');
+                await (0,_image_unmount_js__WEBPACK_IMPORTED_MODULE_9__/* .unmountEnvironment */ .c)(place.directory, run.host.env);
+                return { reason: `the environment of the image cannot be given the path \`${request.root}\`` };
             }
             (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_10__/* .replant */ .j)(plan.file.tree(), (0,_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .placeIn */ .VV)(place.upper, request, { store, host: run.host }));
         }
@@ -266,7 +267,7 @@ async function forgetImages({ layers }, request, store) {
  */
 async function makeImages(request, { file, facts }, host) {
     const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .Ch)(request.store);
-    const { canMake, reason } = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseImages */ .l)(store.root, host);
+    const { canMake, reason } = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, host);
     if (!canMake)
         return reason;
     const layers = [];
@@ -364,15 +365,19 @@ async function packPlan({ path, file, facts }, store) {
     return compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_compressionLevel]: 9, [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_checksumFlag]: 1 } });
 }
 /**
- * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined for anything
+ * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined where it is not of these wheels (sha256), and for anything
  * else, and for a plan that names what lies outside of store or environment.
  */
-async function unpackPlan(packed, origin) {
+async function unpackPlan(packed, { wheels, ...origin }) {
     const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined);
     const file = bytes && (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTreeFile */ .eV)(bytes);
-    if (bytes === undefined || file === undefined || !isHarmless(file))
+    if (bytes === undefined || file === undefined || !isHarmless(file) || !isOf(wheels, file))
         return undefined;
     return (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTreeFile */ .$c)(bytes, file, { facts: { ...file.facts, ...origin } });
+}
+function isOf(wheels, { facts }) {
+    const held = new Set(facts.entries.map(_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOfEntry */ .Bb));
+    return held.size === wheels.size && [...held].every(sha256 => wheels.has(sha256));
 }
 function isHarmless({ facts, tree }) {
     try {
@@ -442,7 +447,7 @@ const imagesInProgress = 2;
  * Makes the images that the store lacks and saves those that the backend lacks. Trouble is a warning: then none are named.
  * Images of wheels that changed meanwhile are taken away.
  */
-async function saveImages(request, services) {
+async function saveImages({ keep: request, key }, services) {
     const { store, host, watch } = services;
     try {
         const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .readStoredPlan */ .Td)(request.key, store);
@@ -461,7 +466,7 @@ async function saveImages(request, services) {
             watch.warn(`in the store, ${(0,_wheel_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_7__/* .quotedFew */ .Z_)(names, 5)} changed while images were made: none are saved`);
             return undefined;
         }
-        return await saveAll({ request, plan, layers: set.layers }, services);
+        return await saveAll({ key, root: set.root, plan, layers: set.layers }, services);
     }
     catch (error) {
         watch.signal.throwIfAborted();
@@ -477,7 +482,7 @@ async function saveImages(request, services) {
 /** Somebody else is at it. */
 class SavedElsewhere extends _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E {
 }
-async function saveAll({ request, plan, layers }, services) {
+async function saveAll({ key, root, plan, layers }, services) {
     const { store } = services;
     const savedPlan = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, await (0,_portable_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .packPlan */ .p)(plan, store));
@@ -488,8 +493,8 @@ async function saveAll({ request, plan, layers }, services) {
         return { layer: { ...file, name }, savedBytes };
     });
     const images = {
-        key: request.key,
-        root: request.root,
+        key,
+        root,
         user: process.getuid?.() ?? 0,
         plan: savedPlan.file,
         layers: saved.map(({ layer }) => layer),

@@ -1,5 +1,5 @@
 export const id = 769;
-export const ids = [769];
+export const ids = [769,215];
 export const modules = {
 
 /***/ 1252:
@@ -89,7 +89,7 @@ async function tryLinkMode(mode, store, { environment, host }) {
     }
 }
 async function imageAbility({ store }, host) {
-    const { canMount, canMake, reason } = await (0,diagnose/* diagnoseImages */.l)(store.root, host);
+    const { canMount, canMake, reason } = await (0,diagnose.diagnoseImages)(store.root, host);
     return { name: 'image', works: canMount && canMake, reason };
 }
 /** Milliseconds in which a service that is named must answer. */
@@ -962,6 +962,10 @@ function startPool(workerPath, size) {
             else if (threads.length < size)
                 feed(grow());
         }),
+        warm: count => {
+            while (threads.length < Math.min(count, size))
+                grow();
+        },
         close: async () => {
             fail(new Error('the worker pool is closed'));
             await Promise.all(threads.map(thread => thread.worker.terminate()));

@@ -1185,12 +1185,13 @@ const isPack = value => isObject(value, {
 const isPackedItem = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
 const imageFileChecks = { digest: isSha256, sha256: isSha256, size: isCount };
 const imageLayerChecks = { ...imageFileChecks, name: isSha256 };
+const isLayerList = isListOf(value => isObject(value, imageLayerChecks));
 const imagesChecks = {
     key: isSha256,
     root: isText,
     user: isCount,
     plan: value => isObject(value, imageFileChecks),
-    layers: isListOf(value => isObject(value, imageLayerChecks)),
+    layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
 };
 const isLock = value => isObject(value, {
     source: isText,

@@ -1,12 +1,12 @@
 export const id = 258;
-export const ids = [258];
+export const ids = [258,33];
 export const modules = {
 
 /***/ 8033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ diagnoseImages)
+/* harmony export */   diagnoseImages: () => (/* binding */ diagnoseImages)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -390,7 +390,7 @@ async function damageOf(image) {
 /* harmony import */ var _image_mount_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(621);
 /* harmony import */ var _image_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7154);
 /* harmony import */ var _image_unmount_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4917);
-/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2964);
+/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8962);
 /* harmony import */ var _python_venv_template_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4172);
 /* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7208);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6061);
@@ -433,14 +433,15 @@ async function takeImage(request, plan, run) {
     const set = await findSet(request, store);
     if (set === undefined)
         return { reason: 'the image of these packages is made when the job ends' };
-    const diagnosis = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseImages */ .l)(store.root, run.host);
+    const diagnosis = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, run.host);
     if (!diagnosis.canMount)
         return { reason: diagnosis.reason };
     const place = await (0,_image_place_js__WEBPACK_IMPORTED_MODULE_8__/* .reservePlace */ .wG)(store.root, request.root);
     try {
         if (set.root !== request.root) {
             if (!(await (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_11__/* .fillFromStored */ .vG)(request.template, { at: place.upper, root: request.root }))) {
-                throw new Error('the environment cannot be given another path');
+                await (0,_image_unmount_js__WEBPACK_IMPORTED_MODULE_9__/* .unmountEnvironment */ .c)(place.directory, run.host.env);
+                return { reason: `the environment of the image cannot be given the path \`${request.root}\`` };
             }
             (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_10__/* .replant */ .j)(plan.file.tree(), (0,_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .placeIn */ .VV)(place.upper, request, { store, host: run.host }));
         }
@@ -513,7 +514,7 @@ async function forgetImages({ layers }, request, store) {
  */
 async function makeImages(request, { file, facts }, host) {
     const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .Ch)(request.store);
-    const { canMake, reason } = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseImages */ .l)(store.root, host);
+    const { canMake, reason } = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, host);
     if (!canMake)
         return reason;
     const layers = [];

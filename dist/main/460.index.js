@@ -39,15 +39,19 @@ async function packPlan({ path, file, facts }, store) {
     return compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_compressionLevel]: 9, [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_checksumFlag]: 1 } });
 }
 /**
- * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined for anything
+ * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined where it is not of these wheels (sha256), and for anything
  * else, and for a plan that names what lies outside of store or environment.
  */
-async function unpackPlan(packed, origin) {
+async function unpackPlan(packed, { wheels, ...origin }) {
     const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined);
     const file = bytes && (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTreeFile */ .eV)(bytes);
-    if (bytes === undefined || file === undefined || !isHarmless(file))
+    if (bytes === undefined || file === undefined || !isHarmless(file) || !isOf(wheels, file))
         return undefined;
     return (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTreeFile */ .$c)(bytes, file, { facts: { ...file.facts, ...origin } });
+}
+function isOf(wheels, { facts }) {
+    const held = new Set(facts.entries.map(_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOfEntry */ .Bb));
+    return held.size === wheels.size && [...held].every(sha256 => wheels.has(sha256));
 }
 function isHarmless({ facts, tree }) {
     try {
@@ -117,7 +121,7 @@ const imagesInProgress = 2;
  * Makes the images that the store lacks and saves those that the backend lacks. Trouble is a warning: then none are named.
  * Images of wheels that changed meanwhile are taken away.
  */
-async function saveImages(request, services) {
+async function saveImages({ keep: request, key }, services) {
     const { store, host, watch } = services;
     try {
         const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .readStoredPlan */ .Td)(request.key, store);
@@ -136,7 +140,7 @@ async function saveImages(request, services) {
             watch.warn(`in the store, ${(0,_wheel_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_7__/* .quotedFew */ .Z_)(names, 5)} changed while images were made: none are saved`);
             return undefined;
         }
-        return await saveAll({ request, plan, layers: set.layers }, services);
+        return await saveAll({ key, root: set.root, plan, layers: set.layers }, services);
     }
     catch (error) {
         watch.signal.throwIfAborted();
@@ -152,7 +156,7 @@ async function saveImages(request, services) {
 /** Somebody else is at it. */
 class SavedElsewhere extends _cache_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E {
 }
-async function saveAll({ request, plan, layers }, services) {
+async function saveAll({ key, root, plan, layers }, services) {
     const { store } = services;
     const savedPlan = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (path) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, await (0,_portable_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .packPlan */ .p)(plan, store));
@@ -163,8 +167,8 @@ async function saveAll({ request, plan, layers }, services) {
         return { layer: { ...file, name }, savedBytes };
     });
     const images = {
-        key: request.key,
-        root: request.root,
+        key,
+        root,
         user: process.getuid?.() ?? 0,
         plan: savedPlan.file,
         layers: saved.map(({ layer }) => layer),

@@ -29,20 +29,32 @@ function upkeepOf(entries, { located, settings }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ plant)
+/* harmony export */   C: () => (/* binding */ plant),
+/* harmony export */   l: () => (/* binding */ warmUp)
 /* harmony export */ });
-/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2964);
+/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 /** Fills a new environment with a stored plan. */
 
 /** Threads that link at a time, this one included: more get into each other's way in the kernel. */
 const mostLinkers = 4;
 /** Below this many files a thread costs more than it does. */
-const leastShared = 1000;
+const leastShared = 3000;
+/** Has the threads started that will take part in linking, while this one makes the environment. */
+function warmUp({ facts }, run) {
+    const count = helpersOf(facts, run);
+    if (count > 0)
+        run.pool().warm(count);
+}
+/** Threads beside this one; none where they would come too late to help. */
+function helpersOf({ wheels }, { host }) {
+    const files = wheels.reduce((sum, wheel) => sum + wheel.files, 0);
+    return files < leastShared ? 0 : Math.min(mostLinkers, host.parallelism) - 1;
+}
 /** Links and writes all of a plan. Throws what `plantTree` throws. */
 async function plant(planting, run) {
     const end = run.watch.begin('link');
     const tree = planting.plan.file.tree();
-    const files = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(tree, planting, run));
+    const files = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
     end({ files });
 }
 function placeOf({ root, environment, windowsLaunchers }, run) {
@@ -56,13 +68,11 @@ function placeOf({ root, environment, windowsLaunchers }, run) {
         windowsLaunchers,
     };
 }
-function helpersFor(tree, { plan, root }, run) {
-    const { located, host } = run;
-    const others = Math.min(mostLinkers, host.parallelism) - 1;
+function helpersFor({ plan, root }, run) {
+    const { located } = run;
+    const others = helpersOf(plan.facts, run);
     const place = { storeRoot: located.store.root, root, linkMode: located.linkMode };
     return async (counter) => {
-        if (tree.directories.length === 0 || plan.facts.wheels.reduce((sum, { files }) => sum + files, 0) < leastShared)
-            return 0;
         const task = { kind: 'link', file: plan.path, range: plan.file.directories, place, counter };
         const answers = await Promise.all(Array.from({ length: others }, () => run.pool().run(task)));
         return answers.reduce((sum, { files }) => sum + files, 0);
@@ -79,15 +89,17 @@ function helpersFor(tree, { plan, root }, run) {
 /* harmony export */   install: () => (/* binding */ install)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8507);
-/* harmony import */ var _resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3901);
-/* harmony import */ var _store_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8333);
-/* harmony import */ var _quick_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8761);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7564);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8507);
+/* harmony import */ var _resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3901);
+/* harmony import */ var _store_locate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8333);
+/* harmony import */ var _quick_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8761);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7564);
 /**
  * A run from its settings on: what an earlier run with the same lock left in the store is carried out at once, else the whole
  * way is gone. Only the beginning is loaded before that is known.
  */
+
 
 
 
@@ -100,18 +112,18 @@ function helpersFor(tree, { plan, root }, run) {
  * Throws UserError for everything that the reader can act on.
  */
 async function install(settings, host, watch) {
-    const found = await (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .findInputs */ .ZZ)(settings);
+    const found = await (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .findInputs */ .ZZ)(settings);
     const located = await locateFor(settings, host);
     const services = { watch, located };
-    const quick = await using((0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .openRun */ .Iy)(settings, host, { ...services, realms: settings.index }), async (run) => {
+    const quick = await using((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .openRun */ .Iy)(settings, host, { ...services, realms: settings.index }), async (run) => {
         await clearStaleLink(run);
-        return (0,_quick_js__WEBPACK_IMPORTED_MODULE_4__/* .installQuickly */ ._2)(found, run);
+        return (0,_quick_js__WEBPACK_IMPORTED_MODULE_5__/* .installQuickly */ ._2)(found, run);
     });
     if ('report' in quick)
         return quick.report;
-    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(977), __webpack_require__.e(589), __webpack_require__.e(597)]).then(__webpack_require__.bind(__webpack_require__, 8597));
-    const named = await (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRunInputs */ .hT)(found, { settings, host });
-    return using((0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .openRun */ .Iy)(settings, host, { ...services, realms: (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .realmsOf */ .EX)(named) }), run => installWhole({ found, named, install, ...quick }, run));
+    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(977), __webpack_require__.e(589), __webpack_require__.e(597)]).then(__webpack_require__.bind(__webpack_require__, 8597));
+    const named = await (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .hT)(found, { settings, host });
+    return using((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .openRun */ .Iy)(settings, host, { ...services, realms: (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .realmsOf */ .EX)(named) }), run => installWhole({ found, named, install, ...quick }, run));
 }
 async function using(run, work) {
     try {
@@ -126,15 +138,25 @@ async function clearStaleLink(run) {
     const { environment } = run.settings;
     if (environment.kind !== 'venv')
         return;
-    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(environment.path, { throwIfNoEntry: false });
-    if (facts?.isSymbolicLink() !== true)
+    if (!isLink(environment.path))
         return;
     const { clearStaleMount } = await __webpack_require__.e(/* import() */ 258).then(__webpack_require__.bind(__webpack_require__, 1258));
     await clearStaleMount(environment.path, run);
 }
+function isLink(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return false;
+    }
+}
 /** Opens the store. Where an interpreter's own directories lie is known when it is found: then links are tried again. */
 function locateFor({ store, environment, workingDirectory, linkMode }, host) {
-    return (0,_store_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .locateStore */ .kf)(store, environment.kind === 'system' ? workingDirectory : environment.path, { host, linkMode });
+    return (0,_store_locate_js__WEBPACK_IMPORTED_MODULE_4__/* .locateStore */ .kf)(store, environment.kind === 'system' ? workingDirectory : environment.path, { host, linkMode });
 }
 
 
@@ -913,6 +935,8 @@ async function takeSpare(request, plan, run) {
         return undefined;
     }
     watch.decide('link', located.linkMode, located.reason);
+    if (settings.readyEnvironments === 'never')
+        return undefined;
     const taken = await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .timed */ .ay)(watch, 'venv', () => (0,_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .takeReady */ .nB)(request, plan, run));
     if (taken === undefined)
         return undefined;
@@ -926,6 +950,7 @@ async function plantInto({ plan, environment, chosen }, run) {
         await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .forgetPlan */ .pL)(plan);
         return false;
     }
+    (0,_fresh_js__WEBPACK_IMPORTED_MODULE_9__/* .warmUp */ .l)(plan, run);
     const target = await (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .beginEnvironment */ .L)(chosen, run);
     if (target === undefined)
         return false;
@@ -950,7 +975,7 @@ async function conclude(done, run) {
         const cache = { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
         return reportQuick({ ...done, cache, save: undefined }, run);
     }
-    const { sealStored } = await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(977), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 3801));
+    const { sealStored } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(977), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 3801));
     return reportQuick({ ...done, ...(await sealStored({ ...done, keep: done.made.keep }, run)) }, run);
 }
 /** The report of a run that carried out a stored plan. */

@@ -28,7 +28,7 @@ async function repeatableOf(wheels, { inputs, lock, interpreter }, run) {
     if (key === undefined)
         return undefined;
     const paths = lock.distributions.flatMap(({ wheels: files }) => files.flatMap(({ path }) => path ?? []));
-    const files = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .statesOf */ .kY)([...new Set(paths)]);
+    const files = (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .statesOf */ .kY)([...new Set(paths)]);
     const isRead = inputs.files.some(({ kind }) => kind === 'pylock');
     const locks = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(run.located.store.root, 'locks');
     const stored = isRead ? [] : [(0,_resolve_stored_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .storedLockPath */ .My)(locks, (0,_resolve_lock_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .T)(inputs, { settings: run.settings, interpreter }))];
@@ -295,7 +295,7 @@ function buildSettings({ settings, located }, { directory, packages, interpreter
         ...{ requirements: [], packages, constraints: [], editables: [] },
         ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
         ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, modulesFile: '' },
-        ...{ onConflict: 'warn', readyEnvironments: false },
+        ...{ onConflict: 'warn', readyEnvironments: 'never' },
         mode: 'install',
         environment: { kind: 'venv', path: directory },
         python: interpreter.baseExecutable,
@@ -329,6 +329,8 @@ var errors = __webpack_require__(452);
 var install_journal = __webpack_require__(2976);
 // EXTERNAL MODULE: ./lib/install/link.js
 var install_link = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/install/link-tree.js
+var link_tree = __webpack_require__(348);
 // EXTERNAL MODULE: ./lib/install/survey.js
 var install_survey = __webpack_require__(5709);
 ;// CONCATENATED MODULE: ./lib/install/change.js
@@ -340,11 +342,7 @@ var install_survey = __webpack_require__(5709);
 
 
 
-/** Begins a change in an environment that this run makes: it has nothing to keep, and a failing run removes it whole. */
-function beginFresh(destinations) {
-    makeParents(destinations);
-    return { commit: () => undefined, undo: () => undefined };
-}
+
 /**
  * Begins a change in an environment that holds something, which this process has claimed. Afterwards no destination is
  * taken and their directories exist. Throws UserError ENVIRONMENT_UNWRITABLE; the environment is then as it was.
@@ -519,20 +517,7 @@ function copyAside(path) {
 /** Makes the directories of these files, each once, shallow ones first. */
 function makeParents(destinations) {
     for (const directory of [...new Set(destinations.map(path => (0,external_node_path_.dirname)(path)))].sort())
-        makeDirectory(directory);
-}
-function makeDirectory(path) {
-    try {
-        (0,external_node_fs_.mkdirSync)(path);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw (0,python_environment/* cannotWrite */.zz)(path, error);
-        makeDirectory((0,external_node_path_.dirname)(path));
-        makeDirectory(path);
-    }
+        (0,link_tree/* makeDirectory */.Oh)(directory);
 }
 /** The files that lose lines; where several removals take lines from one, those stay that none of them takes. */
 function joinRewrites(removals) {
@@ -830,12 +815,10 @@ function below(root, path) {
  */
 function beginInstallation(preparation, services) {
     const { wheels, removals } = preparation;
-    const { environment, isNew } = services;
+    const { environment } = services;
     const destinations = wheels.flatMap(prepared => [...destinationsOf(prepared)]);
-    const possible = () => wheels.flatMap(prepared => bytecodeDestinations(prepared, services));
-    const change = isNew
-        ? beginFresh(destinations)
-        : beginChange({ environment, removals, destinations, possible: possible() });
+    const possible = wheels.flatMap(prepared => bytecodeDestinations(prepared, services));
+    const change = beginChange({ environment, removals, destinations, possible });
     return {
         link: prepared => linkWheel(prepared, services),
         finish: (prepared, bytecode) => finishWheel(prepared, bytecode, services),
@@ -2087,10 +2070,10 @@ async function settleInstall(inStore, settling) {
             again.delete(name);
     }
 }
-async function planRemovals(leaving, survey, { run, services }) {
+async function planRemovals(leaving, survey, { run, services, target }) {
     const { environment } = services;
     const removals = await Promise.all(leaving.map(distribution => planRemoval(distribution, environment, survey)));
-    if (!run.settings.exact || services.isNew)
+    if (!run.settings.exact || target.isNew)
         return removals;
     const leftovers = await findLeftovers(environment);
     if (leftovers.length === 0)
@@ -2207,7 +2190,6 @@ async function installServices({ run, target, interpreter }, bytecode) {
         linkMode: run.located.linkMode,
         environment: target.environment,
         os,
-        isNew: target.isNew,
         bytecodeKind: bytecode?.kind,
         pythonVersion: interpreter.version,
         windowsLaunchers,
@@ -2239,8 +2221,8 @@ async function installAll(preparation, { installation, inStore, run }) {
 
 // EXTERNAL MODULE: ./lib/report/report.js + 1 modules
 var report = __webpack_require__(280);
-// EXTERNAL MODULE: ./lib/pipeline/seal.js + 1 modules
-var seal = __webpack_require__(1660);
+// EXTERNAL MODULE: ./lib/pipeline/seal.js + 2 modules
+var seal = __webpack_require__(8954);
 ;// CONCATENATED MODULE: ./lib/pipeline/conclude.js
 
 

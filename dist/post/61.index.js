@@ -690,6 +690,100 @@ function removeIfEmpty(path) {
 
 /***/ }),
 
+/***/ 348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ makeDirectory),
+/* harmony export */   U7: () => (/* binding */ linkDirectories),
+/* harmony export */   lh: () => (/* binding */ stopLinking),
+/* harmony export */   vm: () => (/* binding */ newCounter)
+/* harmony export */ });
+/* unused harmony export linkStoredTree */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _python_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9691);
+/* harmony import */ var _tree_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3590);
+/** Links the directories of a tree into an environment. Several threads share one tree: each takes the next few directories. */
+
+
+
+
+
+
+function newCounter() {
+    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+}
+/** How many directories a thread takes at a time: few enough that none is left with the rest. */
+const stride = 16;
+/**
+ * Takes directories until none is left, makes each and links its files. Returns the number of files.
+ * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
+ */
+function linkDirectories(directories, place, counter) {
+    const taken = new Int32Array(counter);
+    let files = 0;
+    for (;;) {
+        const start = Atomics.add(taken, 0, stride);
+        if (start >= directories.length)
+            return files;
+        for (const directory of directories.slice(start, start + stride))
+            files += linkDirectory(directory, place);
+    }
+}
+/** Takes part in linking a stored tree. Throws as `linkDirectories`. */
+function linkStoredTree({ file, range, place, counter }) {
+    const [start, length] = range;
+    const bytes = Buffer.allocUnsafe(length);
+    const descriptor = openSync(file, 'r');
+    try {
+        for (let done = 0; done < length;) {
+            const read = readSync(descriptor, bytes, done, length - done, start + done);
+            if (read === 0)
+                return 0;
+            done += read;
+        }
+    }
+    finally {
+        closeSync(descriptor);
+    }
+    return linkDirectories(parseDirectories(bytes), place, counter);
+}
+/** Other threads stop at their next directories. */
+function stopLinking(counter) {
+    Atomics.store(new Int32Array(counter), 0, 2 ** 30);
+}
+function linkDirectory([path, groups], { storeRoot, root, linkMode }) {
+    const directory = path === '' ? root : `${root}/${path}`;
+    makeDirectory(directory);
+    let files = 0;
+    for (const [from, names, mode = linkMode] of groups) {
+        for (const name of names)
+            (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .linkFile */ .TG)(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode);
+        files += names.length;
+    }
+    return files;
+}
+/** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */
+function makeDirectory(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EEXIST'))
+            return;
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT'))
+            throw (0,_python_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .cannotWrite */ .zz)(path, error);
+        makeDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+        makeDirectory(path);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -850,111 +944,20 @@ function clear(path) {
 
 /***/ }),
 
-/***/ 2964:
+/***/ 8962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ plantTree),
-  j: () => (/* binding */ replant)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/wheel/record.js
-var record = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/install/dist-info.js
-var dist_info = __webpack_require__(7188);
-// EXTERNAL MODULE: ./lib/install/link.js
-var install_link = __webpack_require__(9691);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/python/environment.js
-var environment = __webpack_require__(5927);
-// EXTERNAL MODULE: ./lib/install/tree-file.js
-var tree_file = __webpack_require__(3590);
-;// CONCATENATED MODULE: ./lib/install/link-tree.js
-/** Links the directories of a tree into an environment. Several threads share one tree: each takes the next few directories. */
-
-
-
-
-
-
-function newCounter() {
-    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-}
-/** How many directories a thread takes at a time: few enough that none is left with the rest. */
-const stride = 16;
-/**
- * Takes directories until none is left, makes each and links its files. Returns the number of files.
- * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
- */
-function linkDirectories(directories, place, counter) {
-    const taken = new Int32Array(counter);
-    let files = 0;
-    for (;;) {
-        const start = Atomics.add(taken, 0, stride);
-        if (start >= directories.length)
-            return files;
-        for (const directory of directories.slice(start, start + stride))
-            files += linkDirectory(directory, place);
-    }
-}
-/** Takes part in linking a stored tree. Throws as `linkDirectories`. */
-function linkStoredTree({ file, range, place, counter }) {
-    const [start, length] = range;
-    const bytes = Buffer.allocUnsafe(length);
-    const descriptor = openSync(file, 'r');
-    try {
-        for (let done = 0; done < length;) {
-            const read = readSync(descriptor, bytes, done, length - done, start + done);
-            if (read === 0)
-                return 0;
-            done += read;
-        }
-    }
-    finally {
-        closeSync(descriptor);
-    }
-    return linkDirectories(parseDirectories(bytes), place, counter);
-}
-/** Other threads stop at their next directories. */
-function stopLinking(counter) {
-    Atomics.store(new Int32Array(counter), 0, 2 ** 30);
-}
-function linkDirectory([path, groups], { storeRoot, root, linkMode }) {
-    const directory = path === '' ? root : `${root}/${path}`;
-    makeDirectory(directory);
-    let files = 0;
-    for (const [from, names, mode = linkMode] of groups) {
-        for (const name of names)
-            (0,install_link/* linkFile */.TG)(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode);
-        files += names.length;
-    }
-    return files;
-}
-/** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */
-function makeDirectory(path) {
-    try {
-        (0,external_node_fs_.mkdirSync)(path);
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-            throw (0,environment/* cannotWrite */.zz)(path, error);
-        makeDirectory((0,external_node_path_.dirname)(path));
-        makeDirectory(path);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/install/scripts.js
-var scripts = __webpack_require__(3995);
-;// CONCATENATED MODULE: ./lib/install/plant.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ plantTree),
+/* harmony export */   j: () => (/* binding */ replant)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _wheel_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4222);
+/* harmony import */ var _dist_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7188);
+/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9691);
+/* harmony import */ var _link_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(348);
+/* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3995);
 /** Puts a stored tree into an environment: what is written first, then what is linked, by several threads. */
 
 
@@ -968,16 +971,16 @@ var scripts = __webpack_require__(3995);
  * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
 async function plantTree(tree, place, help) {
-    const counter = newCounter();
+    const counter = (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .newCounter */ .vm)();
     const helped = help(counter);
     helped.catch(() => undefined);
     try {
         const written = writeFiles(tree, place);
-        const linked = linkDirectories(tree.directories, place, counter);
+        const linked = (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .linkDirectories */ .U7)(tree.directories, place, counter);
         return written + linked + (await helped);
     }
     catch (error) {
-        stopLinking(counter);
+        (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .stopLinking */ .lh)(counter);
         await helped.catch(() => undefined);
         throw error;
     }
@@ -1000,15 +1003,15 @@ function writeFiles(tree, place, isWanted = () => true) {
         const content = contentOf(file, { tree, place, rows });
         const isScript = file.kind === 'entry-point' || file.kind === 'script';
         if (isScript)
-            rows[index] = (0,dist_info/* contentRow */.CT)('', content);
+            rows[index] = (0,_dist_info_js__WEBPACK_IMPORTED_MODULE_3__/* .contentRow */ .CT)('', content);
         if (file.path === '')
             continue;
         const path = `${place.root}/${file.path}`;
-        const parent = (0,external_node_path_.dirname)(path);
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
         if (!made.has(parent))
-            makeDirectory(parent);
+            (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .makeDirectory */ .Oh)(parent);
         made.add(parent);
-        (0,install_link/* writeFile */._h)(path, content, { executable: isScript });
+        (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFile */ ._h)(path, content, { executable: isScript });
         count++;
     }
     return count;
@@ -1018,19 +1021,19 @@ function contentOf(file, { tree, place, rows }) {
         case 'text':
             return Buffer.from(file.text);
         case 'entry-point':
-            return (0,scripts/* scriptFiles */.pe)(file.entryPoint, place.python, place)[0]?.content ?? Buffer.alloc(0);
+            return (0,_scripts_js__WEBPACK_IMPORTED_MODULE_6__/* .scriptFiles */ .pe)(file.entryPoint, place.python, place)[0]?.content ?? Buffer.alloc(0);
         case 'script': {
             const shipped = file.shipped === undefined
-                ? (0,external_node_fs_.readFileSync)(`${place.storeRoot}/${file.from}`)
+                ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`${place.storeRoot}/${file.from}`)
                 : Buffer.from(file.shipped, 'base64');
-            return (0,scripts/* rewriteShebang */.Zo)(shipped, place.python, place) ?? shipped;
+            return (0,_scripts_js__WEBPACK_IMPORTED_MODULE_6__/* .rewriteShebang */ .Zo)(shipped, place.python, place) ?? shipped;
         }
         case 'record': {
             const [first] = file.parts;
             const textOf = ([start, bytes]) => tree.texts.subarray(start, start + bytes);
             if (file.parts.length === 1 && first !== undefined && isRange(first))
                 return textOf(first);
-            const rowOf = ({ recordPath, script }) => Buffer.from((0,record/* formatRecord */.bM)([{ ...(rows[script] ?? { hash: '', size: undefined }), path: recordPath }]));
+            const rowOf = ({ recordPath, script }) => Buffer.from((0,_wheel_record_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRecord */ .bM)([{ ...(rows[script] ?? { hash: '', size: undefined }), path: recordPath }]));
             return Buffer.concat(file.parts.map(part => (isRange(part) ? textOf(part) : rowOf(part))));
         }
     }
@@ -1386,7 +1389,7 @@ function openExisting(environment, { watch }, take) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2964);
+/* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8962);
 /* harmony import */ var _python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4172);
 /* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7208);
 /* harmony import */ var _store_usage_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5118);
@@ -1410,7 +1413,7 @@ function openExisting(environment, { watch }, take) {
 function keepRequest(request, { linkMode, readyEnvironments }) {
     if (linkMode === 'image')
         return { ...request, form: 'image' };
-    return readyEnvironments ? { ...request, form: 'ready' } : undefined;
+    return readyEnvironments === 'keep' ? { ...request, form: 'ready' } : undefined;
 }
 /** The request for an environment of this plan and path; undefined where none can be made. */
 function readyRequest({ key, environment, interpreter }, run) {
@@ -1865,6 +1868,10 @@ function startPool(workerPath, size) {
             else if (threads.length < size)
                 feed(grow());
         }),
+        warm: count => {
+            while (threads.length < Math.min(count, size))
+                grow();
+        },
         close: async () => {
             fail(new Error('the worker pool is closed'));
             await Promise.all(threads.map(thread => thread.worker.terminate()));

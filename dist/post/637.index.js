@@ -17,10 +17,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/cache/saved-lock.js
-var saved_lock = __webpack_require__(3805);
 // EXTERNAL MODULE: ./lib/image/diagnose.js
 var diagnose = __webpack_require__(8033);
+// EXTERNAL MODULE: ./lib/image/mount.js
+var mount = __webpack_require__(4492);
 // EXTERNAL MODULE: ./lib/plan/plan.js + 1 modules
 var plan = __webpack_require__(909);
 // EXTERNAL MODULE: ./lib/python/environment.js
@@ -35,6 +35,8 @@ var pipeline_cache = __webpack_require__(243);
 var environment = __webpack_require__(6283);
 // EXTERNAL MODULE: ./lib/pipeline/images.js
 var pipeline_images = __webpack_require__(1258);
+// EXTERNAL MODULE: ./lib/pipeline/images-key.js
+var images_key = __webpack_require__(6984);
 // EXTERNAL MODULE: ./lib/pipeline/interpreter.js + 5 modules
 var pipeline_interpreter = __webpack_require__(8742);
 // EXTERNAL MODULE: ./lib/pipeline/lock.js + 10 modules
@@ -77,17 +79,20 @@ var stored_plan = __webpack_require__(6687);
 const rangeBytes = 4 << 20;
 /** Ranges of all images that are read or written at a time: what is in memory stays below 64 MiB. */
 const rangesInProgress = 16;
+/** Bytes of a compressed plan: none comes near it. */
+const largestPlan = 64 << 20;
 /** Brings into the store what it lacks. Says why not; undefined where all of it is there. */
-async function restoreImages({ open, images, origin }, run) {
+async function restoreImages({ open, images, key, expected }, run) {
     const { store } = run.located;
-    const { key, root, plan, layers } = images;
+    const { root, plan, layers } = images;
     const there = await Promise.all(layers.map(({ name }) => (0,pipeline_images/* isImageThere */._)(store, name)));
-    const lacking = layers.filter((_, index) => there[index] === false);
+    // What comes last is hashed when nothing is left to read beside it: so let that be small.
+    const lacking = layers.filter((_, index) => there[index] === false).sort((a, b) => b.size - a.size);
     run.watch.expect('restore', { bytes: lacking.reduce((sum, { size }) => sum + size, plan.size) });
     run.watch.decide('trust', 'as the cache is', 'images are unsigned: whoever can write to the cache chose them');
     const restore = { open, run, slots: (0,concurrency/* createSlots */.e)(rangesInProgress), stop: new AbortController() };
     const work = [
-        restorePlan({ key, file: plan, origin }, restore),
+        restorePlan({ key, file: plan, expected }, restore),
         ...lacking.map(layer => restoreLayer(layer, restore)),
     ];
     await Promise.allSettled(work);
@@ -104,12 +109,14 @@ function reasonOf(error) {
         throw error;
     return (0,errors/* messageOf */.bD)(error);
 }
-function restorePlan({ key, file, origin }, restore) {
+function restorePlan({ key, file, expected }, restore) {
     return fromEntry(file, restore, async (entry) => {
+        if (entry.size > largestPlan)
+            return false;
         const packed = await entry.read(0, entry.size);
         if ((0,external_node_crypto_.createHash)('sha256').update(packed).digest('hex') !== file.sha256)
             return false;
-        const bytes = await (0,portable_plan/* unpackPlan */.Q)(packed, origin);
+        const bytes = await (0,portable_plan/* unpackPlan */.Q)(packed, expected);
         if (bytes !== undefined)
             await (0,stored_plan/* keepPlanBytes */.yd)(key, bytes, restore.run.located.store);
         return bytes !== undefined;
@@ -155,7 +162,10 @@ async function copyRanges(entry, file, { run, slots, stop }) {
     await Promise.all(copying);
     stop.signal.throwIfAborted();
 }
-/** Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. */
+/**
+ * Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. Trouble is told
+ * once, whatever number of files it concerns.
+ */
 function fromEntry({ digest, size }, { open: { backend, spoiled, reading }, run, stop }, take) {
     const key = (0,cache_key/* imageKey */.p2)(digest);
     const spoil = (state) => {
@@ -164,10 +174,16 @@ function fromEntry({ digest, size }, { open: { backend, spoiled, reading }, run,
     };
     return (0,pipeline_cache/* withEntry */.rM)(run, {
         open: async () => {
-            const entry = await backend.open(key, []);
-            if (entry === undefined)
-                spoil('is gone');
-            return entry;
+            try {
+                const entry = await backend.open(key, []);
+                if (entry === undefined)
+                    spoil('is gone');
+                return entry;
+            }
+            catch (error) {
+                stop.abort(error);
+                return undefined;
+            }
         },
         use: async (entry) => {
             try {
@@ -178,7 +194,7 @@ function fromEntry({ digest, size }, { open: { backend, spoiled, reading }, run,
                 stop.abort(error);
             }
         },
-        otherwise: reason => stop.abort(new cache_backend/* CacheTrouble */.E(reason)),
+        otherwise: () => { },
         reading,
     });
 }
@@ -187,6 +203,7 @@ function fromEntry({ digest, size }, { open: { backend, spoiled, reading }, run,
 var pipeline_run = __webpack_require__(7564);
 ;// CONCATENATED MODULE: ./lib/pipeline/from-images.js
 /** A new environment out of images in the remote cache: no wheel is unpacked, and nothing resolved. */
+
 
 
 
@@ -230,33 +247,32 @@ async function installFromImages({ found, named, chosen: known }, run) {
     watch.decide('images', 'not mounted', `${outcome.reason}; packs and links instead`);
     return { chosen, session, obtained };
 }
-/** Takes the images of this very plan; they are of the lock that was saved with them. */
+/** Takes images of this very lock and interpreter. */
 async function mountOffered(offered, wanted, run) {
     const { named, chosen, open, obtained } = wanted;
     const { interpreter } = chosen;
-    const { lock, portable } = obtained;
-    const saved = open.manifest?.lock;
-    if (saved === undefined || !(0,saved_lock/* isSavedAs */.w)(portable, saved, interpreter.tags)) {
-        return { reason: 'the images in the cache are of another lock' };
-    }
+    const { lock } = obtained;
     const wheels = (0,plan/* selectWheels */.fp)(lock, interpreter, named.set.index);
     const repeatable = await (0,pipeline_repeatable/* repeatableOf */.t)(wheels, { inputs: named, lock, interpreter }, run);
-    const images = offered.find(({ key }) => key === repeatable?.key);
-    if (repeatable === undefined || images === undefined) {
+    const wantedKey = await (0,images_key/* imagesKey */.a)(interpreter, run);
+    const images = offered.find(({ key }) => key === wantedKey);
+    if (repeatable === undefined || images === undefined || images.layers.length > mount/* mostImages */.M) {
         return { reason: 'the images in the cache are of another interpreter, or of other settings' };
     }
     const user = process.getuid?.();
     if (images.user !== user)
         return { reason: `the images in the cache belong to user ${images.user}, this is ${user}` };
-    const { canMount, reason } = await (0,diagnose/* diagnoseImages */.l)(run.located.store.root, run.host);
+    const { canMount, reason } = await (0,diagnose.diagnoseImages)(run.located.store.root, run.host);
     if (!canMount)
         return { reason };
-    const { files, texts } = repeatable;
-    const lacking = await restoreImages({ open, images, origin: { files, texts } }, run);
-    return lacking === undefined ? mount(images, wanted, run) : { reason: lacking };
+    const { key, files, texts } = repeatable;
+    const expected = { files, texts, wheels: new Set(wheels.flatMap(({ sha256 }) => sha256 ?? [])) };
+    const lacking = await restoreImages({ open, images, key, expected }, run);
+    return lacking === undefined ? from_images_mount({ ...images, key }, wanted, run) : { reason: lacking };
 }
-async function mount({ key, root }, { session, chosen }, run) {
-    const { settings, host, watch } = run;
+async function from_images_mount({ key, root, layers }, wanted, run) {
+    const { settings, host, watch, located } = run;
+    const { session, chosen, open } = wanted;
     const { interpreter } = chosen;
     const plan = await (0,stored_plan/* readPlan */.m3)(key, run);
     if (settings.environment.kind !== 'venv' || plan === undefined)
@@ -268,8 +284,14 @@ async function mount({ key, root }, { session, chosen }, run) {
     if (root !== request.root)
         await provideTemplate(request, chosen, run);
     const outcome = await (0,pipeline_run/* timed */.ay)(watch, 'venv', () => (0,pipeline_images.takeImage)(request, plan, run));
-    if ('reason' in outcome)
+    if ('reason' in outcome) {
+        const isThere = await Promise.all(layers.map(({ name }) => (0,pipeline_images/* isImageThere */._)(located.store, name)));
+        // What the kernel refused was taken away.
+        for (const [index, { digest }] of layers.entries())
+            if (isThere[index] === false)
+                open.spoiled.add(digest);
         return outcome;
+    }
     watch.decide('venv', 'mounted', 'images were in the cache');
     for (const warning of plan.facts.warnings)
         watch.warn(warning);
@@ -330,15 +352,19 @@ async function packPlan({ path, file, facts }, store) {
     return compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_compressionLevel]: 9, [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_checksumFlag]: 1 } });
 }
 /**
- * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined for anything
+ * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined where it is not of these wheels (sha256), and for anything
  * else, and for a plan that names what lies outside of store or environment.
  */
-async function unpackPlan(packed, origin) {
+async function unpackPlan(packed, { wheels, ...origin }) {
     const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined);
     const file = bytes && (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTreeFile */ .eV)(bytes);
-    if (bytes === undefined || file === undefined || !isHarmless(file))
+    if (bytes === undefined || file === undefined || !isHarmless(file) || !isOf(wheels, file))
         return undefined;
     return (0,_install_tree_file_js__WEBPACK_IMPORTED_MODULE_5__/* .changeTreeFile */ .$c)(bytes, file, { facts: { ...file.facts, ...origin } });
+}
+function isOf(wheels, { facts }) {
+    const held = new Set(facts.entries.map(_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOfEntry */ .Bb));
+    return held.size === wheels.size && [...held].every(sha256 => wheels.has(sha256));
 }
 function isHarmless({ facts, tree }) {
     try {

@@ -41,8 +41,8 @@ var cache = __webpack_require__(243);
 var pack_items = __webpack_require__(8160);
 // EXTERNAL MODULE: ./lib/store/note.js
 var store_note = __webpack_require__(6841);
-// EXTERNAL MODULE: ./lib/pipeline/seal.js + 1 modules
-var seal = __webpack_require__(1660);
+// EXTERNAL MODULE: ./lib/pipeline/seal.js + 2 modules
+var seal = __webpack_require__(8954);
 ;// CONCATENATED MODULE: ./lib/pipeline/sealed-contents.js
 /** What a sealed request stands for, read from the store again. */
 

@@ -39,7 +39,7 @@ export type ImageLayer = ImageFile & {
 
 /** An environment as images: the highest first. */
 export type ManifestImages = {
-  /** Lower-case hex: of the stored plan, which is the same for the same lock, interpreter and settings. */
+  /** Lower-case hex: of the interpreter, and of the settings that the plan digest leaves out. */
   readonly key: string
   /** Absolute: the path that the highest image names. */
   readonly root: string

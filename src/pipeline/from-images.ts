@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestImages } from '../cache/manifest.js'
-import { isSavedAs } from '../cache/saved-lock.js'
 import { diagnoseImages } from '../image/diagnose.js'
 import { mostImages } from '../image/mount.js'
 import { selectWheels } from '../plan/plan.js'
@@ -15,6 +14,7 @@ import type { RunInputs } from '../resolve/run-inputs.js'
 import { type CacheSession, describeCache, type OpenCache, openCache } from './cache.js'
 import { venvOptionsOf } from './environment.js'
 import { isImageThere, takeImage } from './images.js'
+import { imagesKey } from './images-key.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
 import { mountedAt, reportQuick } from './quick.js'
@@ -69,18 +69,15 @@ type Wanted = {
 
 type Outcome = { readonly report: Report } | { readonly reason: string }
 
-/** Takes the images of this very plan; they are of the lock that was saved with them. */
+/** Takes images of this very lock and interpreter. */
 async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, run: Run): Promise<Outcome> {
   const { named, chosen, open, obtained } = wanted
   const { interpreter } = chosen
-  const { lock, portable } = obtained
-  const saved = open.manifest?.lock
-  if (saved === undefined || !isSavedAs(portable, saved, interpreter.tags)) {
-    return { reason: 'the images in the cache are of another lock' }
-  }
+  const { lock } = obtained
   const wheels = selectWheels(lock, interpreter, named.set.index)
   const repeatable = await repeatableOf(wheels, { inputs: named, lock, interpreter }, run)
-  const images = offered.find(({ key }) => key === repeatable?.key)
+  const wantedKey = await imagesKey(interpreter, run)
+  const images = offered.find(({ key }) => key === wantedKey)
   if (repeatable === undefined || images === undefined || images.layers.length > mostImages) {
     return { reason: 'the images in the cache are of another interpreter, or of other settings' }
   }
@@ -88,9 +85,10 @@ async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, 
   if (images.user !== user) return { reason: `the images in the cache belong to user ${images.user}, this is ${user}` }
   const { canMount, reason } = await diagnoseImages(run.located.store.root, run.host)
   if (!canMount) return { reason }
-  const { files, texts } = repeatable
-  const lacking = await restoreImages({ open, images, origin: { files, texts } }, run)
-  return lacking === undefined ? mount(images, wanted, run) : { reason: lacking }
+  const { key, files, texts } = repeatable
+  const expected = { files, texts, wheels: new Set(wheels.flatMap(({ sha256 }) => sha256 ?? [])) }
+  const lacking = await restoreImages({ open, images, key, expected }, run)
+  return lacking === undefined ? mount({ ...images, key }, wanted, run) : { reason: lacking }
 }
 
 async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run: Run): Promise<Outcome> {

@@ -62,7 +62,8 @@ export async function takeImage(request: ReadyRequest, plan: StoredPlan, run: Ru
   try {
     if (set.root !== request.root) {
       if (!(await fillFromStored(request.template, { at: place.upper, root: request.root }))) {
-        throw new Error('the environment cannot be given another path')
+        await unmountEnvironment(place.directory, run.host.env)
+        return { reason: `the environment of the image cannot be given the path \`${request.root}\`` }
       }
       replant(plan.file.tree(), placeIn(place.upper, request, { store, host: run.host }))
     }

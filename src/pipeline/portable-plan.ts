@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib'
 import { changeTreeFile, type ParsedTreeFile, parseTreeFile, type StoredTree } from '../install/tree-file.js'
-import { isEntry } from '../store/entry.js'
+import { isEntry, wheelOfEntry } from '../store/entry.js'
 import type { Store } from '../store/store.js'
 import type { PlanFacts, StoredPlan } from './stored-plan.js'
 
@@ -14,8 +14,8 @@ const decompress = promisify(zstdDecompress)
 /** Bytes of a plan: none comes near it, and a bomb does not go beyond. */
 const longestPlan = 256 << 20
 
-/** What the plan follows from, on one machine. */
-export type PlanOrigin = Pick<PlanFacts, 'files' | 'texts'>
+/** What the plan follows from, on one machine, and what it installs. */
+export type ExpectedPlan = Pick<PlanFacts, 'files' | 'texts'> & { readonly wheels: ReadonlySet<string> }
 
 /** The bytes that travel: without what only this machine has. Throws system errors of the store. */
 export async function packPlan({ path, file, facts }: StoredPlan, store: Store): Promise<Buffer> {
@@ -30,14 +30,19 @@ export async function packPlan({ path, file, facts }: StoredPlan, store: Store):
 }
 
 /**
- * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined for anything
+ * The bytes of the plan that `packPlan` packed, with the files of this machine that it follows from; undefined where it is not of these wheels (sha256), and for anything
  * else, and for a plan that names what lies outside of store or environment.
  */
-export async function unpackPlan(packed: Buffer, origin: PlanOrigin): Promise<Buffer | undefined> {
+export async function unpackPlan(packed: Buffer, { wheels, ...origin }: ExpectedPlan): Promise<Buffer | undefined> {
   const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined)
   const file = bytes && parseTreeFile(bytes)
-  if (bytes === undefined || file === undefined || !isHarmless(file)) return undefined
+  if (bytes === undefined || file === undefined || !isHarmless(file) || !isOf(wheels, file)) return undefined
   return changeTreeFile(bytes, file, { facts: { ...(file.facts as PlanFacts), ...origin } })
+}
+
+function isOf(wheels: ReadonlySet<string>, { facts }: ParsedTreeFile): boolean {
+  const held = new Set((facts as PlanFacts).entries.map(wheelOfEntry))
+  return held.size === wheels.size && [...held].every(sha256 => wheels.has(sha256))
 }
 
 function isHarmless({ facts, tree }: ParsedTreeFile): boolean {

@@ -10,7 +10,7 @@ import { errnoOf, isUserError, messageOf } from '../errors.js'
 import { withStagedFile } from '../store/store.js'
 import { type OpenCache, withEntry } from './cache.js'
 import { imagePath, isImageThere, keepImageSet } from './images.js'
-import { type PlanOrigin, unpackPlan } from './portable-plan.js'
+import { type ExpectedPlan, unpackPlan } from './portable-plan.js'
 import type { Run } from './run.js'
 import { keepPlanBytes } from './stored-plan.js'
 
@@ -32,14 +32,15 @@ type Restore = {
 export type Offer = {
   readonly open: OpenCache
   readonly images: ManifestImages
-  /** What the plan follows from on this machine. */
-  readonly origin: PlanOrigin
+  /** The key of the plan on this machine. */
+  readonly key: string
+  readonly expected: ExpectedPlan
 }
 
 /** Brings into the store what it lacks. Says why not; undefined where all of it is there. */
-export async function restoreImages({ open, images, origin }: Offer, run: Run): Promise<string | undefined> {
+export async function restoreImages({ open, images, key, expected }: Offer, run: Run): Promise<string | undefined> {
   const { store } = run.located
-  const { key, root, plan, layers } = images
+  const { root, plan, layers } = images
   const there = await Promise.all(layers.map(({ name }) => isImageThere(store, name)))
   // What comes last is hashed when nothing is left to read beside it: so let that be small.
   const lacking = layers.filter((_, index) => there[index] === false).sort((a, b) => b.size - a.size)
@@ -47,7 +48,7 @@ export async function restoreImages({ open, images, origin }: Offer, run: Run): 
   run.watch.decide('trust', 'as the cache is', 'images are unsigned: whoever can write to the cache chose them')
   const restore = { open, run, slots: createSlots(rangesInProgress), stop: new AbortController() }
   const work = [
-    restorePlan({ key, file: plan, origin }, restore),
+    restorePlan({ key, file: plan, expected }, restore),
     ...lacking.map(layer => restoreLayer(layer, restore)),
   ]
   await Promise.allSettled(work)
@@ -64,14 +65,14 @@ function reasonOf(error: unknown): string {
   return messageOf(error)
 }
 
-type OfferedPlan = { readonly key: string; readonly file: ImageFile } & Pick<Offer, 'origin'>
+type OfferedPlan = { readonly key: string; readonly file: ImageFile } & Pick<Offer, 'expected'>
 
-function restorePlan({ key, file, origin }: OfferedPlan, restore: Restore): Promise<void> {
+function restorePlan({ key, file, expected }: OfferedPlan, restore: Restore): Promise<void> {
   return fromEntry(file, restore, async entry => {
     if (entry.size > largestPlan) return false
     const packed = await entry.read(0, entry.size)
     if (createHash('sha256').update(packed).digest('hex') !== file.sha256) return false
-    const bytes = await unpackPlan(packed, origin)
+    const bytes = await unpackPlan(packed, expected)
     if (bytes !== undefined) await keepPlanBytes(key, bytes, restore.run.located.store)
     return bytes !== undefined
   })

@@ -13,7 +13,7 @@ import { type Store, withStagedFile } from '../store/store.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { forgetImages, imagePath, imageSetPath, makeImages, readImageSet } from './images.js'
 import { packPlan } from './portable-plan.js'
-import type { ReadyRequest } from './ready.js'
+import type { ImageRequest } from './seal.js'
 import { readStoredPlan, type StoredPlan } from './stored-plan.js'
 
 export type ImageServices = {
@@ -34,7 +34,10 @@ const imagesInProgress = 2
  * Makes the images that the store lacks and saves those that the backend lacks. Trouble is a warning: then none are named.
  * Images of wheels that changed meanwhile are taken away.
  */
-export async function saveImages(request: ReadyRequest, services: ImageServices): Promise<SavedImages | undefined> {
+export async function saveImages(
+  { keep: request, key }: ImageRequest,
+  services: ImageServices,
+): Promise<SavedImages | undefined> {
   const { store, host, watch } = services
   try {
     const plan = await readStoredPlan(request.key, store)
@@ -52,7 +55,7 @@ export async function saveImages(request: ReadyRequest, services: ImageServices)
       watch.warn(`in the store, ${quotedFew(names, 5)} changed while images were made: none are saved`)
       return undefined
     }
-    return await saveAll({ request, plan, layers: set.layers }, services)
+    return await saveAll({ key, root: set.root, plan, layers: set.layers }, services)
   } catch (error) {
     watch.signal.throwIfAborted()
     if (!(error instanceof CacheTrouble || isUserError(error)) && errnoOf(error) === undefined) throw error
@@ -65,9 +68,12 @@ export async function saveImages(request: ReadyRequest, services: ImageServices)
 /** Somebody else is at it. */
 class SavedElsewhere extends CacheTrouble {}
 
-type Saving = { readonly request: ReadyRequest; readonly plan: StoredPlan; readonly layers: readonly string[] }
+type Saving = Pick<ManifestImages, 'key' | 'root'> & {
+  readonly plan: StoredPlan
+  readonly layers: readonly string[]
+}
 
-async function saveAll({ request, plan, layers }: Saving, services: ImageServices): Promise<SavedImages> {
+async function saveAll({ key, root, plan, layers }: Saving, services: ImageServices): Promise<SavedImages> {
   const { store } = services
   const savedPlan = await withStagedFile(store, async path => {
     await writeFile(path, await packPlan(plan, store))
@@ -78,8 +84,8 @@ async function saveAll({ request, plan, layers }: Saving, services: ImageService
     return { layer: { ...file, name } satisfies ImageLayer, savedBytes }
   })
   const images: ManifestImages = {
-    key: request.key,
-    root: request.root,
+    key,
+    root,
     user: process.getuid?.() ?? 0,
     plan: savedPlan.file,
     layers: saved.map(({ layer }) => layer),

@@ -15,9 +15,8 @@ import { openStore, type Store, withStagedFile } from '../store/store.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
 import { cacheTransport } from './cache.js'
 import { contentsNamed, itemsOf, namesOfWheel } from './pack-items.js'
-import type { KeepRequest } from './ready.js'
 import type { SavedImages } from './save-images.js'
-import type { SaveRequest } from './seal.js'
+import type { ImageRequest, SaveRequest } from './seal.js'
 import { sealedContents } from './sealed-contents.js'
 
 /** Carries out a sealed request. A full disk or cache trouble is a warning, and the job goes on. */
@@ -98,7 +97,7 @@ async function saveAll(request: SaveRequest, services: SaveServices): Promise<nu
 const mostImageSets = 4
 
 /** Loaded by jobs that mount their environments, and by no others. */
-async function saveOwnImages(request: KeepRequest, services: SaveServices): Promise<SavedImages | undefined> {
+async function saveOwnImages(request: ImageRequest, services: SaveServices): Promise<SavedImages | undefined> {
   const { saveImages } = await import('./save-images.js')
   return saveImages(request, services)
 }

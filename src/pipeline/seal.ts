@@ -11,6 +11,7 @@ import { formatNote } from '../store/note.js'
 import { type BytecodeKind, bytecodeName } from '../store/store.js'
 import { version } from '../version.js'
 import type { CacheSession, OpenCache } from './cache.js'
+import { imagesKey } from './images-key.js'
 import type { Provided } from './provide.js'
 import { measuredRates } from './rates.js'
 import type { KeepRequest } from './ready.js'
@@ -32,7 +33,7 @@ export type SaveRequest = {
   readonly existing: readonly ManifestPack[]
   readonly mayRepack: boolean
   /** What is to be saved as images too. */
-  readonly image?: KeepRequest | undefined
+  readonly image?: ImageRequest | undefined
   /** Images of this plan that the cache had when the run began. */
   readonly images: readonly ManifestImages[]
   /** Digests of packs and images that are there and of no use: what they held is saved under others. */
@@ -43,6 +44,12 @@ export type SaveRequest = {
   readonly planned: readonly string[]
   /** sha256 of each wheel in the store with the sha256 of its note and of its bytecode's note: what a later step changes is left out. */
   readonly wheels: readonly SealedWheel[]
+}
+
+export type ImageRequest = {
+  /** Of `imagesKey`. */
+  readonly key: string
+  readonly keep: KeepRequest
 }
 
 type SealedWheel = {
@@ -94,8 +101,9 @@ export async function sealSave(
   ]
   const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags)
   const images = isSameLock ? savedImages(open) : []
-  const lacksImages = keep?.form === 'image' && !images.some(({ key }) => key === keep.key)
-  const image = lacksImages && (await canUseImages(run)) ? keep : undefined
+  const wanted = keep?.form === 'image' ? { keep, key: await imagesKey(interpreter, run) } : undefined
+  const lacksImages = wanted !== undefined && !images.some(({ key }) => key === wanted.key)
+  const image = lacksImages && (await canUseImages(run)) ? wanted : undefined
   if (image === undefined && isSaved(open, names)) return nothing('this revision is saved already')
   const request: SaveRequest = {
     backend: settings.cache.backend,

@@ -78,7 +78,13 @@ async function offer(spoil = (_: string, read: Reading) => read) {
     return { digest: sha256, sha256, size: bytes.length }
   }
   const layers = Object.entries(contents).map(([name, bytes]) => ({ ...fileOf(bytes), name: sha256Of(name) }))
-  const images: ManifestImages = { key, root: '/venv', user: 0, plan: fileOf(plan), layers: layers.toReversed() }
+  const images: ManifestImages = {
+    key: 'f'.repeat(64),
+    root: '/venv',
+    user: 0,
+    plan: fileOf(plan),
+    layers: layers.toReversed(),
+  }
   const opened: string[] = []
   let reading = 0
   const open = async (key: string): Promise<CacheEntry | undefined> => {
@@ -106,14 +112,14 @@ async function offer(spoil = (_: string, read: Reading) => read) {
   return { entries, images, cache, opened, reads: () => reading }
 }
 
-const origin = { files: [], texts: [] }
+const expected = { files: [], texts: [], wheels: new Set<string>() }
 const nameOf = (name: keyof typeof contents) => sha256Of(name)
-const inImages = async () => (await readdir(join(run.located.store.root, 'images')).catch(() => [])).sort()
+const inImages = async () => await readdir(join(run.located.store.root, 'images')).catch(() => [])
 
 describe('images out of the cache', () => {
   test('appear whole under their names, with the set that names them and the plan', async () => {
     const { images, cache } = await offer()
-    expect(await restoreImages({ open: cache, images, origin }, run)).toBeUndefined()
+    expect(await restoreImages({ open: cache, images, key, expected }, run)).toBeUndefined()
     const { store } = run.located
     for (const name of ['big', 'small'] as const) {
       expect((await readFile(imagePath(store, nameOf(name)))).equals(contents[name])).toBe(true)
@@ -128,10 +134,10 @@ describe('images out of the cache', () => {
 
   test('are not read where the store has them', async () => {
     const { images, cache, opened } = await offer()
-    await restoreImages({ open: cache, images, origin }, run)
+    await restoreImages({ open: cache, images, key, expected }, run)
     await rm(imagePath(run.located.store, nameOf('small')))
     opened.length = 0
-    expect(await restoreImages({ open: cache, images, origin }, run)).toBeUndefined()
+    expect(await restoreImages({ open: cache, images, key, expected }, run)).toBeUndefined()
     expect(opened.sort()).toEqual([images.plan, images.layers[0]].map(file => imageKey(file?.digest ?? '')).sort())
   })
 
@@ -141,7 +147,7 @@ describe('images out of the cache', () => {
       if (key === big) throw new CacheTrouble('cache `memory`: it broke off')
       return read(start, end)
     })
-    expect(await restoreImages({ open: cache, images, origin }, run)).toBe('cache `memory`: it broke off')
+    expect(await restoreImages({ open: cache, images, key, expected }, run)).toBe('cache `memory`: it broke off')
     expect(reads()).toBeLessThan(6)
     expect(cache.spoiled.size).toBe(0)
     expect(watch.warnings).toEqual([])
@@ -156,7 +162,7 @@ describe('images out of the cache', () => {
       throw new CacheTrouble('cache `memory`: it does not answer')
     }
     const silent = { ...cache, backend: { ...cache.backend, open } }
-    expect(await restoreImages({ open: silent, images, origin }, run)).toBe('cache `memory`: it does not answer')
+    expect(await restoreImages({ open: silent, images, key, expected }, run)).toBe('cache `memory`: it does not answer')
     expect(watch.warnings).toEqual([])
     expect(silent.spoiled.size).toBe(0)
   })
@@ -167,7 +173,7 @@ describe('images out of the cache', () => {
     const changed = Buffer.from(contents[name])
     changed[0] = (changed[0] ?? 0) ^ 1
     entries.set(imageKey(digest), changed)
-    expect(await restoreImages({ open: cache, images, origin }, run)).toContain(`${digest}.\` is damaged`)
+    expect(await restoreImages({ open: cache, images, key, expected }, run)).toContain(`${digest}.\` is damaged`)
     expect([...cache.spoiled]).toEqual([digest])
     expect(await inImages()).not.toContain(`${nameOf(name)}.squashfs`)
     expect((await inImages()).filter(file => file.endsWith('.json'))).toEqual([])
@@ -177,7 +183,7 @@ describe('images out of the cache', () => {
     const { images, cache } = await offer()
     const signal = AbortSignal.abort(new Error('interrupted'))
     const stopped = { ...run, watch: { ...run.watch, signal } }
-    await expect(restoreImages({ open: cache, images, origin }, stopped)).rejects.toThrow('interrupted')
+    await expect(restoreImages({ open: cache, images, key, expected }, stopped)).rejects.toThrow('interrupted')
     expect((await inImages()).filter(file => file.endsWith('.json'))).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ const tree: Tree = {
     { kind: 'record', path: 'lib/RECORD', parts: ['before\n', { recordPath: 'bin/shipped', script: 0 }, 'after\n'] },
   ],
 }
-const origin = { texts: [], files: [] }
+const origin = { texts: [], files: [], wheels: new Set(['a'.repeat(64)]) }
 
 async function packed(of: Tree = tree, facts_: PlanFacts = facts): Promise<Buffer> {
   const path = join(directory, 'plan')
@@ -49,7 +49,7 @@ async function packed(of: Tree = tree, facts_: PlanFacts = facts): Promise<Buffe
 describe('a plan on its way to another machine', () => {
   test('arrives with all that it needs, and with what it follows from there', async () => {
     const texts = [['/there/requirements.in', 'c'.repeat(64)]] as const
-    const bytes = await unpackPlan(await packed(), { texts, files: [] })
+    const bytes = await unpackPlan(await packed(), { ...origin, texts })
     const arrived = parseTreeFile(bytes ?? Buffer.alloc(0))
     expect(arrived?.facts).toEqual({ ...facts, texts, files: [] })
     const [script, ...others] = arrived?.tree().files ?? []
@@ -62,6 +62,13 @@ describe('a plan on its way to another machine', () => {
   test('says nothing of the machine that it comes from', async () => {
     const bytes = await unpackPlan(await packed(), origin)
     expect(bytes?.toString()).not.toContain('/here')
+  })
+
+  test('is refused when it is of other wheels than the lock', async () => {
+    const wheels = ['a', 'b'].map(letter => letter.repeat(64))
+    for (const others of [[], wheels, wheels.slice(1)]) {
+      expect(await unpackPlan(await packed(), { ...origin, wheels: new Set(others) })).toBeUndefined()
+    }
   })
 
   test('is refused when a byte of it is another one, or is missing', async () => {

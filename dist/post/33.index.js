@@ -1,0 +1,369 @@
+export const id = 33;
+export const ids = [33];
+export const modules = {
+
+/***/ 8033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   diagnoseImages: () => (/* binding */ diagnoseImages)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3150);
+/* harmony import */ var _make_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9067);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4492);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7154);
+/* harmony import */ var _unmount_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4917);
+/** Whether this machine can make and mount images: found out by trying, once a start of the machine. */
+
+
+
+
+
+
+
+
+
+/** Best first: a kernel without one of them takes the next. Nothing is written back for the sake of a power cut (`volatile`). */
+const overlayChoices = ['redirect_dir=on,metacopy=on,volatile', 'redirect_dir=on,metacopy=on', ''];
+/** `root` is `<store>/v1`, which exists: images are mounted there. Never throws because of what the machine lacks. */
+async function diagnoseImages(root, host) {
+    if (host.platform.os !== 'linux')
+        return cannot('images need Linux');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'images', 'probe.json');
+    const identity = await machineIdentity();
+    const known = await readProbe(path, identity);
+    const mounting = known.overlayOptions === undefined ? await tryMounting(root, host.env) : known;
+    const making = known.canMake ? undefined : await tryMaking(root, host);
+    const found = {
+        ...('overlayOptions' in mounting ? { overlayOptions: mounting.overlayOptions } : {}),
+        canMake: making === undefined,
+    };
+    if (found.overlayOptions !== known.overlayOptions || found.canMake !== (known.canMake ?? false)) {
+        await writeProbe(path, identity, found);
+    }
+    const reasons = ['lacks' in mounting ? mounting.lacks : undefined, making].filter(reason => reason !== undefined);
+    return {
+        canMount: found.overlayOptions !== undefined,
+        canMake: found.canMake === true,
+        reason: reasons.join('; ') || 'a small image was made and mounted',
+        overlayOptions: found.overlayOptions ?? '',
+    };
+}
+function cannot(reason) {
+    return { canMount: false, canMake: false, reason, overlayOptions: '' };
+}
+/** The machine or container, its start, what this process sees of its mounts (numbers are used again), and who it is. */
+async function machineIdentity() {
+    const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '');
+    return [(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), boot.trim(), await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .ownNamespace */ .aH)(), process.getuid?.()].join(' ');
+}
+async function readProbe(path, identity) {
+    try {
+        const probe = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        return probe.format === 1 && probe.identity === identity ? probe : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** A store that cannot be written to is told elsewhere: here it only costs the next run another try. */
+async function writeProbe(path, identity, probe) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, '..'), { recursive: true });
+        const aside = `${path}-${process.pid}`;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(aside, JSON.stringify({ format: 1, identity, ...probe }));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(aside, path);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    }
+}
+async function tryMounting(root, env) {
+    const lacks = await missingRights(env);
+    if (lacks !== undefined)
+        return { lacks };
+    let reason = '';
+    for (const overlayOptions of overlayChoices) {
+        try {
+            await mountOnce(root, env, overlayOptions);
+            return { overlayOptions };
+        }
+        catch (error) {
+            reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+        }
+    }
+    return { lacks: (await missingPart(root)) ?? reason };
+}
+const sysAdmin = 21n;
+async function missingRights(env) {
+    const needs = 'mounting needs root or passwordless sudo';
+    if ((0,_as_root_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)()) {
+        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/self/status', 'utf8').catch(() => '');
+        const [, mask] = /^CapEff:\s*([0-9a-f]+)$/m.exec(status) ?? [];
+        const isCapable = mask === undefined || ((BigInt(`0x${mask}`) >> sysAdmin) & 1n) === 1n;
+        return isCapable ? undefined : 'this container lacks CAP_SYS_ADMIN, which mounting needs: `--cap-add SYS_ADMIN`';
+    }
+    try {
+        const { exitCode, stderr } = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_4__/* .runAsRoot */ .yf)(['true'], env);
+        return exitCode === 0 ? undefined : `${needs} (${stderr.trim().split('\n')[0]})`;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'EACCES'))
+            return `${needs}, and sudo is not installed`;
+        throw error;
+    }
+}
+const overlayMagic = 0x794c7630;
+const nfsMagic = 0x6969;
+/** What explains a mount that failed, in better words than those of mount. */
+async function missingPart(root) {
+    const { type } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(root);
+    if (type === overlayMagic)
+        return 'the store lies on overlayfs, which cannot be an upper layer: name another with `--store`';
+    if (type === nfsMagic)
+        return 'the store lies on NFS, which cannot be an upper layer: name another with `--store`';
+    const hasLoop = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)('/dev/loop-control', node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.F_OK).then(() => true, () => false);
+    if (!hasLoop)
+        return 'there is no loop device: `modprobe loop`, or give the container /dev/loop-control';
+    const filesystems = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/filesystems', 'utf8').catch(() => 'squashfs overlay');
+    const missing = ['squashfs', 'overlay'].find(name => !filesystems.includes(name));
+    return missing === undefined ? undefined : `the kernel has no ${missing}: \`modprobe ${missing}\``;
+}
+/** `package/module.py`, compressed with zstd: made by `mksquashfs DIR FILE -comp zstd -all-root -nopad -no-exports -no-fragments`. */
+const smallImage = 'aHNxcwMAAACAQ204AAACAAAAAAAGABEAUAIBAAQAAABEAAAAAAAAAO0AAAAAAAAA5QAAAAAAAAD//////////2wAAAAAAAAArQAAAAAAAADf' +
+    'AAAAAAAAAP//////////YW5zd2VyID0gNDIKPwAotS/9IGS1AQCSRAoR4C0HPIAGkw1j6oXAvpXI3ikfS3PxFxc/D3/gAkD+vfeuHtBK7EEb' +
+    'AgMAhuLsqEIyXCcwACi1L/0gOD0BAOAAAggAbW9kdWxlLnB5AAEAAAAkBgBwYWNrYWdlBACu0G7Ot1wG2ASAAAAAAN8AAAAAAAAA';
+/** A loop device consists of whole pages. */
+const pageBytes = 4096;
+/** Reads through the overlay, and writes beside what is read. */
+async function mountOnce(root, env, overlayOptions) {
+    const place = await (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .reservePlace */ .wG)(root, '');
+    try {
+        const image = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.directory, 'small.squashfs');
+        const bytes = Buffer.alloc(pageBytes);
+        bytes.write(smallImage, 'base64');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(image, bytes);
+        await (0,_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountEnvironment */ .F)(place, [image], { env, overlayOptions });
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.merged, 'package', 'module.py'), 'utf8');
+        if (text !== 'answer = 42\n')
+            throw new Error('a mounted image does not hold what was put into it');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.merged, 'written'), '');
+    }
+    finally {
+        await (0,_unmount_js__WEBPACK_IMPORTED_MODULE_8__/* .unmountEnvironment */ .c)(place.directory, env);
+    }
+}
+/** Undefined when an image was made. */
+async function tryMaking(root, host) {
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'tmp', 'image-'));
+    try {
+        const source = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'source');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(source);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(source, 'module.py'), 'answer = 42\n');
+        return await (0,_make_js__WEBPACK_IMPORTED_MODULE_5__/* .runMksquashfs */ .Y)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'made.squashfs'), host);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ makeImage),
+/* harmony export */   Y: () => (/* binding */ runMksquashfs)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6318);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6841);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3150);
+/** Makes squashfs images of directories. */
+
+
+
+
+
+
+
+const missingTool = 'mksquashfs is not installed: `apt-get install squashfs-tools`';
+/** Above 3, zstd gains a few per cent in size for a multiple of the time. */
+const compression = ['-comp', 'zstd', '-Xcompression-level', '3'];
+const contents = ['-no-xattrs', '-no-hardlinks', '-noappend', '-no-progress', '-quiet'];
+/**
+ * Every later time becomes this one, so that the image does not depend on when its tree was made. Sources keep theirs, which
+ * their bytecode names: all are earlier.
+ */
+const latestTime = (0,_store_note_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceMtime */ .Ec)('ffffff');
+/**
+ * Makes an image of what is in `source`: the same files, links and modes make the same bytes (of one version of mksquashfs,
+ * for one user). It appears at `destination` whole, by a rename, or not at all; what was there is replaced. Everything in it
+ * belongs to the user of this process, who could not change an environment of root's files.
+ *
+ * Throws UserError IMAGE_UNMAKEABLE.
+ */
+async function makeImage(source, destination, options) {
+    const aside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(options.temporary, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.squashfs`);
+    try {
+        const trouble = await runMksquashfs(source, aside, options.host);
+        if (trouble !== undefined)
+            throw unmakeable(source, trouble);
+        await flush(aside);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(aside, destination);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { force: true });
+    }
+}
+/** Why no image could be made; undefined where it is there. */
+async function runMksquashfs(source, destination, host) {
+    const owner = ['-force-uid', String(process.getuid?.() ?? 0), '-force-gid', String(process.getgid?.() ?? 0)];
+    const processors = ['-processors', String(host.parallelism)];
+    const args = [source, destination, ...compression, ...contents, ...owner, ...processors];
+    const env = { ...(0,_as_root_js__WEBPACK_IMPORTED_MODULE_5__/* .toolEnvironment */ .uQ)(host.env), SOURCE_DATE_EPOCH: String(latestTime) };
+    try {
+        const { exitCode, stdout, stderr } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)('mksquashfs', args, { env });
+        return exitCode === 0 ? undefined : stderr.trim() || stdout.trim() || `exit code ${exitCode}`;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT'))
+            return missingTool;
+        throw error;
+    }
+}
+/** After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros. */
+async function flush(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+');
+    try {
+        await file.sync();
+    }
+    finally {
+        await file.close();
+    }
+}
+function unmakeable(source, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('IMAGE_UNMAKEABLE', `no image of \`${source}\` can be made: ${reason}`, {
+        hint: 'install squashfs-tools 4.5 or later, built with zstd, or use another `--link-mode`',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ mountEnvironment),
+/* harmony export */   M: () => (/* binding */ mostImages)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3150);
+/* harmony import */ var _mount_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(621);
+/* harmony import */ var _unmount_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
+/** Mounts images under one overlay, whose upper layer takes what the job writes. */
+
+
+
+
+
+
+/** The names of so many layers fit the 256 bytes that the kernel takes for one option (fsconfig(2)). */
+const mostImages = 64;
+/** Nothing in an image, which may come from a cache, has more rights than the files of a wheel. */
+const imageOptions = 'ro,nodev,nosuid,loop';
+/**
+ * The overlay holds its layers itself, so their own mount points go at once: one mount is left to undo, also after a crash.
+ * All in one process more than mount and umount: starting processes is what mounting costs.
+ */
+const script = 'mount -a -T fstab && { umount "$@" || :; }';
+/**
+ * Mounts `images` (absolute paths, the highest first) at `place.merged`, read-only under the layer of the job. Images that
+ * are mounted elsewhere are shared, with their page cache.
+ *
+ * Throws UserError IMAGE_DAMAGED when an image is missing, cut short or no image, and IMAGE_UNMOUNTABLE with what mount
+ * says. The place is gone then.
+ */
+async function mountEnvironment(place, images, { env, overlayOptions }) {
+    const { directory, merged } = place;
+    if (images.length === 0 || images.length > mostImages) {
+        throw new RangeError(`${images.length} images, expected 1 to ${mostImages}`);
+    }
+    const layers = images.map((image, index) => ({ image, name: index.toString(36) }));
+    try {
+        await Promise.all(layers.map(({ name }) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))));
+        // Relative, since the options of one mount must fit one page.
+        const stack = `lowerdir=${layers.map(({ name }) => name).join(':')},upperdir=upper,workdir=work`;
+        const lines = [
+            ...layers.map(({ image, name }) => [(0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .escaped */ .Mk)(image), (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .escaped */ .Mk)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)), 'squashfs', imageOptions]),
+            [
+                'overlay',
+                (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .escaped */ .Mk)(merged),
+                'overlay',
+                ['nodev,nosuid', stack, overlayOptions].filter(text => text !== '').join(),
+            ],
+        ];
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'fstab'), lines.map(fields => `${fields.join(' ')} 0 0\n`).join(''));
+        const mounting = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_3__/* .runAsRoot */ .yf)(['sh', '-c', script, 'sh', ...layers.map(({ name }) => name)], env, directory);
+        if (mounting.exitCode !== 0)
+            throw await unmountable(place, images, mounting.stderr);
+    }
+    catch (error) {
+        await (0,_unmount_js__WEBPACK_IMPORTED_MODULE_5__/* .unmountEnvironment */ .c)(directory, env).catch(() => undefined);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUserError */ .iU)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined
+            ? error
+            : await unmountable(place, images, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+    }
+}
+async function unmountable(place, images, reason) {
+    for (const image of images) {
+        const damage = await damageOf(image);
+        if (damage === undefined)
+            continue;
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('IMAGE_DAMAGED', `the image \`${image}\` ${damage}`, { hint: 'remove it: it is made again' });
+    }
+    const message = reason.trim().replaceAll(/\s*\n\s*/g, '; ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('IMAGE_UNMOUNTABLE', `\`${place.merged}\` cannot be mounted: ${message}`, {
+        hint: '`wheelcrew doctor` says what this machine lacks; use another `--link-mode`',
+    });
+}
+const headBytes = 96;
+const magic = 0x73717368;
+const sizeOffset = 40;
+/** What is wrong with an image at first sight: its superblock says how long it is. */
+async function damageOf(image) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(image).catch(() => undefined);
+    if (file === undefined)
+        return 'cannot be read';
+    try {
+        const head = Buffer.alloc(headBytes);
+        const { bytesRead } = await file.read(head, 0, headBytes, 0);
+        if (bytesRead < headBytes || head.readUInt32LE(0) !== magic)
+            return 'is no squashfs image';
+        const { size } = await file.stat();
+        const expected = head.readBigUInt64LE(sizeOffset);
+        return expected > size ? `is cut short: ${size} bytes, expected ${expected}` : undefined;
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ })
+
+};
