@@ -203,6 +203,37 @@ describe('a ready environment', () => {
     for (const venv of venvs) expect(await runs(venv)).toEqual(['ran', '42'])
   })
 
+  test.each([['--ready-environments'], ['--link-mode=image']])(
+    'of what an included file named before is not taken for what it names: %s',
+    async flag => {
+      if (flag.includes('image') && !canMakeImages()) return
+      const other = makeWheel({ name: 'other', version: '1.0', files: { 'other.py': '' } })
+      await scratch.offer(other)
+      await scratch.write('base.txt', `library==2.0 --hash=sha256:${library.sha256}\n`)
+      lock = await scratch.write('requirements.txt', '-r base.txt\n')
+      await install(flag, '--no-deps')
+      await removeVenv()
+      await scratch.write('base.txt', `other==1.0 --hash=sha256:${other.sha256}\n`)
+      for (let run = 0; run < 3; run++) {
+        expect(await install(flag, '--no-deps')).toMatchObject({ exitCode: 0 })
+        const code = "import importlib.metadata as m; print([d.name for d in m.distributions() if d.name != 'pip'])"
+        expect((await execute(join(scratch.venv, 'bin', 'python'), ['-c', code])).stdout.trim()).toBe("['other']")
+        await rm(scratch.venv, { recursive: true })
+      }
+      await scratch.run(['gc', '--store', scratch.store])
+    },
+  )
+
+  test('goes when `verify` finds that a file it links was edited', async () => {
+    await install('--ready-environments')
+    const [edited = ''] = Object.keys((await look()).files).filter(path => path.endsWith('tool/cli.py'))
+    await writeFile(join(scratch.venv, edited), 'edited = 1\n', { flag: 'r+' })
+    expect(await scratch.run(['verify', '--store', scratch.store])).toMatchObject({ exitCode: 3 })
+    await removeVenv()
+    expect(await install()).toMatchObject({ exitCode: 0 })
+    expect(await runs(scratch.venv)).toEqual(['ran', '42'])
+  })
+
   test('is not put where something is', async () => {
     await install('--ready-environments')
     await removeVenv()
@@ -243,6 +274,18 @@ describeImages('link-mode: image', () => {
     expect(await runs(other)).toEqual(['ran', 'written'])
     await rm(other)
     await scratch.run(['gc', '--store', scratch.store])
+  })
+
+  test('leaves a link to an environment of another store that is mounted no more, and makes a new one', async () => {
+    await install('--link-mode', 'image')
+    await removeVenv()
+    await install('--link-mode', 'image')
+    await execute('umount', [await readlink(scratch.venv)])
+    const store = join(scratch.directory, 'another')
+    expect(await install('--store', store)).toMatchObject({ exitCode: 0 })
+    expect((await lstat(scratch.venv)).isDirectory()).toBe(true)
+    await scratch.run(['gc', '--store', scratch.store])
+    expect(await runs(scratch.venv)).toEqual(['ran', '42'])
   })
 
   test('falls to links with one line when the image is damaged, and makes it again', async () => {

@@ -167,7 +167,7 @@ async function closeLease(store, id) {
         return [];
     const entries = found.lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store));
     (0,usage/* markUsed */.N)(store, entries, Date.now());
-    const evicted = await evictChanged(store, entries);
+    const evicted = await evictIfChanged(store, entries);
     await removeLease(store, id);
     return evicted;
 }
@@ -184,7 +184,7 @@ async function checkAbandonedLeases(store, wanted) {
     for (const { lease } of leases)
         for (const entry of lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store)))
             left.add(entry);
-    const evicted = await evictChanged(store, [...left].filter(isWanted));
+    const evicted = await evictIfChanged(store, [...left].filter(isWanted));
     for (const { id, lease, state } of leases)
         if (state === 'dead')
             await shorten(store, { id, lease }, isWanted);
@@ -201,15 +201,10 @@ async function shorten(store, { id, lease }, isChecked) {
         await lease_writeLease(store, { owner: lease.owner, entries });
     await removeLease(store, id);
 }
-/** Ready environments are links to the same files: who takes one would get the changed ones. */
-async function evictChanged(store, entries) {
+async function evictIfChanged(store, entries) {
     const found = (0,check/* changedEntries */.bF)(store, entries);
     const changed = found.some(isBytecode) ? [...found, ...(await changedSiblings(store, entries))] : found;
-    for (const { entry } of changed)
-        await (0,evict/* evict */.YO)(store, entry);
-    if (changed.length > 0)
-        for (const name of await (0,store_entry/* childrenOf */.LU)(store, 'ready'))
-            await (0,evict/* evict */.YO)(store, `ready/${name}`);
+    await (0,evict/* evictChanged */.qz)(store, changed.map(({ entry }) => entry));
     return changed;
 }
 /** Sets of several versions of a wheel may share files. */
@@ -248,9 +243,10 @@ async function maintainStore(store, maxBytes, { env, log }) {
             for (const entry of lease?.entries ?? [])
                 inUse.add(entry);
     }
-    for (const { message } of (await (0,unmount/* sweepMounts */.F)(store.root, env)).failures)
+    const { removed, failures } = await (0,unmount/* sweepMounts */.F)(store.root, env);
+    for (const { message } of failures)
         log.warn(message);
-    return { changed, trimmed: await (0,evict/* trimStore */.q5)(store, { maxBytes, inUse, now: Date.now() }) };
+    return { changed, unmounted: removed.length, trimmed: await (0,evict/* trimStore */.q5)(store, { maxBytes, inUse, now: Date.now() }) };
 }
 /** At the end of a job: closes its lease and trims the store. Trouble with the store is a warning, the job is done. */
 async function endJob({ store: directory, maxBytes, lease, mount, keep }, services) {
@@ -364,10 +360,10 @@ function hasOwnFacts(path, { size, sha256, executable }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YO: () => (/* binding */ evict),
-/* harmony export */   q5: () => (/* binding */ trimStore)
+/* harmony export */   q5: () => (/* binding */ trimStore),
+/* harmony export */   qz: () => (/* binding */ evictChanged)
 /* harmony export */ });
-/* unused harmony export chooseOldest */
+/* unused harmony exports evict, chooseOldest */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -394,6 +390,18 @@ async function evict(store, path) {
         return false;
     await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .discard */ .vf)(aside);
     return true;
+}
+/** Takes entries away whose files changed, and all that links or holds the same files: nobody knows which of it they reached. */
+async function evictChanged(store, entries) {
+    if (entries.length === 0)
+        return;
+    for (const entry of entries)
+        await evict(store, entry);
+    for (const name of await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .childrenOf */ .LU)(store, 'ready'))
+        await evict(store, `ready/${name}`);
+    const images = (await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .childrenOf */ .LU)(store, 'images')).filter(name => name !== 'probe.json');
+    for (const name of images)
+        await evict(store, `images/${name}`);
 }
 async function moveAside(from, to) {
     try {

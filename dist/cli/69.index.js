@@ -12,12 +12,14 @@ export const modules = {
 /* harmony export */   uE: () => (/* binding */ formatTreeFile)
 /* harmony export */ });
 /* unused harmony export parseDirectories */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /**
  * A tree with facts about it as one file that loads fast: a line of JSON with the facts and the lengths of what follows, the
  * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
  * bulk and are never decoded.
  */
+
 
 /** The bytes of a file that holds a tree and facts, which have to survive JSON. */
 function formatTreeFile(tree, facts) {
@@ -37,8 +39,18 @@ function formatTreeFile(tree, facts) {
 function join({ facts, directories, files, texts }) {
     const listed = Buffer.from(JSON.stringify(files));
     const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
-    const header = { facts, directories: directories.length, files: listed.length, texts: length };
-    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts]);
+    const parts = [directories, listed, ...texts];
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const part of parts)
+        digest.update(part);
+    const header = {
+        facts,
+        directories: directories.length,
+        files: listed.length,
+        texts: length,
+        digest: digest.digest('hex'),
+    };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
 }
 /** The bytes of a tree file with other facts, and with each of its files changed; `parsed` is what `parseTreeFile` made of them. */
 function changeTreeFile(bytes, parsed, { facts, file }) {
@@ -58,7 +70,7 @@ function parseTreeFile(bytes) {
  */
 function openTreeFile(path) {
     const { line, size } = readFirstLine(path);
-    return line && parseParts(line, size, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    return line && parseParts(line, size, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path));
 }
 function parseParts(line, size, read) {
     const header = parseJson(line);
@@ -71,6 +83,7 @@ function parseParts(line, size, read) {
         return undefined;
     return {
         facts: header.facts,
+        digest: String(header.digest),
         directories: [start, header.directories],
         tree: () => {
             const bytes = read();
@@ -85,13 +98,13 @@ function parseParts(line, size, read) {
 const lineStep = 64 << 10;
 /** Without its end; undefined where there is none. */
 function readFirstLine(path) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
     try {
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
         const chunks = [];
         for (let at = 0; at < size; at += lineStep) {
             const chunk = Buffer.allocUnsafe(lineStep);
-            const read = chunk.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk, 0, lineStep, at));
+            const read = chunk.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, 0, lineStep, at));
             const end = read.indexOf('\n');
             chunks.push(end === -1 ? read : read.subarray(0, end));
             if (end !== -1)
@@ -100,7 +113,7 @@ function readFirstLine(path) {
         return { line: undefined, size };
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
 /** Reads the directories of a tree. Throws SyntaxError for what is none. */
@@ -203,7 +216,8 @@ async function readStoredPlan(key, store) {
     const path = planPath(key, store);
     const file = openIfThere(path);
     const facts = file?.facts;
-    return file !== undefined && facts?.format === format ? { key, path, facts, file } : undefined;
+    const isPlan = facts?.format === format && [facts.files, facts.texts, facts.entries, facts.wheels].every(Array.isArray);
+    return file !== undefined && isPlan ? { key, path, facts, file } : undefined;
 }
 function openIfThere(path) {
     try {

@@ -2146,8 +2146,8 @@ async function carryOut(work) {
     if (work.isIncomplete)
         bytecode?.warmUp();
     try {
-        const provided = await provideAndInstall(work, bytecode);
-        return { provided, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() };
+        const installed = await provideAndInstall(work, bytecode);
+        return { ...installed, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() };
     }
     finally {
         await bytecode?.close();
@@ -2159,7 +2159,7 @@ async function provideAndInstall(work, bytecode) {
     const inStore = await provideMore(plan.wheels);
     run.watch.signal.throwIfAborted();
     if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew)
-        return [];
+        return { provided: [], planted: undefined };
     const services = await installServices(work, bytecode);
     const settled = await settleInstall(inStore, { ...work, services, provideMore });
     if (target.isNew)
@@ -2168,7 +2168,7 @@ async function provideAndInstall(work, bytecode) {
     try {
         const provided = await installAll(settled.preparation, { installation, inStore: settled.inStore, run });
         installation.commit();
-        return provided;
+        return { provided, planted: undefined };
     }
     catch (error) {
         await Promise.allSettled(settled.inStore.map(wheel => wheel.compiled));
@@ -2200,7 +2200,7 @@ async function plantAll({ inStore, preparation }, { run, target, repeatable }, s
     await target.ready();
     const { windowsLaunchers } = services;
     await (0,fresh/* plant */.C)({ plan, root: environment.root, environment, windowsLaunchers }, run);
-    return provided;
+    return { provided, planted: plan };
 }
 async function installServices({ run, target, interpreter }, bytecode) {
     const { os, arch } = run.host.platform;
@@ -3543,14 +3543,14 @@ async function fill(target, filling) {
     try {
         const absent = await (0,pipeline_wheels/* requireObtainable */.xq)(plan.wheels, { restoring, index, links }, run);
         whole_announce(absent, run);
-        const { provided, kind, compiled } = await carryOut({
+        const { provided, kind, compiled, planted } = await carryOut({
             ...{ run, plan, present, interpreter, target, restoring, repeatable },
             isIncomplete: absent.length > 0,
         });
         const names = new Set(provided.map(({ note }) => note.name));
         const reused = plan.reuse.filter(({ name }) => !names.has(name));
         const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind };
-        const request = repeatable && (0,ready/* readyRequest */.DF)({ key: repeatable.key, environment, interpreter }, run);
+        const request = planted && (0,ready/* readyRequest */.DF)({ plan: planted, environment, interpreter }, run);
         const keep = request && (0,ready/* keepRequest */.N2)(request, run.settings);
         return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable, keep }, run);
     }

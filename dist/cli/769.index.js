@@ -217,8 +217,7 @@ async function verifyStore(store, digest) {
             damaged.push(entry);
     }
     const removed = damaged.map(entry => (0,check/* nameOfEntry */.tG)(store, entry));
-    for (const entry of damaged)
-        await (0,evict/* evict */.YO)(store, entry);
+    await (0,evict/* evictChanged */.qz)(store, damaged);
     return { ...summed(checks), removed };
 }
 /** Gives `use` as many threads as the host has cores. */
@@ -349,7 +348,9 @@ async function collect({ store: named, storeMaxBytes }, services) {
     const { host, console } = services;
     const results = [];
     for (const { directory, store } of await findStores(named, host)) {
-        const { changed, trimmed } = await (0,upkeep/* maintainStore */.nt)(store, storeMaxBytes, host);
+        const { changed, trimmed, unmounted } = await (0,upkeep/* maintainStore */.nt)(store, storeMaxBytes, host);
+        if (unmounted > 0)
+            console.log.info(`\`${directory}\`: unmounted ${(0,units/* countOf */.pq)(unmounted, 'environment')} that nobody used`);
         for (const line of (0,upkeep.describeChanges)(changed))
             console.log.warn(line);
         for (const { path, bytes } of trimmed.removed)

@@ -145,7 +145,10 @@ async function isInUse(directory) {
     if (await (0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(owner.process))
         return true;
     const place = placeIn(directory);
-    return (await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(place.merged)).includes(place.merged) && (await linkTo(place)) !== undefined;
+    if ((await linkTo(place)) === undefined)
+        return false;
+    // What was put there since it was unmounted is someone's environment.
+    return (await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(place.merged)).includes(place.merged) || (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(place.merged)).length > 0;
 }
 const ownerFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'owner.json');
 /** Undefined where it is missing or half written. */

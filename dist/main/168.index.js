@@ -2079,7 +2079,7 @@ async function imagesKey(interpreter, { settings, host }) {
     const { compileBytecode, invalidationMode, modulesFile, onConflict } = settings;
     const modules = modulesFile === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(modulesFile, 'utf8').catch(() => '');
     const variables = [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''];
-    const facts = [1, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables];
+    const facts = [2, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

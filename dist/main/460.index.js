@@ -128,14 +128,14 @@ async function saveImages({ keep: request, key }, services) {
         if (plan === undefined)
             return undefined;
         const reason = await (0,_images_js__WEBPACK_IMPORTED_MODULE_8__.makeImages)(request, plan, host);
-        const set = reason === undefined ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .readImageSet */ .SB)((0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .imageSetPath */ .Je)(store, request)) : undefined;
+        const set = reason === undefined ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .readImageSet */ .SB)((0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .imageSetPath */ .Je)(store, request, host)) : undefined;
         if (set === undefined) {
             watch.decide('images', 'not saved', reason ?? 'they are gone');
             return undefined;
         }
         const changed = (0,_store_check_js__WEBPACK_IMPORTED_MODULE_5__/* .changedEntries */ .bF)(store, plan.facts.entries);
         if (changed.length > 0) {
-            await (0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .forgetImages */ .iB)(set, request, store);
+            await (0,_images_js__WEBPACK_IMPORTED_MODULE_8__/* .forgetImages */ .iB)(set, { ...request, umask: host.umask }, store);
             const names = changed.map(({ name }) => name);
             watch.warn(`in the store, ${(0,_wheel_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_7__/* .quotedFew */ .Z_)(names, 5)} changed while images were made: none are saved`);
             return undefined;

@@ -1413,22 +1413,25 @@ function openExisting(environment, { watch }, take) {
 function keepRequest(request, { linkMode, readyEnvironments }) {
     if (linkMode === 'image')
         return { ...request, form: 'image' };
-    return readyEnvironments === 'keep' ? { ...request, form: 'ready' } : undefined;
+    // Where files cannot be linked or cloned, nothing can be renamed either.
+    const isRenamed = request.linkMode === 'hardlink' || request.linkMode === 'clone';
+    return readyEnvironments === 'keep' && isRenamed ? { ...request, form: 'ready' } : undefined;
 }
 /** The request for an environment of this plan and path; undefined where none can be made. */
-function readyRequest({ key, environment, interpreter }, run) {
+function readyRequest({ plan: { key, file }, environment, interpreter }, run) {
     const template = (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templatePath */ .Y7)(interpreter, (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .venvOptionsOf */ .N)(run));
-    if (template === undefined || run.host.platform.os === 'win32')
+    if (key === undefined || template === undefined || run.host.platform.os === 'win32')
         return undefined;
+    const tree = file.digest;
     const { directory, linkMode } = run.located;
-    return { store: directory, key, root: environment.root, python: environment.python, template, linkMode };
+    return { store: directory, key, tree, root: environment.root, python: environment.python, template, linkMode };
 }
 /**
  * Renames a ready environment of this plan to its path, if there is one: of that path, or of another, whose texts are written
  * again before. Says which; undefined where there is none.
  */
 async function takeReady(request, plan, { located, host }) {
-    const directory = readyDirectory(located.store, request.key);
+    const directory = readyDirectory(located.store, request);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root), { recursive: true });
     if (await renameIfPossible((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, readyName(request, host)), request.root))
         return 'ready';
@@ -1453,10 +1456,10 @@ async function takeReady(request, plan, { located, host }) {
 /** Makes a ready environment. False where there is one, where its plan or template is gone, or where the store has lost a wheel. */
 async function makeReady(request, host) {
     const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(request.store);
-    const directory = readyDirectory(store, request.key);
+    const directory = readyDirectory(store, request);
     const name = readyName(request, host);
     const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .readStoredPlan */ .Td)(request.key, store);
-    if (plan === undefined || (await namesIn(directory)).includes(name))
+    if (plan?.file.digest !== request.tree || (await namesIn(directory)).includes(name))
         return false;
     const staged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
     (0,_store_usage_js__WEBPACK_IMPORTED_MODULE_7__/* .markUsed */ .N)(store, plan.facts.entries, Date.now());
@@ -1476,8 +1479,8 @@ async function makeReady(request, host) {
 function placeIn(root, { python, linkMode }, { store, host }) {
     return { storeRoot: store.root, root, linkMode, python, os: host.platform.os };
 }
-function readyDirectory(store, key) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'ready', key);
+function readyDirectory(store, { tree }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'ready', tree);
 }
 /** How its files were put in place. */
 function readyKind({ linkMode }, { umask }) {

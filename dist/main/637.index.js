@@ -100,7 +100,11 @@ async function restoreImages({ open, images, key, expected }, run) {
     run.watch.signal.throwIfAborted();
     if (restore.stop.signal.aborted)
         return reasonOf(restore.stop.signal.reason);
-    await (0,pipeline_images/* keepImageSet */.P4)({ format: 1, root, layers: layers.map(({ name }) => name) }, key, store);
+    const stored = await (0,stored_plan/* readStoredPlan */.Td)(key, store);
+    if (stored === undefined)
+        return 'the plan of the images is gone';
+    const owner = { tree: stored.file.digest, umask: run.host.umask };
+    await (0,pipeline_images/* keepImageSet */.P4)({ format: 1, root, layers: layers.map(({ name }) => name) }, owner, store);
     return undefined;
 }
 function reasonOf(error) {
@@ -278,7 +282,7 @@ async function from_images_mount({ key, root, layers }, wanted, run) {
     if (settings.environment.kind !== 'venv' || plan === undefined)
         return { reason: 'the plan of the images is gone' };
     const environment = (0,python_environment/* venvEnvironment */.z7)(settings.environment.path, interpreter, host.platform);
-    const request = (0,ready/* readyRequest */.DF)({ key, environment, interpreter }, run);
+    const request = (0,ready/* readyRequest */.DF)({ plan, environment, interpreter }, run);
     if (request === undefined)
         return { reason: 'the interpreter is gone' };
     if (root !== request.root)

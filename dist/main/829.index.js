@@ -907,7 +907,7 @@ async function carryOutPlan(plan, chosen, run) {
     const environment = (0,_python_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .venvEnvironment */ .z7)(settings.environment.path, interpreter, host.platform);
     watch.decide('lock', 'stored', 'the inputs are unchanged');
     watch.decide('plan', 'stored', 'an earlier run had the same lock, interpreter and settings');
-    const request = plan.key === undefined ? undefined : (0,_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .readyRequest */ .DF)({ key: plan.key, environment, interpreter }, run);
+    const request = (0,_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .readyRequest */ .DF)({ plan, environment, interpreter }, run);
     const keep = request && (0,_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .keepRequest */ .N2)(request, settings);
     const spare = request && (await takeSpare(request, plan, run));
     if (spare?.mount !== undefined)

@@ -1856,7 +1856,10 @@ async function isInUse(directory) {
     if (await (0,_python_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(owner.process))
         return true;
     const place = placeIn(directory);
-    return (await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(place.merged)).includes(place.merged) && (await linkTo(place)) !== undefined;
+    if ((await linkTo(place)) === undefined)
+        return false;
+    // What was put there since it was unmounted is someone's environment.
+    return (await (0,_mount_table_js__WEBPACK_IMPORTED_MODULE_4__/* .mountsBelow */ .YL)(place.merged)).includes(place.merged) || (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(place.merged)).length > 0;
 }
 const ownerFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'owner.json');
 /** Undefined where it is missing or half written. */
@@ -1989,12 +1992,14 @@ async function removeTree(directory, env) {
 /* harmony export */   uE: () => (/* binding */ formatTreeFile)
 /* harmony export */ });
 /* unused harmony export parseDirectories */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /**
  * A tree with facts about it as one file that loads fast: a line of JSON with the facts and the lengths of what follows, the
  * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
  * bulk and are never decoded.
  */
+
 
 /** The bytes of a file that holds a tree and facts, which have to survive JSON. */
 function formatTreeFile(tree, facts) {
@@ -2014,8 +2019,18 @@ function formatTreeFile(tree, facts) {
 function join({ facts, directories, files, texts }) {
     const listed = Buffer.from(JSON.stringify(files));
     const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
-    const header = { facts, directories: directories.length, files: listed.length, texts: length };
-    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts]);
+    const parts = [directories, listed, ...texts];
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const part of parts)
+        digest.update(part);
+    const header = {
+        facts,
+        directories: directories.length,
+        files: listed.length,
+        texts: length,
+        digest: digest.digest('hex'),
+    };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
 }
 /** The bytes of a tree file with other facts, and with each of its files changed; `parsed` is what `parseTreeFile` made of them. */
 function changeTreeFile(bytes, parsed, { facts, file }) {
@@ -2035,7 +2050,7 @@ function parseTreeFile(bytes) {
  */
 function openTreeFile(path) {
     const { line, size } = readFirstLine(path);
-    return line && parseParts(line, size, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path));
+    return line && parseParts(line, size, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path));
 }
 function parseParts(line, size, read) {
     const header = parseJson(line);
@@ -2048,6 +2063,7 @@ function parseParts(line, size, read) {
         return undefined;
     return {
         facts: header.facts,
+        digest: String(header.digest),
         directories: [start, header.directories],
         tree: () => {
             const bytes = read();
@@ -2062,13 +2078,13 @@ function parseParts(line, size, read) {
 const lineStep = 64 << 10;
 /** Without its end; undefined where there is none. */
 function readFirstLine(path) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
     try {
-        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
         const chunks = [];
         for (let at = 0; at < size; at += lineStep) {
             const chunk = Buffer.allocUnsafe(lineStep);
-            const read = chunk.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk, 0, lineStep, at));
+            const read = chunk.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, 0, lineStep, at));
             const end = read.indexOf('\n');
             chunks.push(end === -1 ? read : read.subarray(0, end));
             if (end !== -1)
@@ -2077,7 +2093,7 @@ function readFirstLine(path) {
         return { line: undefined, size };
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
     }
 }
 /** Reads the directories of a tree. Throws SyntaxError for what is none. */
@@ -2119,7 +2135,7 @@ async function keepForNext(request, host) {
         const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readStoredPlan */ .Td)(request.key, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .openStore */ .Ch)(request.store));
         if (plan === undefined)
             return undefined;
-        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(258), __webpack_require__.e(584)]).then(__webpack_require__.bind(__webpack_require__, 1258));
+        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(258), __webpack_require__.e(584), __webpack_require__.e(41)]).then(__webpack_require__.bind(__webpack_require__, 1258));
         const reason = await makeImages(request, plan, host);
         return reason === undefined ? 'an image is kept for the next run' : `no image is kept: ${reason}`;
     }
@@ -2218,7 +2234,8 @@ async function readStoredPlan(key, store) {
     const path = planPath(key, store);
     const file = openIfThere(path);
     const facts = file?.facts;
-    return file !== undefined && facts?.format === format ? { key, path, facts, file } : undefined;
+    const isPlan = facts?.format === format && [facts.files, facts.texts, facts.entries, facts.wheels].every(Array.isArray);
+    return file !== undefined && isPlan ? { key, path, facts, file } : undefined;
 }
 function openIfThere(path) {
     try {
@@ -2332,6 +2349,18 @@ async function evict(store, path) {
         return false;
     await (0,store_store/* discard */.vf)(aside);
     return true;
+}
+/** Takes entries away whose files changed, and all that links or holds the same files: nobody knows which of it they reached. */
+async function evictChanged(store, entries) {
+    if (entries.length === 0)
+        return;
+    for (const entry of entries)
+        await evict(store, entry);
+    for (const name of await (0,store_entry/* childrenOf */.LU)(store, 'ready'))
+        await evict(store, `ready/${name}`);
+    const images = (await (0,store_entry/* childrenOf */.LU)(store, 'images')).filter(name => name !== 'probe.json');
+    for (const name of images)
+        await evict(store, `images/${name}`);
 }
 async function moveAside(from, to) {
     try {
@@ -2571,7 +2600,7 @@ async function closeLease(store, id) {
         return [];
     const entries = found.lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store));
     (0,usage/* markUsed */.N)(store, entries, Date.now());
-    const evicted = await evictChanged(store, entries);
+    const evicted = await evictIfChanged(store, entries);
     await removeLease(store, id);
     return evicted;
 }
@@ -2588,7 +2617,7 @@ async function checkAbandonedLeases(store, wanted) {
     for (const { lease } of leases)
         for (const entry of lease?.entries ?? (await (0,store_entry/* listEntries */.fi)(store)))
             left.add(entry);
-    const evicted = await evictChanged(store, [...left].filter(isWanted));
+    const evicted = await evictIfChanged(store, [...left].filter(isWanted));
     for (const { id, lease, state } of leases)
         if (state === 'dead')
             await shorten(store, { id, lease }, isWanted);
@@ -2605,15 +2634,10 @@ async function shorten(store, { id, lease }, isChecked) {
         await lease_writeLease(store, { owner: lease.owner, entries });
     await removeLease(store, id);
 }
-/** Ready environments are links to the same files: who takes one would get the changed ones. */
-async function evictChanged(store, entries) {
+async function evictIfChanged(store, entries) {
     const found = (0,check/* changedEntries */.bF)(store, entries);
     const changed = found.some(isBytecode) ? [...found, ...(await changedSiblings(store, entries))] : found;
-    for (const { entry } of changed)
-        await evict(store, entry);
-    if (changed.length > 0)
-        for (const name of await (0,store_entry/* childrenOf */.LU)(store, 'ready'))
-            await evict(store, `ready/${name}`);
+    await evictChanged(store, changed.map(({ entry }) => entry));
     return changed;
 }
 /** Sets of several versions of a wheel may share files. */
@@ -2652,9 +2676,10 @@ async function maintainStore(store, maxBytes, { env, log }) {
             for (const entry of lease?.entries ?? [])
                 inUse.add(entry);
     }
-    for (const { message } of (await (0,unmount/* sweepMounts */.F)(store.root, env)).failures)
+    const { removed, failures } = await (0,unmount/* sweepMounts */.F)(store.root, env);
+    for (const { message } of failures)
         log.warn(message);
-    return { changed, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) };
+    return { changed, unmounted: removed.length, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) };
 }
 /** At the end of a job: closes its lease and trims the store. Trouble with the store is a warning, the job is done. */
 async function endJob({ store: directory, maxBytes, lease, mount, keep }, services) {

@@ -520,12 +520,15 @@ function clear(path) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/install/tree-file.js
 /**
  * A tree with facts about it as one file that loads fast: a line of JSON with the facts and the lengths of what follows, the
  * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
  * bulk and are never decoded.
  */
+
 
 /** The bytes of a file that holds a tree and facts, which have to survive JSON. */
 function formatTreeFile(tree, facts) {
@@ -545,8 +548,18 @@ function formatTreeFile(tree, facts) {
 function join({ facts, directories, files, texts }) {
     const listed = Buffer.from(JSON.stringify(files));
     const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0);
-    const header = { facts, directories: directories.length, files: listed.length, texts: length };
-    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts]);
+    const parts = [directories, listed, ...texts];
+    const digest = createHash('sha256');
+    for (const part of parts)
+        digest.update(part);
+    const header = {
+        facts,
+        directories: directories.length,
+        files: listed.length,
+        texts: length,
+        digest: digest.digest('hex'),
+    };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
 }
 /** The bytes of a tree file with other facts, and with each of its files changed; `parsed` is what `parseTreeFile` made of them. */
 function changeTreeFile(bytes, parsed, { facts, file }) {
@@ -579,6 +592,7 @@ function parseParts(line, size, read) {
         return undefined;
     return {
         facts: header.facts,
+        digest: String(header.digest),
         directories: [start, header.directories],
         tree: () => {
             const bytes = read();

@@ -20,7 +20,7 @@ const usage = [
   '  wheelcrew restore -r FILE              fill the store from the cache, install nothing',
   '  wheelcrew warm -r FILE                 fill store and cache, install nothing',
   '  wheelcrew save -r FILE                 save what the store holds of it to the cache',
-  '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left',
+  '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left more than a day ago',
   '  wheelcrew verify [--venv DIR]          read the store, or an environment, again and name every file that differs:',
   '                                         exit code 3; what differs in a store leaves it, an environment stays',
   '  wheelcrew doctor                       say what this machine can do',

@@ -43,7 +43,9 @@ async function collect({ store: named, storeMaxBytes }: Settings, services: Upke
   const { host, console } = services
   const results: ReturnType<typeof storeResult>[] = []
   for (const { directory, store } of await findStores(named, host)) {
-    const { changed, trimmed } = await maintainStore(store, storeMaxBytes, host)
+    const { changed, trimmed, unmounted } = await maintainStore(store, storeMaxBytes, host)
+    if (unmounted > 0)
+      console.log.info(`\`${directory}\`: unmounted ${countOf(unmounted, 'environment')} that nobody used`)
     for (const line of describeChanges(changed)) console.log.warn(line)
     for (const { path, bytes } of trimmed.removed) console.log.debug(`removed ${path} (${formatBytes(bytes)})`)
     console.log.info(describeTrimming(directory, trimmed, storeMaxBytes))

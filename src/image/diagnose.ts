@@ -165,8 +165,17 @@ async function mountOnce(root: string, env: Environment, overlayOptions: string)
   }
 }
 
-/** Undefined when an image was made. */
+/** Undefined when an image was made. A store that is full or cannot be written to is a reason as well. */
 async function tryMaking(root: string, host: ImageHost): Promise<string | undefined> {
+  try {
+    return await makeOnce(root, host)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return messageOf(error)
+  }
+}
+
+async function makeOnce(root: string, host: ImageHost): Promise<string | undefined> {
   const directory = await mkdtemp(join(root, 'tmp', 'image-'))
   try {
     const source = join(directory, 'source')

@@ -1,6 +1,6 @@
 /** Where an environment is mounted: `<store>/v1/mounts/<id>`, and who uses it. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, readlink, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import {
   identifyProcess,
@@ -89,7 +89,9 @@ export async function isInUse(directory: string): Promise<boolean> {
   }
   if (await isRunning(owner.process)) return true
   const place = placeIn(directory)
-  return (await mountsBelow(place.merged)).includes(place.merged) && (await linkTo(place)) !== undefined
+  if ((await linkTo(place)) === undefined) return false
+  // What was put there since it was unmounted is someone's environment.
+  return (await mountsBelow(place.merged)).includes(place.merged) || (await readdir(place.merged)).length > 0
 }
 
 const ownerFile = (directory: string): string => join(directory, 'owner.json')

@@ -1,9 +1,10 @@
 /** What an environment holds: wheels (PyPA "Recording installed projects"), and what setuptools and distutils made. */
+import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { DirectUrl } from '../plan/lock.js'
 import { normalizeName } from '../wheel/filename.js'
 import { parseDirectUrl } from './direct-url.js'
-import { distinctDirectories, namesIn, textOf } from './reading.js'
+import { distinctDirectories, namesIn, textOf, unlessAbsent } from './reading.js'
 
 export type InstalledDistribution = {
   /** Normalised (PEP 503). */
@@ -14,6 +15,8 @@ export type InstalledDistribution = {
   readonly directory: string
   /** `distutils`: a single file without a list of files; `incomplete`: a `.dist-info` without RECORD. */
   readonly kind: 'dist-info' | 'egg-info' | 'egg' | 'egg-link' | 'distutils' | 'incomplete'
+  /** Its metadata is a symbolic link to nothing: the store that its files are links into has lost them. */
+  readonly isDangling?: boolean
   /** What INSTALLER says, empty where there is none. */
   readonly installer: string
   /** What direct_url.json says (PEP 610); undefined where it is absent or broken. */
@@ -60,22 +63,28 @@ function complete(
   facts: Facts | undefined,
 ): InstalledDistribution | undefined {
   if (facts === undefined) return undefined
-  const { kind, installer = '', directUrl, metadata } = facts
+  const { kind, installer = '', directUrl, metadata, isDangling } = facts
   const text = version === '' && metadata !== undefined ? textOf(metadata) : undefined
   const known = version === '' ? headerOf(text, 'Version') : version
   if (known === '' && (kind === 'dist-info' || kind === 'incomplete')) return undefined
-  return { name: normalizeName(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl }
+  return {
+    name: normalizeName(headerOf(text, 'Name') || name),
+    ...{ version: known, directory, kind, installer, directUrl },
+    ...(isDangling ? { isDangling } : {}),
+  }
 }
 
 function readDistInfo(directory: string): Facts | undefined {
   const files = namesIn(directory)
   if (files === undefined) return undefined
   const read = (name: string) => (files.includes(name) ? textOf(join(directory, name)) : undefined)
+  const metadata = join(directory, 'METADATA')
   return {
+    isDangling: files.includes('METADATA') && unlessAbsent(metadata, () => statSync(metadata)) === undefined,
     kind: files.includes('RECORD') ? 'dist-info' : 'incomplete',
     installer: (read('INSTALLER') ?? '').trim(),
     directUrl: parseDirectUrl(read('direct_url.json') ?? ''),
-    metadata: join(directory, 'METADATA'),
+    metadata,
   }
 }
 

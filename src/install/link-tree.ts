@@ -17,11 +17,19 @@ export type TreePlace = {
   readonly linkMode: LinkMode
 }
 
-/** Counts the directories that were taken; all threads of one tree share it. */
+/** Counts the directories that were taken, and the files that had to be copied; all threads of one tree share it. */
 export type SharedCounter = SharedArrayBuffer
 
+const takenSlot = 0
+const copiedSlot = 1
+
 export function newCounter(): SharedCounter {
-  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+  return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)
+}
+
+/** Files that the mode was refused for and that were copied, so far. */
+export function copiedOf(counter: SharedCounter): number {
+  return Atomics.load(new Int32Array(counter), copiedSlot)
 }
 
 /** How many directories a thread takes at a time: few enough that none is left with the rest. */
@@ -36,12 +44,16 @@ export function linkDirectories(
   place: TreePlace,
   counter: SharedCounter,
 ): number {
-  const taken = new Int32Array(counter)
+  const counts = new Int32Array(counter)
   let files = 0
   for (;;) {
-    const start = Atomics.add(taken, 0, stride)
+    const start = Atomics.add(counts, takenSlot, stride)
     if (start >= directories.length) return files
-    for (const directory of directories.slice(start, start + stride)) files += linkDirectory(directory, place)
+    for (const directory of directories.slice(start, start + stride)) {
+      const linked = linkDirectory(directory, place)
+      files += linked.files
+      if (linked.copied > 0) Atomics.add(counts, copiedSlot, linked.copied)
+    }
   }
 }
 
@@ -73,18 +85,23 @@ export function linkStoredTree({ file, range, place, counter }: LinkTask): numbe
 
 /** Other threads stop at their next directories. */
 export function stopLinking(counter: SharedCounter): void {
-  Atomics.store(new Int32Array(counter), 0, 2 ** 30)
+  Atomics.store(new Int32Array(counter), takenSlot, 2 ** 30)
 }
 
-function linkDirectory([path, groups]: TreeDirectory, { storeRoot, root, linkMode }: TreePlace): number {
+type Linked = { readonly files: number; readonly copied: number }
+
+function linkDirectory([path, groups]: TreeDirectory, { storeRoot, root, linkMode }: TreePlace): Linked {
   const directory = path === '' ? root : `${root}/${path}`
   makeDirectory(directory)
   let files = 0
+  let copied = 0
   for (const [from, names, mode = linkMode] of groups) {
-    for (const name of names) linkFile(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode)
+    for (const name of names) {
+      if (linkFile(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode) !== undefined) copied++
+    }
     files += names.length
   }
-  return files
+  return { files, copied }
 }
 
 /** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */

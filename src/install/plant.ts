@@ -6,6 +6,7 @@ import { formatRecord, type RecordRow } from '../wheel/record.js'
 import { contentRow } from './dist-info.js'
 import { writeFile } from './link.js'
 import {
+  copiedOf,
   linkDirectories,
   makeDirectory,
   newCounter,
@@ -28,18 +29,26 @@ export type PlantPlace = TreePlace & {
 /** Has other threads take part in linking with this counter; settles when they are done, with the files that they linked. */
 export type LinkHelpers = (counter: SharedCounter) => Promise<number>
 
+export type Planted = {
+  /** Files put in place. */
+  readonly files: number
+  /** Those of them that the link mode was refused for, and whose bytes were written instead. */
+  readonly copied: number
+}
+
 /**
- * Fills an environment that holds nothing of it. Returns the number of files put in place.
+ * Fills an environment that holds nothing of it.
  * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
-export async function plantTree(tree: StoredTree, place: PlantPlace, help: LinkHelpers): Promise<number> {
+export async function plantTree(tree: StoredTree, place: PlantPlace, help: LinkHelpers): Promise<Planted> {
   const counter = newCounter()
   const helped = help(counter)
   helped.catch(() => undefined)
   try {
     const written = writeFiles(tree, place)
     const linked = linkDirectories(tree.directories, place, counter)
-    return written + linked + (await helped)
+    const files = written + linked + (await helped)
+    return { files, copied: copiedOf(counter) }
   } catch (error) {
     stopLinking(counter)
     await helped.catch(() => undefined)

@@ -3,6 +3,7 @@
  * directories as JSON (all that a thread needs that only links), the files as JSON, and the texts of RECORDs, which are the
  * bulk and are never decoded.
  */
+import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { EntryPoint } from '../wheel/dist-info.js'
 import type { ScriptRow, Tree, TreeDirectory } from './tree.js'
@@ -29,6 +30,8 @@ type Header = {
   readonly directories: number
   readonly files: number
   readonly texts: number
+  /** Hex sha256 of all that follows the line. */
+  readonly digest: string
 }
 
 /** The bytes of a file that holds a tree and facts, which have to survive JSON. */
@@ -60,8 +63,17 @@ type Parts = {
 function join({ facts, directories, files, texts }: Parts): Buffer {
   const listed = Buffer.from(JSON.stringify(files))
   const length = texts.reduce((sum, { length: bytes }) => sum + bytes, 0)
-  const header: Header = { facts, directories: directories.length, files: listed.length, texts: length }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), directories, listed, ...texts])
+  const parts = [directories, listed, ...texts]
+  const digest = createHash('sha256')
+  for (const part of parts) digest.update(part)
+  const header: Header = {
+    facts,
+    directories: directories.length,
+    files: listed.length,
+    texts: length,
+    digest: digest.digest('hex'),
+  }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts])
 }
 
 export type TreeFileChange = {
@@ -80,6 +92,8 @@ export function changeTreeFile(bytes: Buffer, parsed: ParsedTreeFile, { facts, f
 export type ParsedTreeFile = {
   /** As they were given; whoever gave them knows what they are. */
   readonly facts: unknown
+  /** Hex sha256 of the tree: the same trees have the same. */
+  readonly digest: string
   /** Where the directories lie in the file: for `parseDirectories`. */
   readonly directories: TextRange
   /** Parsed when it is asked for. Throws SyntaxError where that is damaged. */
@@ -102,24 +116,30 @@ export function openTreeFile(path: string): ParsedTreeFile | undefined {
 }
 
 function parseParts(line: Buffer, size: number, read: () => Buffer): ParsedTreeFile | undefined {
-  const header = parseJson(line) as Header | undefined
-  if (header === undefined || !(header.directories >= 0) || !(header.files >= 0)) return undefined
+  const header = parseJson(line) as Partial<Header> | null | undefined
+  if (!hasLengths(header)) return undefined
   const start = line.length + 1
   const afterDirectories = start + header.directories
   const afterFiles = afterDirectories + header.files
   if (afterFiles + header.texts !== size) return undefined
   return {
     facts: header.facts,
+    digest: String(header.digest),
     directories: [start, header.directories],
     tree: () => {
       const bytes = read()
       return {
         directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-        files: JSON.parse(bytes.toString('utf8', afterDirectories, afterFiles)) as StoredTreeFile[],
+        files: parseList<StoredTreeFile>(bytes.subarray(afterDirectories, afterFiles)),
         texts: bytes.subarray(afterFiles),
       }
     },
   }
+}
+
+function hasLengths(header: Partial<Header> | null | undefined): header is Header {
+  const lengths = [header?.directories, header?.files, header?.texts]
+  return lengths.every(length => Number.isSafeInteger(length) && Number(length) >= 0)
 }
 
 const lineStep = 64 << 10
@@ -145,7 +165,13 @@ function readFirstLine(path: string): { readonly line: Buffer | undefined; reado
 
 /** Reads the directories of a tree. Throws SyntaxError for what is none. */
 export function parseDirectories(bytes: Buffer): readonly TreeDirectory[] {
-  return JSON.parse(bytes.toString('utf8')) as TreeDirectory[]
+  return parseList(bytes)
+}
+
+function parseList<Item>(bytes: Buffer): readonly Item[] {
+  const list: unknown = JSON.parse(bytes.toString('utf8'))
+  if (!Array.isArray(list)) throw new SyntaxError('a tree file holds no list')
+  return list as Item[]
 }
 
 function parseJson(bytes: Buffer): unknown {

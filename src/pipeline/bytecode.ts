@@ -1,6 +1,7 @@
 /** The bytecode of stored wheels: read from the store, or compiled into it while other wheels unpack. */
 import { join } from 'node:path'
 import { type Compiler, startCompiler } from '../bytecode/compile.js'
+import { errnoOf } from '../errors.js'
 import type { Host } from '../host.js'
 import { compiledSources } from '../install/layout.js'
 import { bytecodePath } from '../python/bytecode-path.js'
@@ -54,11 +55,14 @@ export function openBytecode(interpreter: Interpreter, services: BytecodeService
   return undefined
 }
 
-function open(choice: BytecodeChoice, services: BytecodeServices & { readonly python: string }): Bytecode {
-  const { store, host, watch, python } = services
+function open(
+  choice: BytecodeChoice,
+  { store, host, watch, python }: BytecodeServices & { readonly python: string },
+): Bytecode {
   const { kind, invalidationMode, modules } = choice
   const compiled = new Set<string>()
   const tally = openTally()
+  const discarded: string[] = []
   let compiler: Compiler | undefined
   const compilerOnce = (): Compiler => {
     compiler ??= startCompiler({
@@ -78,6 +82,7 @@ function open(choice: BytecodeChoice, services: BytecodeServices & { readonly py
     const paths = selectModules(note, modules.names)
     return sources.filter(({ path }) => paths.has(path))
   }
+  const services = { store, choice, watch, compiled, tally, discarded, compilerOnce }
   return {
     kind,
     compiled,
@@ -85,7 +90,7 @@ function open(choice: BytecodeChoice, services: BytecodeServices & { readonly py
     provide: async note => {
       const sources = wanted(note)
       const stored = await readBytecodeNote(store, kind, note.sha256)
-      const bytecode = stored ?? (await makeSet(note, sources, { store, choice, watch, compiled, tally, compilerOnce }))
+      const bytecode = stored ?? (await makeSet(note, sources, services))
       if (modules !== undefined) tally.select(compiledSources(note), sources, bytecode)
       return bytecode
     },
@@ -93,6 +98,7 @@ function open(choice: BytecodeChoice, services: BytecodeServices & { readonly py
       for (const warning of compiler?.warnings ?? []) watch.warn(warning)
       tally.tell(watch, modules)
       await compiler?.close()
+      for (const staged of discarded) await discardIfPossible(staged)
     },
   }
 }
@@ -103,12 +109,14 @@ type SetServices = {
   readonly watch: Watch
   readonly compiled: Set<string>
   readonly tally: Tally
+  /** Staged directories that were given up: a compile process may have written into them since. */
+  readonly discarded: string[]
   compilerOnce(): Compiler
 }
 
 /** Makes a set of what the store has for the same sources, compiles the rest, and publishes it. */
 async function makeSet(note: WheelNote, sources: readonly StoredFile[], services: SetServices): Promise<BytecodeNote> {
-  const { store, choice, watch, compiled, tally } = services
+  const { store, choice, watch, compiled, tally, discarded } = services
   const { kind, wholeKind } = choice
   const staged = await stage(store)
   try {
@@ -127,9 +135,17 @@ async function makeSet(note: WheelNote, sources: readonly StoredFile[], services
     end({ files: files.length, bytes: unpackedSize(bytecode), busyMs: fresh.busyMs })
     return bytecode
   } catch (error) {
-    await discard(staged)
+    discarded.push(staged)
+    await discardIfPossible(staged)
     throw error
   }
+}
+
+/** What stays is swept when it is old: why the set was given up matters more. */
+async function discardIfPossible(staged: string): Promise<void> {
+  await discard(staged).catch(error => {
+    if (errnoOf(error) === undefined) throw error
+  })
 }
 
 type Places = { readonly from: string; readonly to: string; target(path: string): string }

@@ -18,7 +18,7 @@ import { type InStore, type Provided, provideAll } from './provide.js'
 import type { Restoring } from './restore.js'
 import type { Run } from './run.js'
 import { conflictWarnings, type Settled, settleInstall } from './settle.js'
-import { keepPlan, type PlanFacts } from './stored-plan.js'
+import { keepPlan, type PlanFacts, type StoredPlan } from './stored-plan.js'
 
 export type Work = {
   readonly run: Run
@@ -44,6 +44,8 @@ export type CarriedOut = {
   readonly kind: BytecodeKind | undefined
   /** Names of distributions whose bytecode was compiled in this run. */
   readonly compiled: ReadonlySet<string>
+  /** What a new environment was made of. */
+  readonly planted: StoredPlan | undefined
 }
 
 /** Carries out the plan. On failure all files that it put into the environment are gone again. */
@@ -53,19 +55,21 @@ export async function carryOut(work: Work): Promise<CarriedOut> {
   const bytecode = openBytecode(interpreter, { settings, host, watch, store: located.store })
   if (work.isIncomplete) bytecode?.warmUp()
   try {
-    const provided = await provideAndInstall(work, bytecode)
-    return { provided, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() }
+    const installed = await provideAndInstall(work, bytecode)
+    return { ...installed, kind: bytecode?.kind, compiled: bytecode?.compiled ?? new Set() }
   } finally {
     await bytecode?.close()
   }
 }
 
-async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Promise<readonly Provided[]> {
+type Installed = Pick<CarriedOut, 'provided' | 'planted'>
+
+async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Promise<Installed> {
   const { run, plan, target } = work
   const provideMore = (wheels: readonly PlannedWheel[]) => provideAll(wheels, work, bytecode)
   const inStore = await provideMore(plan.wheels)
   run.watch.signal.throwIfAborted()
-  if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew) return []
+  if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew) return { provided: [], planted: undefined }
   const services = await installServices(work, bytecode)
   const settled = await settleInstall(inStore, { ...work, services, provideMore })
   if (target.isNew) return plantAll(settled, work, services)
@@ -73,7 +77,7 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
   try {
     const provided = await installAll(settled.preparation, { installation, inStore: settled.inStore, run })
     installation.commit()
-    return provided
+    return { provided, planted: undefined }
   } catch (error) {
     await Promise.allSettled(settled.inStore.map(wheel => wheel.compiled))
     installation.undo()
@@ -89,7 +93,7 @@ async function plantAll(
   { inStore, preparation }: Settled,
   { run, target, repeatable }: Work,
   services: InstallServices,
-): Promise<readonly Provided[]> {
+): Promise<Installed> {
   const { environment } = target
   const provided = await Promise.all(
     inStore.map(async ({ compiled, ...wheel }) => ({ ...wheel, bytecode: await compiled })),
@@ -115,7 +119,7 @@ async function plantAll(
   await target.ready()
   const { windowsLaunchers } = services
   await plant({ plan, root: environment.root, environment, windowsLaunchers }, run)
-  return provided
+  return { provided, planted: plan }
 }
 
 async function installServices(

@@ -36,8 +36,12 @@ function helpersOf({ wheels }: StoredPlan['facts'], { host }: Run): number {
 export async function plant(planting: Planting, run: Run): Promise<void> {
   const end = run.watch.begin('link')
   const tree = planting.plan.file.tree()
-  const files = await plantTree(tree, placeOf(planting, run), helpersFor(planting, run))
+  const { files, copied } = await plantTree(tree, placeOf(planting, run), helpersFor(planting, run))
   end({ files })
+  if (copied > 0)
+    run.watch.warn(
+      `${copied} ${copied === 1 ? 'file' : 'files'} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`,
+    )
 }
 
 function placeOf({ root, environment, windowsLaunchers }: Omit<Planting, 'plan'>, run: Run): PlantPlace {

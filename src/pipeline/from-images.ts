@@ -98,7 +98,7 @@ async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run:
   const plan = await readPlan(key, run)
   if (settings.environment.kind !== 'venv' || plan === undefined) return { reason: 'the plan of the images is gone' }
   const environment = venvEnvironment(settings.environment.path, interpreter, host.platform)
-  const request = readyRequest({ key, environment, interpreter }, run)
+  const request = readyRequest({ plan, environment, interpreter }, run)
   if (request === undefined) return { reason: 'the interpreter is gone' }
   if (root !== request.root) await provideTemplate(request, chosen, run)
   const outcome = await timed(watch, 'venv', () => takeImage(request, plan, run))

@@ -13,6 +13,6 @@ export async function imagesKey(interpreter: Interpreter, { settings, host }: Ru
   const { compileBytecode, invalidationMode, modulesFile, onConflict } = settings
   const modules = modulesFile === '' ? '' : await readFile(modulesFile, 'utf8').catch(() => '')
   const variables = [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? '']
-  const facts = [1, version, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables]
+  const facts = [2, version, host.umask, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables]
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }

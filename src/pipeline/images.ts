@@ -3,8 +3,8 @@
  * makes what changed; mounted where the environment is wanted.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, mkdir, readdir, readFile, readlink, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { errnoOf, isUserError } from '../errors.js'
 import type { Host } from '../host.js'
 import { diagnoseImages } from '../image/diagnose.js'
@@ -12,11 +12,12 @@ import { makeImage } from '../image/make.js'
 import { mostImages, mountEnvironment } from '../image/mount.js'
 import { mountsBelow } from '../image/mount-table.js'
 import { placeBehind, reservePlace } from '../image/place.js'
-import { unmountEnvironment } from '../image/unmount.js'
+import { sweepMounts, unmountEnvironment } from '../image/unmount.js'
 import { plantTree, replant } from '../install/plant.js'
 import type { StoredTree } from '../install/tree-file.js'
 import { fillFromStored } from '../python/venv-template.js'
 import { discard, openStore, type Store } from '../store/store.js'
+import { permitsLinks } from '../store/stored-file.js'
 import { placeIn, type ReadyRequest } from './ready.js'
 import type { Run } from './run.js'
 import type { StoredPlan } from './stored-plan.js'
@@ -40,9 +41,17 @@ export function isImageThere(store: Store, layer: string): Promise<boolean> {
   return allPresent([imagePath(store, layer)])
 }
 
-/** Where the set of a plan and a path lies. */
-export function imageSetPath(store: Store, { key, root }: Pick<ReadyRequest, 'key' | 'root'>): string {
-  return join(store.root, 'images', `${key}-${digestOf(root).slice(0, 16)}.json`)
+type SetOwner = Pick<ReadyRequest, 'tree' | 'root'>
+type Masked = Pick<Host, 'umask'>
+
+/** What the sets of a tree are called: what is written into an image has the rights that the umask leaves. */
+function setPrefix({ tree }: Pick<ReadyRequest, 'tree'>, { umask }: Masked): string {
+  return `${tree}-${umask.toString(8).padStart(4, '0')}-`
+}
+
+/** Where the set of a tree and a path lies. */
+export function imageSetPath(store: Store, owner: SetOwner, host: Masked): string {
+  return join(store.root, 'images', `${setPrefix(owner, host)}${digestOf(owner.root).slice(0, 16)}.json`)
 }
 
 /** Why no image was mounted, or where it is. */
@@ -54,10 +63,12 @@ export type MountOutcome = { readonly mounted: string } | { readonly reason: str
  */
 export async function takeImage(request: ReadyRequest, plan: StoredPlan, run: Run): Promise<MountOutcome> {
   const { store } = run.located
-  const set = await findSet(request, store)
+  const set = await findSet(request, run.host, store)
   if (set === undefined) return { reason: 'the image of these packages is made when the job ends' }
   const diagnosis = await diagnoseImages(store.root, run.host)
   if (!diagnosis.canMount) return { reason: diagnosis.reason }
+  // What an environment was that is gone, perhaps of this very path.
+  await sweepMounts(store.root, run.host.env)
   const place = await reservePlace(store.root, request.root)
   try {
     if (set.root !== request.root) {
@@ -75,16 +86,19 @@ export async function takeImage(request: ReadyRequest, plan: StoredPlan, run: Ru
   } catch (error) {
     await unmountEnvironment(place.directory, run.host.env).catch(() => undefined)
     if (!isUserError(error) && errnoOf(error) === undefined) throw error
-    if (isUserError(error)) await forgetImages(set, request, store)
+    if (isUserError(error)) await forgetImages(set, { ...request, umask: run.host.umask }, store)
     return { reason: error instanceof Error ? error.message : String(error) }
   }
 }
 
 /** Removes a link to a mount that is no more: the machine was started again, or someone unmounted it. */
 export async function clearStaleMount(path: string, { located, host }: Run): Promise<void> {
+  const target = resolve(dirname(path), await readlink(path))
+  // Of whatever store: files that were put there would be an environment inside of it.
+  if (!/[/\\]v1[/\\]mounts[/\\][0-9a-f-]{36}[/\\]merged$/.test(target)) return
+  if ((await mountsBelow(target)).includes(target)) return
   const place = await placeBehind(located.store.root, path)
-  if (place === undefined || (await mountsBelow(place.merged)).includes(place.merged)) return
-  await unmountEnvironment(place.directory, host.env)
+  if (place !== undefined) await unmountEnvironment(place.directory, host.env)
   await rm(path, { force: true })
 }
 
@@ -94,11 +108,11 @@ async function linkInPlace(target: string, path: string): Promise<void> {
   await symlink(target, path)
 }
 
-async function findSet(request: ReadyRequest, store: Store): Promise<ImageSet | undefined> {
-  const own = imageSetPath(store, request)
+async function findSet(request: ReadyRequest, host: Masked, store: Store): Promise<ImageSet | undefined> {
+  const own = imageSetPath(store, request, host)
   const directory = dirname(own)
   const others = await readdir(directory).catch(() => [])
-  const ofPlan = others.filter(name => name.startsWith(`${request.key}-`)).map(name => join(directory, name))
+  const ofPlan = others.filter(name => name.startsWith(setPrefix(request, host))).map(name => join(directory, name))
   for (const path of ofPlan.sort((a, b) => Number(b === own) - Number(a === own))) {
     const set = await readImageSet(path)
     const isWhole = set !== undefined && (await allPresent(set.layers.map(layer => imagePath(store, layer))))
@@ -124,13 +138,9 @@ async function allPresent(paths: readonly string[]): Promise<boolean> {
 }
 
 /** Takes the images of a set away. */
-export async function forgetImages(
-  { layers }: ImageSet,
-  request: Pick<ReadyRequest, 'key' | 'root'>,
-  store: Store,
-): Promise<void> {
+export async function forgetImages({ layers }: ImageSet, owner: SetOwner & Masked, store: Store): Promise<void> {
   for (const layer of layers) await rm(imagePath(store, layer), { force: true })
-  await rm(imageSetPath(store, request), { force: true })
+  await rm(imageSetPath(store, owner, owner), { force: true })
 }
 
 /**
@@ -145,9 +155,11 @@ export async function makeImages(
   const store = await openStore(request.store)
   const { canMake, reason } = await diagnoseImages(store.root, host)
   if (!canMake) return reason
+  if (!permitsLinks(host.umask)) return 'the umask takes rights away that files of the store have'
+  if (file.digest !== request.tree) return 'the plan has changed in the meantime'
   const layers: string[] = []
   for (const { tree, isTop } of layersOf(file.tree(), facts.big.slice(0, mostImages - 1))) {
-    const name = layerName(tree, isTop ? request : undefined)
+    const name = layerName(tree, isTop ? request : undefined, host)
     layers.push(name)
     if (await isImageThere(store, name)) continue
     const staged = join(store.temporary, randomUUID())
@@ -163,24 +175,28 @@ export async function makeImages(
       await discard(staged)
     }
   }
-  await keepImageSet({ format: 1, root: request.root, layers }, request.key, store)
+  await keepImageSet({ format: 1, root: request.root, layers }, { tree: request.tree, umask: host.umask }, store)
   return undefined
 }
 
 /** Lets later runs find the images of a plan. */
-export async function keepImageSet(set: ImageSet, key: string, store: Store): Promise<void> {
+export async function keepImageSet(
+  set: ImageSet,
+  owner: Pick<ReadyRequest, 'tree'> & Masked,
+  store: Store,
+): Promise<void> {
   const unfinished = join(store.temporary, randomUUID())
   await writeFile(unfinished, JSON.stringify(set))
-  await rename(unfinished, imageSetPath(store, { key, root: set.root }))
+  await rename(unfinished, imageSetPath(store, { ...owner, root: set.root }, owner))
 }
 
 /**
  * By all that is in it. Images belong to who made them, and nobody else but root could change what is in them: so each user has
  * images of their own.
  */
-function layerName({ directories }: StoredTree, top: ReadyRequest | undefined): string {
+function layerName({ directories }: StoredTree, top: ReadyRequest | undefined, { umask }: Masked): string {
   const user = process.getuid?.() ?? 0
-  return digestOf(JSON.stringify([1, user, directories, ...(top ? [top.key, top.root] : [])]))
+  return digestOf(JSON.stringify([2, user, umask, directories, ...(top ? [top.tree, top.root] : [])]))
 }
 
 type Layer = { readonly tree: StoredTree; readonly isTop: boolean }

@@ -60,7 +60,7 @@ async function carryOutPlan(plan: StoredPlan, chosen: ChosenInterpreter, run: Ru
   const environment = venvEnvironment(settings.environment.path, interpreter, host.platform)
   watch.decide('lock', 'stored', 'the inputs are unchanged')
   watch.decide('plan', 'stored', 'an earlier run had the same lock, interpreter and settings')
-  const request = plan.key === undefined ? undefined : readyRequest({ key: plan.key, environment, interpreter }, run)
+  const request = readyRequest({ plan, environment, interpreter }, run)
   const keep = request && keepRequest(request, settings)
   const spare = request && (await takeSpare(request, plan, run))
   if (spare?.mount !== undefined) return mountedAt(spare.mount, { environment, keep }, run)

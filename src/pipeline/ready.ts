@@ -25,6 +25,8 @@ export type ReadyRequest = {
   readonly store: string
   /** Of the stored plan. */
   readonly key: string
+  /** Digest of its tree: a key may come to name another one, when a lock, an included file or a local wheel changes. */
+  readonly tree: string
   /** The path that it will be renamed to, and that its texts name; absolute. */
   readonly root: string
   /** The interpreter in it, absolute. */
@@ -43,17 +45,27 @@ export function keepRequest(
   { linkMode, readyEnvironments }: Pick<Settings, 'linkMode' | 'readyEnvironments'>,
 ): KeepRequest | undefined {
   if (linkMode === 'image') return { ...request, form: 'image' }
-  return readyEnvironments === 'keep' ? { ...request, form: 'ready' } : undefined
+  // Where files cannot be linked or cloned, nothing can be renamed either.
+  const isRenamed = request.linkMode === 'hardlink' || request.linkMode === 'clone'
+  return readyEnvironments === 'keep' && isRenamed ? { ...request, form: 'ready' } : undefined
 }
 
-type ReadyFacts = { readonly key: string; readonly environment: PythonEnvironment; readonly interpreter: Interpreter }
+type ReadyFacts = {
+  readonly plan: Pick<StoredPlan, 'key' | 'file'>
+  readonly environment: PythonEnvironment
+  readonly interpreter: Interpreter
+}
 
 /** The request for an environment of this plan and path; undefined where none can be made. */
-export function readyRequest({ key, environment, interpreter }: ReadyFacts, run: Run): ReadyRequest | undefined {
+export function readyRequest(
+  { plan: { key, file }, environment, interpreter }: ReadyFacts,
+  run: Run,
+): ReadyRequest | undefined {
   const template = templatePath(interpreter, venvOptionsOf(run))
-  if (template === undefined || run.host.platform.os === 'win32') return undefined
+  if (key === undefined || template === undefined || run.host.platform.os === 'win32') return undefined
+  const tree = file.digest
   const { directory, linkMode } = run.located
-  return { store: directory, key, root: environment.root, python: environment.python, template, linkMode }
+  return { store: directory, key, tree, root: environment.root, python: environment.python, template, linkMode }
 }
 
 type ReadyHost = Pick<Host, 'platform' | 'umask'>
@@ -67,7 +79,7 @@ export async function takeReady(
   plan: StoredPlan,
   { located, host }: Run,
 ): Promise<'ready' | 'moved' | undefined> {
-  const directory = readyDirectory(located.store, request.key)
+  const directory = readyDirectory(located.store, request)
   await mkdir(dirname(request.root), { recursive: true })
   if (await renameIfPossible(join(directory, readyName(request, host)), request.root)) return 'ready'
   const ofKind = (await namesIn(directory)).filter(name => name.startsWith(readyKind(request, host)))
@@ -88,10 +100,10 @@ export async function takeReady(
 /** Makes a ready environment. False where there is one, where its plan or template is gone, or where the store has lost a wheel. */
 export async function makeReady(request: ReadyRequest, host: ReadyHost): Promise<boolean> {
   const store = await openStore(request.store)
-  const directory = readyDirectory(store, request.key)
+  const directory = readyDirectory(store, request)
   const name = readyName(request, host)
   const plan = await readStoredPlan(request.key, store)
-  if (plan === undefined || (await namesIn(directory)).includes(name)) return false
+  if (plan?.file.digest !== request.tree || (await namesIn(directory)).includes(name)) return false
   const staged = join(store.temporary, randomUUID())
   markUsed(store, plan.facts.entries, Date.now())
   try {
@@ -112,8 +124,8 @@ export function placeIn(root: string, { python, linkMode }: ReadyRequest, { stor
   return { storeRoot: store.root, root, linkMode, python, os: host.platform.os }
 }
 
-function readyDirectory(store: Store, key: string): string {
-  return join(store.root, 'ready', key)
+function readyDirectory(store: Store, { tree }: ReadyRequest): string {
+  return join(store.root, 'ready', tree)
 }
 
 /** How its files were put in place. */

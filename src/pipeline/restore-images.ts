@@ -12,7 +12,7 @@ import { type OpenCache, withEntry } from './cache.js'
 import { imagePath, isImageThere, keepImageSet } from './images.js'
 import { type ExpectedPlan, unpackPlan } from './portable-plan.js'
 import type { Run } from './run.js'
-import { keepPlanBytes } from './stored-plan.js'
+import { keepPlanBytes, readStoredPlan } from './stored-plan.js'
 
 /** Bytes that are read at a time. */
 const rangeBytes = 4 << 20
@@ -55,7 +55,10 @@ export async function restoreImages({ open, images, key, expected }: Offer, run:
   await Promise.all(work)
   run.watch.signal.throwIfAborted()
   if (restore.stop.signal.aborted) return reasonOf(restore.stop.signal.reason)
-  await keepImageSet({ format: 1, root, layers: layers.map(({ name }) => name) }, key, store)
+  const stored = await readStoredPlan(key, store)
+  if (stored === undefined) return 'the plan of the images is gone'
+  const owner = { tree: stored.file.digest, umask: run.host.umask }
+  await keepImageSet({ format: 1, root, layers: layers.map(({ name }) => name) }, owner, store)
   return undefined
 }
 

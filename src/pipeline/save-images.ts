@@ -43,14 +43,14 @@ export async function saveImages(
     const plan = await readStoredPlan(request.key, store)
     if (plan === undefined) return undefined
     const reason = await makeImages(request, plan, host)
-    const set = reason === undefined ? await readImageSet(imageSetPath(store, request)) : undefined
+    const set = reason === undefined ? await readImageSet(imageSetPath(store, request, host)) : undefined
     if (set === undefined) {
       watch.decide('images', 'not saved', reason ?? 'they are gone')
       return undefined
     }
     const changed = changedEntries(store, plan.facts.entries)
     if (changed.length > 0) {
-      await forgetImages(set, request, store)
+      await forgetImages(set, { ...request, umask: host.umask }, store)
       const names = changed.map(({ name }) => name)
       watch.warn(`in the store, ${quotedFew(names, 5)} changed while images were made: none are saved`)
       return undefined

@@ -113,7 +113,9 @@ export async function readStoredPlan(key: string, store: Store): Promise<StoredP
   const path = planPath(key, store)
   const file = openIfThere(path)
   const facts = file?.facts as PlanFacts | undefined
-  return file !== undefined && facts?.format === format ? { key, path, facts, file } : undefined
+  const isPlan =
+    facts?.format === format && [facts.files, facts.texts, facts.entries, facts.wheels].every(Array.isArray)
+  return file !== undefined && isPlan ? { key, path, facts, file } : undefined
 }
 
 function openIfThere(path: string): ParsedTreeFile | undefined {

@@ -4,8 +4,8 @@ import type { Host } from '../host.js'
 import { sweepMounts, unmountEnvironment } from '../image/unmount.js'
 import { identifyProcess, isBeforeRestart, isOnThisMachine, isRunning } from '../python/process-identity.js'
 import { type ChangedEntry, changedEntries } from '../store/check.js'
-import { childrenOf, listEntries, wheelOfEntry } from '../store/entry.js'
-import { evict, type Trimmed, trimStore } from '../store/evict.js'
+import { listEntries, wheelOfEntry } from '../store/entry.js'
+import { evictChanged, type Trimmed, trimStore } from '../store/evict.js'
 import { type LeaseFile, readLease, readLeases, removeLease, writeLease } from '../store/lease.js'
 import { openStore, type Store } from '../store/store.js'
 import { markUsed } from '../store/usage.js'
@@ -40,7 +40,7 @@ export async function closeLease(store: Store, id: string): Promise<readonly Cha
   if (found === undefined) return []
   const entries = found.lease?.entries ?? (await listEntries(store))
   markUsed(store, entries, Date.now())
-  const evicted = await evictChanged(store, entries)
+  const evicted = await evictIfChanged(store, entries)
   await removeLease(store, id)
   return evicted
 }
@@ -58,7 +58,7 @@ export async function checkAbandonedLeases(
   const isWanted = (entry: string): boolean => wanted.has(wheelOfEntry(entry))
   const left = new Set<string>()
   for (const { lease } of leases) for (const entry of lease?.entries ?? (await listEntries(store))) left.add(entry)
-  const evicted = await evictChanged(store, [...left].filter(isWanted))
+  const evicted = await evictIfChanged(store, [...left].filter(isWanted))
   for (const { id, lease, state } of leases) if (state === 'dead') await shorten(store, { id, lease }, isWanted)
   return evicted
 }
@@ -76,12 +76,13 @@ async function shorten(
   await removeLease(store, id)
 }
 
-/** Ready environments are links to the same files: who takes one would get the changed ones. */
-async function evictChanged(store: Store, entries: readonly string[]): Promise<readonly ChangedEntry[]> {
+async function evictIfChanged(store: Store, entries: readonly string[]): Promise<readonly ChangedEntry[]> {
   const found = changedEntries(store, entries)
   const changed = found.some(isBytecode) ? [...found, ...(await changedSiblings(store, entries))] : found
-  for (const { entry } of changed) await evict(store, entry)
-  if (changed.length > 0) for (const name of await childrenOf(store, 'ready')) await evict(store, `ready/${name}`)
+  await evictChanged(
+    store,
+    changed.map(({ entry }) => entry),
+  )
   return changed
 }
 
@@ -122,7 +123,12 @@ async function unclosed(store: Store): Promise<readonly StatedLease[]> {
 
 export type MaintainServices = Pick<Host, 'env' | 'log'>
 
-export type Maintained = { readonly changed: readonly ChangedEntry[]; readonly trimmed: Trimmed }
+export type Maintained = {
+  readonly changed: readonly ChangedEntry[]
+  readonly trimmed: Trimmed
+  /** How many mounted environments that nobody used were taken away. */
+  readonly unmounted: number
+}
 
 /** Closes the leases of killed jobs, unmounts what nobody uses, and trims the store to its budget. */
 export async function maintainStore(
@@ -136,8 +142,9 @@ export async function maintainStore(
     if (state === 'dead') changed.push(...(await closeLease(store, id)))
     else for (const entry of lease?.entries ?? []) inUse.add(entry)
   }
-  for (const { message } of (await sweepMounts(store.root, env)).failures) log.warn(message)
-  return { changed, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) }
+  const { removed, failures } = await sweepMounts(store.root, env)
+  for (const { message } of failures) log.warn(message)
+  return { changed, unmounted: removed.length, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) }
 }
 
 /** What is to be done at the end of a job. */

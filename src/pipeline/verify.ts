@@ -9,7 +9,7 @@ import { type InstalledDistribution, scanInstalled } from '../install/installed.
 import { distinctDirectories, textOf } from '../install/reading.js'
 import { hasOwnFacts, nameOfEntry, readEntryNote } from '../store/check.js'
 import { entryDirectory, listEntries } from '../store/entry.js'
-import { evict } from '../store/evict.js'
+import { evictChanged } from '../store/evict.js'
 import type { StoredFile } from '../store/note.js'
 import { filesOf, type Store } from '../store/store.js'
 import { parseRecord, type RecordRow, recordHash } from '../wheel/record.js'
@@ -42,7 +42,7 @@ export async function verifyStore(store: Store, digest: Digest): Promise<Verifie
     if (found.some(({ difference }) => difference !== undefined)) damaged.push(entry)
   }
   const removed = damaged.map(entry => nameOfEntry(store, entry))
-  for (const entry of damaged) await evict(store, entry)
+  await evictChanged(store, damaged)
   return { ...summed(checks), removed }
 }
 

@@ -136,14 +136,14 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
   try {
     const absent = await requireObtainable(plan.wheels, { restoring, index, links }, run)
     announce(absent, run)
-    const { provided, kind, compiled } = await carryOut({
+    const { provided, kind, compiled, planted } = await carryOut({
       ...{ run, plan, present, interpreter, target, restoring, repeatable },
       isIncomplete: absent.length > 0,
     })
     const names = new Set(provided.map(({ note }) => note.name))
     const reused = plan.reuse.filter(({ name }) => !names.has(name))
     const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind }
-    const request = repeatable && readyRequest({ key: repeatable.key, environment, interpreter }, run)
+    const request = planted && readyRequest({ plan: planted, environment, interpreter }, run)
     const keep = request && keepRequest(request, run.settings)
     return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable, keep }, run)
   } finally {

@@ -10,6 +10,8 @@ export type PresentDistribution = {
   readonly version: string
   /** `incomplete`: its files may be missing; it does not count as installed. */
   readonly kind: 'dist-info' | 'egg-info' | 'egg' | 'egg-link' | 'distutils' | 'incomplete'
+  /** Its metadata is a symbolic link to nothing: it does not count as installed. */
+  readonly isDangling?: boolean
   /** What wrote it, by its INSTALLER file; empty where it has none. */
   readonly installer: string
   /** What direct_url.json says (PEP 610), where it has one. */
@@ -55,7 +57,7 @@ export function divide<Present extends PresentDistribution>(
 
 /** As uv: the version decides for what came from an index, address and digest for what was named by its address. */
 function isSatisfied({ version, directUrl }: PlannedWheel, present: PresentDistribution, exact: boolean): boolean {
-  if (present.kind === 'incomplete' || !isSameVersion(present.version, version)) return false
+  if (present.kind === 'incomplete' || present.isDangling || !isSameVersion(present.version, version)) return false
   // A source tree may have changed since, so that only its build backend can tell.
   if (directUrl?.dir_info?.editable === true) return false
   if (directUrl !== undefined) return isSameSource(directUrl, present.directUrl)

@@ -1,5 +1,5 @@
 /** Who is at work on an environment: one process at a time. Others wait, and the claim of a killed one is taken over. */
-import { mkdir, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { errnoOf, hasErrno, UserError } from '../errors.js'
@@ -56,7 +56,7 @@ export async function claimEnvironment(
       },
     }
   } catch (error) {
-    throw cannotWrite(directory, error, kind)
+    throw (await isDanglingLink(directory)) ? dangling(directory, error) : cannotWrite(directory, error, kind)
   }
 }
 
@@ -166,6 +166,29 @@ async function removeEmpty(directory: string, firstMade: string): Promise<void> 
     }
     if (path === firstMade) return
   }
+}
+
+/** A directory is never made through a link to nothing. */
+async function isDanglingLink(path: string): Promise<boolean> {
+  const isLink = await lstat(path).then(
+    stats => stats.isSymbolicLink(),
+    () => false,
+  )
+  return isLink && !(await isReachable(path))
+}
+
+function isReachable(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    error => !hasErrno(error, 'ENOENT'),
+  )
+}
+
+function dangling(directory: string, cause: unknown): UserError {
+  return new UserError('ENVIRONMENT_UNWRITABLE', `\`${directory}\` is a symbolic link to nothing`, {
+    hint: 'remove it, and the environment is made in its place',
+    cause,
+  })
 }
 
 function busy(directory: string, owner: string): UserError {

@@ -62,9 +62,9 @@ export async function fillFromTemplate(
   return true
 }
 
-/** What no shell of any `activate` has to have quoted. */
+/** What no shell of any `activate` has to have quoted; newer modules refuse a `:`, which separates the directories of PATH. */
 function isPlain(path: string): boolean {
-  return /^[A-Za-z0-9@%+=:,./_-]+$/.test(path)
+  return /^[A-Za-z0-9@%+=,./_-]+$/.test(path)
 }
 
 /** Fills in a stored template; false where there is none, or where it cannot name this path. Throws system errors of `at`. */
@@ -97,12 +97,21 @@ export function templatePath(
 
 async function readTemplate(path: string): Promise<Template | undefined> {
   try {
-    const template = JSON.parse(await readFile(path, 'utf8')) as Template
-    return template.format === 1 ? template : undefined
+    const template = JSON.parse(await readFile(path, 'utf8')) as Template | null
+    return template?.format === 1 && Array.isArray(template.entries) && template.entries.every(isEntry)
+      ? template
+      : undefined
   } catch (error) {
     if (error instanceof SyntaxError || hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined
     throw error
   }
+}
+
+/** A disk that was full or lost power leaves what is JSON, and no template. */
+function isEntry(entry: Partial<Record<'path' | 'kind' | 'text' | 'target', unknown>> | null): boolean {
+  if (typeof entry?.path !== 'string') return false
+  if (entry.kind === 'file') return typeof entry.text === 'string'
+  return entry.kind === 'directory' || (entry.kind === 'link' && typeof entry.target === 'string')
 }
 
 async function makeTemplate(path: string, services: TemplateServices): Promise<Template | undefined> {

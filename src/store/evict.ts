@@ -17,6 +17,15 @@ export async function evict(store: Store, path: string): Promise<boolean> {
   return true
 }
 
+/** Takes entries away whose files changed, and all that links or holds the same files: nobody knows which of it they reached. */
+export async function evictChanged(store: Store, entries: readonly string[]): Promise<void> {
+  if (entries.length === 0) return
+  for (const entry of entries) await evict(store, entry)
+  for (const name of await childrenOf(store, 'ready')) await evict(store, `ready/${name}`)
+  const images = (await childrenOf(store, 'images')).filter(name => name !== 'probe.json')
+  for (const name of images) await evict(store, `images/${name}`)
+}
+
 async function moveAside(from: string, to: string): Promise<boolean> {
   try {
     await rename(from, to)

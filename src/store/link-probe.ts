@@ -44,6 +44,8 @@ export function makeProbe(store: Store): ProbeSource | undefined {
     return { path, isOwn: true }
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
+    // A full disk takes the name and not the bytes.
+    quietly(() => rmSync(path, { force: true }))
     const stored = findStored(store)
     return stored === undefined ? undefined : { path: stored, isOwn: false }
   }

@@ -13,6 +13,7 @@ import { packPlan } from '../../../src/pipeline/portable-plan.js'
 import { restoreImages } from '../../../src/pipeline/restore-images.js'
 import { openRun, type Run } from '../../../src/pipeline/run.js'
 import type { PlanFacts } from '../../../src/pipeline/stored-plan.js'
+import { readStoredPlan } from '../../../src/pipeline/stored-plan.js'
 import { openStore } from '../../../src/store/store.js'
 import type { WorkerPool } from '../../../src/workers/pool.js'
 import type { Answer, Task } from '../../../src/workers/tasks.js'
@@ -124,7 +125,9 @@ describe('images out of the cache', () => {
     for (const name of ['big', 'small'] as const) {
       expect((await readFile(imagePath(store, nameOf(name)))).equals(contents[name])).toBe(true)
     }
-    const set = await readImageSet(imageSetPath(store, { key, root: '/venv' }))
+    const plan = await readStoredPlan(key, store)
+    const owner = { tree: plan?.file.digest ?? '', root: '/venv' }
+    const set = await readImageSet(imageSetPath(store, owner, run.host))
     expect(set).toEqual({ format: 1, root: '/venv', layers: [nameOf('small'), nameOf('big')] })
     expect(await readdir(join(store.root, 'plans'))).toEqual([key])
     expect(await readdir(store.temporary)).toEqual([])
