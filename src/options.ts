@@ -124,7 +124,7 @@ export const optionSections: readonly OptionSection[] = [
         placeholder: 'MODE',
         values: ['timestamp', 'checked-hash', 'unchecked-hash'],
       }),
-      value('link-mode', 'How files get into the environment', {
+      value('link-mode', 'How files get into the environment (symlink: it needs its store from then on)', {
         default: 'auto',
         placeholder: 'MODE',
         values: ['auto', 'hardlink', 'clone', 'copy', 'symlink', 'image'],

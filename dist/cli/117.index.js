@@ -1142,7 +1142,7 @@ const usage = [
     '  wheelcrew restore -r FILE              fill the store from the cache, install nothing',
     '  wheelcrew warm -r FILE                 fill store and cache, install nothing',
     '  wheelcrew save -r FILE                 save what the store holds of it to the cache',
-    '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left',
+    '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left more than a day ago',
     '  wheelcrew verify [--venv DIR]          read the store, or an environment, again and name every file that differs:',
     '                                         exit code 3; what differs in a store leaves it, an environment stays',
     '  wheelcrew doctor                       say what this machine can do',
@@ -1925,7 +1925,7 @@ const optionSections = [
                 placeholder: 'MODE',
                 values: ['timestamp', 'checked-hash', 'unchecked-hash'],
             }),
-            value('link-mode', 'How files get into the environment', {
+            value('link-mode', 'How files get into the environment (symlink: it needs its store from then on)', {
                 default: 'auto',
                 placeholder: 'MODE',
                 values: ['auto', 'hardlink', 'clone', 'copy', 'symlink', 'image'],

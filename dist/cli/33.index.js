@@ -187,8 +187,18 @@ async function mountOnce(root, env, overlayOptions) {
         await (0,_unmount_js__WEBPACK_IMPORTED_MODULE_8__/* .unmountEnvironment */ .c)(place.directory, env);
     }
 }
-/** Undefined when an image was made. */
+/** Undefined when an image was made. A store that is full or cannot be written to is a reason as well. */
 async function tryMaking(root, host) {
+    try {
+        return await makeOnce(root, host);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+    }
+}
+async function makeOnce(root, host) {
     const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'tmp', 'image-'));
     try {
         const source = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'source');

@@ -79,8 +79,8 @@ async function tryLinkModes({ directory }, { environment }, host) {
 }
 async function tryLinkMode(mode, store, { environment, host }) {
     try {
-        const { linkMode, reason } = await (0,locate/* locateStore */.kf)(store, environment, { host, linkMode: mode });
-        return { name: mode, works: linkMode === mode, reason };
+        const { linkMode } = await (0,locate/* locateStore */.kf)(store, environment, { host, linkMode: mode });
+        return { name: mode, works: linkMode === mode, reason: 'a trial succeeds' };
     }
     catch (error) {
         if (!(0,errors/* isUserError */.iU)(error))
@@ -459,6 +459,8 @@ __webpack_require__.d(__webpack_exports__, {
   Gn: () => (/* binding */ scanInstalled)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/wheel/filename.js
@@ -505,6 +507,7 @@ var reading = __webpack_require__(1879);
 
 
 
+
 /**
  * Lists the distributions in these directories, by name, then directory. A name that does not start with a letter or
  * digit (`~umpy`) is what an uninstallation left behind and does not count.
@@ -538,23 +541,29 @@ function splitStem(stem) {
 function complete(directory, { name, version }, facts) {
     if (facts === undefined)
         return undefined;
-    const { kind, installer = '', directUrl, metadata } = facts;
+    const { kind, installer = '', directUrl, metadata, isDangling } = facts;
     const text = version === '' && metadata !== undefined ? (0,reading/* textOf */.b6)(metadata) : undefined;
     const known = version === '' ? headerOf(text, 'Version') : version;
     if (known === '' && (kind === 'dist-info' || kind === 'incomplete'))
         return undefined;
-    return { name: (0,filename/* normalizeName */.P)(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl };
+    return {
+        name: (0,filename/* normalizeName */.P)(headerOf(text, 'Name') || name),
+        ...{ version: known, directory, kind, installer, directUrl },
+        ...(isDangling ? { isDangling } : {}),
+    };
 }
 function readDistInfo(directory) {
     const files = (0,reading/* namesIn */.wX)(directory);
     if (files === undefined)
         return undefined;
     const read = (name) => (files.includes(name) ? (0,reading/* textOf */.b6)((0,external_node_path_.join)(directory, name)) : undefined);
+    const metadata = (0,external_node_path_.join)(directory, 'METADATA');
     return {
+        isDangling: files.includes('METADATA') && (0,reading/* unlessAbsent */.QY)(metadata, () => (0,external_node_fs_.statSync)(metadata)) === undefined,
         kind: files.includes('RECORD') ? 'dist-info' : 'incomplete',
         installer: (read('INSTALLER') ?? '').trim(),
         directUrl: parseDirectUrl(read('direct_url.json') ?? ''),
-        metadata: (0,external_node_path_.join)(directory, 'METADATA'),
+        metadata,
     };
 }
 function readEggInfo(path) {

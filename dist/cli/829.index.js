@@ -54,8 +54,10 @@ function helpersOf({ wheels }, { host }) {
 async function plant(planting, run) {
     const end = run.watch.begin('link');
     const tree = planting.plan.file.tree();
-    const files = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
+    const { files, copied } = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
     end({ files });
+    if (copied > 0)
+        run.watch.warn(`${copied} ${copied === 1 ? 'file' : 'files'} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`);
 }
 function placeOf({ root, environment, windowsLaunchers }, run) {
     const { located, host } = run;

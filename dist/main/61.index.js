@@ -695,6 +695,7 @@ function removeIfEmpty(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Oh: () => (/* binding */ makeDirectory),
+/* harmony export */   Oq: () => (/* binding */ copiedOf),
 /* harmony export */   U7: () => (/* binding */ linkDirectories),
 /* harmony export */   lh: () => (/* binding */ stopLinking),
 /* harmony export */   vm: () => (/* binding */ newCounter)
@@ -713,8 +714,14 @@ function removeIfEmpty(path) {
 
 
 
+const takenSlot = 0;
+const copiedSlot = 1;
 function newCounter() {
-    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+}
+/** Files that the mode was refused for and that were copied, so far. */
+function copiedOf(counter) {
+    return Atomics.load(new Int32Array(counter), copiedSlot);
 }
 /** How many directories a thread takes at a time: few enough that none is left with the rest. */
 const stride = 16;
@@ -723,14 +730,18 @@ const stride = 16;
  * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
 function linkDirectories(directories, place, counter) {
-    const taken = new Int32Array(counter);
+    const counts = new Int32Array(counter);
     let files = 0;
     for (;;) {
-        const start = Atomics.add(taken, 0, stride);
+        const start = Atomics.add(counts, takenSlot, stride);
         if (start >= directories.length)
             return files;
-        for (const directory of directories.slice(start, start + stride))
-            files += linkDirectory(directory, place);
+        for (const directory of directories.slice(start, start + stride)) {
+            const linked = linkDirectory(directory, place);
+            files += linked.files;
+            if (linked.copied > 0)
+                Atomics.add(counts, copiedSlot, linked.copied);
+        }
     }
 }
 /** Takes part in linking a stored tree. Throws as `linkDirectories`. */
@@ -753,18 +764,21 @@ function linkStoredTree({ file, range, place, counter }) {
 }
 /** Other threads stop at their next directories. */
 function stopLinking(counter) {
-    Atomics.store(new Int32Array(counter), 0, 2 ** 30);
+    Atomics.store(new Int32Array(counter), takenSlot, 2 ** 30);
 }
 function linkDirectory([path, groups], { storeRoot, root, linkMode }) {
     const directory = path === '' ? root : `${root}/${path}`;
     makeDirectory(directory);
     let files = 0;
+    let copied = 0;
     for (const [from, names, mode = linkMode] of groups) {
-        for (const name of names)
-            (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .linkFile */ .TG)(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode);
+        for (const name of names) {
+            if ((0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .linkFile */ .TG)(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode) !== undefined)
+                copied++;
+        }
         files += names.length;
     }
-    return files;
+    return { files, copied };
 }
 /** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */
 function makeDirectory(path) {
@@ -967,7 +981,7 @@ function clear(path) {
 
 
 /**
- * Fills an environment that holds nothing of it. Returns the number of files put in place.
+ * Fills an environment that holds nothing of it.
  * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
 async function plantTree(tree, place, help) {
@@ -977,7 +991,8 @@ async function plantTree(tree, place, help) {
     try {
         const written = writeFiles(tree, place);
         const linked = (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .linkDirectories */ .U7)(tree.directories, place, counter);
-        return written + linked + (await helped);
+        const files = written + linked + (await helped);
+        return { files, copied: (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .copiedOf */ .Oq)(counter) };
     }
     catch (error) {
         (0,_link_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .stopLinking */ .lh)(counter);
@@ -2114,7 +2129,7 @@ async function claimEnvironment(environment, waiting = {}) {
         };
     }
     catch (error) {
-        throw (0,python_environment/* cannotWrite */.zz)(directory, error, kind);
+        throw (await isDanglingLink(directory)) ? dangling(directory, error) : (0,python_environment/* cannotWrite */.zz)(directory, error, kind);
     }
 }
 /** True where a killed process left its claim. */
@@ -2226,6 +2241,20 @@ async function removeEmpty(directory, firstMade) {
             return;
     }
 }
+/** A directory is never made through a link to nothing. */
+async function isDanglingLink(path) {
+    const isLink = await (0,promises_.lstat)(path).then(stats => stats.isSymbolicLink(), () => false);
+    return isLink && !(await isReachable(path));
+}
+function isReachable(path) {
+    return (0,promises_.stat)(path).then(() => true, error => !(0,errors/* hasErrno */.Nm)(error, 'ENOENT'));
+}
+function dangling(directory, cause) {
+    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `\`${directory}\` is a symbolic link to nothing`, {
+        hint: 'remove it, and the environment is made in its place',
+        cause,
+    });
+}
 function busy(directory, owner) {
     return new errors/* UserError */.yo('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
         hint: `wait for it, or use another environment; if no such process is left, remove \`${(0,external_node_path_.join)(directory, claimName)}\``,
@@ -2290,9 +2319,9 @@ async function fillFromTemplate({ at, root }, interpreter, services) {
     instantiate(template, { at, root });
     return true;
 }
-/** What no shell of any `activate` has to have quoted. */
+/** What no shell of any `activate` has to have quoted; newer modules refuse a `:`, which separates the directories of PATH. */
 function isPlain(path) {
-    return /^[A-Za-z0-9@%+=:,./_-]+$/.test(path);
+    return /^[A-Za-z0-9@%+=,./_-]+$/.test(path);
 }
 /** Fills in a stored template; false where there is none, or where it cannot name this path. Throws system errors of `at`. */
 async function fillFromStored(template, place) {
@@ -2320,13 +2349,23 @@ function templatePath(interpreter, { directory }) {
 async function readTemplate(path) {
     try {
         const template = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8'));
-        return template.format === 1 ? template : undefined;
+        return template?.format === 1 && Array.isArray(template.entries) && template.entries.every(isEntry)
+            ? template
+            : undefined;
     }
     catch (error) {
         if (error instanceof SyntaxError || (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
             return undefined;
         throw error;
     }
+}
+/** A disk that was full or lost power leaves what is JSON, and no template. */
+function isEntry(entry) {
+    if (typeof entry?.path !== 'string')
+        return false;
+    if (entry.kind === 'file')
+        return typeof entry.text === 'string';
+    return entry.kind === 'directory' || (entry.kind === 'link' && typeof entry.target === 'string');
 }
 async function makeTemplate(path, services) {
     const name = `venv-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;

@@ -654,7 +654,7 @@ const optionSections = [
                 placeholder: 'MODE',
                 values: ['timestamp', 'checked-hash', 'unchecked-hash'],
             }),
-            value('link-mode', 'How files get into the environment', {
+            value('link-mode', 'How files get into the environment (symlink: it needs its store from then on)', {
                 default: 'auto',
                 placeholder: 'MODE',
                 values: ['auto', 'hardlink', 'clone', 'copy', 'symlink', 'image'],
@@ -2299,7 +2299,7 @@ function openTreeFile(path) {
 }
 function parseParts(line, size, read) {
     const header = parseJson(line);
-    if (header === undefined || !(header.directories >= 0) || !(header.files >= 0))
+    if (!hasLengths(header))
         return undefined;
     const start = line.length + 1;
     const afterDirectories = start + header.directories;
@@ -2314,11 +2314,15 @@ function parseParts(line, size, read) {
             const bytes = read();
             return {
                 directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-                files: JSON.parse(bytes.toString('utf8', afterDirectories, afterFiles)),
+                files: parseList(bytes.subarray(afterDirectories, afterFiles)),
                 texts: bytes.subarray(afterFiles),
             };
         },
     };
+}
+function hasLengths(header) {
+    const lengths = [header?.directories, header?.files, header?.texts];
+    return lengths.every(length => Number.isSafeInteger(length) && Number(length) >= 0);
 }
 const lineStep = 64 << 10;
 /** Without its end; undefined where there is none. */
@@ -2343,7 +2347,13 @@ function readFirstLine(path) {
 }
 /** Reads the directories of a tree. Throws SyntaxError for what is none. */
 function parseDirectories(bytes) {
-    return JSON.parse(bytes.toString('utf8'));
+    return parseList(bytes);
+}
+function parseList(bytes) {
+    const list = JSON.parse(bytes.toString('utf8'));
+    if (!Array.isArray(list))
+        throw new SyntaxError('a tree file holds no list');
+    return list;
 }
 function parseJson(bytes) {
     try {

@@ -48,6 +48,8 @@ __webpack_require__.d(__webpack_exports__, {
   installWhole: () => (/* binding */ installWhole)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/wheel/filename.js
@@ -94,6 +96,7 @@ var reading = __webpack_require__(1879);
 
 
 
+
 /**
  * Lists the distributions in these directories, by name, then directory. A name that does not start with a letter or
  * digit (`~umpy`) is what an uninstallation left behind and does not count.
@@ -127,23 +130,29 @@ function splitStem(stem) {
 function complete(directory, { name, version }, facts) {
     if (facts === undefined)
         return undefined;
-    const { kind, installer = '', directUrl, metadata } = facts;
+    const { kind, installer = '', directUrl, metadata, isDangling } = facts;
     const text = version === '' && metadata !== undefined ? (0,reading/* textOf */.b6)(metadata) : undefined;
     const known = version === '' ? headerOf(text, 'Version') : version;
     if (known === '' && (kind === 'dist-info' || kind === 'incomplete'))
         return undefined;
-    return { name: (0,wheel_filename/* normalizeName */.P)(headerOf(text, 'Name') || name), version: known, directory, kind, installer, directUrl };
+    return {
+        name: (0,wheel_filename/* normalizeName */.P)(headerOf(text, 'Name') || name),
+        ...{ version: known, directory, kind, installer, directUrl },
+        ...(isDangling ? { isDangling } : {}),
+    };
 }
 function readDistInfo(directory) {
     const files = (0,reading/* namesIn */.wX)(directory);
     if (files === undefined)
         return undefined;
     const read = (name) => (files.includes(name) ? (0,reading/* textOf */.b6)((0,external_node_path_.join)(directory, name)) : undefined);
+    const metadata = (0,external_node_path_.join)(directory, 'METADATA');
     return {
+        isDangling: files.includes('METADATA') && (0,reading/* unlessAbsent */.QY)(metadata, () => (0,external_node_fs_.statSync)(metadata)) === undefined,
         kind: files.includes('RECORD') ? 'dist-info' : 'incomplete',
         installer: (read('INSTALLER') ?? '').trim(),
         directUrl: parseDirectUrl(read('direct_url.json') ?? ''),
-        metadata: (0,external_node_path_.join)(directory, 'METADATA'),
+        metadata,
     };
 }
 function readEggInfo(path) {
@@ -321,8 +330,6 @@ function bytecodePath(sourcePath, cacheTag, optimize = 0) {
 
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __webpack_require__(7208);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/install/journal.js
@@ -1381,6 +1388,7 @@ function describeSelection(selected, modules) {
 
 
 
+
 /**
  * Sets up the bytecode step for one interpreter; no process starts before it is needed. Undefined where none is wanted, or,
  * with a warning, where none would be read. Throws what `chooseBytecode` throws.
@@ -1395,11 +1403,11 @@ function openBytecode(interpreter, services) {
         watch.warn(refusal);
     return undefined;
 }
-function bytecode_open(choice, services) {
-    const { store, host, watch, python } = services;
+function bytecode_open(choice, { store, host, watch, python }) {
     const { kind, invalidationMode, modules } = choice;
     const compiled = new Set();
     const tally = openTally();
+    const discarded = [];
     let compiler;
     const compilerOnce = () => {
         compiler ??= startCompiler({
@@ -1420,6 +1428,7 @@ function bytecode_open(choice, services) {
         const paths = (0,bytecode_modules/* selectModules */.Ac)(note, modules.names);
         return sources.filter(({ path }) => paths.has(path));
     };
+    const services = { store, choice, watch, compiled, tally, discarded, compilerOnce };
     return {
         kind,
         compiled,
@@ -1427,7 +1436,7 @@ function bytecode_open(choice, services) {
         provide: async (note) => {
             const sources = wanted(note);
             const stored = await (0,store_store/* readBytecodeNote */.qn)(store, kind, note.sha256);
-            const bytecode = stored ?? (await makeSet(note, sources, { store, choice, watch, compiled, tally, compilerOnce }));
+            const bytecode = stored ?? (await makeSet(note, sources, services));
             if (modules !== undefined)
                 tally.select((0,layout/* compiledSources */.gh)(note), sources, bytecode);
             return bytecode;
@@ -1437,12 +1446,14 @@ function bytecode_open(choice, services) {
                 watch.warn(warning);
             tally.tell(watch, modules);
             await compiler?.close();
+            for (const staged of discarded)
+                await discardIfPossible(staged);
         },
     };
 }
 /** Makes a set of what the store has for the same sources, compiles the rest, and publishes it. */
 async function makeSet(note, sources, services) {
-    const { store, choice, watch, compiled, tally } = services;
+    const { store, choice, watch, compiled, tally, discarded } = services;
     const { kind, wholeKind } = choice;
     const staged = await (0,store_store/* stage */.dw)(store);
     try {
@@ -1463,9 +1474,17 @@ async function makeSet(note, sources, services) {
         return bytecode;
     }
     catch (error) {
-        await (0,store_store/* discard */.vf)(staged);
+        discarded.push(staged);
+        await discardIfPossible(staged);
         throw error;
     }
+}
+/** What stays is swept when it is old: why the set was given up matters more. */
+async function discardIfPossible(staged) {
+    await (0,store_store/* discard */.vf)(staged).catch(error => {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+    });
 }
 async function compileSources(sources, { from, to, target }, { compilerOnce }) {
     if (sources.length === 0)

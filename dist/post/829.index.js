@@ -54,8 +54,10 @@ function helpersOf({ wheels }, { host }) {
 async function plant(planting, run) {
     const end = run.watch.begin('link');
     const tree = planting.plan.file.tree();
-    const files = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
+    const { files, copied } = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
     end({ files });
+    if (copied > 0)
+        run.watch.warn(`${copied} ${copied === 1 ? 'file' : 'files'} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`);
 }
 function placeOf({ root, environment, windowsLaunchers }, run) {
     const { located, host } = run;
@@ -1934,6 +1936,8 @@ function makeProbe(store) {
     catch (error) {
         if ((0,errors/* errnoOf */.UQ)(error) === undefined)
             throw error;
+        // A full disk takes the name and not the bytes.
+        quietly(() => (0,external_node_fs_.rmSync)(path, { force: true }));
         const stored = findStored(store);
         return stored === undefined ? undefined : { path: stored, isOwn: false };
     }

@@ -1468,7 +1468,7 @@ function divide(planned, present, { exact, reinstall }) {
 }
 /** As uv: the version decides for what came from an index, address and digest for what was named by its address. */
 function isSatisfied({ version, directUrl }, present, exact) {
-    if (present.kind === 'incomplete' || !isSameVersion(present.version, version))
+    if (present.kind === 'incomplete' || present.isDangling || !isSameVersion(present.version, version))
         return false;
     // A source tree may have changed since, so that only its build backend can tell.
     if (directUrl?.dir_info?.editable === true)

@@ -583,7 +583,7 @@ function openTreeFile(path) {
 }
 function parseParts(line, size, read) {
     const header = parseJson(line);
-    if (header === undefined || !(header.directories >= 0) || !(header.files >= 0))
+    if (!hasLengths(header))
         return undefined;
     const start = line.length + 1;
     const afterDirectories = start + header.directories;
@@ -598,11 +598,15 @@ function parseParts(line, size, read) {
             const bytes = read();
             return {
                 directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-                files: JSON.parse(bytes.toString('utf8', afterDirectories, afterFiles)),
+                files: parseList(bytes.subarray(afterDirectories, afterFiles)),
                 texts: bytes.subarray(afterFiles),
             };
         },
     };
+}
+function hasLengths(header) {
+    const lengths = [header?.directories, header?.files, header?.texts];
+    return lengths.every(length => Number.isSafeInteger(length) && Number(length) >= 0);
 }
 const lineStep = (/* unused pure expression or super */ null && (64 << 10));
 /** Without its end; undefined where there is none. */
@@ -627,7 +631,13 @@ function readFirstLine(path) {
 }
 /** Reads the directories of a tree. Throws SyntaxError for what is none. */
 function parseDirectories(bytes) {
-    return JSON.parse(bytes.toString('utf8'));
+    return parseList(bytes);
+}
+function parseList(bytes) {
+    const list = JSON.parse(bytes.toString('utf8'));
+    if (!Array.isArray(list))
+        throw new SyntaxError('a tree file holds no list');
+    return list;
 }
 function parseJson(bytes) {
     try {
@@ -646,8 +656,14 @@ function parseJson(bytes) {
 
 
 
+const takenSlot = 0;
+const copiedSlot = 1;
 function newCounter() {
-    return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
+}
+/** Files that the mode was refused for and that were copied, so far. */
+function copiedOf(counter) {
+    return Atomics.load(new Int32Array(counter), copiedSlot);
 }
 /** How many directories a thread takes at a time: few enough that none is left with the rest. */
 const stride = 16;
@@ -656,14 +672,18 @@ const stride = 16;
  * Throws UserError ENVIRONMENT_UNWRITABLE, and ENOENT for a file that the store no longer has.
  */
 function linkDirectories(directories, place, counter) {
-    const taken = new Int32Array(counter);
+    const counts = new Int32Array(counter);
     let files = 0;
     for (;;) {
-        const start = Atomics.add(taken, 0, stride);
+        const start = Atomics.add(counts, takenSlot, stride);
         if (start >= directories.length)
             return files;
-        for (const directory of directories.slice(start, start + stride))
-            files += linkDirectory(directory, place);
+        for (const directory of directories.slice(start, start + stride)) {
+            const linked = linkDirectory(directory, place);
+            files += linked.files;
+            if (linked.copied > 0)
+                Atomics.add(counts, copiedSlot, linked.copied);
+        }
     }
 }
 /** Takes part in linking a stored tree. Throws as `linkDirectories`. */
@@ -686,18 +706,21 @@ function linkStoredTree({ file, range, place, counter }) {
 }
 /** Other threads stop at their next directories. */
 function stopLinking(counter) {
-    Atomics.store(new Int32Array(counter), 0, 2 ** 30);
+    Atomics.store(new Int32Array(counter), takenSlot, 2 ** 30);
 }
 function linkDirectory([path, groups], { storeRoot, root, linkMode }) {
     const directory = path === '' ? root : `${root}/${path}`;
     makeDirectory(directory);
     let files = 0;
+    let copied = 0;
     for (const [from, names, mode = linkMode] of groups) {
-        for (const name of names)
-            linkFile(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode);
+        for (const name of names) {
+            if (linkFile(`${storeRoot}/${from}/${name}`, `${directory}/${name}`, mode) !== undefined)
+                copied++;
+        }
         files += names.length;
     }
-    return files;
+    return { files, copied };
 }
 /** Makes a directory and those above it, unless it is there. Throws UserError ENVIRONMENT_UNWRITABLE. */
 function makeDirectory(path) {

@@ -8,6 +8,7 @@ import { mountEnvironment } from '../../../src/image/mount.js'
 import { mountsBelow } from '../../../src/image/mount-table.js'
 import { reservePlace } from '../../../src/image/place.js'
 import { unmountEnvironment } from '../../../src/image/unmount.js'
+import { canMount, openMounts } from '../../helpers/mounts.js'
 import {
   describeImages,
   type ImageStore,
@@ -37,6 +38,22 @@ const asUser = () => jest.spyOn(process, 'getuid').mockReturnValue(1000)
 test('a system other than Linux has no images', async () => {
   const diagnosis = await diagnose({ platform: { os: 'darwin', arch: 'arm64' } })
   expect(diagnosis).toEqual({ canMount: false, canMake: false, reason: 'images need Linux', overlayOptions: '' })
+})
+
+const cannotBind = !canMount(({ tmpfs, bind }) => bind(tmpfs(), { readOnly: true }))
+const testReadOnly = cannotBind ? test.skip : test
+testReadOnly('a store that cannot be written to is a reason', async () => {
+  const mounts = openMounts()
+  try {
+    const root = mounts.bind(store.root, { readOnly: true })
+    expect(await diagnoseImages(root, store.host)).toMatchObject({
+      canMount: false,
+      canMake: false,
+      reason: expect.stringMatching(/EROFS.*mkdtemp/),
+    })
+  } finally {
+    mounts.close()
+  }
 })
 
 test('a user without sudo, or with one that asks for a password, is told', async () => {

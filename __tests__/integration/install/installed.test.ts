@@ -133,3 +133,13 @@ test('several directories are read as one, and one behind a link once', async ()
 test('a directory that does not exist holds nothing', async () => {
   expect(await scanInstalled([join(root, 'absent')])).toEqual([])
 })
+
+test('what has lost its metadata, a symbolic link into a store that was trimmed, is dangling', async () => {
+  const site = await directoryWith('trimmed', ['kept-1.0.dist-info/RECORD', 'lost-1.0.dist-info/RECORD'])
+  const stored = join(await directoryWith('trimmed-store', ['METADATA']), 'METADATA')
+  await symlink(stored, join(site, 'kept-1.0.dist-info', 'METADATA'))
+  await symlink(`${stored}-gone`, join(site, 'lost-1.0.dist-info', 'METADATA'))
+  const [kept, lost] = await scanInstalled([site])
+  expect(kept).not.toHaveProperty('isDangling')
+  expect(lost).toMatchObject({ name: 'lost', kind: 'dist-info', isDangling: true })
+})

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Environment } from '../../../src/host.js'
 import { openBytecode } from '../../../src/pipeline/bytecode.js'
@@ -56,13 +57,20 @@ type Provided = {
   readonly warnings: readonly string[]
 }
 
-/** The bytecode of wheels, as one run provides it. */
-async function provide(wheels: readonly WheelNote[], options: Options = {}): Promise<Provided> {
+function open(options: Options = {}) {
   const watch = { ...createTimeline(clockSince(0)), signal: new AbortController().signal }
   const host = testHost('/', { env: { ...env, ...options.env }, helpersDirectory: resolve('src/bytecode') })
   const usual = { compileBytecode: true, modulesFile: '', invalidationMode: 'timestamp' } as const
   const settings = { ...usual, ...options.settings }
-  const bytecode = openBytecode(options.python ?? interpreter, { settings, store: fixture.store, host, watch })
+  return {
+    watch,
+    bytecode: openBytecode(options.python ?? interpreter, { settings, store: fixture.store, host, watch }),
+  }
+}
+
+/** The bytecode of wheels, as one run provides it. */
+async function provide(wheels: readonly WheelNote[], options: Options = {}): Promise<Provided> {
+  const { bytecode, watch } = open(options)
   const notes: BytecodeNote[] = []
   for (const note of wheels) notes.push(...(bytecode === undefined ? [] : [await bytecode.provide(note)]))
   await bytecode?.close()
@@ -287,3 +295,18 @@ test('bytecode in the store has the time of its content', async () => {
   const path = join(filesOf(bytecodeDirectory(fixture.store, kind, wheel.sha256)), file.path)
   expect(statSync(path).mtimeMs).toBe(sourceMtime(file.sha256) * 1000)
 })
+
+test('what processes write after a set was given up is gone when the bytecode is closed', async () => {
+  const slow = `values = [${'[1, 2, 3], '.repeat(10_000)}]\n`
+  const names = Array.from({ length: 16 }, (_, index) => `pkg/slow${index}.py`)
+  const note = await unpack('1.0', Object.fromEntries(names.map(name => [name, slow])))
+  await rm(join(filesOf(wheelDirectory(fixture.store, note.sha256)), 'pkg/slow0.py'))
+  const { bytecode } = open()
+  await expect(bytecode?.provide(note)).rejects.toMatchObject({ code: 'ENOENT' })
+  // A busy machine may have written all before.
+  for (let tries = 0; left().length === 0 && tries < 200; tries++) await setTimeout(10)
+  await bytecode?.close()
+  expect(left()).toEqual([])
+})
+
+const left = () => readdirSync(fixture.store.temporary)

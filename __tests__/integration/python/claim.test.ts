@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
@@ -253,6 +253,19 @@ describe('a directory that cannot be written', () => {
       message: `cannot write \`${stateDirectory}\` (ENOTDIR)`,
       hint: expect.stringContaining(word),
     })
+  })
+
+  test('because it is a symbolic link to nothing is told so, and one to a directory is none', async () => {
+    const link = join(root, 'link')
+    await symlink(join(root, 'linked'), link)
+    await expect(claim(atOnce, link)).rejects.toMatchObject({
+      code: 'ENVIRONMENT_UNWRITABLE',
+      message: `\`${link}\` is a symbolic link to nothing`,
+      hint: expect.stringContaining('remove it'),
+    })
+    expect(await readdir(root)).toEqual(['link'])
+    await mkdir(join(root, 'linked'))
+    await (await claim(atOnce, link)).release()
   })
 
   const asUser = process.getuid?.() === 0 ? test.skip : test

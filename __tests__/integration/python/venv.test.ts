@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -6,7 +6,8 @@ import { runProcess } from '../../../src/process.js'
 import { claimName } from '../../../src/python/claim.js'
 import { venvEnvironment } from '../../../src/python/environment.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
-import { claimVenv, createVenv, openVenv, type VenvInProgress } from '../../../src/python/venv.js'
+import { claimVenv, createVenv, fillVenv, openVenv, type VenvInProgress } from '../../../src/python/venv.js'
+import { templatePath } from '../../../src/python/venv-template.js'
 import { env, pythons, testHost, venvOptions } from './pythons.js'
 
 let directory: string
@@ -80,6 +81,31 @@ describe('a new environment', () => {
     await (await make(join(directory, 'inner'), outer)).finish()
     const inner = await probeInterpreter(join(directory, 'inner', 'bin', 'python'), options)
     expect(inner.basePrefix).toBe(first().basePrefix)
+  })
+})
+
+describe('a template', () => {
+  test.each([
+    'null',
+    '{"format":1}',
+    '{"format":1,"entries":[null]}',
+    '{"format":1,"entries":[{"kind":"file","path":"a"}]}',
+  ])('that is damaged is made again: %s', async text => {
+    const options = venvOptions(await mkdtemp(join(directory, 'damaged-')))
+    const place = templatePath(first(), options) ?? ''
+    await mkdir(options.directory)
+    await writeFile(place, text)
+    const root = await mkdtemp(join(directory, 'of-damaged-'))
+    expect(await fillVenv({ at: root, root }, first(), options)).toBe(true)
+    expect(await readdir(root)).toContain('pyvenv.cfg')
+    expect(JSON.parse(await readFile(place, 'utf8')).entries).not.toEqual([])
+  })
+
+  test('is not filled in where the path holds a colon, about which the module decides', async () => {
+    const at = await mkdtemp(join(directory, 'colon-'))
+    const options = venvOptions(directory)
+    expect(await fillVenv({ at, root: '/srv/plain' }, first(), options)).toBe(true)
+    expect(await fillVenv({ at, root: '/srv/a:b' }, first(), options)).toBe(false)
   })
 })
 

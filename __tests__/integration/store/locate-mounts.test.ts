@@ -1,5 +1,5 @@
 /** Where the store lies on another mount than the environment: real mounts, where this machine lets the user make them. */
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { LinkModeSetting } from '../../../src/settings.js'
@@ -101,6 +101,31 @@ describeWhere(
       const located = await locate(join(root, 'store'), join(root, 'project'), 'hardlink')
       expect(located.linkMode).toBe('hardlink')
     })
+  },
+)
+
+describeWhere(
+  'a store on a full disk',
+  canMount(({ disk }) => disk('ext4')),
+  () => {
+    test('keeps nothing of the file that was to be tried with', async () => {
+      const root = mounts.disk('ext4')
+      const { directory, project } = await furnish(root)
+      const { store } = await locate(directory, project)
+      fill(join(root, 'filler'))
+      expect((await locate(directory, project)).linkMode).toBe('hardlink')
+      expect(readdirSync(store.temporary)).toEqual([])
+    })
+
+    /** The last blocks go to small files only. */
+    function fill(path: string): void {
+      for (const bytes of [1 << 16, 1 << 12, 1]) {
+        expect(() => {
+          for (let count = 0; ; count++)
+            writeFileSync(`${path}-${bytes}-${count}`, Buffer.alloc(bytes), { flush: true })
+        }).toThrow('ENOSPC')
+      }
+    }
   },
 )
 

@@ -146,6 +146,10 @@ describe('what is present', () => {
     expect(named(present)).toEqual({ wheels: ['a', 'b', 'c'], reuse: [], remove: ['a', 'b', 'b'] })
   })
 
+  test('what is linked to a store that has lost it is replaced', () => {
+    expect(named([makePresent('b', '1.0', { isDangling: true })])).toMatchObject({ reuse: [], remove: ['b'] })
+  })
+
   test('what came from elsewhere than an index gives way in an exact environment only', () => {
     const editable = makePresent('b', '1.0', { directUrl: { url: 'file:///src/b', dir_info: { editable: true } } })
     expect(named([editable]).reuse).toEqual(['b'])
