@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { makeImage } from '../../../src/image/make.js'
@@ -12,11 +13,14 @@ import { describeImages, type ImageStore, makeImageStore, overlayOptions, remove
 
 let store: ImageStore
 let image: string
+let made: string
 
 beforeAll(async () => {
   store = await makeImageStore()
   image = join(store.root, 'images', 'environment.squashfs')
-  const source = join(store.directory, 'source')
+  // Python makes no environment below a path with a colon.
+  made = await mkdtemp(join(tmpdir(), 'wheelcrew-image-source-'))
+  const source = join(made, 'source')
   const [python = ''] = await pythons()
   await run(python, '-m', 'venv', source)
   const wheel = makeWheel({
@@ -34,7 +38,10 @@ beforeAll(async () => {
   await run(join(source, 'bin', 'python'), '-m', 'compileall', '-q', '-f', source)
   await makeImage(source, image, { host: store.host, temporary: join(store.root, 'tmp') }).catch(() => undefined)
 })
-afterAll(() => removeImageStore(store))
+afterAll(async () => {
+  await removeImageStore(store)
+  await rm(made, { recursive: true, force: true })
+})
 
 async function run(command: string, ...args: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await runProcess(command, args, { env })

@@ -216,7 +216,8 @@ const parts = [
 async function bundledPip(python: Interpreter): Promise<WheelNote> {
   const directory: string = await ask(
     python.executable,
-    'import ensurepip, os\nprint(json.dumps(os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")))',
+    // Debian keeps them in a place of their own.
+    'import ensurepip, os, sysconfig\nown = os.path.join(os.path.dirname(ensurepip.__file__), "_bundled")\nprint(json.dumps(own if os.path.isdir(own) else sysconfig.get_config_var("WHEEL_PKG_DIR") or "/usr/share/python-wheels"))',
     '/',
   )
   const filename = readdirSync(directory).find(name => name.startsWith('pip-')) ?? ''
