@@ -123,6 +123,33 @@ describe('a new environment with the lock of an earlier run', () => {
     expect(choice(await install('--upgrade'), 'plan')).toBeUndefined()
   })
 
+  test('counts the working directory where a path in the inputs begins there, and not elsewhere', async () => {
+    const [one, two] = ['one', 'two'].map(name => join(scratch.directory, name)) as [string, string]
+    for (const [directory, text] of [
+      [one, 'VALUE = 1\n'],
+      [two, 'VALUE = 2\n'],
+    ] as const) {
+      const wheel = makeWheel({ name: 'placed', version: '1.0', files: { 'placed.py': text } })
+      await mkdir(directory)
+      await writeFile(join(directory, wheel.filename), wheel.bytes)
+    }
+    await scratch.write('requirements.txt', './placed-1.0-py3-none-any.whl\n')
+    lock = join(scratch.directory, 'requirements.txt')
+    for (const [directory, value] of [
+      [one, '1'],
+      [two, '2'],
+      [one, '1'],
+    ] as const) {
+      const venv = join(directory, `venv-${Math.random()}`)
+      await install('--working-directory', directory, '--venv', venv, '--no-deps')
+      const code = 'import placed; print(placed.VALUE)'
+      expect((await execute(join(venv, 'bin', 'python'), ['-c', code])).stdout.trim()).toBe(value)
+    }
+    lock = join(scratch.directory, 'pylock.toml')
+    await install('--working-directory', one, '--venv', join(one, 'venv'))
+    expect(choice(await install('--working-directory', two, '--venv', join(two, 'venv')), 'plan')).toBe('stored')
+  })
+
   test('is planned again, and whole, when the store has lost a wheel', async () => {
     await install()
     const planned = await look()

@@ -606,13 +606,20 @@ async function planKey({ found, configuration, interpreter }, { settings, host }
     const { indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes } = settings.index;
     const facts = {
         ...{ format, version: _version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r, interpreter, os: host.platform.os },
-        inputs: [settings.workingDirectory, texts, found.packages, configuration.texts],
+        inputs: [texts, found.packages, configuration.texts, isPlaced(found, settings) ? settings.workingDirectory : ''],
         options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict },
         index: [[indexUrl, ...extraIndexUrls, '', ...findLinks].map(_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .stripCredentials */ .PH), noIndex, requireHashes],
         bytecode: [settings.compileBytecode, settings.invalidationMode, await textOf(settings.modulesFile)],
         variables: [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''],
     };
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+/** Whether a path in the inputs may begin at the working directory: one too many costs a plan, one too few would be wrong. */
+function isPlaced({ files, constraints, packages }, { index }) {
+    const mentionsPath = (text) => /\.whl|file:|\s@\s|^\s*[.~/]/im.test(text);
+    const requirements = [...files, ...constraints].filter(({ kind }) => kind === 'requirements');
+    const isRelative = (link) => !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(link) && !/^[a-z][a-z0-9+.-]+:/i.test(link);
+    return [...requirements.map(({ text }) => text), ...packages].some(mentionsPath) || index.findLinks.some(isRelative);
 }
 async function textOf(path) {
     return path === '' ? '' : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8').catch(() => '');

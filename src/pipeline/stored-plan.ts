@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { errnoOf } from '../errors.js'
 import type { Tree } from '../install/tree.js'
 import { formatTreeFile, openTreeFile, type ParsedTreeFile, parseTreeFile } from '../install/tree-file.js'
@@ -14,6 +14,7 @@ import { stripCredentials } from '../redact.js'
 import type { WheelFacts } from '../report/report.js'
 import type { Inputs } from '../resolve/inputs.js'
 import type { UvConfiguration } from '../resolve/uv-configuration.js'
+import type { Settings } from '../settings.js'
 import type { Store } from '../store/store.js'
 import { version } from '../version.js'
 import type { Run } from './run.js'
@@ -71,13 +72,21 @@ export async function planKey(
   const { indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes } = settings.index
   const facts = {
     ...{ format, version, interpreter, os: host.platform.os },
-    inputs: [settings.workingDirectory, texts, found.packages, configuration.texts],
+    inputs: [texts, found.packages, configuration.texts, isPlaced(found, settings) ? settings.workingDirectory : ''],
     options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict },
     index: [[indexUrl, ...extraIndexUrls, '', ...findLinks].map(stripCredentials), noIndex, requireHashes],
     bytecode: [settings.compileBytecode, settings.invalidationMode, await textOf(settings.modulesFile)],
     variables: [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''],
   }
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+}
+
+/** Whether a path in the inputs may begin at the working directory: one too many costs a plan, one too few would be wrong. */
+function isPlaced({ files, constraints, packages }: Inputs, { index }: Settings): boolean {
+  const mentionsPath = (text: string): boolean => /\.whl|file:|\s@\s|^\s*[.~/]/im.test(text)
+  const requirements = [...files, ...constraints].filter(({ kind }) => kind === 'requirements')
+  const isRelative = (link: string): boolean => !isAbsolute(link) && !/^[a-z][a-z0-9+.-]+:/i.test(link)
+  return [...requirements.map(({ text }) => text), ...packages].some(mentionsPath) || index.findLinks.some(isRelative)
 }
 
 async function textOf(path: string): Promise<string> {
