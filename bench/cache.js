@@ -15,6 +15,7 @@ import { cacheTools, unmounting } from './cache-tools.js'
 import { measureCommands, readOptions, rotate, scrubbed, versionsOf } from './commands.js'
 import { imports, provideWheels } from './sets.js'
 import { venvPython } from './tools.js'
+import { unmountAll } from './warm-places.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toolsAt = {
@@ -50,6 +51,7 @@ try {
     service.stop()
   }
 } finally {
+  unmountAll(work)
   rmSync(work, { recursive: true })
 }
 

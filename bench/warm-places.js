@@ -44,7 +44,7 @@ export function discard({ name, root }, directory) {
 }
 
 /** Images that runs have mounted stay mounted until then. */
-function unmountAll(directory) {
+export function unmountAll(directory) {
   for (const { path } of mounts().filter(mount => mount.path.startsWith(`${directory}/`))) {
     const command = ['umount', '--lazy', path]
     const [program, ...args] = process.getuid() === 0 ? command : ['sudo', '-n', ...command]
