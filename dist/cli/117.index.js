@@ -226,11 +226,11 @@ function postEntryOf(entryUrl) {
 ;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
 const lazyPipeline = {
     install: async (settings, host, watch) => {
-        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(708), __webpack_require__.e(69), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
-        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(954), __webpack_require__.e(708), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(954), __webpack_require__.e(317), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
         return saveCache(request, host, watch);
     },
 };
@@ -537,7 +537,7 @@ async function keepForNextRun({ upkeep }, host) {
     const { keep } = JSON.parse(upkeep ?? '{}');
     if (keep === undefined)
         return;
-    const { keepForNext } = await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 4093));
+    const { keepForNext } = await Promise.all(/* import() */[__webpack_require__.e(630), __webpack_require__.e(93)]).then(__webpack_require__.bind(__webpack_require__, 4093));
     const said = await keepForNext(keep, host);
     if (said !== undefined)
         host.log.info(said);
@@ -1264,7 +1264,7 @@ async function installCommand(invocation, services) {
 }
 /** What an installation does without is loaded here. */
 async function upkeepCommand({ command, given: asked }, services) {
-    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(708), __webpack_require__.e(69), __webpack_require__.e(363), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 1252));
+    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(363), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 1252));
     return runUpkeep(command, { ...openCommand(asked, services), asked, writeOut: services.terminal.writeOut });
 }
 /** What was given by flags and, below them, by variables; the console and the machine. */
@@ -2239,7 +2239,8 @@ function busyMs(intervals) {
 /* harmony export */   CU: () => (/* binding */ cacheOutcomes),
 /* harmony export */   FK: () => (/* binding */ buildReport),
 /* harmony export */   MU: () => (/* binding */ wheelSources),
-/* harmony export */   Z2: () => (/* binding */ environmentKinds)
+/* harmony export */   Z2: () => (/* binding */ environmentKinds),
+/* harmony export */   t7: () => (/* binding */ withoutCache)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3411);
 /* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9604);
@@ -2252,6 +2253,10 @@ function busyMs(intervals) {
 const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
 const environmentKinds = ['venv', 'system', 'target', 'store'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
+/** The report of a run without a remote cache. */
+function withoutCache(reason) {
+    return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
+}
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {
     const { spans, warnings } = timeline;

@@ -1,5 +1,5 @@
 export const id = 363;
-export const ids = [363];
+export const ids = [363,93];
 export const modules = {
 
 /***/ 4093:

@@ -1406,14 +1406,16 @@ function openExisting(environment, { watch }, take) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8962);
 /* harmony import */ var _python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4172);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7208);
-/* harmony import */ var _store_usage_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5118);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6283);
-/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6687);
+/* harmony import */ var _store_entry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6525);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7208);
+/* harmony import */ var _store_usage_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5118);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6283);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6687);
 /**
  * Ready environments: linked copies in the store that nobody has used, by plan and by the path that they name. One rename
  * puts such a copy into its place, whatever its size.
  */
+
 
 
 
@@ -1434,7 +1436,7 @@ function keepRequest(request, { linkMode, readyEnvironments }) {
 }
 /** The request for an environment of this plan and path; undefined where none can be made. */
 function readyRequest({ plan: { key, file }, environment, interpreter }, run) {
-    const template = (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templatePath */ .Y7)(interpreter, (0,_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .venvOptionsOf */ .N)(run));
+    const template = (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templatePath */ .Y7)(interpreter, (0,_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .venvOptionsOf */ .N)(run));
     if (key === undefined || template === undefined || run.host.platform.os === 'win32')
         return undefined;
     const tree = file.digest;
@@ -1450,7 +1452,7 @@ async function takeReady(request, plan, { located, host }) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root), { recursive: true });
     if (await renameIfPossible((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, readyName(request, host)), request.root))
         return 'ready';
-    const ofKind = (await namesIn(directory)).filter(name => name.startsWith(readyKind(request, host)));
+    const ofKind = (await (0,_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .childrenOf */ .LU)(located.store, `ready/${request.tree}`)).filter(name => name.startsWith(readyKind(request, host)));
     for (const name of ofKind) {
         const staged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(located.store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
         if (!(await renameIfPossible((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name), staged)))
@@ -1463,21 +1465,21 @@ async function takeReady(request, plan, { located, host }) {
                 return 'moved';
         }
         finally {
-            await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .discard */ .vf)(staged);
+            await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .discard */ .vf)(staged);
         }
     }
     return undefined;
 }
 /** Makes a ready environment. False where there is one, where its plan or template is gone, or where the store has lost a wheel. */
 async function makeReady(request, host) {
-    const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .openStore */ .Ch)(request.store);
+    const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openStore */ .Ch)(request.store);
     const directory = readyDirectory(store, request);
     const name = readyName(request, host);
-    const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .readStoredPlan */ .Td)(request.key, store);
-    if (plan?.file.digest !== request.tree || (await namesIn(directory)).includes(name))
+    const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .readStoredPlan */ .Td)(request.key, store);
+    if (plan?.file.digest !== request.tree || (await (0,_store_entry_js__WEBPACK_IMPORTED_MODULE_6__/* .childrenOf */ .LU)(store, `ready/${request.tree}`)).includes(name))
         return false;
     const staged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
-    (0,_store_usage_js__WEBPACK_IMPORTED_MODULE_7__/* .markUsed */ .N)(store, plan.facts.entries, Date.now());
+    (0,_store_usage_js__WEBPACK_IMPORTED_MODULE_8__/* .markUsed */ .N)(store, plan.facts.entries, Date.now());
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
         if (!(await (0,_python_venv_template_js__WEBPACK_IMPORTED_MODULE_5__/* .fillFromStored */ .vG)(request.template, { at: staged, root: request.root })))
@@ -1487,7 +1489,7 @@ async function makeReady(request, host) {
         return await renameIfPossible(staged, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name));
     }
     finally {
-        await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .discard */ .vf)(staged);
+        await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_7__/* .discard */ .vf)(staged);
     }
 }
 /** Where the files of a request go, while its environment is not yet in its place. */
@@ -1503,16 +1505,6 @@ function readyKind({ linkMode }, { umask }) {
 }
 function readyName(request, host) {
     return `${readyKind(request, host)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(request.root).digest('hex').slice(0, 16)}`;
-}
-async function namesIn(directory) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
-            return [];
-        throw error;
-    }
 }
 /** False where nothing is there, where the target is taken, or where the two lie on different file systems. */
 async function renameIfPossible(from, to) {

@@ -1491,6 +1491,8 @@ var key = __webpack_require__(2009);
 var cache_manifest = __webpack_require__(9885);
 // EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
 var lazy_transport = __webpack_require__(2384);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __webpack_require__(5650);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/plan/requirement.js
@@ -1804,6 +1806,7 @@ async function withDigest(row, run) {
 
 
 
+
 /** Milliseconds in which a cache service, or the proxy before it, must answer a connection. */
 const connectTimeoutMs = 10_000;
 /** Requests to a cache service, by the proxies and certificates of the process. */
@@ -1911,9 +1914,8 @@ function restoredLock({ open }) {
 }
 /** What the report says about the cache. */
 function describeCache({ open, reason }, { wheels, spared }) {
-    if (open === undefined) {
-        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
-    }
+    if (open === undefined)
+        return (0,report/* withoutCache */.t7)(reason);
     const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
     const { backend, keys, matchedKey, spoiled } = open;
     const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : '';

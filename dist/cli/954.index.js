@@ -138,8 +138,8 @@ function readExactly(descriptor, offset, length) {
 /* harmony export */   a: () => (/* binding */ imagesKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
 /** Which images of the same plan and lock an interpreter can use. */
 
 
@@ -149,10 +149,8 @@ function readExactly(descriptor, offset, length) {
  * of this machine but that of its interpreter, which the environment names.
  */
 async function imagesKey(interpreter, { settings, host }) {
-    const { compileBytecode, invalidationMode, modulesFile, onConflict } = settings;
-    const modules = modulesFile === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(modulesFile, 'utf8').catch(() => '');
-    const variables = [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''];
-    const facts = [2, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables];
+    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
+    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

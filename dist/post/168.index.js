@@ -1620,6 +1620,8 @@ var key = __webpack_require__(2009);
 var cache_manifest = __webpack_require__(9885);
 // EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
 var lazy_transport = __webpack_require__(2384);
+// EXTERNAL MODULE: ./lib/report/report.js + 1 modules
+var report = __webpack_require__(280);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/plan/requirement.js
@@ -1933,6 +1935,7 @@ async function withDigest(row, run) {
 
 
 
+
 /** Milliseconds in which a cache service, or the proxy before it, must answer a connection. */
 const connectTimeoutMs = 10_000;
 /** Requests to a cache service, by the proxies and certificates of the process. */
@@ -2040,9 +2043,8 @@ function restoredLock({ open }) {
 }
 /** What the report says about the cache. */
 function describeCache({ open, reason }, { wheels, spared }) {
-    if (open === undefined) {
-        return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
-    }
+    if (open === undefined)
+        return (0,report/* withoutCache */.t7)(reason);
     const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss';
     const { backend, keys, matchedKey, spoiled } = open;
     const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : '';
@@ -2065,8 +2067,8 @@ function withoutControls(text) {
 /* harmony export */   a: () => (/* binding */ imagesKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
 /** Which images of the same plan and lock an interpreter can use. */
 
 
@@ -2076,10 +2078,8 @@ function withoutControls(text) {
  * of this machine but that of its interpreter, which the environment names.
  */
 async function imagesKey(interpreter, { settings, host }) {
-    const { compileBytecode, invalidationMode, modulesFile, onConflict } = settings;
-    const modules = modulesFile === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(modulesFile, 'utf8').catch(() => '');
-    const variables = [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''];
-    const facts = [2, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, compileBytecode, invalidationMode, modules, onConflict, variables];
+    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
+    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

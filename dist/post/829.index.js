@@ -33,7 +33,9 @@ function upkeepOf(entries, { located, settings }) {
 /* harmony export */   l: () => (/* binding */ warmUp)
 /* harmony export */ });
 /* harmony import */ var _install_plant_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+/* harmony import */ var _report_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8861);
 /** Fills a new environment with a stored plan. */
+
 
 /** Threads that link at a time, this one included: more get into each other's way in the kernel. */
 const mostLinkers = 4;
@@ -57,7 +59,7 @@ async function plant(planting, run) {
     const { files, copied } = await (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_0__/* .plantTree */ .O)(tree, placeOf(planting, run), helpersFor(planting, run));
     end({ files });
     if (copied > 0)
-        run.watch.warn(`${copied} ${copied === 1 ? 'file' : 'files'} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`);
+        run.watch.warn(`${(0,_report_units_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(copied, 'file')} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`);
 }
 function placeOf({ root, environment, windowsLaunchers }, run) {
     const { located, host } = run;
@@ -973,10 +975,8 @@ async function plantInto({ plan, environment, chosen }, run) {
 async function conclude(done, run) {
     const { settings, host } = run;
     const reason = (0,_cache_absent_js__WEBPACK_IMPORTED_MODULE_0__/* .absentBackend */ .m)(settings.cache.backend, host.env);
-    if (reason !== undefined) {
-        const cache = { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
-        return reportQuick({ ...done, cache, save: undefined }, run);
-    }
+    if (reason !== undefined)
+        return reportQuick({ ...done, cache: (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCache */ .t7)(reason), save: undefined }, run);
     const { sealStored } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(917), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 3801));
     return reportQuick({ ...done, ...(await sealStored({ ...done, keep: done.made.keep }, run)) }, run);
 }

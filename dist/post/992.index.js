@@ -2165,6 +2165,7 @@ async function keepForNext(request, host) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Td: () => (/* binding */ readStoredPlan),
+/* harmony export */   dY: () => (/* binding */ bytecodeFacts),
 /* harmony export */   kY: () => (/* binding */ statesOf),
 /* harmony export */   m3: () => (/* binding */ readPlan),
 /* harmony export */   nw: () => (/* binding */ digestsOf),
@@ -2210,8 +2211,7 @@ async function planKey({ found, configuration, interpreter }, { settings, host }
         inputs: [texts, found.packages, configuration.texts, isPlaced(found, settings) ? settings.workingDirectory : ''],
         options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict },
         index: [[indexUrl, ...extraIndexUrls, '', ...findLinks].map(_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .stripCredentials */ .PH), noIndex, requireHashes],
-        bytecode: [settings.compileBytecode, settings.invalidationMode, await textOf(settings.modulesFile)],
-        variables: [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''],
+        bytecode: await bytecodeFacts({ settings, host }),
     };
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
 }
@@ -2222,8 +2222,12 @@ function isPlaced({ files, constraints, packages }, { index }) {
     const isRelative = (link) => !(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(link) && !/^[a-z][a-z0-9+.-]+:/i.test(link);
     return [...requirements.map(({ text }) => text), ...packages].some(mentionsPath) || index.findLinks.some(isRelative);
 }
-async function textOf(path) {
-    return path === '' ? '' : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8').catch(() => '');
+/** What decides which bytecode an environment has, beyond its interpreter. */
+async function bytecodeFacts({ settings, host }) {
+    const { compileBytecode, invalidationMode, modulesFile } = settings;
+    const modules = modulesFile === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(modulesFile, 'utf8').catch(() => '');
+    const { PYTHONOPTIMIZE = '', PYTHONPYCACHEPREFIX = '' } = host.env;
+    return [compileBytecode, invalidationMode, modules, PYTHONOPTIMIZE, PYTHONPYCACHEPREFIX];
 }
 /** The plan stored under a key; undefined where there is none, or where a local file that it was made from has changed. */
 async function readPlan(key, { located }) {
@@ -2288,17 +2292,20 @@ async function keepPlan({ key, tree, facts }, run) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(unfinished, bytes);
     if (key === undefined || run.located.isReadOnly === true)
         return { key: undefined, path: unfinished, facts: stored, file };
-    const path = planPath(key, run.located.store);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(run.located.store.root, 'plans'), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, path);
+    const path = await publishPlan(unfinished, key, run.located.store);
     return { key, path, facts: stored, file };
 }
 /** Keeps the bytes of a plan that another machine made. Throws system errors of the store. */
 async function keepPlanBytes(key, bytes, store) {
     const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(unfinished, bytes);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.root, 'plans'), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, planPath(key, store));
+    await publishPlan(unfinished, key, store);
+}
+async function publishPlan(unfinished, key, store) {
+    const path = planPath(key, store);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, path);
+    return path;
 }
 /** Takes a plan away that cannot be carried out: the store has lost something of it. */
 async function forgetPlan({ path }) {
@@ -3025,7 +3032,8 @@ function isSecretParameter(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  FK: () => (/* binding */ buildReport)
+  FK: () => (/* binding */ buildReport),
+  t7: () => (/* binding */ withoutCache)
 });
 
 // UNUSED EXPORTS: cacheOutcomes, environmentKinds, wheelSources
@@ -3066,6 +3074,10 @@ var report_timeline = __webpack_require__(1451);
 const wheelSources = (/* unused pure expression or super */ null && (['store', 'cache', 'index', 'local', 'environment']));
 const environmentKinds = (/* unused pure expression or super */ null && (['venv', 'system', 'target', 'store']));
 const cacheOutcomes = (/* unused pure expression or super */ null && (['hit', 'partial', 'miss', 'off']));
+/** The report of a run without a remote cache. */
+function withoutCache(reason) {
+    return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
+}
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {
     const { spans, warnings } = timeline;

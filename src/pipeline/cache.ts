@@ -9,7 +9,7 @@ import type { Transport } from '../fetch/transport.js'
 import type { Host } from '../host.js'
 import type { Lock } from '../plan/lock.js'
 import type { Interpreter } from '../python/interpreter.js'
-import type { CacheReport } from '../report/report.js'
+import { type CacheReport, withoutCache } from '../report/report.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { describeInputs } from './plan-inputs.js'
 import type { Run } from './run.js'
@@ -162,9 +162,7 @@ export type CacheUse = {
 
 /** What the report says about the cache. */
 export function describeCache({ open, reason }: CacheSession, { wheels, spared }: CacheUse): CacheReport {
-  if (open === undefined) {
-    return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
-  }
+  if (open === undefined) return withoutCache(reason)
   const outcome = spared === wheels ? 'hit' : spared > 0 ? 'partial' : 'miss'
   const { backend, keys, matchedKey, spoiled } = open
   const had = outcome === 'hit' && matchedKey === undefined ? 'the local store had everything; in the cache, ' : ''

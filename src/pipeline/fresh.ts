@@ -3,6 +3,7 @@
 import { type LinkHelpers, type PlantPlace, plantTree } from '../install/plant.js'
 import type { InstallServices } from '../install/prepare.js'
 import type { PythonEnvironment } from '../python/environment.js'
+import { countOf } from '../report/units.js'
 import type { Run } from './run.js'
 import type { StoredPlan } from './stored-plan.js'
 
@@ -39,9 +40,7 @@ export async function plant(planting: Planting, run: Run): Promise<void> {
   const { files, copied } = await plantTree(tree, placeOf(planting, run), helpersFor(planting, run))
   end({ files })
   if (copied > 0)
-    run.watch.warn(
-      `${copied} ${copied === 1 ? 'file' : 'files'} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`,
-    )
+    run.watch.warn(`${countOf(copied, 'file')} could not be linked and ${copied === 1 ? 'was' : 'were'} copied`)
 }
 
 function placeOf({ root, environment, windowsLaunchers }: Omit<Planting, 'plan'>, run: Run): PlantPlace {

@@ -4,7 +4,7 @@ import { absentBackend } from '../cache/absent.js'
 import { errnoOf, isUserError } from '../errors.js'
 import { type PythonEnvironment, venvEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { buildReport, type CacheReport, type Report, type ReportFacts } from '../report/report.js'
+import { buildReport, type CacheReport, type Report, type ReportFacts, withoutCache } from '../report/report.js'
 import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import { directoryOf } from '../resolve/run-inputs.js'
 import { readUvConfiguration } from '../resolve/uv-configuration.js'
@@ -136,10 +136,7 @@ type Done = {
 async function conclude(done: Done, run: Run): Promise<Report> {
   const { settings, host } = run
   const reason = absentBackend(settings.cache.backend, host.env)
-  if (reason !== undefined) {
-    const cache = { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason } as const
-    return reportQuick({ ...done, cache, save: undefined }, run)
-  }
+  if (reason !== undefined) return reportQuick({ ...done, cache: withoutCache(reason), save: undefined }, run)
   const { sealStored } = await import('./seal-stored.js')
   return reportQuick({ ...done, ...(await sealStored({ ...done, keep: done.made.keep }, run)) }, run)
 }

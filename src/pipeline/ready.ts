@@ -3,15 +3,16 @@
  * puts such a copy into its place, whatever its size.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { errnoOf, hasErrno } from '../errors.js'
+import { errnoOf } from '../errors.js'
 import type { Host } from '../host.js'
 import { type PlantPlace, plantTree, replant } from '../install/plant.js'
 import type { PythonEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { fillFromStored, templatePath } from '../python/venv-template.js'
 import type { Settings } from '../settings.js'
+import { childrenOf } from '../store/entry.js'
 import type { LinkMode } from '../store/locate.js'
 import { discard, openStore, type Store } from '../store/store.js'
 import { markUsed } from '../store/usage.js'
@@ -82,7 +83,9 @@ export async function takeReady(
   const directory = readyDirectory(located.store, request)
   await mkdir(dirname(request.root), { recursive: true })
   if (await renameIfPossible(join(directory, readyName(request, host)), request.root)) return 'ready'
-  const ofKind = (await namesIn(directory)).filter(name => name.startsWith(readyKind(request, host)))
+  const ofKind = (await childrenOf(located.store, `ready/${request.tree}`)).filter(name =>
+    name.startsWith(readyKind(request, host)),
+  )
   for (const name of ofKind) {
     const staged = join(located.store.temporary, randomUUID())
     if (!(await renameIfPossible(join(directory, name), staged))) continue
@@ -103,7 +106,8 @@ export async function makeReady(request: ReadyRequest, host: ReadyHost): Promise
   const directory = readyDirectory(store, request)
   const name = readyName(request, host)
   const plan = await readStoredPlan(request.key, store)
-  if (plan?.file.digest !== request.tree || (await namesIn(directory)).includes(name)) return false
+  if (plan?.file.digest !== request.tree || (await childrenOf(store, `ready/${request.tree}`)).includes(name))
+    return false
   const staged = join(store.temporary, randomUUID())
   markUsed(store, plan.facts.entries, Date.now())
   try {
@@ -135,15 +139,6 @@ function readyKind({ linkMode }: ReadyRequest, { umask }: ReadyHost): string {
 
 function readyName(request: ReadyRequest, host: ReadyHost): string {
   return `${readyKind(request, host)}${createHash('sha256').update(request.root).digest('hex').slice(0, 16)}`
-}
-
-async function namesIn(directory: string): Promise<readonly string[]> {
-  try {
-    return await readdir(directory)
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR')) return []
-    throw error
-  }
 }
 
 /** False where nothing is there, where the target is taken, or where the two lie on different file systems. */

@@ -5,7 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { errnoOf } from '../errors.js'
 import type { Tree } from '../install/tree.js'
 import { formatTreeFile, openTreeFile, type ParsedTreeFile, parseTreeFile } from '../install/tree-file.js'
@@ -75,8 +75,7 @@ export async function planKey(
     inputs: [texts, found.packages, configuration.texts, isPlaced(found, settings) ? settings.workingDirectory : ''],
     options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict },
     index: [[indexUrl, ...extraIndexUrls, '', ...findLinks].map(stripCredentials), noIndex, requireHashes],
-    bytecode: [settings.compileBytecode, settings.invalidationMode, await textOf(settings.modulesFile)],
-    variables: [host.env.PYTHONOPTIMIZE ?? '', host.env.PYTHONPYCACHEPREFIX ?? ''],
+    bytecode: await bytecodeFacts({ settings, host }),
   }
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
@@ -89,8 +88,12 @@ function isPlaced({ files, constraints, packages }: Inputs, { index }: Settings)
   return [...requirements.map(({ text }) => text), ...packages].some(mentionsPath) || index.findLinks.some(isRelative)
 }
 
-async function textOf(path: string): Promise<string> {
-  return path === '' ? '' : readFile(path, 'utf8').catch(() => '')
+/** What decides which bytecode an environment has, beyond its interpreter. */
+export async function bytecodeFacts({ settings, host }: Pick<Run, 'settings' | 'host'>): Promise<readonly unknown[]> {
+  const { compileBytecode, invalidationMode, modulesFile } = settings
+  const modules = modulesFile === '' ? '' : await readFile(modulesFile, 'utf8').catch(() => '')
+  const { PYTHONOPTIMIZE = '', PYTHONPYCACHEPREFIX = '' } = host.env
+  return [compileBytecode, invalidationMode, modules, PYTHONOPTIMIZE, PYTHONPYCACHEPREFIX]
 }
 
 /** The plan stored under a key; undefined where there is none, or where a local file that it was made from has changed. */
@@ -169,9 +172,7 @@ export async function keepPlan({ key, tree, facts }: NewPlan, run: Run): Promise
   await writeFile(unfinished, bytes)
   if (key === undefined || run.located.isReadOnly === true)
     return { key: undefined, path: unfinished, facts: stored, file }
-  const path = planPath(key, run.located.store)
-  await mkdir(join(run.located.store.root, 'plans'), { recursive: true })
-  await rename(unfinished, path)
+  const path = await publishPlan(unfinished, key, run.located.store)
   return { key, path, facts: stored, file }
 }
 
@@ -179,8 +180,14 @@ export async function keepPlan({ key, tree, facts }: NewPlan, run: Run): Promise
 export async function keepPlanBytes(key: string, bytes: Buffer, store: Store): Promise<void> {
   const unfinished = join(store.temporary, randomUUID())
   await writeFile(unfinished, bytes)
-  await mkdir(join(store.root, 'plans'), { recursive: true })
-  await rename(unfinished, planPath(key, store))
+  await publishPlan(unfinished, key, store)
+}
+
+async function publishPlan(unfinished: string, key: string, store: Store): Promise<string> {
+  const path = planPath(key, store)
+  await mkdir(dirname(path), { recursive: true })
+  await rename(unfinished, path)
+  return path
 }
 
 /** Takes a plan away that cannot be carried out: the store has lost something of it. */

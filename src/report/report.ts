@@ -43,6 +43,11 @@ export type CacheReport = {
   readonly reason: string
 }
 
+/** The report of a run without a remote cache. */
+export function withoutCache(reason: string): CacheReport {
+  return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
+}
+
 /** What `buildReport` is told; all times come from the timeline. */
 export type ReportFacts = {
   readonly wheels: readonly WheelFacts[]
