@@ -32,7 +32,7 @@ export type Option = {
   /** True for an option that this version refuses by name unless it has its default. */
   readonly later?: true
   /** The command it belongs to; `install` where there is none. */
-  readonly command?: 'report' | 'every'
+  readonly command?: 'report' | 'build' | 'every'
   /** The commands besides that take it. */
   readonly alsoFor?: readonly UpkeepCommand[]
 }
@@ -69,7 +69,9 @@ export const optionSections: readonly OptionSection[] = [
         short: 'r',
         placeholder: 'FILE',
       }),
-      list('packages', 'Extra requirement specifiers, or paths of wheels', { placeholder: 'PACKAGE' }),
+      list('packages', 'Extra requirement specifiers, or paths and URLs of wheels and sources', {
+        placeholder: 'PACKAGE',
+      }),
       list('constraint', 'Constraint files', { placeholder: 'FILE' }),
       list('extra', 'Extras of the project that the lock is for', { placeholder: 'NAME' }),
       flag('all-extras', 'All extras of the project'),
@@ -85,10 +87,12 @@ export const optionSections: readonly OptionSection[] = [
         short: 'e',
         placeholder: 'PATH',
       }),
-      list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
-      flag('build-env', 'Build in the environment as it is', { later: true }),
-      flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
-      list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
+      list('build', 'Source trees, source archives or VCS URLs to build and install; `-e PATH` for an editable one', {
+        placeholder: 'SOURCE',
+      }),
+      flag('build-env', 'Make the builds of later steps incremental', { later: true }),
+      flag('no-build-isolation', 'Build in the environment that is installed into, as it is'),
+      list('config-settings', 'Settings for the build backends (PEP 517)', { short: 'C', placeholder: 'KEY=VALUE' }),
       flag('reinstall', 'Install again what is installed'),
       value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
     ],
@@ -199,6 +203,20 @@ export const optionSections: readonly OptionSection[] = [
       value('report', 'Write report.json to this file', { where: 'cli', placeholder: 'FILE' }),
       flag('version', 'Print the version', { where: 'argument', short: 'V', command: 'every' }),
       flag('help', 'Print this help', { where: 'argument', short: 'h', command: 'every' }),
+    ],
+  },
+  {
+    title: 'Building wheels (`wheelcrew build SOURCE…`)',
+    options: [
+      value('out', 'Directory that the wheels are copied to', {
+        where: 'argument',
+        command: 'build',
+        placeholder: 'DIR',
+      }),
+      flag('explain', 'Say what the key of each build is made of, and build nothing', {
+        where: 'argument',
+        command: 'build',
+      }),
     ],
   },
   {

@@ -24,6 +24,17 @@ export function stripCredentials(url: string): string {
   return stripped.href
 }
 
+/**
+ * The address of a repository as `stripCredentials` gives it, but with the user name of SSH (`ssh://git@host/path`,
+ * `git@host:path`): that is part of the address, and no secret.
+ */
+export function stripRepositoryCredentials(url: string): string {
+  if (!/^ssh:/i.test(url) || !URL.canParse(url)) return stripCredentials(url)
+  const stripped = new URL(url)
+  stripped.password = ''
+  return stripped.href
+}
+
 /** Whether `stripCredentials` takes something out of this URL. */
 export function hasCredentials(url: string): boolean {
   return URL.canParse(url) && stripCredentials(url) !== new URL(url).href

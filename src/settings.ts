@@ -51,8 +51,41 @@ export type EnvironmentSetting =
  */
 export type ReadySetting = 'keep' | 'use' | 'never'
 
-/** What a run is to do: an environment, or the store from the cache, the store and the cache, the cache from the store. */
-export type Mode = 'install' | 'restore' | 'warm' | 'save'
+/**
+ * What a run is to do: an environment, or the store from the cache, the store and the cache, the cache from the store; or
+ * wheels of source trees.
+ */
+export type Mode = 'install' | 'restore' | 'warm' | 'save' | 'build'
+
+/** How wheels are made of source trees. */
+export type BuildSettings = {
+  /** Source trees, source archives and VCS URLs, as the user named them; `-e PATH` for an editable one. */
+  readonly sources: readonly string[]
+  /** False where build backends run in the environment that is installed into (pip's `--no-build-isolation`). */
+  readonly isolation: boolean
+  /** `KEY=VALUE` for build backends (PEP 517 `config_settings`), in order; a key that comes again makes a list. */
+  readonly configSettings: readonly string[]
+  /** Absolute directory that wheels are copied to; empty = none. */
+  readonly outDirectory: string
+  /** Say what the key of each build is made of, and build nothing. */
+  readonly explain: boolean
+  /** Ids of the sources whose build requirements this run installs, the outermost first: empty where a user asks. */
+  readonly chain: readonly string[]
+  /** Leave out what would have to be built: what is left is the environment of builds without isolation. */
+  readonly omitted: boolean
+}
+
+/** Who makes what is saved: recorded with every built wheel. Empty where not known. */
+export type Provenance = {
+  /** `owner/name` */
+  readonly repository: string
+  readonly ref: string
+  readonly revision: string
+  /** Of the event that started the job: `push`, `pull_request`. */
+  readonly event: string
+  /** Number of the workflow run. */
+  readonly run: string
+}
 
 export type Settings = {
   readonly mode: Mode
@@ -98,4 +131,6 @@ export type Settings = {
   /** Bytes that the store is trimmed to when it is swept. */
   readonly storeMaxBytes: number
   readonly readyEnvironments: ReadySetting
+  readonly build: BuildSettings
+  readonly provenance: Provenance
 }

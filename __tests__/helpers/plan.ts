@@ -87,7 +87,7 @@ export function makeEntry(name: string, facts: Partial<LockedDistribution> = {})
     wheels: [makeFile(`${name.replaceAll('-', '_')}-${version ?? '1.0'}-py3-none-any.whl`)],
     sdist: undefined,
     archive: undefined,
-    unsupported: undefined,
+    source: undefined,
     requested: true,
     ...facts,
   }

@@ -48,6 +48,42 @@ function makeWorld(changes: { install?: Pipeline['install']; interrupted?: numbe
   return { services, out: () => out, error: () => error }
 }
 
+describe('wheelcrew build', () => {
+  const built = ['a', 'b'].map(name => ({
+    ...({ name, version: '1.0', path: `/out/${name}.whl`, how: 'built', seconds: 1, reason: 'new' } as const),
+  }))
+  const building = (changes: Partial<typeof facts>): Pipeline['install'] => {
+    return async (_settings, _host, watch) => buildReport(watch, { ...facts, ...changes })
+  }
+
+  test('prints the path of each wheel on a line of its own to stdout, the report to stderr', async () => {
+    const world = makeWorld({ install: building({ built, save: '{}' }) })
+    expect(await runCommandLine(['build', '.', './b'], world.services)).toBe(0)
+    expect(world.out()).toBe('/out/a.whl\n/out/b.whl\n')
+    expect(world.error()).toContain('why')
+  })
+
+  test('prints one JSON object instead with --json', async () => {
+    const world = makeWorld({ install: building({ built }) })
+    expect(await runCommandLine(['build', '.', '--json'], world.services)).toBe(0)
+    expect(JSON.parse(world.out())).toMatchObject({ built: [{ path: '/out/a.whl' }, { path: '/out/b.whl' }] })
+  })
+
+  test('prints what keys are made of, and no report, with --explain', async () => {
+    const world = makeWorld({ install: building({ explanation: 'source: 1\npython: 2' }) })
+    expect(await runCommandLine(['build', '.', '--explain'], world.services)).toBe(0)
+    expect([world.out(), world.error()]).toEqual(['source: 1\npython: 2\n', ''])
+  })
+
+  test('needs a source, for which an editable one will do', async () => {
+    const world = makeWorld({ env: { WHEELCREW_REQUIREMENTS: 'a.txt' } })
+    expect(await runCommandLine(['build'], world.services)).toBe(2)
+    expect(world.error()).toContain('needs a source to build')
+    expect(await runCommandLine(['build', '-e', '.'], makeWorld().services)).toBe(0)
+    expect(await runCommandLine(['build'], makeWorld({ env: { WHEELCREW_BUILD: '.' } }).services)).toBe(0)
+  })
+})
+
 describe('wheelcrew install', () => {
   test('hands settings to the pipeline and prints the report to stderr alone', async () => {
     const seen: Settings[] = []

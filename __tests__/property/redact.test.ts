@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { redact, stripCredentials } from '../../src/redact.js'
+import { redact, stripCredentials, stripRepositoryCredentials } from '../../src/redact.js'
 
 /** No secret may be a part of the rest by chance. */
 const secret = fc.string({ unit: 'binary', minLength: 1 }).map(text => `Zq9${text.replaceAll('\n', '')}9qZ`)
@@ -16,6 +16,17 @@ describe('redact', () => {
       fc.property(fc.record({ before: prose, user, secret: encodedSecret, host, path, after: prose }), url => {
         const text = `${url.before} https://${url.user}:${url.secret}@${url.host}${url.path} ${url.after}`
         expect(redact(text)).not.toContain(url.secret)
+      }),
+    )
+  })
+
+  test('no password of a repository survives, and over SSH the user does', () => {
+    const scheme = fc.constantFrom('https', 'ssh')
+    fc.assert(
+      fc.property(fc.record({ scheme, user, secret: encodedSecret, host, path }), url => {
+        const stripped = stripRepositoryCredentials(`${url.scheme}://${url.user}:${url.secret}@${url.host}${url.path}`)
+        expect(stripped).not.toContain(url.secret)
+        expect(stripped.startsWith(`ssh://${url.user}@`)).toBe(url.scheme === 'ssh')
       }),
     )
   })

@@ -226,7 +226,7 @@ function postEntryOf(entryUrl) {
 ;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
 const lazyPipeline = {
     install: async (settings, host, watch) => {
-        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
@@ -609,6 +609,20 @@ const reportShape = {
         environment: { fields: { kind: report_report/* environmentKinds */.Z2, path: 'string' } },
         removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
         missing: { list: 'string' },
+        built: {
+            list: {
+                fields: {
+                    name: 'string',
+                    version: 'string',
+                    path: 'string',
+                    how: report_report/* buildOutcomes */.c,
+                    seconds: 'number',
+                    reason: 'string',
+                },
+            },
+            isOptional: true,
+        },
+        explanation: 'string?',
         linkMode: 'string',
         python: { fields: { version: 'string', path: 'string' } },
         runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
@@ -668,6 +682,8 @@ function findProblem(value, shape, path) {
         return firstProblem(Object.entries(shape.fields), ([name, inner]) => findProblem(value[name], inner, path === '' ? name : `${path}.${name}`));
     }
     if ('list' in shape) {
+        if (value === undefined && shape.isOptional)
+            return undefined;
         if (!Array.isArray(value))
             return `expected \`${path}\` to be a list`;
         return firstProblem(value.entries(), ([index, item]) => findProblem(item, shape.list, `${path}.${index}`));
@@ -747,9 +763,10 @@ function drawShare(share, touched) {
 function renderText(report) {
     const { totals, python, cache } = report;
     const lines = [
-        `${(0,units/* countOf */.pq)(totals.wheels, 'wheel')} in ${(0,units/* formatDuration */.a3)(report.timeToReadyMs)}: ${report.environment.path}`,
+        `${renderHeadline(report)}: ${report.environment.path}`,
         `Python ${python.version}, ${(0,units/* countOf */.pq)(totals.files, 'file')}, ${(0,units/* formatBytes */.z3)(totals.bytes)}, ${report.linkMode}`,
         ...renderRemoved(report),
+        ...renderBuilds(report),
         '',
         ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(text_renderStage)]),
         '',
@@ -759,6 +776,12 @@ function renderText(report) {
         ...report.warnings.map(warning => `warning: ${warning}`),
     ];
     return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
+}
+/** What the run brought about, and how long it took: a run that only builds has wheels of sources. */
+function renderHeadline({ totals, timeToReadyMs, built = [] }) {
+    const isBuild = totals.wheels === 0 && built.length > 0;
+    const what = isBuild ? `${(0,units/* countOf */.pq)(built.length, 'wheel')} of sources` : (0,units/* countOf */.pq)(totals.wheels, 'wheel');
+    return `${what} in ${(0,units/* formatDuration */.a3)(timeToReadyMs)}`;
 }
 /** What left the environment, in one line of bounded length. */
 function renderRemoved({ removed }) {
@@ -770,6 +793,17 @@ function renderRemoved({ removed }) {
     return [`removed: ${shown.join(', ')}${more}`];
 }
 const mostRemoved = 20;
+/** A table of the wheels of sources, with an empty line before it. */
+function renderBuilds({ built = [] }) {
+    if (built.length === 0)
+        return [];
+    const rows = built.map(build => [build.name, ...describeBuild(build)]);
+    return ['', ...alignColumns([['build', 'version', 'how', 'time', 'why'], ...rows])];
+}
+/** Version, how, time and why. */
+function describeBuild({ version, how, seconds, reason }) {
+    return [version, how, how === 'built' ? (0,units/* formatDuration */.a3)(seconds * 1000) : '', reason];
+}
 function text_renderStage({ stage, wallMs, bytes, files, note }) {
     return [
         stage,
@@ -794,15 +828,16 @@ function alignColumns(rows) {
 
 
 /** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
-const limits = { wheels: 10, warnings: 20, decisions: 40, textLength: 400 };
+const limits = { wheels: 10, builds: 20, warnings: 20, decisions: 40, textLength: 400 };
 /** The job summary: phase table, picture of the stages, cache, warnings, slowest wheels, decisions, runner. */
 function renderSummary(report) {
     return [
-        `### Python environment: ${(0,units/* countOf */.pq)(report.totals.wheels, 'wheel')} in ${(0,units/* formatDuration */.a3)(report.timeToReadyMs)}`,
+        `### Python environment: ${renderHeadline(report)}`,
         renderPhases(report),
         renderPicture(report),
         renderCache(report),
         ...renderRemoved(report).map(escapeMarkdown),
+        summary_renderBuilds(report),
         renderWarnings(report.warnings),
         renderSlowest(report.wheels),
         renderDecisions(report),
@@ -827,6 +862,15 @@ function renderPhase({ stage, wallMs, busyMs, bytes, files, note }) {
         files === undefined ? '' : (0,units/* formatCount */.B4)(files),
         escapeMarkdown(note ?? ''),
     ]);
+}
+function summary_renderBuilds({ built = [] }) {
+    if (built.length === 0)
+        return '';
+    const head = ['| Build | Version | How | Time | Why |', '|:--|:--|:--|--:|:--|'];
+    const shown = built
+        .slice(0, limits.builds)
+        .map(build => row([build.name, ...describeBuild(build)].map(escapeMarkdown)));
+    return [...head, ...shown, ...renderRest(built.length - limits.builds)].join('\n');
 }
 function renderPicture(report) {
     const lines = renderBars(report, 72);
@@ -1035,11 +1079,11 @@ function namesOf({ name, alias, kind }) {
 
 
 
-const commands = ['install', 'sync', 'restore', 'warm', 'save', 'gc', 'verify', 'doctor', 'report', 'help'];
-const laterCommands = ['build'];
+const runCommands = ['install', 'sync', 'restore', 'warm', 'save', 'build'];
+const commands = [...runCommands, 'gc', 'verify', 'doctor', 'report', 'help'];
 /**
  * Reads the arguments after the program's name.
- * Throws the usage errors COMMAND_MISSING, COMMAND_UNKNOWN, COMMAND_NOT_AVAILABLE, OPERANDS_INVALID and those of options.
+ * Throws the usage errors COMMAND_MISSING, COMMAND_UNKNOWN, OPERANDS_INVALID, OPTIONS_NOT_COMBINABLE and those of options.
  */
 function parseArguments(args) {
     const { flags, operands } = splitArguments(args);
@@ -1057,14 +1101,17 @@ function parseArguments(args) {
         case 'restore':
         case 'warm':
         case 'save':
-            return { command: found, given: gather(flags, 'install', rest) };
+            return { command: found, given: gather([...flags, ...operandsAs('packages', rest)], 'install') };
+        case 'build':
+            refuseInputs(flags);
+            return { command: found, given: gather([...flags, ...operandsAs('build', rest)], 'build') };
         case 'gc':
         case 'verify':
         case 'doctor':
             refuseOperands(found, rest);
-            return { command: found, given: gather(flags, found, []) };
+            return { command: found, given: gather(flags, found) };
         case 'report':
-            return parseReportCommand(gather(flags, 'report', []), rest);
+            return parseReportCommand(gather(flags, 'report'), rest);
     }
 }
 function isAsked(flags, name) {
@@ -1077,19 +1124,16 @@ function findCommand(word) {
     const command = commands.find(known => known === word);
     if (command !== undefined)
         return command;
-    if (laterCommands.includes(word)) {
-        throw (0,errors/* usageError */.Wp)('COMMAND_NOT_AVAILABLE', `\`wheelcrew ${word}\` is not available in this version`, hint);
-    }
     const nearest = nearestName(word, commands);
     const guess = nearest === undefined ? hint : `did you mean \`wheelcrew ${nearest}\`? ${hint}`;
     throw (0,errors/* usageError */.Wp)('COMMAND_UNKNOWN', `\`${word}\` is not a command`, guess);
 }
-/** Joins repeated options and refuses those of another command; operands are packages. */
-function gather(flags, command, operands) {
+/** Joins repeated options and refuses those of another command; a build takes those of an installation too. */
+function gather(flags, command) {
     const byName = new Map();
-    for (const flag of [...flags, ...packageOperands(operands)]) {
+    for (const flag of flags) {
         const owner = flag.option.command ?? 'install';
-        const isAlso = flag.option.alsoFor?.some(other => other === command) === true;
+        const isAlso = flag.option.alsoFor?.some(other => other === command) === true || (command === 'build' && owner === 'install');
         if (owner !== command && owner !== 'every' && !isAlso) {
             throw (0,errors/* usageError */.Wp)('OPTION_UNKNOWN', `${flag.spelling} is an option of \`wheelcrew ${owner}\`, not of \`wheelcrew ${command}\``);
         }
@@ -1099,11 +1143,23 @@ function gather(flags, command, operands) {
     const accepted = [...byName.values()].map(edge_given/* acceptOption */.Up).filter(option => option !== undefined);
     return new Map(accepted.map(option => [option.option.name, option]));
 }
-function packageOperands(operands) {
-    const option = options/* options */.fF.find(candidate => candidate.name === 'packages');
+/** Operands are values of an option: packages of an installation, sources of a build. */
+function operandsAs(name, operands) {
+    const option = options/* options */.fF.find(candidate => candidate.name === name);
     if (option === undefined || operands.length === 0)
         return [];
-    return [{ option, values: operands, spelling: '`PACKAGE`' }];
+    return [{ option, values: operands, spelling: `\`${option.placeholder}\`` }];
+}
+/** They say what is installed, and a build installs nothing. */
+const inputOptions = [
+    ...['requirements', 'packages', 'constraint', 'extra', 'all-extras', 'group', 'no-group', 'no-dev'],
+    ...['no-install-project', 'no-deps', 'upgrade', 'reinstall'],
+];
+function refuseInputs(flags) {
+    const wrong = flags.find(({ option }) => inputOptions.includes(option.name));
+    if (wrong === undefined)
+        return;
+    throw (0,errors/* usageError */.Wp)('OPTIONS_NOT_COMBINABLE', `${wrong.spelling} is about what gets installed, and \`wheelcrew build\` makes wheels of the sources that it is given`, 'Name the sources themselves: `wheelcrew build SOURCE…`; `wheelcrew install -r FILE` builds what a file or lock names');
 }
 function refuseOperands(command, operands) {
     const [operand] = operands;
@@ -1137,11 +1193,13 @@ const usage = [
     'Turns a Python lock into a ready environment, bytecode included.',
     '',
     'Usage:',
-    '  wheelcrew install -r FILE [PACKAGE…]   install what a lock or requirements file names',
+    '  wheelcrew install -r FILE [PACKAGE…]   install what a lock or requirements file names, and build what has no wheel',
     '  wheelcrew sync -r FILE                 install it and remove everything else',
     '  wheelcrew restore -r FILE              fill the store from the cache, install nothing',
     '  wheelcrew warm -r FILE                 fill store and cache, install nothing',
     '  wheelcrew save -r FILE                 save what the store holds of it to the cache',
+    '  wheelcrew build SOURCE… [--out DIR]    make wheels of directories, source archives and git+https:// URLs; print',
+    '                                         their paths on stdout, install nothing',
     '  wheelcrew gc                           trim the store to its size, and sweep what killed runs left more than a day ago',
     '  wheelcrew verify [--venv DIR]          read the store, or an environment, again and name every file that differs:',
     '                                         exit code 3; what differs in a store leaves it, an environment stays',
@@ -1239,6 +1297,7 @@ async function runInvocation(invocation, services) {
         case 'restore':
         case 'warm':
         case 'save':
+        case 'build':
             await installCommand(invocation, services);
             return errors/* exitCodes */.hS.ok;
     }
@@ -1251,20 +1310,37 @@ async function installCommand(invocation, services) {
         event: (0,edge_event/* readEvent */.j_)(host.env),
         command: invocation.command,
     });
+    if (invocation.command === 'build')
+        requireSources(settings);
     const signal = interrupt.signal;
     const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console);
     // The warnings were printed when they happened.
-    console.log.info(renderText({ ...report, warnings: [] }).trimEnd());
+    if (report.explanation === undefined)
+        console.log.info(renderText({ ...report, warnings: [] }).trimEnd());
     const file = (0,edge_given/* readValue */.wK)(given, 'report');
     if (file !== '')
         await writeOutput((0,external_node_path_.resolve)(settings.workingDirectory, file), formatReport(report));
     if ((0,edge_given/* readFlag */.fG)(given, 'json'))
         terminal.writeOut(formatReport(report));
+    else if (invocation.command === 'build')
+        terminal.writeOut(renderBuildOutput(report));
     await keepForNextRun(report, host);
+}
+function requireSources({ build, editables }) {
+    if (build.sources.length + editables.length > 0)
+        return;
+    const hint = 'Name a directory, a source archive or a repository: `wheelcrew build .`, `wheelcrew build git+https://…`';
+    throw (0,errors/* usageError */.Wp)('BUILD_SOURCES_MISSING', '`wheelcrew build` needs a source to build, found none', hint);
+}
+/** The data of a build: the path of each wheel on a line of its own, or what its key is made of. */
+function renderBuildOutput({ built = [], explanation }) {
+    if (explanation === undefined)
+        return built.map(({ path }) => `${path}\n`).join('');
+    return explanation.endsWith('\n') ? explanation : `${explanation}\n`;
 }
 /** What an installation does without is loaded here. */
 async function upkeepCommand({ command, given: asked }, services) {
-    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(363), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 1252));
+    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(363), __webpack_require__.e(375), __webpack_require__.e(252)]).then(__webpack_require__.bind(__webpack_require__, 1252));
     return runUpkeep(command, { ...openCommand(asked, services), asked, writeOut: services.terminal.writeOut });
 }
 /** What was given by flags and, below them, by variables; the console and the machine. */
@@ -1629,11 +1705,14 @@ function readBoolean(env, names) {
 function makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, (0,edge_given/* readValue */.wK)(given, 'working-directory'), facts);
     const store = (0,edge_given/* readValue */.wK)(given, 'store');
+    const mode = modeOf(facts.command ?? (0,edge_given/* readValue */.wK)(given, 'mode'));
+    // Variables of a job may say what it installs: a build installs nothing.
+    const inputs = (name) => (mode === 'build' ? [] : (0,edge_given/* readList */.LD)(given, name).map(path => expandHome(path, facts)));
     return {
-        mode: modeOf(facts.command ?? (0,edge_given/* readValue */.wK)(given, 'mode')),
+        mode,
         workingDirectory,
-        requirements: (0,edge_given/* readList */.LD)(given, 'requirements').map(path => expandHome(path, facts)),
-        packages: (0,edge_given/* readList */.LD)(given, 'packages').map(path => expandHome(path, facts)),
+        requirements: inputs('requirements'),
+        packages: inputs('packages'),
         constraints: (0,edge_given/* readList */.LD)(given, 'constraint').map(path => expandHome(path, facts)),
         extras: (0,edge_given/* readList */.LD)(given, 'extra'),
         allExtras: (0,edge_given/* readFlag */.fG)(given, 'all-extras'),
@@ -1657,6 +1736,39 @@ function makeSettings(given, facts) {
         store: store === '' ? '' : absolute(workingDirectory, store, facts),
         storeMaxBytes: sizeOf(given, 'store-max-size'),
         readyEnvironments: readySetting(given, facts),
+        build: buildSettings(given, workingDirectory, facts),
+        provenance: provenanceOf(facts),
+    };
+}
+function buildSettings(given, workingDirectory, facts) {
+    const out = (0,edge_given/* readValue */.wK)(given, 'out');
+    return {
+        sources: (0,edge_given/* readList */.LD)(given, 'build').map(text => expandSource(text, facts)),
+        isolation: !(0,edge_given/* readFlag */.fG)(given, 'no-build-isolation'),
+        configSettings: (0,edge_given/* readList */.LD)(given, 'config-settings').map(text => configSetting(text, given)),
+        outDirectory: out === '' ? '' : absolute(workingDirectory, out, facts),
+        explain: (0,edge_given/* readFlag */.fG)(given, 'explain'),
+        chain: [],
+        omitted: false,
+    };
+}
+/** A path, or `-e` and a path. */
+function expandSource(text, facts) {
+    const [, option = '', source = ''] = /^((?:-e|--editable)[\s=]\s*)?(.*)$/s.exec(text) ?? [];
+    return `${option}${expandHome(source, facts)}`;
+}
+function configSetting(text, given) {
+    if (/^[^=]+=/.test(text))
+        return text;
+    throw (0,edge_given/* invalidOption */.J0)(given.get('config-settings')?.spelling ?? '`config-settings`', text, '`KEY=VALUE`');
+}
+function provenanceOf({ env, event }) {
+    return {
+        repository: env.GITHUB_REPOSITORY ?? '',
+        ref: env.GITHUB_REF ?? '',
+        revision: (0,edge_event/* headCommitOf */.vs)(event) || (env.GITHUB_SHA ?? ''),
+        event: env.GITHUB_EVENT_NAME ?? '',
+        run: env.GITHUB_RUN_ID ?? '',
     };
 }
 /** `compile-bytecode` is a flag, or the file that names the modules. */
@@ -1728,7 +1840,7 @@ function environmentOf(given, absolutePath) {
     return { kind: 'venv', path: absolutePath((0,edge_given/* readValue */.wK)(given, 'venv-path')) };
 }
 function modeOf(word) {
-    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
+    return ['restore', 'warm', 'save', 'build'].find(mode => mode === word) ?? 'install';
 }
 function linkModeOf(given) {
     const modes = ['hardlink', 'clone', 'copy', 'symlink', 'image'];
@@ -1870,7 +1982,9 @@ const optionSections = [
                 short: 'r',
                 placeholder: 'FILE',
             }),
-            list('packages', 'Extra requirement specifiers, or paths of wheels', { placeholder: 'PACKAGE' }),
+            list('packages', 'Extra requirement specifiers, or paths and URLs of wheels and sources', {
+                placeholder: 'PACKAGE',
+            }),
             list('constraint', 'Constraint files', { placeholder: 'FILE' }),
             list('extra', 'Extras of the project that the lock is for', { placeholder: 'NAME' }),
             flag('all-extras', 'All extras of the project'),
@@ -1886,10 +2000,12 @@ const optionSections = [
                 short: 'e',
                 placeholder: 'PATH',
             }),
-            list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
-            flag('build-env', 'Build in the environment as it is', { later: true }),
-            flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
-            list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
+            list('build', 'Source trees, source archives or VCS URLs to build and install; `-e PATH` for an editable one', {
+                placeholder: 'SOURCE',
+            }),
+            flag('build-env', 'Make the builds of later steps incremental', { later: true }),
+            flag('no-build-isolation', 'Build in the environment that is installed into, as it is'),
+            list('config-settings', 'Settings for the build backends (PEP 517)', { short: 'C', placeholder: 'KEY=VALUE' }),
             flag('reinstall', 'Install again what is installed'),
             value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
         ],
@@ -2003,6 +2119,20 @@ const optionSections = [
         ],
     },
     {
+        title: 'Building wheels (`wheelcrew build SOURCE…`)',
+        options: [
+            value('out', 'Directory that the wheels are copied to', {
+                where: 'argument',
+                command: 'build',
+                placeholder: 'DIR',
+            }),
+            flag('explain', 'Say what the key of each build is made of, and build nothing', {
+                where: 'argument',
+                command: 'build',
+            }),
+        ],
+    },
+    {
         title: 'Rendering a report (`wheelcrew report FILE`)',
         options: [
             value('format', 'What to make of report.json', {
@@ -2072,7 +2202,8 @@ function proveIndexAddress(address, where) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   Lk: () => (/* binding */ hasCredentials),
-/* harmony export */   PH: () => (/* binding */ stripCredentials)
+/* harmony export */   PH: () => (/* binding */ stripCredentials),
+/* harmony export */   Vi: () => (/* binding */ stripRepositoryCredentials)
 /* harmony export */ });
 /**
  * Hiding credentials. Every message, log line, key and report passes its addresses through here.
@@ -2097,6 +2228,17 @@ function stripCredentials(url) {
         if (isSecretParameter(name))
             stripped.searchParams.delete(name);
     }
+    return stripped.href;
+}
+/**
+ * The address of a repository as `stripCredentials` gives it, but with the user name of SSH (`ssh://git@host/path`,
+ * `git@host:path`): that is part of the address, and no secret.
+ */
+function stripRepositoryCredentials(url) {
+    if (!/^ssh:/i.test(url) || !URL.canParse(url))
+        return stripCredentials(url);
+    const stripped = new URL(url);
+    stripped.password = '';
     return stripped.href;
 }
 /** Whether `stripCredentials` takes something out of this URL. */
@@ -2240,6 +2382,7 @@ function busyMs(intervals) {
 /* harmony export */   FK: () => (/* binding */ buildReport),
 /* harmony export */   MU: () => (/* binding */ wheelSources),
 /* harmony export */   Z2: () => (/* binding */ environmentKinds),
+/* harmony export */   c: () => (/* binding */ buildOutcomes),
 /* harmony export */   t7: () => (/* binding */ withoutCache)
 /* harmony export */ });
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3411);
@@ -2250,13 +2393,14 @@ function busyMs(intervals) {
 
 
 /** Where a wheel's files came from. */
-const wheelSources = ['store', 'cache', 'index', 'local', 'environment'];
+const wheelSources = ['store', 'cache', 'index', 'local', 'built', 'environment'];
 const environmentKinds = ['venv', 'system', 'target', 'store'];
 const cacheOutcomes = ['hit', 'partial', 'miss', 'off'];
 /** The report of a run without a remote cache. */
 function withoutCache(reason) {
     return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
 }
+const buildOutcomes = ['built', 'restored', 'store'];
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {
     const { spans, warnings } = timeline;
@@ -2270,6 +2414,8 @@ function buildReport(timeline, facts) {
         environment: facts.environment,
         removed: facts.removed,
         missing: facts.missing,
+        ...(facts.built !== undefined && { built: facts.built }),
+        ...(facts.explanation !== undefined && { explanation: facts.explanation }),
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,

@@ -46,7 +46,7 @@ function absentBackend(setting, env) {
 
 
 /** Files of a dist-info that the installer writes itself. */
-const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json']);
+const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json']);
 /**
  * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point
  * replaces, and shipped bytecode whose source is there, since nothing proves that it belongs to that source.
@@ -273,31 +273,54 @@ function moduleOf(path, { distInfo, rootIsPurelib, filename }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V2: () => (/* binding */ pinnedVersion),
 /* harmony export */   V4: () => (/* binding */ fragmentHashes),
+/* harmony export */   W0: () => (/* binding */ parseRow),
+/* harmony export */   __: () => (/* binding */ isSource),
+/* harmony export */   m_: () => (/* binding */ sourceRefused),
 /* harmony export */   pP: () => (/* binding */ parseRequirement),
 /* harmony export */   xo: () => (/* binding */ filenameOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5078);
 /* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
-/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
+/** One requirement: a name with a specifier, or where a wheel or a source lies (PEP 508 and pip's paths and URLs). */
 
 
 
+/** Reads one requirement that is no source. Throws as `parseRow`, and SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED for a source. */
+function parseRequirement(text, where) {
+    const row = parseRow(text, where);
+    if (isSource(row))
+        throw sourceRefused(row);
+    return row;
+}
+function isSource(row) {
+    return 'text' in row;
+}
+/** The error for a source where only names and wheels may stand. */
+function sourceRefused({ text, where }) {
+    const code = isArchive(locationOf(text)) ? 'SDIST_UNSUPPORTED' : 'SOURCE_UNSUPPORTED';
+    const problem = `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text)}\` is not a wheel; sources are built only where they are to be installed`;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)(code, problem, 'Make a wheel of it with `wheelcrew build` and name that');
+}
 /**
  * Reads one requirement with its per-requirement options (`--hash`).
  * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
- * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED and SOURCE_UNSUPPORTED, each naming `where`.
  */
-function parseRequirement(text, where) {
+function parseRow(text, where) {
     const start = text.search(/\s--?[A-Za-z]/);
     const body = (start === -1 ? text : text.slice(0, start)).trim();
     const [subject, marker] = splitMarker(body);
-    const written = parseHashes(start === -1 ? '' : text.slice(start), where);
+    const options = start === -1 ? '' : text.slice(start);
+    const written = parseHashes(options, where);
     const named = parseNamed(subject);
     const location = named === undefined ? subject : named.location;
     const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written;
-    if (location !== undefined)
-        checkWheelLocation(location, named?.name, where);
+    if (location !== undefined && formOf(location, named?.name, where) === 'source') {
+        const row = { where, text: subject, marker, hashes };
+        refuseOptions(row, options);
+        return row;
+    }
     if (named === undefined) {
         return {
             where,
@@ -315,9 +338,9 @@ function parseRequirement(text, where) {
 function pinnedVersion({ specifier, location }) {
     return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined;
 }
-/** A `;` belongs to a URL unless white space stands before it. */
+/** As pip: a `;` belongs to a URL unless white space stands beside it. */
 function splitMarker(body) {
-    const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/;
+    const separator = isUrl(body) || /^[^;]*@/.test(body) ? /\s;|;\s/ : /;/;
     const match = separator.exec(body);
     if (match === null)
         return [body, undefined];
@@ -347,26 +370,68 @@ function isSpecifier(text) {
     return /^\(?\s*(?:(?:===|==|~=|!=|<=|>=|<|>)[^()@/\\]+)?\)?$/s.test(text);
 }
 function isLocation(text) {
-    return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text);
+    return (/^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) ||
+        /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text) ||
+        isBareArchive(text));
 }
-function checkWheelLocation(location, name, where) {
+/** As pip: `a-1.0.tar.gz` is a file, although it may be read as a name too. */
+function isBareArchive(text) {
+    return !/[@<>=!~;\s]/.test(text) && isArchive(text);
+}
+/** What lies at a location, by its spelling alone. */
+function formOf(location, name, where) {
     const shown = (0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(location);
-    if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`);
-    }
-    const filename = filenameOf(location);
-    if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
-        throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`);
-    }
     if (name === undefined && !isLocation(location)) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`);
     }
-    if (!/\.whl$/i.test(filename)) {
-        throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`);
+    if (/^git\+/i.test(location))
+        return 'source';
+    if (/\.whl$/i.test(filenameOf(withoutExtras(location)))) {
+        if (location === withoutExtras(location))
+            return 'wheel';
+        const hint = 'Write `name[extra] @ file:///path/of/the.whl`';
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('REQUIREMENTS_INVALID', `${where}: \`${shown}\` asks for extras of a path`, hint);
     }
+    if (/^(?:hg|svn|bzr)\+/i.test(location)) {
+        throw unsupported(`${where}: \`${shown}\` is a repository of another kind than Git, which cannot be built`);
+    }
+    if (isUrl(location) && !/^(?:https?|file):/i.test(location)) {
+        throw unsupported(`${where}: \`${shown}\` is an address of a kind that cannot be read`);
+    }
+    if (isArchive(location))
+        return 'source';
+    if (/^https?:/i.test(location))
+        throw unsupported(`${where}: \`${shown}\` is neither a wheel nor a source archive`);
+    return 'source';
 }
-function unsupported(code, message) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that');
+/** A path may end in `[extra1,extra2]`. */
+function withoutExtras(location) {
+    return /^(?:https?:|git\+)/i.test(location) ? location : location.replace(/\s*\[[^[\]]*\]$/, '');
+}
+function isArchive(location) {
+    const filename = filenameOf(withoutExtras(location));
+    return !/^git\+/i.test(location) && /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename);
+}
+/** What stands after `name[extra] @`. */
+function locationOf(text) {
+    return text.replace(/^[^@:/\\]*@\s*/, '');
+}
+function unsupported(message) {
+    const hint = 'Name a wheel, a directory, a `.tar.gz` or `.zip`, or a Git repository as `git+https://…`';
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('SOURCE_UNSUPPORTED', message, hint);
+}
+/** Of the options of pip, a source takes hashes, and only where it is one file. */
+function refuseOptions({ text, where, hashes }, options) {
+    const [other] = options.match(/(?<=\s)--?(?!hash\b)[a-z][\w-]*/i) ?? [];
+    const shown = `${where}: \`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .redact */ .E$)(text)}\``;
+    if (other !== undefined) {
+        const hint = other.startsWith('--config-setting') ? 'Give `--config-settings` for all builds of the run' : undefined;
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('REQUIREMENTS_INVALID', `${shown} has the option \`${other}\`, which a source cannot have`, hint);
+    }
+    if (Object.keys(hashes).length === 0 || isArchive(locationOf(text)))
+        return;
+    const problem = `${shown} has a hash, which only a wheel or a source archive can have`;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .usageError */ .Wp)('HASH_UNSUPPORTED', problem, 'Leave `--hash` out: a commit names what a repository holds');
 }
 /** The last segment of a path or URL, without query and fragment. */
 function filenameOf(location) {

@@ -1029,11 +1029,14 @@ function unsupported(setting, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ planDigest),
 /* harmony export */   Rn: () => (/* binding */ manifestKey),
+/* harmony export */   T_: () => (/* binding */ buildKeys),
 /* harmony export */   Wf: () => (/* binding */ imageDigest),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   bY: () => (/* binding */ filesOfImages),
 /* harmony export */   l7: () => (/* binding */ packKey),
-/* harmony export */   p2: () => (/* binding */ imageKey)
+/* harmony export */   p2: () => (/* binding */ imageKey),
+/* harmony export */   sI: () => (/* binding */ buildKey),
+/* harmony export */   w0: () => (/* binding */ builtKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5078);
@@ -1072,10 +1075,7 @@ function sha256(text) {
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 function cacheKeys(parts) {
-    const { os, arch } = parts.platform;
-    const refs = parts.ref === '' ? [''] : [...new Set([parts.ref, ...(parts.readableRefs ?? [])])];
-    const scopes = refs.map(ref => scope(parts.suffix, ref));
-    const bases = scopes.map(name => `${family}-${os}-${arch}-${parts.python.cacheTag}-${name}-`);
+    const bases = scopesOf(parts).map(name => `${family}-${name}-`);
     const [own, ...others] = bases.map(base => `${base}${parts.planDigest}-${revisionPart(parts.revision)}.`);
     return {
         manifest: own ?? '',
@@ -1099,6 +1099,26 @@ function packKey(digest) {
 function imageKey(digest) {
     return `${family}-image-${digest}.`;
 }
+/**
+ * `wheelcrew-1-build-<os>-<arch>-<cache tag>-<scope>-<first key>-<second key>.<content>.` and
+ * `wheelcrew-1-claim-…-<first key>-<minutes>-<state>.`: the kind comes first, so that no prefix of a manifest matches them.
+ */
+function buildKeys(parts, first) {
+    const [own = '', ...others] = scopesOf(parts).map(name => `${name}-${first}-`);
+    const beginnings = (kind) => [
+        `${family}-${kind}-${own}`,
+        ...others.map(other => `${family}-${kind}-${other}`),
+    ];
+    return { builds: beginnings('build'), claims: beginnings('claim') };
+}
+/** Key of the entry of a build; `text` is all that it says. */
+function buildKey(beginning, second, text) {
+    return `${beginning}${second}.${sha256(text).slice(0, 16)}.`;
+}
+/** Key of the product of a build, by its `imageDigest`: its bytes alone decide. */
+function builtKey(digest) {
+    return `${family}-built-${digest}.`;
+}
 /** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
 function imageDigest(bytes, spoiled) {
     let digest = bytes;
@@ -1113,6 +1133,11 @@ function filesOfImages({ plan, layers }) {
 /** Name and version of the key format. */
 const family = 'wheelcrew-1';
 const longestSuffix = 64;
+/** The own scope, then others that may be read; all that comes before hashes of a fixed length. */
+function scopesOf({ platform, python, suffix, ref, readableRefs = [] }) {
+    const refs = ref === '' ? [''] : [...new Set([ref, ...readableRefs])];
+    return refs.map(name => `${platform.os}-${platform.arch}-${python.cacheTag}-${scope(suffix, name)}`);
+}
 /** Never holds a `-`, and is there even when empty: else a run without a suffix would match the entries of one with. */
 function scope(suffix, ref) {
     const escaped = encodeURIComponent(suffix).replace(/[-_.!~*'()]/g, mark => `%${mark.charCodeAt(0).toString(16)}`);
@@ -1126,15 +1151,108 @@ function revisionPart(revision) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 6407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ formatManifest),
-/* harmony export */   N: () => (/* binding */ parseManifest)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ formatManifest),
+  N: () => (/* binding */ parseManifest)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/cache/shape.js
+/** Whether parsed JSON is of a type of ours: one check a field. Pure. */
+function isObject(value, checks) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const fields = new Map(Object.entries(value));
+    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
+}
+function isRecordOf(check) {
+    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
+}
+function isListOf(check) {
+    return value => Array.isArray(value) && value.every(check);
+}
+function isOptional(check) {
+    return value => value === undefined || check(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFlag(value) {
+    return typeof value === 'boolean';
+}
+/** A whole number of bytes. */
+function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function isSha256(value) {
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/lock-shape.js
+
+/** Whether parsed JSON is a lock. */
+const isLock = value => isObject(value, {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isDistribution(value)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+});
+const isDistribution = value => isObject(value, {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(value => isFile(value)),
+    sdist: isOptional(value => isFile(value)),
+    archive: isOptional(value => isFile(value)),
+    source: isOptional(value => isSource(value)),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
+    requested: isFlag,
+});
+const isSource = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks);
+const directoryChecks = {
+    kind: kind => kind === 'directory',
+    path: isText,
+    isEditable: isFlag,
+    subdirectory: isOptional(isText),
+};
+const repositoryChecks = {
+    kind: kind => kind === 'vcs',
+    url: isRepositoryUrl,
+    commit: isOptional(isCommit),
+    requestedRevision: isOptional(isText),
+    subdirectory: isOptional(isText),
+};
+/** What Git is given: nothing that it takes for an option, or for a program to run. */
+function isRepositoryUrl(value) {
+    return typeof value === 'string' && /^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(value);
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+const isFile = value => isObject(value, {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
+    subdirectory: isOptional(isText),
+});
+
+;// CONCATENATED MODULE: ./lib/cache/manifest.js
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+
+
 
 /** Compresses half again as well as the level of packs, at a few milliseconds. */
 const level = 9;
@@ -1142,8 +1260,8 @@ const level = 9;
 const longestText = 64 << 20;
 /** The bytes of a manifest: one JSON object as a zstd frame. */
 function formatManifest(manifest) {
-    const params = { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: level, [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_checksumFlag]: 1 };
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(JSON.stringify(manifest), { params });
+    const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 };
+    return (0,external_node_zlib_.zstdCompressSync)(JSON.stringify(manifest), { params });
 }
 /** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
 function parseManifest(bytes) {
@@ -1152,7 +1270,7 @@ function parseManifest(bytes) {
 }
 function parseJson(bytes) {
     try {
-        return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, { maxOutputLength: longestText }).toString('utf8'));
+        return JSON.parse((0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: longestText }).toString('utf8'));
     }
     catch {
         return undefined;
@@ -1160,7 +1278,7 @@ function parseJson(bytes) {
 }
 function isManifest(value) {
     return isObject(value, {
-        format: format => format === 4,
+        format: format => format === 5,
         revision: isText,
         planDigest: isText,
         ingredients: isIngredients,
@@ -1193,66 +1311,9 @@ const imagesChecks = {
     plan: value => isObject(value, imageFileChecks),
     layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
 };
-const isLock = value => isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-});
-const isDistribution = value => isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-});
-const isFile = value => isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-});
-function isObject(value, checks) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return false;
-    const fields = new Map(Object.entries(value));
-    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
-}
-function isRecordOf(check) {
-    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
-}
-function isListOf(check) {
-    return value => Array.isArray(value) && value.every(check);
-}
-function isOptional(check) {
-    return value => value === undefined || check(value);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isFlag(value) {
-    return typeof value === 'boolean';
-}
-/** A whole number of bytes. */
-function isCount(value) {
-    return Number.isSafeInteger(value) && Number(value) >= 0;
-}
 /** Bytes per second. */
 function isRate(value) {
     return Number.isFinite(value) && Number(value) > 0;
-}
-function isSha256(value) {
-    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
 
@@ -1487,8 +1548,8 @@ function shown(value) {
 
 // EXTERNAL MODULE: ./lib/cache/key.js
 var key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/manifest.js
-var cache_manifest = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/cache/manifest.js + 2 modules
+var cache_manifest = __webpack_require__(6407);
 // EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
 var lazy_transport = __webpack_require__(2384);
 // EXTERNAL MODULE: ./lib/report/report.js

@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sealStored: () => (/* binding */ sealStored)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(909);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7781);
 /* harmony import */ var _resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3901);
 /* harmony import */ var _bytecode_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8470);
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(243);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5977);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7476);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8954);
-/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5469);
+/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1827);
 /** What a run with a stored plan saves to the remote cache: looked up when the environment is ready. */
 
 

@@ -19,13 +19,13 @@ export const modules = {
 async function keepForNext(request, host) {
     try {
         if (request.form === 'ready') {
-            const { makeReady } = await Promise.all(/* import() */[__webpack_require__.e(584), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 6061));
+            const { makeReady } = await Promise.all(/* import() */[__webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(61)]).then(__webpack_require__.bind(__webpack_require__, 6061));
             return (await makeReady(request, host)) ? 'a ready environment is kept for the next run' : undefined;
         }
         const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readStoredPlan */ .Td)(request.key, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .openStore */ .Ch)(request.store));
         if (plan === undefined)
             return undefined;
-        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(877)]).then(__webpack_require__.bind(__webpack_require__, 1258));
+        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(877)]).then(__webpack_require__.bind(__webpack_require__, 1258));
         const reason = await makeImages(request, plan, host);
         return reason === undefined ? 'an image is kept for the next run' : `no image is kept: ${reason}`;
     }

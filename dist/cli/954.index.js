@@ -98,271 +98,14 @@ function sizeOf(items) {
 
 /***/ }),
 
-/***/ 5925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openArchive)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/** A wheel on disk as a random-access source for the zip reader. */
-
-/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
-function openArchive(path) {
-    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
-    return {
-        size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size,
-        read: (offset, length) => readExactly(descriptor, offset, length),
-        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor),
-    };
-}
-function readExactly(descriptor, offset, length) {
-    const buffer = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
-        if (count === 0)
-            throw new RangeError(`the file ends at byte ${offset + filled}`);
-        filled += count;
-    }
-    return buffer;
-}
-
-
-/***/ }),
-
-/***/ 6984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ imagesKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
-/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
-/** Which images of the same plan and lock an interpreter can use. */
-
-
-
-/**
- * Hex sha256 of what decides how an environment looks, beyond the plan digest and the lock of a manifest: nothing of it is a path
- * of this machine but that of its interpreter, which the environment names.
- */
-async function imagesKey(interpreter, { settings, host }) {
-    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
-    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 8954:
+/***/ 7062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ digestOf),
-  b: () => (/* binding */ sealSave)
+  P: () => (/* binding */ downloadFile)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/packing.js
-var packing = __webpack_require__(6961);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
-var wheel_tags = __webpack_require__(4003);
-;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
-/** The lock as a manifest carries it. Pure. */
-
-
-
-/**
- * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
- * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
- */
-function savedLock(lock, tags) {
-    const mayLoad = (0,wheel_tags/* wheelFilter */.y)(tags, wheel_tags/* tagFamily */.V);
-    return {
-        ...lock,
-        distributions: lock.distributions.map(distribution => ({
-            ...distribution,
-            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
-            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
-            archive: distribution.archive && withoutCredentials(distribution.archive),
-        })),
-    };
-}
-/** Whether a manifest that carries `saved` is of this lock. */
-function isSavedAs(lock, saved, tags) {
-    const { distributions } = savedLock(lock, tags);
-    return (0,external_node_util_.isDeepStrictEqual)(JSON.parse(JSON.stringify(distributions)), JSON.parse(JSON.stringify(saved.distributions)));
-}
-function withoutCredentials(file) {
-    return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
-}
-
-// EXTERNAL MODULE: ./lib/store/note.js
-var store_note = __webpack_require__(6841);
-// EXTERNAL MODULE: ./lib/store/store.js
-var store = __webpack_require__(7208);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
-// EXTERNAL MODULE: ./lib/pipeline/images-key.js
-var images_key = __webpack_require__(6984);
-;// CONCATENATED MODULE: ./lib/pipeline/rates.js
-/** Milliseconds and bytes below which a rate is chance. */
-const [leastMs, leastBytes] = [500, 8 << 20];
-/** The rates of a run; one that moved too little has none. */
-function measuredRates(spans) {
-    const fetch = rateOf(spans, ['fetch'], 'fetch');
-    const prepare = rateOf(spans, ['unpack', 'compile'], 'unpack');
-    return { ...(fetch !== undefined && { fetch }), ...(prepare !== undefined && { prepare }) };
-}
-/** Bytes of the spans of `counted`, for each second in which any of `stages` was at work. */
-function rateOf(spans, stages, counted) {
-    const bytes = spans.reduce((sum, span) => sum + (span.stage === counted ? (span.bytes ?? 0) : 0), 0);
-    const ms = coveredMs(spans.filter(({ stage }) => stages.includes(stage)));
-    return bytes < leastBytes || ms < leastMs ? undefined : Math.round((bytes / ms) * 1000);
-}
-/** Milliseconds that lie in at least one of the spans. */
-function coveredMs(spans) {
-    let covered = 0;
-    let until = 0;
-    for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
-        covered += Math.max(0, endMs - Math.max(startMs, until));
-        until = Math.max(until, endMs);
-    }
-    return covered;
-}
-
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 10 modules
-var wheels = __webpack_require__(5469);
-;// CONCATENATED MODULE: ./lib/pipeline/seal.js
-/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
-
-
-
-
-
-
-
-
-
-
-/** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep }, run) {
-    const { settings, located, watch } = run;
-    const nothing = (reason) => ({ request: undefined, reason });
-    const { open } = session;
-    if (open === undefined)
-        return nothing(session.reason);
-    if (!settings.cache.save)
-        return nothing(settings.cache.reason);
-    // What points at a source tree of this machine is of no use elsewhere.
-    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
-    if (shareable.length === 0)
-        return nothing('there is nothing to save');
-    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
-        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
-    }
-    const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
-    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])];
-    const names = [
-        ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
-        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
-            ? []
-            : [(0,packing/* nameOf */.Vb)({ sha256: note.sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) })]),
-    ];
-    const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags);
-    const images = isSameLock ? savedImages(open) : [];
-    const wanted = keep?.form === 'image' ? { keep, key: await (0,images_key/* imagesKey */.a)(interpreter, run) } : undefined;
-    const lacksImages = wanted !== undefined && !images.some(({ key }) => key === wanted.key);
-    const image = lacksImages && (await canUseImages(run)) ? wanted : undefined;
-    if (image === undefined && isSaved(open, names))
-        return nothing('this revision is saved already');
-    const request = {
-        backend: settings.cache.backend,
-        workspace: open.workspace,
-        store: located.directory,
-        manifestKey: open.keys.manifest,
-        manifest: {
-            format: 4,
-            revision: settings.cache.revision,
-            planDigest: open.planDigest,
-            ingredients: open.ingredients,
-            lock: savedLock(lock, interpreter.tags),
-            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
-            createdBy: version/* version */.r,
-        },
-        kind,
-        existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
-        image,
-        images,
-        spoiled: [...open.spoiled],
-        mayRepack: settings.cache.mayRepack,
-        planned,
-        wheels: [...shareable, ...stored].map(sealWheel),
-    };
-    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
-}
-/** Whether the entry that was found is of this revision, whole, and holds all of it. */
-function isSaved(open, names) {
-    if (!isOfRevision(open) || open.spoiled.size > 0)
-        return false;
-    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
-    return names.every(name => held.has(name));
-}
-/** Where images cannot be had, asking for them changes nothing about what is saved. */
-async function canUseImages({ located, host }) {
-    const { diagnoseImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 8033));
-    const { canMake, canMount } = await diagnoseImages(located.store.root, host);
-    return canMake && canMount;
-}
-/** What the cache has of this plan as images, and nobody found lost or damaged. */
-function savedImages({ manifest, planDigest, spoiled }) {
-    const images = manifest?.planDigest === planDigest ? (manifest.images ?? []) : [];
-    return images.filter(set => (0,key/* filesOfImages */.bY)(set).every(({ digest }) => !spoiled.has(digest)));
-}
-function isOfRevision({ matchedKey, keys }) {
-    return matchedKey?.startsWith(keys.manifest) === true;
-}
-function sealWheel({ note, bytecode }) {
-    return {
-        name: note.name,
-        sha256: note.sha256,
-        note: digestOf((0,store_note/* formatNote */.se)(note)),
-        bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
-    };
-}
-/** The digest by which a note is sealed. */
-function digestOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 5469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  we: () => (/* binding */ isLocalOnly),
-  f3: () => (/* binding */ provideWheel),
-  xq: () => (/* binding */ requireObtainable),
-  wu: () => (/* binding */ storedWheels)
-});
-
-// UNUSED EXPORTS: absentWheels
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
@@ -501,126 +244,8 @@ function isTrouble(error) {
     return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-;// CONCATENATED MODULE: ./lib/fetch/verify.js
-/** Checking files against the digests that a lock lists. */
-
-
-
-
-
-/**
- * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
- * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
- */
-async function importFile(file) {
-    const path = localPathOf(file);
-    if (path === undefined)
-        throw new Error(`\`${file.filename}\` has no local path`);
-    const digester = startDigests(file);
-    const size = await readAll(path, digester);
-    const { sha256, mismatch } = digester.finish();
-    if (mismatch !== undefined)
-        throw hashMismatch(path, mismatch);
-    return { path, sha256, size };
-}
-/** The native path of a file that needs no network, or undefined. */
-function localPathOf({ path, url }) {
-    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
-}
-/**
- * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
- * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
- */
-function startDigests(file) {
-    const { filename } = file;
-    const expected = expectedDigests(file);
-    const listed = Object.keys(expected);
-    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
-    if (listed.length > 0 && known.length === 0) {
-        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
-            hint: 'lock again with sha256',
-        });
-    }
-    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
-    return {
-        update: bytes => {
-            for (const hash of running.values())
-                hash.update(bytes);
-        },
-        finish: () => {
-            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
-            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
-        },
-    };
-}
-/** True when the lock says what the bytes must be. */
-function isLockedByDigest({ hashes, oneOf }) {
-    return Object.keys({ ...hashes, ...oneOf }).length > 0;
-}
-/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
-function hashMismatch(where, { algorithm, expected, found }, note = '') {
-    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E$)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
-}
-/** hashlib's names → OpenSSL's. */
-const nodeNames = {
-    md5: 'md5',
-    sha1: 'sha1',
-    sha224: 'sha224',
-    sha256: 'sha256',
-    sha384: 'sha384',
-    sha512: 'sha512',
-    sha3_256: 'sha3-256',
-    sha3_384: 'sha3-384',
-    sha3_512: 'sha3-512',
-    blake2b: 'blake2b512',
-    blake2s: 'blake2s256',
-};
-function expectedDigests({ hashes, oneOf }) {
-    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
-    return { ...Object.fromEntries(single), ...oneOf };
-}
-function newHash(algorithm) {
-    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
-}
-function findMismatch(expected, digests) {
-    for (const [algorithm, allowed] of Object.entries(expected)) {
-        const found = digests.get(algorithm);
-        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
-            continue;
-        return { algorithm, expected: allowed.join('` or `'), found };
-    }
-    return undefined;
-}
-/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
-const pieceBytes = 1 << 20;
-async function readAll(path, digester) {
-    let size = 0;
-    try {
-        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
-        for await (const piece of pieces) {
-            digester.update(piece);
-            size += piece.length;
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            throw error;
-        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
-            hint: 'correct the path in the lock, or put the file there',
-            cause: error,
-        });
-    }
-    return size;
-}
-
+// EXTERNAL MODULE: ./lib/fetch/verify.js
+var verify = __webpack_require__(6651);
 ;// CONCATENATED MODULE: ./lib/fetch/sink.js
 /** A file that fills from several places and is hashed in its order. */
 
@@ -633,7 +258,7 @@ const blockBytes = 1 << 20;
  * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
  */
 async function openSink(file, path) {
-    let digester = startDigests(file);
+    let digester = (0,verify/* startDigests */.eu)(file);
     const output = await (0,promises_.open)(path, 'wx+');
     let hashed = 0;
     /** Blocks ahead of `hashed`: start → end. */
@@ -667,7 +292,7 @@ async function openSink(file, path) {
             await catchUp();
         },
         restart: async () => {
-            digester = startDigests(file);
+            digester = (0,verify/* startDigests */.eu)(file);
             hashed = 0;
             ahead.clear();
             await output.truncate(0);
@@ -908,7 +533,7 @@ async function downloadFile(file, destination, { client, onBytes = () => { }, si
     try {
         const { sha256, mismatch } = await receiveAndClose(file, transfer);
         if (mismatch !== undefined)
-            throw hashMismatch(url, mismatch, sizeNote(file, size));
+            throw (0,verify/* hashMismatch */.xe)(url, mismatch, sizeNote(file, size));
         return { sha256, size };
     }
     catch (error) {
@@ -926,7 +551,7 @@ async function receiveAndClose(file, transfer) {
 }
 async function receive(file, transfer) {
     // Without a digest, nothing would tell parts of two files from one file.
-    if (!isLockedByDigest(file))
+    if (!(0,verify/* isLockedByDigest */.GF)(file))
         return receiveInOneStream(transfer);
     try {
         const { hadParts, ...received } = await receiveInParts(transfer);
@@ -952,6 +577,415 @@ function sizeNote({ size }, found) {
     return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
 }
 
+
+/***/ }),
+
+/***/ 6651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ isLockedByDigest),
+/* harmony export */   Mi: () => (/* binding */ localPathOf),
+/* harmony export */   eu: () => (/* binding */ startDigests),
+/* harmony export */   mp: () => (/* binding */ importFile),
+/* harmony export */   xe: () => (/* binding */ hashMismatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5078);
+/** Checking files against the digests that a lock lists. */
+
+
+
+
+
+/**
+ * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
+ * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
+ */
+async function importFile(file) {
+    const path = localPathOf(file);
+    if (path === undefined)
+        throw new Error(`\`${file.filename}\` has no local path`);
+    const digester = startDigests(file);
+    const size = await readAll(path, digester);
+    const { sha256, mismatch } = digester.finish();
+    if (mismatch !== undefined)
+        throw hashMismatch(path, mismatch);
+    return { path, sha256, size };
+}
+/** The native path of a file that needs no network, or undefined. */
+function localPathOf({ path, url }) {
+    return path ?? (url?.startsWith('file:') ? (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(url) : undefined);
+}
+/**
+ * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
+ * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
+ */
+function startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
+    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
+    if (listed.length > 0 && known.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
+            hint: 'lock again with sha256',
+        });
+    }
+    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
+    return {
+        update: bytes => {
+            for (const hash of running.values())
+                hash.update(bytes);
+        },
+        finish: () => {
+            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
+        },
+    };
+}
+/** True when the lock says what the bytes must be. */
+function isLockedByDigest({ hashes, oneOf }) {
+    return Object.keys({ ...hashes, ...oneOf }).length > 0;
+}
+/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
+function hashMismatch(where, { algorithm, expected, found }, note = '') {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .integrityError */ .Wn)('HASH_MISMATCH', `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
+}
+/** hashlib's names → OpenSSL's. */
+const nodeNames = {
+    md5: 'md5',
+    sha1: 'sha1',
+    sha224: 'sha224',
+    sha256: 'sha256',
+    sha384: 'sha384',
+    sha512: 'sha512',
+    sha3_256: 'sha3-256',
+    sha3_384: 'sha3-384',
+    sha3_512: 'sha3-512',
+    blake2b: 'blake2b512',
+    blake2s: 'blake2s256',
+};
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
+}
+function newHash(algorithm) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
+}
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
+            continue;
+        return { algorithm, expected: allowed.join('` or `'), found };
+    }
+    return undefined;
+}
+/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
+const pieceBytes = 1 << 20;
+async function readAll(path, digester) {
+    let size = 0;
+    try {
+        const pieces = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: pieceBytes });
+        for await (const piece of pieces) {
+            digester.update(piece);
+            size += piece.length;
+        }
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
+            hint: 'correct the path in the lock, or put the file there',
+            cause: error,
+        });
+    }
+    return size;
+}
+
+
+/***/ }),
+
+/***/ 5925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/** A wheel on disk as a random-access source for the zip reader. */
+
+/** Opens a wheel for reading. Throws the system error when it cannot be opened. */
+function openArchive(path) {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    return {
+        size: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).size,
+        read: (offset, length) => readExactly(descriptor, offset, length),
+        close: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor),
+    };
+}
+function readExactly(descriptor, offset, length) {
+    const buffer = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, buffer, filled, length - filled, offset + filled);
+        if (count === 0)
+            throw new RangeError(`the file ends at byte ${offset + filled}`);
+        filled += count;
+    }
+    return buffer;
+}
+
+
+/***/ }),
+
+/***/ 6984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ imagesKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
+/** Which images of the same plan and lock an interpreter can use. */
+
+
+
+/**
+ * Hex sha256 of what decides how an environment looks, beyond the plan digest and the lock of a manifest: nothing of it is a path
+ * of this machine but that of its interpreter, which the environment names.
+ */
+async function imagesKey(interpreter, { settings, host }) {
+    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
+    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ digestOf),
+  b: () => (/* binding */ sealSave)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var packing = __webpack_require__(6961);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
+var wheel_tags = __webpack_require__(4003);
+;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
+/** The lock as a manifest carries it. Pure. */
+
+
+
+/**
+ * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
+ * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
+ */
+function savedLock(lock, tags) {
+    const mayLoad = (0,wheel_tags/* wheelFilter */.y)(tags, wheel_tags/* tagFamily */.V);
+    return {
+        ...lock,
+        distributions: lock.distributions.map(distribution => ({
+            ...distribution,
+            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
+            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
+            archive: distribution.archive && withoutCredentials(distribution.archive),
+            source: distribution.source && sourceWithoutCredentials(distribution.source),
+        })),
+    };
+}
+/** Whether a manifest that carries `saved` is of this lock. */
+function isSavedAs(lock, saved, tags) {
+    const { distributions } = savedLock(lock, tags);
+    return (0,external_node_util_.isDeepStrictEqual)(JSON.parse(JSON.stringify(distributions)), JSON.parse(JSON.stringify(saved.distributions)));
+}
+function withoutCredentials(file) {
+    return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
+}
+function sourceWithoutCredentials(source) {
+    return source.kind === 'vcs' ? { ...source, url: (0,redact/* stripRepositoryCredentials */.Vi)(source.url) } : source;
+}
+
+// EXTERNAL MODULE: ./lib/store/note.js
+var store_note = __webpack_require__(6841);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store = __webpack_require__(7208);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+// EXTERNAL MODULE: ./lib/pipeline/images-key.js
+var images_key = __webpack_require__(6984);
+;// CONCATENATED MODULE: ./lib/pipeline/rates.js
+/** Milliseconds and bytes below which a rate is chance. */
+const [leastMs, leastBytes] = [500, 8 << 20];
+/** The rates of a run; one that moved too little has none. */
+function measuredRates(spans) {
+    const fetch = rateOf(spans, ['fetch'], 'fetch');
+    const prepare = rateOf(spans, ['unpack', 'compile'], 'unpack');
+    return { ...(fetch !== undefined && { fetch }), ...(prepare !== undefined && { prepare }) };
+}
+/** Bytes of the spans of `counted`, for each second in which any of `stages` was at work. */
+function rateOf(spans, stages, counted) {
+    const bytes = spans.reduce((sum, span) => sum + (span.stage === counted ? (span.bytes ?? 0) : 0), 0);
+    const ms = coveredMs(spans.filter(({ stage }) => stages.includes(stage)));
+    return bytes < leastBytes || ms < leastMs ? undefined : Math.round((bytes / ms) * 1000);
+}
+/** Milliseconds that lie in at least one of the spans. */
+function coveredMs(spans) {
+    let covered = 0;
+    let until = 0;
+    for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
+        covered += Math.max(0, endMs - Math.max(startMs, until));
+        until = Math.max(until, endMs);
+    }
+    return covered;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 3 modules
+var wheels = __webpack_require__(1827);
+;// CONCATENATED MODULE: ./lib/pipeline/seal.js
+/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
+
+
+
+
+
+
+
+
+
+
+/** The request to save this run, or undefined with the reason where there is nothing to save. */
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }, run) {
+    const { settings, located, watch } = run;
+    const nothing = (reason) => ({ request: undefined, reason });
+    const { open } = session;
+    if (open === undefined)
+        return nothing(session.reason);
+    if (!settings.cache.save)
+        return nothing(settings.cache.reason);
+    // What points at a source tree of this machine is of no use elsewhere.
+    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
+    if (shareable.length === 0)
+        return nothing('there is nothing to save');
+    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
+        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
+    }
+    const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
+    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(sha256 => !isBuilt(sha256));
+    const names = [
+        ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
+        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
+            ? []
+            : [(0,packing/* nameOf */.Vb)({ sha256: note.sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) })]),
+    ];
+    const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags);
+    const images = isSameLock ? savedImages(open) : [];
+    const wanted = keep?.form === 'image' ? { keep, key: await (0,images_key/* imagesKey */.a)(interpreter, run) } : undefined;
+    const lacksImages = wanted !== undefined && !images.some(({ key }) => key === wanted.key);
+    const image = lacksImages && (await canUseImages(run)) ? wanted : undefined;
+    if (image === undefined && isSaved(open, names))
+        return nothing('this revision is saved already');
+    const request = {
+        backend: settings.cache.backend,
+        workspace: open.workspace,
+        store: located.directory,
+        manifestKey: open.keys.manifest,
+        manifest: {
+            format: 5,
+            revision: settings.cache.revision,
+            planDigest: open.planDigest,
+            ingredients: open.ingredients,
+            lock: savedLock(lock, interpreter.tags),
+            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
+            createdBy: version/* version */.r,
+        },
+        kind,
+        existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
+        image,
+        images,
+        spoiled: [...open.spoiled],
+        mayRepack: settings.cache.mayRepack,
+        planned,
+        wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
+    };
+    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
+}
+/** Whether the entry that was found is of this revision, whole, and holds all of it. */
+function isSaved(open, names) {
+    if (!isOfRevision(open) || open.spoiled.size > 0)
+        return false;
+    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
+    return names.every(name => held.has(name));
+}
+/** Where images cannot be had, asking for them changes nothing about what is saved. */
+async function canUseImages({ located, host }) {
+    const { diagnoseImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 8033));
+    const { canMake, canMount } = await diagnoseImages(located.store.root, host);
+    return canMake && canMount;
+}
+/** What the cache has of this plan as images, and nobody found lost or damaged. */
+function savedImages({ manifest, planDigest, spoiled }) {
+    const images = manifest?.planDigest === planDigest ? (manifest.images ?? []) : [];
+    return images.filter(set => (0,key/* filesOfImages */.bY)(set).every(({ digest }) => !spoiled.has(digest)));
+}
+function isOfRevision({ matchedKey, keys }) {
+    return matchedKey?.startsWith(keys.manifest) === true;
+}
+function sealWheel({ note, bytecode }, isBuilt) {
+    return {
+        isBuilt,
+        name: note.name,
+        sha256: note.sha256,
+        note: digestOf((0,store_note/* formatNote */.se)(note)),
+        bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
+    };
+}
+/** The digest by which a note is sealed. */
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 1827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  we: () => (/* binding */ isLocalOnly),
+  f3: () => (/* binding */ provideWheel),
+  xq: () => (/* binding */ requireObtainable),
+  wu: () => (/* binding */ storedWheels)
+});
+
+// UNUSED EXPORTS: absentWheels
+
+// EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
+var download = __webpack_require__(7062);
+// EXTERNAL MODULE: ./lib/fetch/verify.js
+var verify = __webpack_require__(6651);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/store/store.js
@@ -964,10 +998,14 @@ var record_check = __webpack_require__(2039);
 var install_archive = __webpack_require__(5925);
 // EXTERNAL MODULE: ./lib/install/digest.js
 var digest = __webpack_require__(7027);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/store/stored-file.js
 var stored_file = __webpack_require__(9041);
 // EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
@@ -1073,11 +1111,11 @@ async function streamEntry({ archive, entry, offset, descriptor, task }) {
         throw fault('its CRC-32 is another than declared');
     return sha256.digest('hex');
 }
-const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+const pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
 /** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
 function* readPieces(archive, offset, length) {
-    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
-        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    for (let done = 0; done < length; done += pieceBytes) {
+        yield archive.read(offset + done, Math.min(pieceBytes, length - done));
     }
 }
 function isDecompressionFailure(error) {
@@ -1373,7 +1411,7 @@ async function provideWheel(wanted, services) {
     return provided;
 }
 function bringIn(wanted, services) {
-    const path = localPathOf(wanted.file);
+    const path = (0,verify/* localPathOf */.Mi)(wanted.file);
     return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
 }
 async function fromFile(wanted, path, services) {
@@ -1385,9 +1423,9 @@ async function fromFile(wanted, path, services) {
 async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
     const end = watch.begin('fetch', { wheel: name });
     const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
+    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,verify/* importFile */.mp)(file)), busyMs: undefined };
     if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+        throw (0,verify/* hashMismatch */.xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
     }
     end({ bytes: found.size, busyMs: found.busyMs });
     return found;
@@ -1397,7 +1435,7 @@ function fromIndex(wanted, services) {
     return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
         const end = watch.begin('fetch', { wheel: wanted.name });
         const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
+        const { sha256, size } = await (0,download/* downloadFile */.P)(wanted.file, path, { client, onBytes, signal: watch.signal });
         end({ bytes: size });
         const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
         const archive = { path, filename: wanted.file.filename, sha256, size };
@@ -1485,6 +1523,7 @@ function preferLocal(lock, files) {
     const placeAll = (entry) => ({
         ...entry,
         wheels: entry.wheels.map(place),
+        sdist: entry.sdist && place(entry.sdist),
         archive: entry.archive && place(entry.archive),
     });
     return { ...lock, distributions: lock.distributions.map(placeAll) };

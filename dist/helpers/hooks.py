@@ -3,7 +3,8 @@
 usage: python -I -B -u hooks.py HOOK REQUEST
 
 The working directory is the source tree. REQUEST is JSON: `backend` (`module` or `module:object`), `backendPath` (directories
-that it must come from), `arguments` (of the hook, in order) and `answer` (path of the file to write). The answer is one of
+that it must come from), `arguments` (of the hook, in order), `answer` (path of the file to write) and `trace` (directory of
+trace.py, there named sitecustomize.py). The answer is one of
 
     {"outcome": "returned", "value": what the hook returned}
     {"outcome": "missing"}                          the backend has no such hook
@@ -13,6 +14,7 @@ An exception of the backend ends the process with its traceback, and there is no
 output, so that lines stay in their order. Runs on Python 3.8 and later; imports nothing beyond the standard library.
 """
 import importlib
+import importlib.util
 import json
 import os
 import sys
@@ -61,14 +63,25 @@ def is_inside(place, directories):
     return any(real.startswith(os.path.join(os.path.realpath(directory), "")) for directory in directories)
 
 
+def start_trace(directory):
+    spec = importlib.util.spec_from_file_location("wheelcrew_trace", os.path.join(directory, "sitecustomize.py"))
+    trace = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(trace)
+    trace.start(directory)
+    trace.follow_children(directory)
+
+
 def main():
     os.dup2(1, 2)
     hook, request = sys.argv[1], json.loads(sys.argv[2])
+    start_trace(request["trace"])
     text = json.dumps(answer_of(hook, request))
     with open(request["answer"], "w", encoding="ascii") as file:
         file.write(text)
 
 
-# Children that a backend starts through multiprocessing import this file again.
+# Children that a backend starts through multiprocessing import this file again, with -I and so without sitecustomize.
 if __name__ == "__main__":
     main()
+elif __name__ == "__mp_main__":
+    start_trace(json.loads(sys.argv[2])["trace"])

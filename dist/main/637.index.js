@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var diagnose = __webpack_require__(8033);
 // EXTERNAL MODULE: ./lib/image/mount.js
 var mount = __webpack_require__(4492);
-// EXTERNAL MODULE: ./lib/plan/plan.js + 1 modules
-var plan = __webpack_require__(909);
+// EXTERNAL MODULE: ./lib/plan/plan.js + 2 modules
+var plan = __webpack_require__(7781);
 // EXTERNAL MODULE: ./lib/python/environment.js
 var python_environment = __webpack_require__(5927);
 // EXTERNAL MODULE: ./lib/python/venv.js
@@ -39,8 +39,8 @@ var pipeline_images = __webpack_require__(1258);
 var images_key = __webpack_require__(6984);
 // EXTERNAL MODULE: ./lib/pipeline/interpreter.js + 5 modules
 var pipeline_interpreter = __webpack_require__(8742);
-// EXTERNAL MODULE: ./lib/pipeline/lock.js + 9 modules
-var lock = __webpack_require__(5977);
+// EXTERNAL MODULE: ./lib/pipeline/lock.js + 7 modules
+var lock = __webpack_require__(7476);
 // EXTERNAL MODULE: ./lib/pipeline/quick.js
 var quick = __webpack_require__(8761);
 // EXTERNAL MODULE: ./lib/pipeline/ready.js
@@ -232,8 +232,9 @@ var pipeline_run = __webpack_require__(7564);
 async function installFromImages({ found, named, chosen: known }, run) {
     const { settings, watch } = run;
     const unknown = { session: undefined, obtained: undefined };
-    const hasEditables = settings.editables.length + named.set.editables.length > 0;
-    if (settings.environment.kind !== 'venv' || settings.upgrade || hasEditables)
+    const { editables, sources } = named.set;
+    const hasSources = settings.editables.length + settings.build.sources.length + editables.length + sources.length > 0;
+    if (settings.environment.kind !== 'venv' || settings.upgrade || hasSources)
         return { chosen: known, ...unknown };
     const chosen = known ?? (await (0,pipeline_run/* timed */.ay)(watch, 'probe', () => (0,pipeline_interpreter/* chooseInterpreter */.S)(run, (0,inputs/* lockRequiresPython */.YJ)(found))));
     if (chosen.venv?.kind !== 'absent' && chosen.venv?.kind !== 'empty')

@@ -125,7 +125,7 @@ async function install(settings, host, watch) {
     });
     if ('report' in quick)
         return quick.report;
-    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(977), __webpack_require__.e(589), __webpack_require__.e(597)]).then(__webpack_require__.bind(__webpack_require__, 8597));
+    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(476), __webpack_require__.e(589), __webpack_require__.e(835)]).then(__webpack_require__.bind(__webpack_require__, 8835));
     const named = await (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .hT)(found, { settings, host });
     return using((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .openRun */ .Iy)(settings, host, { ...services, realms: (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .realmsOf */ .EX)(named) }), run => installWhole({ found, named, install, ...quick }, run));
 }
@@ -977,7 +977,7 @@ async function conclude(done, run) {
     const reason = (0,_cache_absent_js__WEBPACK_IMPORTED_MODULE_0__/* .absentBackend */ .m)(settings.cache.backend, host.env);
     if (reason !== undefined)
         return reportQuick({ ...done, cache: (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCache */ .t7)(reason), save: undefined }, run);
-    const { sealStored } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(977), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 3801));
+    const { sealStored } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(476), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 3801));
     return reportQuick({ ...done, ...(await sealStored({ ...done, keep: done.made.keep }, run)) }, run);
 }
 /** The report of a run that carried out a stored plan. */
@@ -1042,7 +1042,7 @@ async function takeStored(wheels, interpreter, run) {
 async function checkLeases(entries, { located: { store }, watch }) {
     if ((await (0,_store_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .childrenOf */ .LU)(store, 'leases')).length === 0)
         return;
-    const { checkAbandonedLeases, describeChanges } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8235));
+    const { checkAbandonedLeases, describeChanges } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9954));
     try {
         const changed = await checkAbandonedLeases(store, new Set(entries.map(_store_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelOfEntry */ .Bb)));
         for (const line of describeChanges(changed))
@@ -1162,21 +1162,86 @@ function describe(value) {
 
 /***/ }),
 
-/***/ 9647:
+/***/ 3673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UL: () => (/* binding */ parseLockText),
-/* harmony export */   xi: () => (/* binding */ readPylock),
-/* harmony export */   y0: () => (/* binding */ parsePylock)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3292);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7606);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UL: () => (/* binding */ parseLockText),
+  y0: () => (/* binding */ parsePylock),
+  xi: () => (/* binding */ readPylock)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var filename = __webpack_require__(5910);
+// EXTERNAL MODULE: ./lib/plan/document.js
+var plan_document = __webpack_require__(7606);
+;// CONCATENATED MODULE: ./lib/plan/pylock-source.js
+/** Sources of a pylock.toml that have to be built: directories and repositories (PEP 751). */
+
+
+
+/** The `directory` or `vcs` of a `[[packages]]` entry; relative paths start from `base`. Throws LOCK_INVALID. */
+function readSource(table, base) {
+    const vcs = (0,plan_document/* optionalTable */.D6)(table, 'vcs');
+    const directory = (0,plan_document/* optionalTable */.D6)(table, 'directory');
+    if (vcs !== undefined && directory !== undefined)
+        throw (0,plan_document/* fieldError */.$i)(table, 'vcs', 'and `directory` exclude each other');
+    if (directory !== undefined) {
+        const isEditable = directory.values.get('editable') === true;
+        const path = (0,external_node_path_.resolve)(base, (0,plan_document/* requiredString */.Fk)(directory, 'path'));
+        return { kind: 'directory', path, isEditable, ...readSubdirectory(directory) };
+    }
+    return vcs && readRepository(vcs, base);
+}
+/** Commit and revision become arguments of Git: none may look like an option. */
+function readRepository(vcs, base) {
+    const type = (0,plan_document/* optionalString */.sx)(vcs, 'type') ?? 'git';
+    if (type !== 'git')
+        throw (0,plan_document/* fieldError */.$i)(vcs, 'type', `is \`${type}\`, and only Git repositories can be built`);
+    const commit = (0,plan_document/* optionalString */.sx)(vcs, 'commit-id')?.toLowerCase();
+    if (commit !== undefined && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) {
+        throw (0,plan_document/* fieldError */.$i)(vcs, 'commit-id', `is not a commit of Git: \`${commit}\``);
+    }
+    const revision = (0,plan_document/* optionalString */.sx)(vcs, 'requested-revision');
+    if (revision?.startsWith('-'))
+        throw (0,plan_document/* fieldError */.$i)(vcs, 'requested-revision', `is not a revision: \`${revision}\``);
+    const asked = revision === undefined ? {} : { requestedRevision: revision };
+    return { kind: 'vcs', url: readRepositoryUrl(vcs, base), commit, ...asked, ...readSubdirectory(vcs) };
+}
+/** The spelling `user@host:path` is no URL: Git takes it, so it stays. */
+function readRepositoryUrl(vcs, base) {
+    const url = (0,plan_document/* optionalString */.sx)(vcs, 'url')?.replace(/^git\+/, '');
+    if (url === undefined)
+        return (0,external_node_url_.pathToFileURL)((0,external_node_path_.resolve)(base, (0,plan_document/* requiredString */.Fk)(vcs, 'path'))).href;
+    if (/^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(url))
+        return url;
+    throw (0,plan_document/* fieldError */.$i)(vcs, 'url', 'is not the address of a Git repository');
+}
+/** `subdirectory` as a POSIX path without `.` segments; one that leaves its tree is an error. */
+function readSubdirectory(table) {
+    const written = (0,plan_document/* optionalString */.sx)(table, 'subdirectory');
+    if (written === undefined)
+        return {};
+    const segments = written.split(/[\\/]/).filter(segment => segment !== '' && segment !== '.');
+    if (/^(?:[\\/]|[a-z]:)/i.test(written) || segments.includes('..')) {
+        throw (0,plan_document/* fieldError */.$i)(table, 'subdirectory', `must be a path inside the source tree, found \`${written}\``);
+    }
+    return segments.length === 0 ? {} : { subdirectory: segments.join('/') };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/pylock.js
 /** pylock.toml → Lock (PEP 751, PyPA pylock.toml specification 1.0). */
+
 
 
 
@@ -1192,15 +1257,15 @@ function parsePylock(text, source, options) {
 }
 /** The lock that a parsed pylock.toml says. Throws as `parsePylock`. */
 function readPylock(document, source, options) {
-    const root = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .openDocument */ .EJ)(document, kindOf(source));
+    const root = (0,plan_document/* openDocument */.EJ)(document, kindOf(source));
     const warnings = checkLockVersion(root);
     if (!root.values.has('packages'))
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(root, 'packages', 'is missing');
+        throw (0,plan_document/* fieldError */.$i)(root, 'packages', 'is missing');
     return {
         source,
-        requiresPython: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(root, 'requires-python'),
-        environments: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(root, 'environments'),
-        distributions: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .tables */ .um)(root, 'packages').map(table => readDistribution(table, options.directory)),
+        requiresPython: (0,plan_document/* optionalString */.sx)(root, 'requires-python'),
+        environments: (0,plan_document/* strings */.P$)(root, 'environments'),
+        distributions: (0,plan_document/* tables */.um)(root, 'packages').map(table => readDistribution(table, options.directory)),
         extras: chooseExtras(root, options),
         dependencyGroups: chooseGroups(root, options),
         warnings,
@@ -1216,12 +1281,12 @@ function kindOf(source) {
 /** Parses the text of a pylock.toml. Throws LOCK_INVALID (exit code 2) with the line where it is not valid TOML. */
 function parseLockText(text, source) {
     try {
-        return (0,smol_toml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(text);
+        return (0,dist/* parse */.qg)(text);
     }
     catch (error) {
         // The parser's message goes on with an excerpt of the file, which may be anything.
-        const [reason = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split('\n');
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .usageError */ .Wp)('LOCK_INVALID', `\`${source}\` is not valid TOML: ${reason}${lineOf(error)}`, kindOf(source).hint);
+        const [reason = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
+        throw (0,errors/* usageError */.Wp)('LOCK_INVALID', `\`${source}\` is not valid TOML: ${reason}${lineOf(error)}`, kindOf(source).hint);
     }
 }
 function lineOf(error) {
@@ -1229,38 +1294,38 @@ function lineOf(error) {
 }
 /** A later minor version may carry keys that are not known here: a warning. A later major one is another format. */
 function checkLockVersion(root) {
-    const version = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredString */ .Fk)(root, 'lock-version');
+    const version = (0,plan_document/* requiredString */.Fk)(root, 'lock-version');
     const match = /^(\d+)\.(\d+)$/.exec(version);
     if (match === null || match[1] !== '1') {
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(root, 'lock-version', `is \`${version}\`, but only version 1 locks can be read`);
+        throw (0,plan_document/* fieldError */.$i)(root, 'lock-version', `is \`${version}\`, but only version 1 locks can be read`);
     }
     if (match[2] === '0')
         return [];
     return [`\`${root.kind.source}\` has lock-version ${version}; it is read as 1.0, keys added since are ignored`];
 }
 function chooseExtras(root, options) {
-    const known = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(root, 'extras').map(_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P);
+    const known = (0,plan_document/* strings */.P$)(root, 'extras').map(filename/* normalizeName */.P);
     if (options.allExtras)
         return known;
-    const wanted = options.extras.map(_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P);
+    const wanted = options.extras.map(filename/* normalizeName */.P);
     refuseUnknown('LOCK_EXTRA_UNKNOWN', 'extra', { source: root.kind.source, wanted, known });
     return unique(wanted);
 }
 /** As uv: the lock's default groups and the named ones, without those that were turned off. */
 function chooseGroups(root, options) {
-    const defaults = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(root, 'default-groups');
-    const known = [...(0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(root, 'dependency-groups'), ...defaults];
+    const defaults = (0,plan_document/* strings */.P$)(root, 'default-groups');
+    const known = [...(0,plan_document/* strings */.P$)(root, 'dependency-groups'), ...defaults];
     refuseUnknown('LOCK_GROUP_UNKNOWN', 'dependency group', { source: root.kind.source, wanted: options.groups, known });
-    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P));
-    return unique([...defaults, ...options.groups]).filter(group => !excluded.has((0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)(group)));
+    const excluded = new Set([...options.noGroups, ...(options.noDev ? ['dev'] : [])].map(filename/* normalizeName */.P));
+    return unique([...defaults, ...options.groups]).filter(group => !excluded.has((0,filename/* normalizeName */.P)(group)));
 }
 function refuseUnknown(code, noun, { source, wanted, known }) {
-    const names = new Set(known.map(_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P));
-    const unknown = wanted.filter(name => !names.has((0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)(name)));
+    const names = new Set(known.map(filename/* normalizeName */.P));
+    const unknown = wanted.filter(name => !names.has((0,filename/* normalizeName */.P)(name)));
     if (unknown.length === 0)
         return;
     const offered = known.length === 0 ? 'it has none' : `it has ${quoteAll(unique(known))}`;
-    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .usageError */ .Wp)(code, `\`${source}\` has no ${noun} ${quoteAll(unknown)}: ${offered}`);
+    throw (0,errors/* usageError */.Wp)(code, `\`${source}\` has no ${noun} ${quoteAll(unknown)}: ${offered}`);
 }
 function quoteAll(values) {
     return values.map(value => `\`${value}\``).join(', ');
@@ -1269,96 +1334,83 @@ function unique(values) {
     return [...new Set(values)];
 }
 function readDistribution(table, directory) {
-    const name = (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)((0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredString */ .Fk)(table, 'name'));
-    const archive = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalTable */ .D6)(table, 'archive');
-    const sdist = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalTable */ .D6)(table, 'sdist');
-    const unsupported = readUnsupported(table, directory);
-    const wheels = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .tables */ .um)(table, 'wheels').map(wheel => readFile(wheel, directory));
-    if ([unsupported, archive, sdist ?? wheels[0]].filter(source => source !== undefined).length !== 1) {
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'name', `is \`${name}\`, which must have files, or one of \`archive\`, \`directory\`, \`vcs\``);
+    const name = (0,filename/* normalizeName */.P)((0,plan_document/* requiredString */.Fk)(table, 'name'));
+    const archive = (0,plan_document/* optionalTable */.D6)(table, 'archive');
+    const sdist = (0,plan_document/* optionalTable */.D6)(table, 'sdist');
+    const source = readSource(table, directory);
+    const wheels = (0,plan_document/* tables */.um)(table, 'wheels').map(wheel => readFile(wheel, directory));
+    if ([source, archive, sdist ?? wheels[0]].filter(place => place !== undefined).length !== 1) {
+        throw (0,plan_document/* fieldError */.$i)(table, 'name', `is \`${name}\`, which must have files, or one of \`archive\`, \`directory\`, \`vcs\``);
     }
     return {
         name,
-        version: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'version'),
-        marker: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'marker'),
-        requiresPython: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'requires-python'),
+        version: (0,plan_document/* optionalString */.sx)(table, 'version'),
+        marker: (0,plan_document/* optionalString */.sx)(table, 'marker'),
+        requiresPython: (0,plan_document/* optionalString */.sx)(table, 'requires-python'),
         wheels,
         sdist: sdist && readFile(sdist, directory),
-        archive: archive && readFile(archive, directory),
-        unsupported,
+        archive: archive && { ...readFile(archive, directory), ...readSubdirectory(archive) },
+        source,
         requested: true,
     };
 }
-function readUnsupported(table, base) {
-    const vcs = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalTable */ .D6)(table, 'vcs');
-    const directory = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalTable */ .D6)(table, 'directory');
-    if (vcs !== undefined && directory !== undefined)
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'vcs', 'and `directory` exclude each other');
-    if (directory !== undefined) {
-        const isEditable = directory.values.get('editable') === true;
-        return { kind: 'directory', where: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredString */ .Fk)(directory, 'path')), isEditable };
-    }
-    if (vcs !== undefined)
-        return { kind: 'vcs', where: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(vcs, 'url') ?? (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredString */ .Fk)(vcs, 'path') };
-    return undefined;
-}
 /** Any file of a lock: wheel, sdist or archive. A `file:` URL is a path by another spelling. */
 function readFile(table, directory) {
-    const url = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'url');
-    const path = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'path');
+    const url = (0,plan_document/* optionalString */.sx)(table, 'url');
+    const path = (0,plan_document/* optionalString */.sx)(table, 'path');
     if (path === undefined && url === undefined)
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'url', 'is missing, and so is `path`');
+        throw (0,plan_document/* fieldError */.$i)(table, 'url', 'is missing, and so is `path`');
     const local = url?.startsWith('file:') === true;
     return {
         filename: readFilename(table),
         url: local ? undefined : url && checkUrl(table, url),
-        path: path !== undefined ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, path) : local ? pathOfFileUrl(table, url) : undefined,
-        size: (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalSize */ .Iz)(table, 'size'),
+        path: path !== undefined ? (0,external_node_path_.resolve)(directory, path) : local ? pathOfFileUrl(table, url) : undefined,
+        size: (0,plan_document/* optionalSize */.Iz)(table, 'size'),
         hashes: readHashes(table),
     };
 }
 /** Its `name`, or else the last segment of where it lies. */
 function readFilename(table) {
-    const path = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'path');
+    const path = (0,plan_document/* optionalString */.sx)(table, 'path');
     const segment = path === undefined ? lastUrlSegment(table) : path.split(/[\\/]/).at(-1);
-    const filename = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'name') ?? segment ?? '';
+    const filename = (0,plan_document/* optionalString */.sx)(table, 'name') ?? segment ?? '';
     if (/^(?:\.{0,2}|.*[\\/\0].*)$/s.test(filename))
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'name', `is not a filename: \`${filename}\``);
+        throw (0,plan_document/* fieldError */.$i)(table, 'name', `is not a filename: \`${filename}\``);
     return filename;
 }
 function lastUrlSegment(table) {
     try {
-        return (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalString */ .sx)(table, 'url')
+        return (0,plan_document/* optionalString */.sx)(table, 'url')
             ?.replace(/[?#].*$/s, '')
             .split('/')
             .slice(-1)
             .map(decodeURIComponent)[0];
     }
     catch {
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'url', 'has a filename with a broken `%` escape');
+        throw (0,plan_document/* fieldError */.$i)(table, 'url', 'has a filename with a broken `%` escape');
     }
 }
 function checkUrl(table, url) {
     if (URL.canParse(url) && /^https?:/i.test(url))
         return url;
-    throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'url', 'is not an `http:`, `https:` or `file:` URL');
+    throw (0,plan_document/* fieldError */.$i)(table, 'url', 'is not an `http:`, `https:` or `file:` URL');
 }
 function pathOfFileUrl(table, url) {
     try {
-        return (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(url);
+        return (0,external_node_url_.fileURLToPath)(url);
     }
     catch (error) {
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'url', `is not a local file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        throw (0,plan_document/* fieldError */.$i)(table, 'url', `is not a local file: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 function readHashes(table) {
-    const hashes = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .optionalTable */ .D6)(table, 'hashes');
+    const hashes = (0,plan_document/* optionalTable */.D6)(table, 'hashes');
     if (hashes === undefined || hashes.values.size === 0)
-        throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(table, 'hashes', 'is missing or empty');
+        throw (0,plan_document/* fieldError */.$i)(table, 'hashes', 'is missing or empty');
     const entries = [...hashes.values.keys()].map(algorithm => {
-        const digest = (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredString */ .Fk)(hashes, algorithm);
+        const digest = (0,plan_document/* requiredString */.Fk)(hashes, algorithm);
         if (!/^[0-9a-f]+$/i.test(digest))
-            throw (0,_document_js__WEBPACK_IMPORTED_MODULE_5__/* .fieldError */ .$i)(hashes, algorithm, `is not a hexadecimal digest: \`${digest}\``);
+            throw (0,plan_document/* fieldError */.$i)(hashes, algorithm, `is not a hexadecimal digest: \`${digest}\``);
         return [algorithm.toLowerCase(), digest.toLowerCase()];
     });
     return Object.fromEntries(entries);
@@ -1371,7 +1423,8 @@ function readHashes(table) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseRequirements)
+/* harmony export */   E: () => (/* binding */ parseRequirements),
+/* harmony export */   K: () => (/* binding */ isSourceLine)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _index_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4158);
@@ -1384,7 +1437,7 @@ function readHashes(table) {
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
  * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
- * SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ * and SOURCE_UNSUPPORTED for what can neither be installed nor built.
  */
 function parseRequirements(text, source, env) {
     const lines = logicalLines(text).map(({ content, number }) => ({
@@ -1392,8 +1445,10 @@ function parseRequirements(text, source, env) {
         where: `\`${source}\` line ${number}`,
     }));
     const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where));
+    const rows = lines.filter(line => !isOption(line)).map(({ content, where }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRow */ .W0)(content, where));
     return {
-        requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRequirement */ .pP)(content, where)),
+        requirements: rows.flatMap(row => ((0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSource */ .__)(row) ? [] : [row])),
+        sources: rows.filter(_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSource */ .__),
         includes: valuesOf(options, '--requirement'),
         constraints: valuesOf(options, '--constraint'),
         editables: valuesOf(options, '--editable'),
@@ -1408,6 +1463,15 @@ function parseRequirements(text, source, env) {
             .filter(({ name }) => resolverOptions.includes(name))
             .map(({ name, value }) => `${name} ${value}`.trim()),
     };
+}
+/** Whether a logical line names a source, or an editable one. Throws as `parseRequirements`. */
+function isSourceLine(line, env) {
+    const content = expandVariables(withoutComment(line), env);
+    if (content === '')
+        return false;
+    if (isOption({ content }))
+        return parseOption(content, 'a requirements file').name === '--editable';
+    return (0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .isSource */ .__)((0,_requirement_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRow */ .W0)(content, 'a requirements file'));
 }
 /** As pip: a `\` at the end joins, a comment ends the joining, `#` starts a comment after white space only. */
 function logicalLines(text) {
@@ -1504,8 +1568,8 @@ function valuesOf(options, name) {
  * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 async function findInputs(settings) {
-    const { workingDirectory, requirements, packages, constraints, editables } = settings;
-    const isNamed = requirements.length + packages.length + editables.length > 0;
+    const { workingDirectory, requirements, packages, constraints, editables, build } = settings;
+    const isNamed = [requirements, packages, editables, build.sources].some(named => named.length > 0);
     const names = isNamed ? requirements : [await lookFor(workingDirectory)];
     const files = await Promise.all(names.map(name => readInput(name, workingDirectory)));
     const constraintFiles = await Promise.all(constraints.map(name => readInput(name, workingDirectory)));
@@ -1615,8 +1679,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/plan/pylock.js
-var pylock = __webpack_require__(9647);
+// EXTERNAL MODULE: ./lib/plan/pylock.js + 1 modules
+var pylock = __webpack_require__(3673);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1625,6 +1689,8 @@ var errors = __webpack_require__(452);
 var requirement = __webpack_require__(7668);
 // EXTERNAL MODULE: ./lib/plan/requirements.js
 var requirements = __webpack_require__(2251);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
 // EXTERNAL MODULE: ./lib/resolve/inputs.js
 var inputs = __webpack_require__(8507);
 ;// CONCATENATED MODULE: ./lib/resolve/requirement-set.js
@@ -1635,17 +1701,22 @@ var inputs = __webpack_require__(8507);
 
 
 
+
 /** Reads the requirement inputs. Throws what `parseRequirements` throws, and for an included file what `findInputs` throws. */
 async function readRequirementSet(inputs, context) {
     const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)));
     const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)));
-    const packages = inputs.packages.map(text => (0,requirement/* parseRequirement */.pP)(text, `\`${text}\``));
+    const packages = inputs.packages.map(text => (0,requirement/* parseRow */.W0)(text, `\`${(0,redact/* redact */.E$)(text)}\``));
     const trees = [...files, ...constraintFiles].flat();
     return {
-        requirements: [...files.flat().flatMap(({ requirements }) => requirements), ...packages].map(absolute(context)),
+        requirements: [
+            ...files.flat().flatMap(({ requirements }) => requirements),
+            ...packages.flatMap(row => ((0,requirement/* isSource */.__)(row) ? [] : [row])),
+        ].map(absolute(context)),
+        sources: [...files.flat().flatMap(({ sources }) => sources), ...packages.filter(requirement/* isSource */.__)],
         constraints: [
             ...files.flat().flatMap(tree => tree.constraints),
-            ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
+            ...constraintFiles.flat().flatMap(constraintsOf),
         ].map(absolute(context)),
         editables: files.flat().flatMap(({ editables }) => editables),
         index: trees.reduce(joinIndex, {
@@ -1669,7 +1740,8 @@ async function readTree(file, parents, context) {
     const constraints = (await Promise.all(parsed.constraints.map(open))).flat();
     const own = {
         requirements: parsed.requirements,
-        constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
+        sources: parsed.sources,
+        constraints: constraints.flatMap(constraintsOf),
         editables: parsed.editables,
         included: [
             ...[...parsed.includes, ...parsed.constraints].map(name => (0,external_node_path_.resolve)(directory, name)),
@@ -1681,6 +1753,12 @@ async function readTree(file, parents, context) {
         directory,
     };
     return [own, ...includes.flat()];
+}
+/** A source cannot be a constraint: it would have to be built to know what it constrains. */
+function constraintsOf({ requirements, constraints, sources: [source] }) {
+    if (source !== undefined)
+        throw (0,requirement/* sourceRefused */.m_)(source);
+    return [...requirements, ...constraints];
 }
 /** As pip: `${NAME}`, in capitals. */
 function namesVariable(text) {

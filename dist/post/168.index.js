@@ -1029,11 +1029,14 @@ function unsupported(setting, what) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ planDigest),
 /* harmony export */   Rn: () => (/* binding */ manifestKey),
+/* harmony export */   T_: () => (/* binding */ buildKeys),
 /* harmony export */   Wf: () => (/* binding */ imageDigest),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   bY: () => (/* binding */ filesOfImages),
 /* harmony export */   l7: () => (/* binding */ packKey),
-/* harmony export */   p2: () => (/* binding */ imageKey)
+/* harmony export */   p2: () => (/* binding */ imageKey),
+/* harmony export */   sI: () => (/* binding */ buildKey),
+/* harmony export */   w0: () => (/* binding */ builtKey)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5078);
@@ -1072,10 +1075,7 @@ function sha256(text) {
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 function cacheKeys(parts) {
-    const { os, arch } = parts.platform;
-    const refs = parts.ref === '' ? [''] : [...new Set([parts.ref, ...(parts.readableRefs ?? [])])];
-    const scopes = refs.map(ref => scope(parts.suffix, ref));
-    const bases = scopes.map(name => `${family}-${os}-${arch}-${parts.python.cacheTag}-${name}-`);
+    const bases = scopesOf(parts).map(name => `${family}-${name}-`);
     const [own, ...others] = bases.map(base => `${base}${parts.planDigest}-${revisionPart(parts.revision)}.`);
     return {
         manifest: own ?? '',
@@ -1099,6 +1099,26 @@ function packKey(digest) {
 function imageKey(digest) {
     return `${family}-image-${digest}.`;
 }
+/**
+ * `wheelcrew-1-build-<os>-<arch>-<cache tag>-<scope>-<first key>-<second key>.<content>.` and
+ * `wheelcrew-1-claim-…-<first key>-<minutes>-<state>.`: the kind comes first, so that no prefix of a manifest matches them.
+ */
+function buildKeys(parts, first) {
+    const [own = '', ...others] = scopesOf(parts).map(name => `${name}-${first}-`);
+    const beginnings = (kind) => [
+        `${family}-${kind}-${own}`,
+        ...others.map(other => `${family}-${kind}-${other}`),
+    ];
+    return { builds: beginnings('build'), claims: beginnings('claim') };
+}
+/** Key of the entry of a build; `text` is all that it says. */
+function buildKey(beginning, second, text) {
+    return `${beginning}${second}.${sha256(text).slice(0, 16)}.`;
+}
+/** Key of the product of a build, by its `imageDigest`: its bytes alone decide. */
+function builtKey(digest) {
+    return `${family}-built-${digest}.`;
+}
 /** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
 function imageDigest(bytes, spoiled) {
     let digest = bytes;
@@ -1113,6 +1133,11 @@ function filesOfImages({ plan, layers }) {
 /** Name and version of the key format. */
 const family = 'wheelcrew-1';
 const longestSuffix = 64;
+/** The own scope, then others that may be read; all that comes before hashes of a fixed length. */
+function scopesOf({ platform, python, suffix, ref, readableRefs = [] }) {
+    const refs = ref === '' ? [''] : [...new Set([ref, ...readableRefs])];
+    return refs.map(name => `${platform.os}-${platform.arch}-${python.cacheTag}-${scope(suffix, name)}`);
+}
 /** Never holds a `-`, and is there even when empty: else a run without a suffix would match the entries of one with. */
 function scope(suffix, ref) {
     const escaped = encodeURIComponent(suffix).replace(/[-_.!~*'()]/g, mark => `%${mark.charCodeAt(0).toString(16)}`);
@@ -1126,15 +1151,108 @@ function revisionPart(revision) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 6407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ formatManifest),
-/* harmony export */   N: () => (/* binding */ parseManifest)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ formatManifest),
+  N: () => (/* binding */ parseManifest)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/cache/shape.js
+/** Whether parsed JSON is of a type of ours: one check a field. Pure. */
+function isObject(value, checks) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const fields = new Map(Object.entries(value));
+    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
+}
+function isRecordOf(check) {
+    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
+}
+function isListOf(check) {
+    return value => Array.isArray(value) && value.every(check);
+}
+function isOptional(check) {
+    return value => value === undefined || check(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isFlag(value) {
+    return typeof value === 'boolean';
+}
+/** A whole number of bytes. */
+function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function isSha256(value) {
+    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
+;// CONCATENATED MODULE: ./lib/cache/lock-shape.js
+
+/** Whether parsed JSON is a lock. */
+const isLock = value => isObject(value, {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isDistribution(value)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+});
+const isDistribution = value => isObject(value, {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(value => isFile(value)),
+    sdist: isOptional(value => isFile(value)),
+    archive: isOptional(value => isFile(value)),
+    source: isOptional(value => isSource(value)),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
+    requested: isFlag,
+});
+const isSource = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks);
+const directoryChecks = {
+    kind: kind => kind === 'directory',
+    path: isText,
+    isEditable: isFlag,
+    subdirectory: isOptional(isText),
+};
+const repositoryChecks = {
+    kind: kind => kind === 'vcs',
+    url: isRepositoryUrl,
+    commit: isOptional(isCommit),
+    requestedRevision: isOptional(isText),
+    subdirectory: isOptional(isText),
+};
+/** What Git is given: nothing that it takes for an option, or for a program to run. */
+function isRepositoryUrl(value) {
+    return typeof value === 'string' && /^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(value);
+}
+function isCommit(value) {
+    return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
+}
+const isFile = value => isObject(value, {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
+    subdirectory: isOptional(isText),
+});
+
+;// CONCATENATED MODULE: ./lib/cache/manifest.js
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+
+
 
 /** Compresses half again as well as the level of packs, at a few milliseconds. */
 const level = 9;
@@ -1142,8 +1260,8 @@ const level = 9;
 const longestText = 64 << 20;
 /** The bytes of a manifest: one JSON object as a zstd frame. */
 function formatManifest(manifest) {
-    const params = { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: level, [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_checksumFlag]: 1 };
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(JSON.stringify(manifest), { params });
+    const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 };
+    return (0,external_node_zlib_.zstdCompressSync)(JSON.stringify(manifest), { params });
 }
 /** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
 function parseManifest(bytes) {
@@ -1152,7 +1270,7 @@ function parseManifest(bytes) {
 }
 function parseJson(bytes) {
     try {
-        return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(bytes, { maxOutputLength: longestText }).toString('utf8'));
+        return JSON.parse((0,external_node_zlib_.zstdDecompressSync)(bytes, { maxOutputLength: longestText }).toString('utf8'));
     }
     catch {
         return undefined;
@@ -1160,7 +1278,7 @@ function parseJson(bytes) {
 }
 function isManifest(value) {
     return isObject(value, {
-        format: format => format === 4,
+        format: format => format === 5,
         revision: isText,
         planDigest: isText,
         ingredients: isIngredients,
@@ -1193,66 +1311,9 @@ const imagesChecks = {
     plan: value => isObject(value, imageFileChecks),
     layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
 };
-const isLock = value => isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-});
-const isDistribution = value => isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-});
-const isFile = value => isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-});
-function isObject(value, checks) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return false;
-    const fields = new Map(Object.entries(value));
-    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
-}
-function isRecordOf(check) {
-    return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
-}
-function isListOf(check) {
-    return value => Array.isArray(value) && value.every(check);
-}
-function isOptional(check) {
-    return value => value === undefined || check(value);
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isFlag(value) {
-    return typeof value === 'boolean';
-}
-/** A whole number of bytes. */
-function isCount(value) {
-    return Number.isSafeInteger(value) && Number(value) >= 0;
-}
 /** Bytes per second. */
 function isRate(value) {
     return Number.isFinite(value) && Number(value) > 0;
-}
-function isSha256(value) {
-    return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
 
@@ -1413,6 +1474,617 @@ function expand(set) {
 function tagFamily(tag) {
     const start = tag.lastIndexOf('-') + 1;
     return tag.slice(0, start) + tag.slice(start).replace(/^([a-z]+)\d*(?:_\d+)*(?=_[a-z])/, '$1');
+}
+
+
+/***/ }),
+
+/***/ 7062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ downloadFile)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/fetch/lanes.js
+/** Several connections for one file, which take its pieces from front to back. */
+
+/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
+class PartsUnusable extends Error {
+}
+/**
+ * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
+ * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
+ * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
+ * goes on alone.
+ */
+function startLanes(options) {
+    const { client, count, failure, fetchPiece, signal: outer } = options;
+    const signal = anySignal(outer, failure.signal);
+    const claims = claimPieces(options);
+    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
+    const running = [];
+    let mainLimit = claims.take()?.end ?? 0;
+    let isProven = false;
+    const trial = deferred();
+    const onProof = () => {
+        if (isProven)
+            return;
+        isProven = true;
+        trial.end();
+        for (let lanes = 2; lanes < count; lanes++)
+            start();
+    };
+    const fetchNext = async (get) => {
+        const piece = claims.take();
+        if (piece === undefined)
+            return false;
+        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
+        const isTrial = !isProven;
+        if (isTrial && !(await isTroubled(fetch(true))))
+            return true;
+        if (isTrial && !isProven) {
+            claims.giveBack(piece);
+            trial.end();
+            return false;
+        }
+        await fetch(false);
+        return true;
+    };
+    const lane = async () => {
+        try {
+            while (await client.withConnection(fetchNext, waitSignal))
+                ;
+        }
+        catch (error) {
+            if (error === claims.exhausted.reason)
+                return;
+            failure.abort(isTrouble(error) ? new PartsUnusable('a part cannot be fetched', { cause: error }) : error);
+            trial.end();
+        }
+    };
+    const start = () => void running.push(lane());
+    start();
+    return {
+        next: async (position) => {
+            if (position < mainLimit)
+                return mainLimit;
+            if (claims.claimed() > position)
+                await trial.ended;
+            if (claims.claimed() <= position)
+                mainLimit = claims.take()?.end ?? position;
+            return mainLimit;
+        },
+        finish: async () => {
+            if (!claims.exhausted.aborted)
+                start();
+            await settle(running);
+            signal.throwIfAborted();
+        },
+        stop: async () => {
+            failure.abort(new PartsUnusable('stopped'));
+            await settle(running);
+        },
+    };
+}
+/** Aborted with the first of them. */
+function anySignal(one, other) {
+    return one === undefined ? other : AbortSignal.any([one, other]);
+}
+/** Waits for all, those that are added meanwhile too. */
+async function settle(running) {
+    for (let settled = 0; settled < running.length; settled++)
+        await running[settled];
+}
+function deferred() {
+    let end = () => { };
+    const ended = new Promise(resolve => {
+        end = resolve;
+    });
+    return { ended, end: () => end() };
+}
+function claimPieces({ total, pieceBytes }) {
+    const exhaustion = new AbortController();
+    let claimed = 0;
+    return {
+        take: () => {
+            if (claimed >= total)
+                return undefined;
+            const start = claimed;
+            claimed = Math.min(start + pieceBytes, total);
+            if (claimed === total)
+                exhaustion.abort();
+            return { start, end: claimed, reached: start };
+        },
+        giveBack: ({ start }) => {
+            claimed = start;
+        },
+        claimed: () => claimed,
+        exhausted: exhaustion.signal,
+    };
+}
+/** Waits; true when the promise rejects with trouble. */
+async function isTroubled(promise) {
+    try {
+        await promise;
+        return false;
+    }
+    catch (error) {
+        if (isTrouble(error))
+            return true;
+        throw error;
+    }
+}
+function isTrouble(error) {
+    return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
+}
+
+// EXTERNAL MODULE: ./lib/fetch/verify.js
+var verify = __webpack_require__(6651);
+;// CONCATENATED MODULE: ./lib/fetch/sink.js
+/** A file that fills from several places and is hashed in its order. */
+
+
+/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
+const blockBytes = 1 << 20;
+/**
+ * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
+ * while it is written; one that runs ahead is read back in its turn, from the page cache.
+ * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
+ */
+async function openSink(file, path) {
+    let digester = (0,verify/* startDigests */.eu)(file);
+    const output = await (0,promises_.open)(path, 'wx+');
+    let hashed = 0;
+    /** Blocks ahead of `hashed`: start → end. */
+    const ahead = new Map();
+    let isCatchingUp = false;
+    let block;
+    const catchUp = async () => {
+        if (isCatchingUp)
+            return;
+        isCatchingUp = true;
+        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
+            ahead.delete(hashed);
+            block ??= Buffer.allocUnsafe(blockBytes);
+            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
+            hashed = end;
+        }
+        isCatchingUp = false;
+    };
+    return {
+        write: async (block, position) => {
+            const writing = writeAll(output, block, position);
+            if (position === hashed) {
+                digester.update(block);
+                hashed += block.byteLength;
+                await writing;
+            }
+            else {
+                await writing;
+                ahead.set(position, position + block.byteLength);
+            }
+            await catchUp();
+        },
+        restart: async () => {
+            digester = (0,verify/* startDigests */.eu)(file);
+            hashed = 0;
+            ahead.clear();
+            await output.truncate(0);
+        },
+        finish: () => digester.finish(),
+        close: () => output.close(),
+    };
+}
+async function writeAll(output, block, position) {
+    for (let written = 0; written < block.byteLength;) {
+        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
+        written += bytesWritten;
+    }
+}
+async function readBack(output, block, start) {
+    for (let filled = 0; filled < block.byteLength;) {
+        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
+        if (bytesRead === 0)
+            throw new Error(`the file ends at byte ${start + filled}`);
+        filled += bytesRead;
+    }
+    return block;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/pour.js
+/** A body into a sink, block by block. */
+
+/**
+ * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
+ * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
+ */
+async function pour(body, { sink, from, count, until }) {
+    const block = Buffer.allocUnsafe(blockBytes);
+    let start = from;
+    let filled = 0;
+    let limit = from;
+    const flush = async () => {
+        const full = block.subarray(0, filled);
+        const position = start;
+        start += filled;
+        filled = 0;
+        if (full.byteLength > 0)
+            await sink.write(full, position);
+    };
+    try {
+        for await (const chunk of body) {
+            for (let rest = chunk; rest.byteLength > 0;) {
+                const position = start + filled;
+                if (position === limit)
+                    limit = await until(position);
+                if (position === limit)
+                    return;
+                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
+                block.set(piece, filled);
+                filled += piece.byteLength;
+                count(piece.byteLength);
+                if (filled === blockBytes)
+                    await flush();
+                rest = rest.subarray(piece.byteLength);
+            }
+        }
+    }
+    finally {
+        await flush();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/ranges.js
+/** The version that a whole answer (200) is of, or undefined where its parts cannot be asked for. */
+function versionOf({ status, headers }) {
+    const total = wholeNumber(headers['content-length']);
+    const validator = strongTag(headers.etag) ?? headers['last-modified'];
+    const isEncoded = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
+    const hasRanges = headers['accept-ranges']?.toLowerCase() === 'bytes';
+    if (status !== 200 || total === undefined || validator === undefined || isEncoded || !hasRanges)
+        return undefined;
+    return { total, validator };
+}
+/** The headers that ask for a part of that version, or for all of another one (RFC 9110 §13.1.5). */
+function rangeHeaders({ start, end }, { validator }) {
+    return { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
+}
+/** True for a 206 that says it is exactly that part of that version. */
+function isPart({ status, headers }, { start, end }, { total, validator }) {
+    const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers['content-range'] ?? '') ?? [];
+    const found = validator.startsWith('"') ? headers.etag : headers['last-modified'];
+    return (status === 206 &&
+        wholeNumber(first) === start &&
+        wholeNumber(last) === end - 1 &&
+        wholeNumber(whole) === total &&
+        (headers['content-length'] === undefined || wholeNumber(headers['content-length']) === end - start) &&
+        (found === undefined || found === validator));
+}
+/** A weak one (`W/"…"`) is no proof that the bytes are the same. */
+function strongTag(tag) {
+    return tag?.startsWith('"') ? tag : undefined;
+}
+function wholeNumber(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/parts.js
+
+
+
+/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
+const fileHeaders = { 'accept-encoding': 'identity' };
+/** Attempts after the first one, for a file or for one part of it. */
+const fileRetries = 5;
+/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
+const connectionsPerFile = 8;
+/** Several a connection, so that none waits long for the slowest at the end. */
+const piecesPerConnection = 4;
+const longestPiece = 32 << 20;
+/**
+ * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
+ * are not what was asked for, and what the client throws; no write runs any more then.
+ */
+async function receiveInParts(transfer) {
+    const { url, client, sink, parallelFrom } = transfer;
+    const failure = new AbortController();
+    let version;
+    let reached = 0;
+    let hadParts = false;
+    let lanes;
+    const beginWhole = async (response) => {
+        if (lanes !== undefined)
+            throw new PartsUnusable('the file changed, or the server ignores ranges');
+        if (reached > 0)
+            await transfer.restart();
+        reached = 0;
+        version = versionOf(response);
+        if (version === undefined || version.total < parallelFrom)
+            return;
+        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
+    };
+    const count = (bytes) => {
+        reached += bytes;
+        transfer.count(bytes);
+    };
+    const read = async (response) => {
+        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
+            hadParts = true;
+        else if (response.status === 206 || response.status === 416)
+            throw new PartsUnusable('not the part asked for');
+        else
+            await beginWhole(response);
+        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
+        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
+    };
+    const headers = () => version === undefined || reached === 0
+        ? fileHeaders
+        : { ...fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
+    const signal = anySignal(transfer.signal, failure.signal);
+    try {
+        await client.get(url, read, { headers, accept: [416], retries: fileRetries, signal });
+        await lanes?.finish();
+    }
+    finally {
+        await lanes?.stop();
+    }
+    return { ...sink.finish(), hadParts };
+}
+function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
+    const { total } = version;
+    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
+    return {
+        client,
+        signal,
+        total,
+        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
+        count: connectionsPerFile,
+        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
+            const missing = () => ({ start: piece.reached, end: piece.end });
+            const countPiece = (bytes) => {
+                piece.reached += bytes;
+                count(bytes);
+            };
+            const read = async (response) => {
+                if (!isPart(response, missing(), version))
+                    throw new PartsUnusable('not the part asked for');
+                onPart();
+                onProof();
+                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
+                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
+                if (piece.reached !== piece.end)
+                    throw new PartsUnusable('a part shorter than it says');
+            };
+            if (piece.reached === piece.end)
+                return;
+            const headers = () => ({ ...fileHeaders, ...rangeHeaders(missing(), version) });
+            await get(url, read, { headers, accept: [416], retries: once ? 0 : fileRetries, signal: laneSignal });
+        },
+    };
+}
+/** A connection that breaks after the last byte has done its work. */
+async function settled(pouring, isComplete) {
+    try {
+        await pouring;
+    }
+    catch (error) {
+        if (!isComplete())
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/fetch/download.js
+/** A file of the lock from its URL to the disk, verified while it streams. */
+
+
+
+
+
+
+/**
+ * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
+ * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
+ * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
+ * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
+ * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
+ */
+async function downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
+    const { url } = file;
+    if (url === undefined)
+        throw new Error(`\`${file.filename}\` has no URL`);
+    const sink = await openSink(file, destination);
+    let size = 0;
+    const count = (bytes) => {
+        size += bytes;
+        onBytes(bytes);
+    };
+    const restart = async () => {
+        if (size > 0)
+            count(-size);
+        await sink.restart();
+    };
+    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
+    try {
+        const { sha256, mismatch } = await receiveAndClose(file, transfer);
+        if (mismatch !== undefined)
+            throw (0,verify/* hashMismatch */.xe)(url, mismatch, sizeNote(file, size));
+        return { sha256, size };
+    }
+    catch (error) {
+        await (0,promises_.rm)(destination, { force: true });
+        throw error;
+    }
+}
+async function receiveAndClose(file, transfer) {
+    try {
+        return await receive(file, transfer);
+    }
+    finally {
+        await transfer.sink.close();
+    }
+}
+async function receive(file, transfer) {
+    // Without a digest, nothing would tell parts of two files from one file.
+    if (!(0,verify/* isLockedByDigest */.GF)(file))
+        return receiveInOneStream(transfer);
+    try {
+        const { hadParts, ...received } = await receiveInParts(transfer);
+        if (received.mismatch === undefined || !hadParts)
+            return received;
+    }
+    catch (error) {
+        if (!(error instanceof PartsUnusable))
+            throw error;
+    }
+    return receiveInOneStream(transfer);
+}
+/** Reads the whole file, from its start at every attempt. */
+async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
+    const read = async ({ body }) => {
+        await restart();
+        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
+    };
+    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
+    return sink.finish();
+}
+function sizeNote({ size }, found) {
+    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
+}
+
+
+/***/ }),
+
+/***/ 6651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ isLockedByDigest),
+/* harmony export */   Mi: () => (/* binding */ localPathOf),
+/* harmony export */   eu: () => (/* binding */ startDigests),
+/* harmony export */   mp: () => (/* binding */ importFile),
+/* harmony export */   xe: () => (/* binding */ hashMismatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5078);
+/** Checking files against the digests that a lock lists. */
+
+
+
+
+
+/**
+ * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
+ * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
+ */
+async function importFile(file) {
+    const path = localPathOf(file);
+    if (path === undefined)
+        throw new Error(`\`${file.filename}\` has no local path`);
+    const digester = startDigests(file);
+    const size = await readAll(path, digester);
+    const { sha256, mismatch } = digester.finish();
+    if (mismatch !== undefined)
+        throw hashMismatch(path, mismatch);
+    return { path, sha256, size };
+}
+/** The native path of a file that needs no network, or undefined. */
+function localPathOf({ path, url }) {
+    return path ?? (url?.startsWith('file:') ? (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(url) : undefined);
+}
+/**
+ * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
+ * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
+ */
+function startDigests(file) {
+    const { filename } = file;
+    const expected = expectedDigests(file);
+    const listed = Object.keys(expected);
+    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
+    if (listed.length > 0 && known.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
+            hint: 'lock again with sha256',
+        });
+    }
+    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
+    return {
+        update: bytes => {
+            for (const hash of running.values())
+                hash.update(bytes);
+        },
+        finish: () => {
+            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
+            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
+        },
+    };
+}
+/** True when the lock says what the bytes must be. */
+function isLockedByDigest({ hashes, oneOf }) {
+    return Object.keys({ ...hashes, ...oneOf }).length > 0;
+}
+/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
+function hashMismatch(where, { algorithm, expected, found }, note = '') {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .integrityError */ .Wn)('HASH_MISMATCH', `\`${(0,_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
+}
+/** hashlib's names → OpenSSL's. */
+const nodeNames = {
+    md5: 'md5',
+    sha1: 'sha1',
+    sha224: 'sha224',
+    sha256: 'sha256',
+    sha384: 'sha384',
+    sha512: 'sha512',
+    sha3_256: 'sha3-256',
+    sha3_384: 'sha3-384',
+    sha3_512: 'sha3-512',
+    blake2b: 'blake2b512',
+    blake2s: 'blake2s256',
+};
+function expectedDigests({ hashes, oneOf }) {
+    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
+    return { ...Object.fromEntries(single), ...oneOf };
+}
+function newHash(algorithm) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
+}
+function findMismatch(expected, digests) {
+    for (const [algorithm, allowed] of Object.entries(expected)) {
+        const found = digests.get(algorithm);
+        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
+            continue;
+        return { algorithm, expected: allowed.join('` or `'), found };
+    }
+    return undefined;
+}
+/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
+const pieceBytes = 1 << 20;
+async function readAll(path, digester) {
+    let size = 0;
+    try {
+        const pieces = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: pieceBytes });
+        for await (const piece of pieces) {
+            digester.update(piece);
+            size += piece.length;
+        }
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
+            hint: 'correct the path in the lock, or put the file there',
+            cause: error,
+        });
+    }
+    return size;
 }
 
 
@@ -1616,8 +2288,8 @@ function shown(value) {
 
 // EXTERNAL MODULE: ./lib/cache/key.js
 var key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/manifest.js
-var cache_manifest = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/cache/manifest.js + 2 modules
+var cache_manifest = __webpack_require__(6407);
 // EXTERNAL MODULE: ./lib/fetch/lazy-transport.js
 var lazy_transport = __webpack_require__(2384);
 // EXTERNAL MODULE: ./lib/report/report.js + 1 modules
@@ -2126,6 +2798,7 @@ function savedLock(lock, tags) {
             wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
             sdist: distribution.sdist && withoutCredentials(distribution.sdist),
             archive: distribution.archive && withoutCredentials(distribution.archive),
+            source: distribution.source && sourceWithoutCredentials(distribution.source),
         })),
     };
 }
@@ -2136,6 +2809,9 @@ function isSavedAs(lock, saved, tags) {
 }
 function withoutCredentials(file) {
     return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
+}
+function sourceWithoutCredentials(source) {
+    return source.kind === 'vcs' ? { ...source, url: (0,redact/* stripRepositoryCredentials */.Vi)(source.url) } : source;
 }
 
 // EXTERNAL MODULE: ./lib/store/note.js
@@ -2172,8 +2848,8 @@ function coveredMs(spans) {
     return covered;
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 11 modules
-var wheels = __webpack_require__(938);
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 4 modules
+var wheels = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./lib/pipeline/seal.js
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
@@ -2187,7 +2863,7 @@ var wheels = __webpack_require__(938);
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep }, run) {
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }, run) {
     const { settings, located, watch } = run;
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
@@ -2203,7 +2879,7 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
     }
     const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
-    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])];
+    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(sha256 => !isBuilt(sha256));
     const names = [
         ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
         ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
@@ -2223,7 +2899,7 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         store: located.directory,
         manifestKey: open.keys.manifest,
         manifest: {
-            format: 4,
+            format: 5,
             revision: settings.cache.revision,
             planDigest: open.planDigest,
             ingredients: open.ingredients,
@@ -2238,7 +2914,7 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         spoiled: [...open.spoiled],
         mayRepack: settings.cache.mayRepack,
         planned,
-        wheels: [...shareable, ...stored].map(sealWheel),
+        wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
     };
     return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
 }
@@ -2263,8 +2939,9 @@ function savedImages({ manifest, planDigest, spoiled }) {
 function isOfRevision({ matchedKey, keys }) {
     return matchedKey?.startsWith(keys.manifest) === true;
 }
-function sealWheel({ note, bytecode }) {
+function sealWheel({ note, bytecode }, isBuilt) {
     return {
+        isBuilt,
         name: note.name,
         sha256: note.sha256,
         note: digestOf((0,store_note/* formatNote */.se)(note)),
@@ -2279,7 +2956,7 @@ function digestOf(text) {
 
 /***/ }),
 
-/***/ 938:
+/***/ 8792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2293,594 +2970,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: absentWheels
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/fetch/lanes.js
-/** Several connections for one file, which take its pieces from front to back. */
-
-/** What comes of asking for parts cannot be used: the file is to be fetched in one stream. */
-class PartsUnusable extends Error {
-}
-/**
- * Starts the lanes. The main stream owns the first piece. One lane tries the second; only when the server has answered with
- * that very part do the others start, and the main stream gives way: so a server without ranges costs nothing.
- * A lane waits for a connection without holding one, and claims a piece when it has one: with none free, the main stream
- * goes on alone.
- */
-function startLanes(options) {
-    const { client, count, failure, fetchPiece, signal: outer } = options;
-    const signal = anySignal(outer, failure.signal);
-    const claims = claimPieces(options);
-    const waitSignal = AbortSignal.any([signal, claims.exhausted]);
-    const running = [];
-    let mainLimit = claims.take()?.end ?? 0;
-    let isProven = false;
-    const trial = deferred();
-    const onProof = () => {
-        if (isProven)
-            return;
-        isProven = true;
-        trial.end();
-        for (let lanes = 2; lanes < count; lanes++)
-            start();
-    };
-    const fetchNext = async (get) => {
-        const piece = claims.take();
-        if (piece === undefined)
-            return false;
-        const fetch = (once) => fetchPiece(get, piece, { onProof, once, signal });
-        const isTrial = !isProven;
-        if (isTrial && !(await isTroubled(fetch(true))))
-            return true;
-        if (isTrial && !isProven) {
-            claims.giveBack(piece);
-            trial.end();
-            return false;
-        }
-        await fetch(false);
-        return true;
-    };
-    const lane = async () => {
-        try {
-            while (await client.withConnection(fetchNext, waitSignal))
-                ;
-        }
-        catch (error) {
-            if (error === claims.exhausted.reason)
-                return;
-            failure.abort(isTrouble(error) ? new PartsUnusable('a part cannot be fetched', { cause: error }) : error);
-            trial.end();
-        }
-    };
-    const start = () => void running.push(lane());
-    start();
-    return {
-        next: async (position) => {
-            if (position < mainLimit)
-                return mainLimit;
-            if (claims.claimed() > position)
-                await trial.ended;
-            if (claims.claimed() <= position)
-                mainLimit = claims.take()?.end ?? position;
-            return mainLimit;
-        },
-        finish: async () => {
-            if (!claims.exhausted.aborted)
-                start();
-            await settle(running);
-            signal.throwIfAborted();
-        },
-        stop: async () => {
-            failure.abort(new PartsUnusable('stopped'));
-            await settle(running);
-        },
-    };
-}
-/** Aborted with the first of them. */
-function anySignal(one, other) {
-    return one === undefined ? other : AbortSignal.any([one, other]);
-}
-/** Waits for all, those that are added meanwhile too. */
-async function settle(running) {
-    for (let settled = 0; settled < running.length; settled++)
-        await running[settled];
-}
-function deferred() {
-    let end = () => { };
-    const ended = new Promise(resolve => {
-        end = resolve;
-    });
-    return { ended, end: () => end() };
-}
-function claimPieces({ total, pieceBytes }) {
-    const exhaustion = new AbortController();
-    let claimed = 0;
-    return {
-        take: () => {
-            if (claimed >= total)
-                return undefined;
-            const start = claimed;
-            claimed = Math.min(start + pieceBytes, total);
-            if (claimed === total)
-                exhaustion.abort();
-            return { start, end: claimed, reached: start };
-        },
-        giveBack: ({ start }) => {
-            claimed = start;
-        },
-        claimed: () => claimed,
-        exhausted: exhaustion.signal,
-    };
-}
-/** Waits; true when the promise rejects with trouble. */
-async function isTroubled(promise) {
-    try {
-        await promise;
-        return false;
-    }
-    catch (error) {
-        if (isTrouble(error))
-            return true;
-        throw error;
-    }
-}
-function isTrouble(error) {
-    return error instanceof PartsUnusable || (0,errors/* isUserError */.iU)(error);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
+var download = __webpack_require__(7062);
+// EXTERNAL MODULE: ./lib/fetch/verify.js
+var verify = __webpack_require__(6651);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-;// CONCATENATED MODULE: ./lib/fetch/verify.js
-/** Checking files against the digests that a lock lists. */
-
-
-
-
-
-/**
- * Verifies a local file (`path`, or a `file:` URL) where it lies, reading it once as a stream.
- * Throws UserError FILE_NOT_FOUND, HASH_UNSUPPORTED, or HASH_MISMATCH (exit 3).
- */
-async function importFile(file) {
-    const path = localPathOf(file);
-    if (path === undefined)
-        throw new Error(`\`${file.filename}\` has no local path`);
-    const digester = startDigests(file);
-    const size = await readAll(path, digester);
-    const { sha256, mismatch } = digester.finish();
-    if (mismatch !== undefined)
-        throw hashMismatch(path, mismatch);
-    return { path, sha256, size };
-}
-/** The native path of a file that needs no network, or undefined. */
-function localPathOf({ path, url }) {
-    return path ?? (url?.startsWith('file:') ? (0,external_node_url_.fileURLToPath)(url) : undefined);
-}
-/**
- * Starts hashing by every algorithm that the lock lists (hashlib's names, PEP 751) and by sha256.
- * Throws UserError HASH_UNSUPPORTED when the lock lists some and none is known here.
- */
-function startDigests(file) {
-    const { filename } = file;
-    const expected = expectedDigests(file);
-    const listed = Object.keys(expected);
-    const known = listed.filter(algorithm => nodeNames[algorithm.toLowerCase()] !== undefined);
-    if (listed.length > 0 && known.length === 0) {
-        throw new errors/* UserError */.yo('HASH_UNSUPPORTED', `\`${filename}\` is locked by ${listed.join(', ')}, which cannot be checked`, {
-            hint: 'lock again with sha256',
-        });
-    }
-    const running = new Map([...known, 'sha256'].map(name => [name, newHash(name)]));
-    return {
-        update: bytes => {
-            for (const hash of running.values())
-                hash.update(bytes);
-        },
-        finish: () => {
-            const digests = new Map([...running].map(([name, hash]) => [name, hash.digest('hex')]));
-            return { sha256: digests.get('sha256') ?? '', mismatch: findMismatch(expected, digests) };
-        },
-    };
-}
-/** True when the lock says what the bytes must be. */
-function isLockedByDigest({ hashes, oneOf }) {
-    return Object.keys({ ...hashes, ...oneOf }).length > 0;
-}
-/** The error of a file that is not the one of the lock: both digests, exit code 3. `where`: path or URL. */
-function hashMismatch(where, { algorithm, expected, found }, note = '') {
-    return (0,errors/* integrityError */.Wn)('HASH_MISMATCH', `\`${(0,redact/* redact */.E$)(where)}\` is not the file of the lock: ${algorithm} expected \`${expected}\`, found \`${found}\`${note}`, 'the file was replaced or altered on its way; lock again only if the new file is the one you want');
-}
-/** hashlib's names → OpenSSL's. */
-const nodeNames = {
-    md5: 'md5',
-    sha1: 'sha1',
-    sha224: 'sha224',
-    sha256: 'sha256',
-    sha384: 'sha384',
-    sha512: 'sha512',
-    sha3_256: 'sha3-256',
-    sha3_384: 'sha3-384',
-    sha3_512: 'sha3-512',
-    blake2b: 'blake2b512',
-    blake2s: 'blake2s256',
-};
-function expectedDigests({ hashes, oneOf }) {
-    const single = Object.entries(hashes).map(([algorithm, digest]) => [algorithm, [digest]]);
-    return { ...Object.fromEntries(single), ...oneOf };
-}
-function newHash(algorithm) {
-    return (0,external_node_crypto_.createHash)(nodeNames[algorithm.toLowerCase()] ?? algorithm);
-}
-function findMismatch(expected, digests) {
-    for (const [algorithm, allowed] of Object.entries(expected)) {
-        const found = digests.get(algorithm);
-        if (found === undefined || allowed.some(digest => digest.toLowerCase() === found))
-            continue;
-        return { algorithm, expected: allowed.join('` or `'), found };
-    }
-    return undefined;
-}
-/** Large enough for the speed of sha256, small enough that nothing else waits for long. */
-const pieceBytes = 1 << 20;
-async function readAll(path, digester) {
-    let size = 0;
-    try {
-        const pieces = (0,external_node_fs_.createReadStream)(path, { highWaterMark: pieceBytes });
-        for await (const piece of pieces) {
-            digester.update(piece);
-            size += piece.length;
-        }
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'))
-            throw error;
-        throw new errors/* UserError */.yo('FILE_NOT_FOUND', `\`${path}\` cannot be read as a file`, {
-            hint: 'correct the path in the lock, or put the file there',
-            cause: error,
-        });
-    }
-    return size;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/sink.js
-/** A file that fills from several places and is hashed in its order. */
-
-
-/** Network pieces are some 64 KiB: gathered in one block, hashing and writing cost fewer calls and no memory. */
-const blockBytes = 1 << 20;
-/**
- * Opens a file of that path, which must be absent, for writing. A block that continues what is hashed is hashed from memory
- * while it is written; one that runs ahead is read back in its turn, from the page cache.
- * Throws Node's system errors (`EEXIST`) and UserError HASH_UNSUPPORTED.
- */
-async function openSink(file, path) {
-    let digester = startDigests(file);
-    const output = await (0,promises_.open)(path, 'wx+');
-    let hashed = 0;
-    /** Blocks ahead of `hashed`: start → end. */
-    const ahead = new Map();
-    let isCatchingUp = false;
-    let block;
-    const catchUp = async () => {
-        if (isCatchingUp)
-            return;
-        isCatchingUp = true;
-        for (let end = ahead.get(hashed); end !== undefined; end = ahead.get(hashed)) {
-            ahead.delete(hashed);
-            block ??= Buffer.allocUnsafe(blockBytes);
-            digester.update(await readBack(output, block.subarray(0, end - hashed), hashed));
-            hashed = end;
-        }
-        isCatchingUp = false;
-    };
-    return {
-        write: async (block, position) => {
-            const writing = writeAll(output, block, position);
-            if (position === hashed) {
-                digester.update(block);
-                hashed += block.byteLength;
-                await writing;
-            }
-            else {
-                await writing;
-                ahead.set(position, position + block.byteLength);
-            }
-            await catchUp();
-        },
-        restart: async () => {
-            digester = startDigests(file);
-            hashed = 0;
-            ahead.clear();
-            await output.truncate(0);
-        },
-        finish: () => digester.finish(),
-        close: () => output.close(),
-    };
-}
-async function writeAll(output, block, position) {
-    for (let written = 0; written < block.byteLength;) {
-        const { bytesWritten } = await output.write(block, written, block.byteLength - written, position + written);
-        written += bytesWritten;
-    }
-}
-async function readBack(output, block, start) {
-    for (let filled = 0; filled < block.byteLength;) {
-        const { bytesRead } = await output.read(block, filled, block.byteLength - filled, start + filled);
-        if (bytesRead === 0)
-            throw new Error(`the file ends at byte ${start + filled}`);
-        filled += bytesRead;
-    }
-    return block;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/pour.js
-/** A body into a sink, block by block. */
-
-/**
- * Writes the body up to its end or to where it must stop, and what had come of a body that breaks. Throws what the body and
- * the sink throw. The bytes that were counted are in the sink, whatever happens, unless the sink itself failed.
- */
-async function pour(body, { sink, from, count, until }) {
-    const block = Buffer.allocUnsafe(blockBytes);
-    let start = from;
-    let filled = 0;
-    let limit = from;
-    const flush = async () => {
-        const full = block.subarray(0, filled);
-        const position = start;
-        start += filled;
-        filled = 0;
-        if (full.byteLength > 0)
-            await sink.write(full, position);
-    };
-    try {
-        for await (const chunk of body) {
-            for (let rest = chunk; rest.byteLength > 0;) {
-                const position = start + filled;
-                if (position === limit)
-                    limit = await until(position);
-                if (position === limit)
-                    return;
-                const piece = rest.subarray(0, Math.min(limit - position, blockBytes - filled));
-                block.set(piece, filled);
-                filled += piece.byteLength;
-                count(piece.byteLength);
-                if (filled === blockBytes)
-                    await flush();
-                rest = rest.subarray(piece.byteLength);
-            }
-        }
-    }
-    finally {
-        await flush();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/ranges.js
-/** The version that a whole answer (200) is of, or undefined where its parts cannot be asked for. */
-function versionOf({ status, headers }) {
-    const total = wholeNumber(headers['content-length']);
-    const validator = strongTag(headers.etag) ?? headers['last-modified'];
-    const isEncoded = (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
-    const hasRanges = headers['accept-ranges']?.toLowerCase() === 'bytes';
-    if (status !== 200 || total === undefined || validator === undefined || isEncoded || !hasRanges)
-        return undefined;
-    return { total, validator };
-}
-/** The headers that ask for a part of that version, or for all of another one (RFC 9110 §13.1.5). */
-function rangeHeaders({ start, end }, { validator }) {
-    return { range: `bytes=${start}-${end - 1}`, 'if-range': validator };
-}
-/** True for a 206 that says it is exactly that part of that version. */
-function isPart({ status, headers }, { start, end }, { total, validator }) {
-    const [, first, last, whole] = /^bytes (\d+)-(\d+)\/(\d+)$/i.exec(headers['content-range'] ?? '') ?? [];
-    const found = validator.startsWith('"') ? headers.etag : headers['last-modified'];
-    return (status === 206 &&
-        wholeNumber(first) === start &&
-        wholeNumber(last) === end - 1 &&
-        wholeNumber(whole) === total &&
-        (headers['content-length'] === undefined || wholeNumber(headers['content-length']) === end - start) &&
-        (found === undefined || found === validator));
-}
-/** A weak one (`W/"…"`) is no proof that the bytes are the same. */
-function strongTag(tag) {
-    return tag?.startsWith('"') ? tag : undefined;
-}
-function wholeNumber(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/parts.js
-
-
-
-/** Without identity, a proxy may compress, and the length and the ranges of the file would not be its own. */
-const fileHeaders = { 'accept-encoding': 'identity' };
-/** Attempts after the first one, for a file or for one part of it. */
-const fileRetries = 5;
-/** Connections for one file, of the 16 that a run has: a slow link per connection gains most of what there is to gain. */
-const connectionsPerFile = 8;
-/** Several a connection, so that none waits long for the slowest at the end. */
-const piecesPerConnection = 4;
-const longestPiece = 32 << 20;
-/**
- * Fetches the file with a plain request first: a small file costs no other. Throws PartsUnusable when the server's parts
- * are not what was asked for, and what the client throws; no write runs any more then.
- */
-async function receiveInParts(transfer) {
-    const { url, client, sink, parallelFrom } = transfer;
-    const failure = new AbortController();
-    let version;
-    let reached = 0;
-    let hadParts = false;
-    let lanes;
-    const beginWhole = async (response) => {
-        if (lanes !== undefined)
-            throw new PartsUnusable('the file changed, or the server ignores ranges');
-        if (reached > 0)
-            await transfer.restart();
-        reached = 0;
-        version = versionOf(response);
-        if (version === undefined || version.total < parallelFrom)
-            return;
-        lanes = startLanes({ ...lanesOptions(transfer, version, () => (hadParts = true)), failure });
-    };
-    const count = (bytes) => {
-        reached += bytes;
-        transfer.count(bytes);
-    };
-    const read = async (response) => {
-        if (version !== undefined && isPart(response, { start: reached, end: version.total }, version))
-            hadParts = true;
-        else if (response.status === 206 || response.status === 416)
-            throw new PartsUnusable('not the part asked for');
-        else
-            await beginWhole(response);
-        const until = lanes?.next ?? (() => Number.POSITIVE_INFINITY);
-        await settled(pour(response.body, { sink, from: reached, count, until }), () => reached === version?.total);
-    };
-    const headers = () => version === undefined || reached === 0
-        ? fileHeaders
-        : { ...fileHeaders, ...rangeHeaders({ start: reached, end: version.total }, version) };
-    const signal = anySignal(transfer.signal, failure.signal);
-    try {
-        await client.get(url, read, { headers, accept: [416], retries: fileRetries, signal });
-        await lanes?.finish();
-    }
-    finally {
-        await lanes?.stop();
-    }
-    return { ...sink.finish(), hadParts };
-}
-function lanesOptions({ client, signal, parallelFrom, url, sink, count }, version, onPart) {
-    const { total } = version;
-    const fair = Math.ceil(total / connectionsPerFile / piecesPerConnection);
-    return {
-        client,
-        signal,
-        total,
-        pieceBytes: Math.min(Math.max(fair, Math.ceil(parallelFrom / 8)), longestPiece),
-        count: connectionsPerFile,
-        fetchPiece: async (get, piece, { onProof, once, signal: laneSignal }) => {
-            const missing = () => ({ start: piece.reached, end: piece.end });
-            const countPiece = (bytes) => {
-                piece.reached += bytes;
-                count(bytes);
-            };
-            const read = async (response) => {
-                if (!isPart(response, missing(), version))
-                    throw new PartsUnusable('not the part asked for');
-                onPart();
-                onProof();
-                const pouring = { sink, from: piece.reached, count: countPiece, until: () => piece.end };
-                await settled(pour(response.body, pouring), () => piece.reached === piece.end);
-                if (piece.reached !== piece.end)
-                    throw new PartsUnusable('a part shorter than it says');
-            };
-            if (piece.reached === piece.end)
-                return;
-            const headers = () => ({ ...fileHeaders, ...rangeHeaders(missing(), version) });
-            await get(url, read, { headers, accept: [416], retries: once ? 0 : fileRetries, signal: laneSignal });
-        },
-    };
-}
-/** A connection that breaks after the last byte has done its work. */
-async function settled(pouring, isComplete) {
-    try {
-        await pouring;
-    }
-    catch (error) {
-        if (!isComplete())
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/fetch/download.js
-/** A file of the lock from its URL to the disk, verified while it streams. */
-
-
-
-
-
-
-/**
- * Downloads `file.url` (http or https) to `destination`, which must not exist, and checks every digest that the lock lists.
- * A file with a digest resumes where a connection broke, and a big one comes over several connections, where the server offers
- * ranges and a validator (RFC 9110 §14); whatever goes wrong with parts, one plain stream has the last word.
- * A size other than the lock's is no error when the digest is right (PEP 751 calls it optional).
- * Throws UserError HASH_MISMATCH (exit 3), HASH_UNSUPPORTED, and what the client throws; then `destination` is gone.
- */
-async function downloadFile(file, destination, { client, onBytes = () => { }, signal, parallelFrom = 32 << 20 }) {
-    const { url } = file;
-    if (url === undefined)
-        throw new Error(`\`${file.filename}\` has no URL`);
-    const sink = await openSink(file, destination);
-    let size = 0;
-    const count = (bytes) => {
-        size += bytes;
-        onBytes(bytes);
-    };
-    const restart = async () => {
-        if (size > 0)
-            count(-size);
-        await sink.restart();
-    };
-    const transfer = { url, client, signal, parallelFrom, sink, count, restart };
-    try {
-        const { sha256, mismatch } = await receiveAndClose(file, transfer);
-        if (mismatch !== undefined)
-            throw hashMismatch(url, mismatch, sizeNote(file, size));
-        return { sha256, size };
-    }
-    catch (error) {
-        await (0,promises_.rm)(destination, { force: true });
-        throw error;
-    }
-}
-async function receiveAndClose(file, transfer) {
-    try {
-        return await receive(file, transfer);
-    }
-    finally {
-        await transfer.sink.close();
-    }
-}
-async function receive(file, transfer) {
-    // Without a digest, nothing would tell parts of two files from one file.
-    if (!isLockedByDigest(file))
-        return receiveInOneStream(transfer);
-    try {
-        const { hadParts, ...received } = await receiveInParts(transfer);
-        if (received.mismatch === undefined || !hadParts)
-            return received;
-    }
-    catch (error) {
-        if (!(error instanceof PartsUnusable))
-            throw error;
-    }
-    return receiveInOneStream(transfer);
-}
-/** Reads the whole file, from its start at every attempt. */
-async function receiveInOneStream({ url, client, signal, sink, count, restart }) {
-    const read = async ({ body }) => {
-        await restart();
-        await pour(body, { sink, from: 0, count, until: () => Number.POSITIVE_INFINITY });
-    };
-    await client.get(url, read, { headers: fileHeaders, retries: fileRetries, signal });
-    return sink.finish();
-}
-function sizeNote({ size }, found) {
-    return size === undefined || size === found ? '' : ` (${found} bytes came, the lock says ${size})`;
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/store/store.js
@@ -3016,10 +3111,14 @@ function sentences(findings, wheel) {
 var install_archive = __webpack_require__(5925);
 // EXTERNAL MODULE: ./lib/install/digest.js
 var digest = __webpack_require__(7027);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/store/stored-file.js
 var stored_file = __webpack_require__(9041);
 // EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
@@ -3123,11 +3222,11 @@ async function streamEntry({ archive, entry, offset, descriptor, task }) {
         throw fault('its CRC-32 is another than declared');
     return sha256.digest('hex');
 }
-const unpack_entries_pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+const pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
 /** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
 function* readPieces(archive, offset, length) {
-    for (let done = 0; done < length; done += unpack_entries_pieceBytes) {
-        yield archive.read(offset + done, Math.min(unpack_entries_pieceBytes, length - done));
+    for (let done = 0; done < length; done += pieceBytes) {
+        yield archive.read(offset + done, Math.min(pieceBytes, length - done));
     }
 }
 function isDecompressionFailure(error) {
@@ -3423,7 +3522,7 @@ async function provideWheel(wanted, services) {
     return provided;
 }
 function bringIn(wanted, services) {
-    const path = localPathOf(wanted.file);
+    const path = (0,verify/* localPathOf */.Mi)(wanted.file);
     return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
 }
 async function fromFile(wanted, path, services) {
@@ -3435,9 +3534,9 @@ async function fromFile(wanted, path, services) {
 async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
     const end = watch.begin('fetch', { wheel: name });
     const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await importFile(file)), busyMs: undefined };
+    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,verify/* importFile */.mp)(file)), busyMs: undefined };
     if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw hashMismatch(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+        throw (0,verify/* hashMismatch */.xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
     }
     end({ bytes: found.size, busyMs: found.busyMs });
     return found;
@@ -3447,7 +3546,7 @@ function fromIndex(wanted, services) {
     return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
         const end = watch.begin('fetch', { wheel: wanted.name });
         const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await downloadFile(wanted.file, path, { client, onBytes, signal: watch.signal });
+        const { sha256, size } = await (0,download/* downloadFile */.P)(wanted.file, path, { client, onBytes, signal: watch.signal });
         end({ bytes: size });
         const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
         const archive = { path, filename: wanted.file.filename, sha256, size };
@@ -3729,6 +3828,7 @@ function preferLocal(lock, files) {
     const placeAll = (entry) => ({
         ...entry,
         wheels: entry.wheels.map(place),
+        sdist: entry.sdist && place(entry.sdist),
         archive: entry.archive && place(entry.archive),
     });
     return { ...lock, distributions: lock.distributions.map(placeAll) };

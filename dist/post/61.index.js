@@ -360,7 +360,7 @@ function reasonOf(error) {
 /* harmony import */ var _wheel_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
 /* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9691);
 /* harmony import */ var _scripts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3995);
-/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
+/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json, uv_cache.json and, last, RECORD. */
 
 
 
@@ -391,7 +391,7 @@ function writeScripts(prepared, services) {
 function metadataDestinations({ places }) {
     const record = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(places.distInfo, 'RECORD');
     return [
-        ...['INSTALLER', 'REQUESTED', 'direct_url.json'].map(name => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(places.distInfo, name)),
+        ...['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json'].map(name => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(places.distInfo, name)),
         (0,_link_js__WEBPACK_IMPORTED_MODULE_5__/* .unfinishedName */ .D0)(record),
         record,
     ];
@@ -412,6 +412,8 @@ function metadataFiles({ wheel }) {
         own.push(['REQUESTED', '']);
     if (wheel.directUrl !== undefined)
         own.push(['direct_url.json', JSON.stringify(wheel.directUrl)]);
+    if (wheel.uvCacheInfo !== undefined)
+        own.push(['uv_cache.json', wheel.uvCacheInfo]);
     return own;
 }
 /** The rows of RECORD, but for those of scripts. */
@@ -1304,7 +1306,7 @@ function remember(read) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _install_journal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2976);
-/* harmony import */ var _python_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7618);
+/* harmony import */ var _python_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3218);
 /* harmony import */ var _python_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5927);
 /* harmony import */ var _python_venv_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3129);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7564);
@@ -1966,296 +1968,6 @@ async function timed(watch, stage, work) {
 
 /***/ }),
 
-/***/ 7618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Wm: () => (/* binding */ claimEnvironment),
-  cB: () => (/* binding */ claimName),
-  XH: () => (/* binding */ isLeftClaimed),
-  lc: () => (/* binding */ waitUntilMade)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/python/process-identity.js
-var process_identity = __webpack_require__(9566);
-;// CONCATENATED MODULE: ./lib/python/claim-file.js
-/** The file that says which process is at work in a directory, and whether that process still runs. */
-
-
-
-
-/** The id of a claim that does not say whose it is. */
-const unreadable = 'unreadable';
-/** A claim without its text is being written, or was when its process was killed. */
-const longestWritingMs = 10_000;
-/** A claim of another machine counts as left behind once it is older. */
-const oldestForeignMs = 3_600_000;
-/** The claim of this process. */
-async function ownClaim() {
-    return { ...(await (0,process_identity/* identifyProcess */.wO)(process.pid)), kind: 'filled', id: (0,external_node_crypto_.randomUUID)() };
-}
-/** Undefined where there is no file. One that says nothing readable is of an unknown process. */
-async function readClaimFile(path) {
-    const text = await (0,promises_.readFile)(path, 'utf8').catch(error => {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR'))
-            return undefined;
-        throw error;
-    });
-    if (text === undefined)
-        return undefined;
-    const [pid = '', start = '-', kind, machine = '', id = ''] = text.split(' ');
-    // What is not known to be half made is not removed.
-    const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : unreadable };
-    return { pid: Number(pid), start, machine, ...known };
-}
-/** False where there is a file. By a link where the file system has them, so that no reader sees it without its text. */
-async function writeNewClaim(path, claim) {
-    const aside = await writeAside(path, claim);
-    try {
-        await (0,promises_.link)(aside, path);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return false;
-        if (!(0,errors/* hasErrno */.Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
-            throw error;
-        return await writeInPlace(path, claim);
-    }
-    finally {
-        await (0,promises_.rm)(aside, { force: true });
-    }
-}
-/** In one step: there is always a claim, the old or the new one. */
-async function replaceClaim(path, claim) {
-    await (0,promises_.rename)(await writeAside(path, claim), path);
-}
-/**
- * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
- * container cannot be seen: it is taken to be at work until the claim is an hour old.
- */
-async function isLive(path, claim) {
-    if (await (0,process_identity/* isOnThisMachine */.lW)(claim))
-        return (0,process_identity/* isRunning */.W_)(claim);
-    const written = await (0,promises_.stat)(path).catch(() => undefined);
-    if (written === undefined)
-        return false;
-    const age = Date.now() - written.mtimeMs;
-    if (claim.id === unreadable)
-        return age < longestWritingMs;
-    return !(0,process_identity/* isBeforeRestart */.Lf)(claim, age) && age < oldestForeignMs;
-}
-async function writeAside(path, claim) {
-    const aside = `${path}-${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await (0,promises_.writeFile)(aside, textOf(claim));
-        return aside;
-    }
-    catch (error) {
-        await (0,promises_.rm)(aside, { force: true });
-        throw error;
-    }
-}
-async function writeInPlace(path, claim) {
-    try {
-        await (0,promises_.writeFile)(path, textOf(claim), { flag: 'wx' });
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST'))
-            return false;
-        throw error;
-    }
-}
-function textOf({ pid, start, kind, machine, id }) {
-    return [pid, start, kind, machine, id].join(' ');
-}
-
-// EXTERNAL MODULE: ./lib/python/environment.js
-var python_environment = __webpack_require__(5927);
-;// CONCATENATED MODULE: ./lib/python/claim.js
-/** Who is at work on an environment: one process at a time. Others wait, and the claim of a killed one is taken over. */
-
-
-
-
-
-
-
-/** A file in the state directory of an environment. */
-const claimName = '.wheelcrew-claim';
-/**
- * Claims an environment for this process; its state directory is made where it is missing. Waits while another process
- * holds it, and takes over from one that is gone. A process of another machine or container cannot be seen: its claim
- * holds until it is an hour old.
- *
- * Throws `VENV_BUSY` when the other one is not done in time, `ENVIRONMENT_UNWRITABLE`, and the reason of the signal.
- */
-async function claimEnvironment(environment, waiting = {}) {
-    const { kind, stateDirectory: directory } = environment;
-    const path = (0,external_node_path_.join)(directory, claimName);
-    try {
-        const { held, firstMade } = await acquireIn(directory, makeWait(directory, waiting));
-        return {
-            directory,
-            isUnfinished: held.kind === 'new',
-            markUnfinished: () => replaceClaim(path, { ...held, kind: 'new' }),
-            release: async () => {
-                if ((await readClaimFile(path))?.id === held.id)
-                    await (0,promises_.rm)(path, { force: true });
-                if (firstMade !== undefined)
-                    await removeEmpty(directory, firstMade);
-            },
-        };
-    }
-    catch (error) {
-        throw (await isDanglingLink(directory)) ? dangling(directory, error) : (0,python_environment/* cannotWrite */.zz)(directory, error, kind);
-    }
-}
-/** True where a killed process left its claim. */
-async function isLeftClaimed(directory) {
-    const path = (0,external_node_path_.join)(directory, claimName);
-    const found = await readClaimFile(path);
-    return found !== undefined && !(await isLive(path, found));
-}
-/**
- * Waits while another process makes the environment of this directory. True where a killed one left it half made.
- *
- * Throws as `claimEnvironment` does.
- */
-async function waitUntilMade(directory, waiting = {}) {
-    const path = (0,external_node_path_.join)(directory, claimName);
-    const wait = makeWait(directory, waiting);
-    for (;;) {
-        const found = await readClaimFile(path);
-        if (found?.kind !== 'new')
-            return false;
-        if (!(await isLive(path, found)))
-            return true;
-        await wait(found);
-    }
-}
-async function acquireIn(directory, wait) {
-    let firstMade;
-    for (;;) {
-        firstMade = (await (0,promises_.mkdir)(directory, { recursive: true })) ?? firstMade;
-        try {
-            return { held: await acquire((0,external_node_path_.join)(directory, claimName), wait), firstMade };
-        }
-        catch (error) {
-            // Whoever was waited for has removed the directory, or emptied it.
-            if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
-                throw error;
-        }
-    }
-}
-async function acquire(path, wait) {
-    const own = await ownClaim();
-    for (;;) {
-        const found = await readClaimFile(path);
-        if (found === undefined) {
-            if (await writeNewClaim(path, own))
-                return own;
-        }
-        else if (await isLive(path, found)) {
-            await wait(found);
-        }
-        else {
-            const taken = await takeOver(path, { abandoned: found, own, wait });
-            if (taken !== undefined)
-                return taken;
-        }
-    }
-}
-/**
- * Undefined where another process was faster. Only who holds the guard of an abandoned claim may replace it: else one that
- * was found abandoned a moment ago could be someone's by now.
- */
-async function takeOver(path, { abandoned, own, wait }) {
-    const guard = `${path}-${abandoned.id}`;
-    await acquire(guard, wait);
-    try {
-        if ((await readClaimFile(path))?.id !== abandoned.id)
-            return undefined;
-        const taken = { ...own, kind: abandoned.kind };
-        await replaceClaim(path, taken);
-        return taken;
-    }
-    finally {
-        await (0,promises_.rm)(guard, { force: true });
-    }
-}
-const defaultTimeoutMs = 300_000;
-const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 };
-/** Each call waits a little; the first one past the deadline throws. */
-function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
-    const deadline = performance.now() + timeoutMs;
-    let pause = pauses.firstMs;
-    let isTold = false;
-    return async (holder) => {
-        signal?.throwIfAborted();
-        const left = deadline - performance.now();
-        const owner = !(holder.pid > 0)
-            ? 'an unknown process'
-            : `process ${holder.pid}${(await (0,process_identity/* isOnThisMachine */.lW)(holder)) ? '' : ' of another machine or container'}`;
-        if (left <= 0)
-            throw busy(directory, owner);
-        if (!isTold)
-            onWait?.(owner);
-        isTold = true;
-        await (0,external_node_timers_promises_.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
-        pause = Math.min(pause * pauses.growth, pauses.longestMs);
-    };
-}
-async function removeEmpty(directory, firstMade) {
-    for (let path = directory;; path = (0,external_node_path_.dirname)(path)) {
-        try {
-            await (0,promises_.rmdir)(path);
-        }
-        catch (error) {
-            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-                throw error;
-            return;
-        }
-        if (path === firstMade)
-            return;
-    }
-}
-/** A directory is never made through a link to nothing. */
-async function isDanglingLink(path) {
-    const isLink = await (0,promises_.lstat)(path).then(stats => stats.isSymbolicLink(), () => false);
-    return isLink && !(await isReachable(path));
-}
-function isReachable(path) {
-    return (0,promises_.stat)(path).then(() => true, error => !(0,errors/* hasErrno */.Nm)(error, 'ENOENT'));
-}
-function dangling(directory, cause) {
-    return new errors/* UserError */.yo('ENVIRONMENT_UNWRITABLE', `\`${directory}\` is a symbolic link to nothing`, {
-        hint: 'remove it, and the environment is made in its place',
-        cause,
-    });
-}
-function busy(directory, owner) {
-    return new errors/* UserError */.yo('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
-        hint: `wait for it, or use another environment; if no such process is left, remove \`${(0,external_node_path_.join)(directory, claimName)}\``,
-    });
-}
-
-
-/***/ }),
-
 /***/ 367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2450,7 +2162,7 @@ function linkTo(target, path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6318);
-/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7618);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3218);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5927);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(367);
 /* harmony import */ var _venv_template_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4172);

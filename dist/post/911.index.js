@@ -1,5 +1,5 @@
 export const id = 911;
-export const ids = [911];
+export const ids = [911,292];
 export const modules = {
 
 /***/ 1911:
@@ -19,8 +19,8 @@ var backend = __webpack_require__(6438);
 var choose = __webpack_require__(8475);
 // EXTERNAL MODULE: ./lib/cache/key.js
 var cache_key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/manifest.js
-var cache_manifest = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/cache/manifest.js + 2 modules
+var cache_manifest = __webpack_require__(6407);
 // EXTERNAL MODULE: ./lib/cache/packing.js
 var cache_packing = __webpack_require__(6961);
 // EXTERNAL MODULE: ./lib/concurrency.js
@@ -60,7 +60,8 @@ async function sealedContents(request, store) {
             changed.push(sealed.name);
             continue;
         }
-        wheels.push(note);
+        if (!sealed.isBuilt)
+            wheels.push(note);
         if (request.kind === undefined || sealed.bytecode === undefined)
             continue;
         const set = (0,store_note/* parseBytecodeNote */.xh)(await sealedText((0,store_store/* bytecodeDirectory */.$p)(store, request.kind, sealed.sha256), sealed.bytecode));

@@ -23,11 +23,11 @@ function endProcess(exitCode) {
 ;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
 const lazyPipeline = {
     install: async (settings, host, watch) => {
-        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(61), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(61), __webpack_require__.e(724), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
-        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(168), __webpack_require__.e(79), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(168), __webpack_require__.e(724), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
         return saveCache(request, host, watch);
     },
 };
@@ -335,8 +335,8 @@ function findState(commands) {
     return text === '' ? undefined : JSON.parse(text);
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/upkeep.js + 2 modules
-var upkeep = __webpack_require__(8235);
+// EXTERNAL MODULE: ./lib/pipeline/upkeep.js + 3 modules
+var upkeep = __webpack_require__(9954);
 ;// CONCATENATED MODULE: ./lib/action/upkeep-state.js
 /** The lease on the store that a job has: opened by the main step, ended by the post step. */
 
@@ -686,7 +686,9 @@ const optionSections = [
                 short: 'r',
                 placeholder: 'FILE',
             }),
-            list('packages', 'Extra requirement specifiers, or paths of wheels', { placeholder: 'PACKAGE' }),
+            list('packages', 'Extra requirement specifiers, or paths and URLs of wheels and sources', {
+                placeholder: 'PACKAGE',
+            }),
             list('constraint', 'Constraint files', { placeholder: 'FILE' }),
             list('extra', 'Extras of the project that the lock is for', { placeholder: 'NAME' }),
             flag('all-extras', 'All extras of the project'),
@@ -702,10 +704,12 @@ const optionSections = [
                 short: 'e',
                 placeholder: 'PATH',
             }),
-            list('build', 'Source trees or VCS URLs to build', { placeholder: 'SOURCE', later: true }),
-            flag('build-env', 'Build in the environment as it is', { later: true }),
-            flag('no-build-isolation', 'Build without an environment of its own', { later: true }),
-            list('config-settings', 'Settings for the build backend', { placeholder: 'KEY=VALUE', later: true }),
+            list('build', 'Source trees, source archives or VCS URLs to build and install; `-e PATH` for an editable one', {
+                placeholder: 'SOURCE',
+            }),
+            flag('build-env', 'Make the builds of later steps incremental', { later: true }),
+            flag('no-build-isolation', 'Build in the environment that is installed into, as it is'),
+            list('config-settings', 'Settings for the build backends (PEP 517)', { short: 'C', placeholder: 'KEY=VALUE' }),
             flag('reinstall', 'Install again what is installed'),
             value('torch-backend', 'The index for PyTorch', { placeholder: 'BACKEND', later: true }),
         ],
@@ -816,6 +820,20 @@ const optionSections = [
             value('report', 'Write report.json to this file', { where: 'cli', placeholder: 'FILE' }),
             flag('version', 'Print the version', { where: 'argument', short: 'V', command: 'every' }),
             flag('help', 'Print this help', { where: 'argument', short: 'h', command: 'every' }),
+        ],
+    },
+    {
+        title: 'Building wheels (`wheelcrew build SOURCE…`)',
+        options: [
+            value('out', 'Directory that the wheels are copied to', {
+                where: 'argument',
+                command: 'build',
+                placeholder: 'DIR',
+            }),
+            flag('explain', 'Say what the key of each build is made of, and build nothing', {
+                where: 'argument',
+                command: 'build',
+            }),
         ],
     },
     {
@@ -1157,11 +1175,14 @@ function readBoolean(env, names) {
 function settings_makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
     const store = readValue(given, 'store');
+    const mode = modeOf(facts.command ?? readValue(given, 'mode'));
+    // Variables of a job may say what it installs: a build installs nothing.
+    const inputs = (name) => (mode === 'build' ? [] : readList(given, name).map(path => expandHome(path, facts)));
     return {
-        mode: modeOf(facts.command ?? readValue(given, 'mode')),
+        mode,
         workingDirectory,
-        requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
-        packages: readList(given, 'packages').map(path => expandHome(path, facts)),
+        requirements: inputs('requirements'),
+        packages: inputs('packages'),
         constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
         extras: readList(given, 'extra'),
         allExtras: readFlag(given, 'all-extras'),
@@ -1185,6 +1206,39 @@ function settings_makeSettings(given, facts) {
         store: store === '' ? '' : absolute(workingDirectory, store, facts),
         storeMaxBytes: sizeOf(given, 'store-max-size'),
         readyEnvironments: readySetting(given, facts),
+        build: buildSettings(given, workingDirectory, facts),
+        provenance: provenanceOf(facts),
+    };
+}
+function buildSettings(given, workingDirectory, facts) {
+    const out = readValue(given, 'out');
+    return {
+        sources: readList(given, 'build').map(text => expandSource(text, facts)),
+        isolation: !readFlag(given, 'no-build-isolation'),
+        configSettings: readList(given, 'config-settings').map(text => configSetting(text, given)),
+        outDirectory: out === '' ? '' : absolute(workingDirectory, out, facts),
+        explain: readFlag(given, 'explain'),
+        chain: [],
+        omitted: false,
+    };
+}
+/** A path, or `-e` and a path. */
+function expandSource(text, facts) {
+    const [, option = '', source = ''] = /^((?:-e|--editable)[\s=]\s*)?(.*)$/s.exec(text) ?? [];
+    return `${option}${expandHome(source, facts)}`;
+}
+function configSetting(text, given) {
+    if (/^[^=]+=/.test(text))
+        return text;
+    throw invalidOption(given.get('config-settings')?.spelling ?? '`config-settings`', text, '`KEY=VALUE`');
+}
+function provenanceOf({ env, event }) {
+    return {
+        repository: env.GITHUB_REPOSITORY ?? '',
+        ref: env.GITHUB_REF ?? '',
+        revision: headCommitOf(event) || (env.GITHUB_SHA ?? ''),
+        event: env.GITHUB_EVENT_NAME ?? '',
+        run: env.GITHUB_RUN_ID ?? '',
     };
 }
 /** `compile-bytecode` is a flag, or the file that names the modules. */
@@ -1256,7 +1310,7 @@ function environmentOf(given, absolutePath) {
     return { kind: 'venv', path: absolutePath(readValue(given, 'venv-path')) };
 }
 function modeOf(word) {
-    return ['restore', 'warm', 'save'].find(mode => mode === word) ?? 'install';
+    return ['restore', 'warm', 'save', 'build'].find(mode => mode === word) ?? 'install';
 }
 function linkModeOf(given) {
     const modes = ['hardlink', 'clone', 'copy', 'symlink', 'image'];
@@ -2122,6 +2176,91 @@ function parseJson(bytes) {
 
 /***/ }),
 
+/***/ 9679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fF: () => (/* binding */ claimBuild),
+/* harmony export */   gg: () => (/* binding */ isClaimed)
+/* harmony export */ });
+/* unused harmony export claimDirectory */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _python_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3218);
+/* harmony import */ var _python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2245);
+/* harmony import */ var _store_builds_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8232);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7208);
+/** Who builds on this machine: one process at a time makes a key, or works in a directory of the store. */
+
+
+
+
+
+
+
+/**
+ * Claims the builds of a first key for this process. Waits while another process makes one, however long that takes, and takes
+ * over from one that is gone; what it made has to be looked for again.
+ *
+ * Throws UserError STORE_UNWRITABLE, and the reason of the signal.
+ */
+function claimBuild(store, first, waiting) {
+    return claimDirectory(store, (0,_store_builds_js__WEBPACK_IMPORTED_MODULE_5__/* .buildsOfKey */ .gR)(first), waiting);
+}
+/** Claims a directory, given below the root of the store, in the same way; it is made where it is missing. */
+async function claimDirectory(store, path, waiting) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.root, path);
+    const claim = await acquire(directory, store, waiting);
+    const inUse = new Set([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimName */ .cB)]);
+    const renewal = setInterval(() => {
+        for (const kept of inUse)
+            void mark(kept);
+    }, renewalMs).unref();
+    return {
+        keep: async (kept) => {
+            inUse.add(kept);
+            await mark(kept);
+        },
+        release: async () => {
+            clearInterval(renewal);
+            await claim.release();
+        },
+    };
+}
+/** True where a process is at work in a directory: one of another machine too, as long as it renews its claim. */
+async function isClaimed(directory) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimName */ .cB);
+    const found = await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
+    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found));
+}
+/** A claim of another machine, which cannot be seen, would be taken for one that was left behind. */
+const renewalMs = 60_000;
+async function acquire(directory, { root }, waiting) {
+    try {
+        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY });
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUserError */ .iU)(error) || error.code !== 'ENVIRONMENT_UNWRITABLE')
+            throw error;
+        throw (0,_store_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeUnwritable */ .x2)(`cannot build with the store in \`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root)}\``, error.cause ?? error);
+    }
+}
+/** What is not there any more needs no mark. */
+async function mark(path) {
+    const now = new Date();
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, now, now);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2145,7 +2284,7 @@ async function keepForNext(request, host) {
         const plan = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readStoredPlan */ .Td)(request.key, await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .openStore */ .Ch)(request.store));
         if (plan === undefined)
             return undefined;
-        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(258), __webpack_require__.e(584), __webpack_require__.e(41)]).then(__webpack_require__.bind(__webpack_require__, 1258));
+        const { makeImages } = await Promise.all(/* import() */[__webpack_require__.e(61), __webpack_require__.e(258), __webpack_require__.e(188)]).then(__webpack_require__.bind(__webpack_require__, 1258));
         const reason = await makeImages(request, plan, host);
         return reason === undefined ? 'an image is kept for the next run' : `no image is kept: ${reason}`;
     }
@@ -2202,7 +2341,9 @@ const format = 1;
  */
 async function planKey({ found, configuration, interpreter }, { settings, host }) {
     const texts = [...found.files, ...found.constraints].map(({ kind, path, text }) => [kind, path, text]);
-    if (found.isTransient || settings.editables.length > 0)
+    if (found.isTransient || settings.editables.length + settings.build.sources.length > 0)
+        return undefined;
+    if (settings.build.omitted)
         return undefined;
     const { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict } = settings;
     const { indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes } = settings.index;
@@ -2318,7 +2459,7 @@ function planPath(key, { root }) {
 
 /***/ }),
 
-/***/ 8235:
+/***/ 9954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2331,6 +2472,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: closeLease, maintainStore, openLease
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/image/unmount.js
@@ -2343,14 +2486,116 @@ var check = __webpack_require__(5733);
 var store_entry = __webpack_require__(6525);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/store/builds.js
+var builds = __webpack_require__(8232);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/store/note.js
 var store_note = __webpack_require__(6841);
+;// CONCATENATED MODULE: ./lib/store/items.js
+/** What takes room in the store, and when it was last used. */
+
+
+
+
+
+
+
+const dayMs = 24 * 3_600_000;
+/** Where builds are at work: a tree is of use to the build that made it only. */
+const workplaces = { trees: dayMs, environments: 14 * dayMs };
+/** What can be made again from wheels, inputs and sources, in a moment, and logs; with the age at which it goes. */
+const derivedAges = {
+    ...{ locks: 14 * dayMs, interpreters: 14 * dayMs, plans: 14 * dayMs, ready: 14 * dayMs, images: 14 * dayMs },
+    ...{ logs: 14 * dayMs, ...workplaces },
+};
+/** Milliseconds without use after which something that can be made again goes. */
+function ageOf({ path }) {
+    return derivedAges[directoryOf(path)] ?? Infinity;
+}
+/** Whether it is a directory that builds are at work in. */
+function isWorkplace(path) {
+    return directoryOf(path) in workplaces;
+}
+/** Of the root of the store. */
+function directoryOf(path) {
+    return path.slice(0, path.indexOf('/'));
+}
+/** All that can be made again. */
+async function listDerived(store) {
+    const lists = await Promise.all(Object.keys(derivedAges).map(async (directory) => {
+        const names = await (0,store_entry/* childrenOf */.LU)(store, directory);
+        return Promise.all(names.map(name => itemOf(store, `${directory}/${name}`)));
+    }));
+    return lists.flat().filter(item => item !== undefined);
+}
+/** Reading a file sets its access time, at most once a day on most systems: a directory's says nothing, it was just listed. */
+async function itemOf(store, path) {
+    const facts = await (0,promises_.stat)((0,external_node_path_.join)(store.root, path)).catch(() => undefined);
+    if (facts === undefined)
+        return undefined;
+    if (!facts.isDirectory())
+        return { path, bytes: facts.size, usedAt: Math.max(facts.mtimeMs, facts.atimeMs) };
+    const directory = (0,external_node_path_.join)(store.root, path);
+    const bytes = isWorkplace(path) ? sizeOfDirectory(directory) : (0,store_note/* statedSize */.pb)(beginningOf((0,external_node_path_.join)(directory, 'note.json')));
+    return { path, bytes, usedAt: facts.mtimeMs };
+}
+/** Wheels, bytecode and builds. */
+async function listUsed(store) {
+    const items = [];
+    for (const path of [...(await (0,store_entry/* listEntries */.fi)(store)), ...(await (0,builds/* listBuildPaths */.n5)(store))]) {
+        const note = (0,external_node_path_.join)(store.root, path, 'note.json');
+        const facts = await (0,promises_.stat)(note).catch(() => undefined);
+        if (facts !== undefined)
+            items.push({ path, bytes: (0,store_note/* statedSize */.pb)(beginningOf(note)), usedAt: facts.mtimeMs });
+    }
+    return items;
+}
+function beginningOf(path) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+        try {
+            const bytes = Buffer.alloc(store_note/* statedSizeLength */.$O);
+            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return '';
+        throw error;
+    }
+}
+/** Bytes of the files that lie in a directory and nowhere else: a link to a file of the store takes no room. Blocks. */
+function sizeOfDirectory(directory) {
+    let bytes = 0;
+    for (const entry of readIfPresent(directory)) {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        // Node's own recursive listing follows symbolic links, round and round.
+        if (entry.isDirectory())
+            bytes += sizeOfDirectory(path);
+        const facts = entry.isFile() ? (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) : undefined;
+        if (facts?.nlink === 1)
+            bytes += facts.size;
+    }
+    return bytes;
+}
+/** A build that is at work there may take directories away meanwhile. */
+function readIfPresent(directory) {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true });
+    }
+    catch (error) {
+        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
+            return [];
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __webpack_require__(7208);
 // EXTERNAL MODULE: ./lib/store/usage.js
@@ -2398,22 +2643,42 @@ async function moveAside(from, to) {
     }
 }
 /**
- * Sweeps what killed runs left and what was not used for two weeks (only what is cheap to make again), then removes what was
- * used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within the
- * hour, stays.
+ * Sweeps what killed runs left, damaged builds, and what was not used for long (only what is cheap to make again), then removes
+ * what was used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within
+ * the hour, stays.
  */
 async function trimStore(store, limits) {
     await (0,store_store/* sweepAbandoned */.Lj)(store, limits.now);
+    const damaged = await removeDamagedBuilds(store);
     const derived = await listDerived(store);
-    const aged = derived.filter(({ usedAt }) => limits.now - usedAt > derivedAgeMs);
-    const removed = await removeAll(store, aged);
+    const held = await heldOf(derived, limits);
+    const aged = derived.filter(item => limits.now - item.usedAt > ageOf(item) && !held.has(item));
+    const removed = [...damaged, ...(await removeAll(store, aged))];
     const left = [...derived.filter(item => !aged.includes(item)), ...(await listUsed(store))];
     const bytes = left.reduce((sum, item) => sum + item.bytes, 0);
     const wanted = Math.max(bytes - limits.maxBytes, await missingSpace(store));
-    const { chosen, excess } = chooseOldest(left.filter(isFree(limits)), wanted);
+    const free = left.filter(isFree(limits)).filter(item => !held.has(item));
+    const { chosen, excess } = chooseOldest(free, wanted);
     const evicted = await removeAll(store, chosen);
     await sweepNames(store);
     return { removed: [...removed, ...evicted], bytes: bytes - sumOf(evicted), excess };
+}
+/** Nobody can use them. */
+async function removeDamagedBuilds(store) {
+    const removed = [];
+    for (const path of await (0,builds/* listBuildPaths */.n5)(store)) {
+        if ((await (0,builds/* readBuild */.lT)(store, path)) !== undefined)
+            continue;
+        if (await evict(store, path))
+            removed.push({ path, bytes: 0 });
+    }
+    return removed;
+}
+/** Builds run for hours in their trees and environments, without a mark of use. */
+async function heldOf(derived, { isHeld }) {
+    const places = derived.filter(({ path }) => isWorkplace(path));
+    const held = await Promise.all(places.map(async ({ path }) => (await isHeld?.(path)) ?? false));
+    return new Set(places.filter((_, index) => held[index]));
 }
 /** Of what was used longest ago as much as it takes; `excess`: the bytes that are then still too many. */
 function chooseOldest(items, wanted) {
@@ -2432,52 +2697,6 @@ const recentMs = 3_600_000 + usage/* markPrecisionMs */.g;
 function isFree({ inUse, now }) {
     return ({ path, usedAt }) => !inUse.has(path) && now - usedAt > recentMs;
 }
-/** What can be made again from wheels and inputs, in a moment. */
-const derivedDirectories = ['locks', 'interpreters', 'plans', 'ready', 'images'];
-const derivedAgeMs = 14 * 24 * 3_600_000;
-async function listDerived(store) {
-    const lists = await Promise.all(derivedDirectories.map(async (directory) => {
-        const names = await (0,store_entry/* childrenOf */.LU)(store, directory);
-        return Promise.all(names.map(name => itemOf(store, `${directory}/${name}`)));
-    }));
-    return lists.flat().filter(item => item !== undefined);
-}
-/** Reading a file sets its access time, at most once a day on most systems: a directory's says nothing, it was just listed. */
-async function itemOf(store, path) {
-    const facts = await (0,promises_.stat)((0,external_node_path_.join)(store.root, path)).catch(() => undefined);
-    if (facts === undefined)
-        return undefined;
-    if (!facts.isDirectory())
-        return { path, bytes: facts.size, usedAt: Math.max(facts.mtimeMs, facts.atimeMs) };
-    return { path, bytes: (0,store_note/* statedSize */.pb)(beginningOf((0,external_node_path_.join)(store.root, path, 'note.json'))), usedAt: facts.mtimeMs };
-}
-async function listUsed(store) {
-    const items = [];
-    for (const path of await (0,store_entry/* listEntries */.fi)(store)) {
-        const note = (0,external_node_path_.join)(store.root, path, 'note.json');
-        const facts = await (0,promises_.stat)(note).catch(() => undefined);
-        if (facts !== undefined)
-            items.push({ path, bytes: (0,store_note/* statedSize */.pb)(beginningOf(note)), usedAt: facts.mtimeMs });
-    }
-    return items;
-}
-function beginningOf(path) {
-    try {
-        const descriptor = (0,external_node_fs_.openSync)(path, 'r');
-        try {
-            const bytes = Buffer.alloc(store_note/* statedSizeLength */.$O);
-            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-    }
-    catch (error) {
-        if ((0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
-            return '';
-        throw error;
-    }
-}
 /** A disk with less than this free, in bytes or as a part of it, takes no part in a full store. */
 const [leastFreeBytes, leastFreePart] = [1e9, 0.05];
 async function missingSpace({ root }) {
@@ -2493,7 +2712,7 @@ async function removeAll(store, items) {
 }
 /** A run that took the entry since it was listed has marked it: then it is put back. */
 async function removeUnused(store, { path, usedAt }) {
-    if (!(0,store_entry/* isEntry */.Tk)(path))
+    if (!(0,store_entry/* isEntry */.Tk)(path) && !(0,builds/* isBuild */.Tc)(path))
         return evict(store, path);
     const aside = (0,external_node_path_.join)(store.temporary, (0,external_node_crypto_.randomUUID)());
     const directory = (0,external_node_path_.join)(store.root, path);
@@ -2504,7 +2723,19 @@ async function removeUnused(store, { path, usedAt }) {
     if (isWanted && (await putBack(aside, directory)))
         return false;
     await (0,store_store/* discard */.vf)(aside);
+    if ((0,builds/* isBuild */.Tc)(path))
+        await removeEmpty((0,external_node_path_.dirname)(directory));
     return true;
+}
+/** First keys are many. */
+async function removeEmpty(directory) {
+    try {
+        await (0,promises_.rmdir)(directory);
+    }
+    catch (error) {
+        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM'))
+            throw error;
+    }
 }
 /** False where another run has put the same there in the meantime. */
 async function putBack(aside, directory) {
@@ -2596,10 +2827,14 @@ function parseLease(text) {
 
 // EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
 var invalid_wheel = __webpack_require__(6498);
+// EXTERNAL MODULE: ./lib/pipeline/build-claim.js
+var build_claim = __webpack_require__(9679);
 // EXTERNAL MODULE: ./lib/pipeline/keep.js
 var pipeline_keep = __webpack_require__(4093);
 ;// CONCATENATED MODULE: ./lib/pipeline/upkeep.js
 /** What a job owes the store: a lease on what its environment is linked to, a look at that when it ends, and the trimming. */
+
+
 
 
 
@@ -2703,7 +2938,9 @@ async function maintainStore(store, maxBytes, { env, log }) {
     const { removed, failures } = await (0,unmount/* sweepMounts */.F)(store.root, env);
     for (const { message } of failures)
         log.warn(message);
-    return { changed, unmounted: removed.length, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) };
+    const isHeld = (path) => (0,build_claim/* isClaimed */.gg)((0,external_node_path_.join)(store.root, path));
+    const trimmed = await trimStore(store, { maxBytes, inUse, isHeld, now: Date.now() });
+    return { changed, unmounted: removed.length, trimmed };
 }
 /** At the end of a job: closes its lease and trims the store. Trouble with the store is a warning, the job is done. */
 async function endJob({ store: directory, maxBytes, lease, mount, keep }, services) {
@@ -2835,6 +3072,409 @@ function signalExitCode(signal) {
 
 /***/ }),
 
+/***/ 2245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   HB: () => (/* binding */ ownClaim),
+/* harmony export */   R0: () => (/* binding */ readClaimFile),
+/* harmony export */   i3: () => (/* binding */ writeNewClaim),
+/* harmony export */   pm: () => (/* binding */ replaceClaim)
+/* harmony export */ });
+/* unused harmony export oldestForeignMs */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9566);
+/** The file that says which process is at work in a directory, and whether that process still runs. */
+
+
+
+
+/** The id of a claim that does not say whose it is. */
+const unreadable = 'unreadable';
+/** A claim without its text is being written, or was when its process was killed. */
+const longestWritingMs = 10_000;
+/** A claim of another machine counts as left behind once it is older. */
+const oldestForeignMs = 3_600_000;
+/** The claim of this process. */
+async function ownClaim() {
+    return { ...(await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .identifyProcess */ .wO)(process.pid)), kind: 'filled', id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() };
+}
+/** Undefined where there is no file. One that says nothing readable is of an unknown process. */
+async function readClaimFile(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(error => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+            return undefined;
+        throw error;
+    });
+    if (text === undefined)
+        return undefined;
+    const [pid = '', start = '-', kind, machine = '', id = ''] = text.split(' ');
+    // What is not known to be half made is not removed.
+    const known = { kind: kind === 'new' ? kind : 'filled', id: /^[\w-]+$/.test(id) ? id : unreadable };
+    return { pid: Number(pid), start, machine, ...known };
+}
+/** False where there is a file. By a link where the file system has them, so that no reader sees it without its text. */
+async function writeNewClaim(path, claim) {
+    const aside = await writeAside(path, claim);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(aside, path);
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EEXIST'))
+            return false;
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'))
+            throw error;
+        return await writeInPlace(path, claim);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { force: true });
+    }
+}
+/** In one step: there is always a claim, the old or the new one. */
+async function replaceClaim(path, claim) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(await writeAside(path, claim), path);
+}
+/**
+ * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
+ * container cannot be seen: it is taken to be at work until the claim is an hour old.
+ */
+async function isLive(path, claim) {
+    if (await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnThisMachine */ .lW)(claim))
+        return (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(claim);
+    const written = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+    if (written === undefined)
+        return false;
+    const age = Date.now() - written.mtimeMs;
+    if (claim.id === unreadable)
+        return age < longestWritingMs;
+    return !(0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(claim, age) && age < oldestForeignMs;
+}
+async function writeAside(path, claim) {
+    const aside = `${path}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(aside, textOf(claim));
+        return aside;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(aside, { force: true });
+        throw error;
+    }
+}
+async function writeInPlace(path, claim) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, textOf(claim), { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasErrno */ .Nm)(error, 'EEXIST'))
+            return false;
+        throw error;
+    }
+}
+function textOf({ pid, start, kind, machine, id }) {
+    return [pid, start, kind, machine, id].join(' ');
+}
+
+
+/***/ }),
+
+/***/ 3218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ claimEnvironment),
+/* harmony export */   XH: () => (/* binding */ isLeftClaimed),
+/* harmony export */   cB: () => (/* binding */ claimName),
+/* harmony export */   lc: () => (/* binding */ waitUntilMade)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _claim_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2245);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5927);
+/* harmony import */ var _process_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9566);
+/** Who is at work on an environment: one process at a time. Others wait, and the claim of a killed one is taken over. */
+
+
+
+
+
+
+
+/** A file in the state directory of an environment. */
+const claimName = '.wheelcrew-claim';
+/**
+ * Claims an environment for this process; its state directory is made where it is missing. Waits while another process
+ * holds it, and takes over from one that is gone. A process of another machine or container cannot be seen: its claim
+ * holds until it is an hour old.
+ *
+ * Throws `VENV_BUSY` when the other one is not done in time, `ENVIRONMENT_UNWRITABLE`, and the reason of the signal.
+ */
+async function claimEnvironment(environment, waiting = {}) {
+    const { kind, stateDirectory: directory } = environment;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimName);
+    try {
+        const { held, firstMade } = await acquireIn(directory, makeWait(directory, waiting));
+        return {
+            directory,
+            isUnfinished: held.kind === 'new',
+            markUnfinished: () => (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .replaceClaim */ .pm)(path, { ...held, kind: 'new' }),
+            release: async () => {
+                if ((await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path))?.id === held.id)
+                    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+                if (firstMade !== undefined)
+                    await removeEmpty(directory, firstMade);
+            },
+        };
+    }
+    catch (error) {
+        throw (await isDanglingLink(directory)) ? dangling(directory, error) : (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .cannotWrite */ .zz)(directory, error, kind);
+    }
+}
+/** True where a killed process left its claim. */
+async function isLeftClaimed(directory) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimName);
+    const found = await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
+    return found !== undefined && !(await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found));
+}
+/**
+ * Waits while another process makes the environment of this directory. True where a killed one left it half made.
+ *
+ * Throws as `claimEnvironment` does.
+ */
+async function waitUntilMade(directory, waiting = {}) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimName);
+    const wait = makeWait(directory, waiting);
+    for (;;) {
+        const found = await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
+        if (found?.kind !== 'new')
+            return false;
+        if (!(await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found)))
+            return true;
+        await wait(found);
+    }
+}
+async function acquireIn(directory, wait) {
+    let firstMade;
+    for (;;) {
+        firstMade = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true })) ?? firstMade;
+        try {
+            return { held: await acquire((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimName), wait), firstMade };
+        }
+        catch (error) {
+            // Whoever was waited for has removed the directory, or emptied it.
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT'))
+                throw error;
+        }
+    }
+}
+async function acquire(path, wait) {
+    const own = await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .ownClaim */ .HB)();
+    for (;;) {
+        const found = await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
+        if (found === undefined) {
+            if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNewClaim */ .i3)(path, own))
+                return own;
+        }
+        else if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found)) {
+            await wait(found);
+        }
+        else {
+            const taken = await takeOver(path, { abandoned: found, own, wait });
+            if (taken !== undefined)
+                return taken;
+        }
+    }
+}
+/**
+ * Undefined where another process was faster. Only who holds the guard of an abandoned claim may replace it: else one that
+ * was found abandoned a moment ago could be someone's by now.
+ */
+async function takeOver(path, { abandoned, own, wait }) {
+    const guard = `${path}-${abandoned.id}`;
+    await acquire(guard, wait);
+    try {
+        if ((await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path))?.id !== abandoned.id)
+            return undefined;
+        const taken = { ...own, kind: abandoned.kind };
+        await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .replaceClaim */ .pm)(path, taken);
+        return taken;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(guard, { force: true });
+    }
+}
+const defaultTimeoutMs = 300_000;
+const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 };
+/** Each call waits a little; the first one past the deadline throws. */
+function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
+    const deadline = performance.now() + timeoutMs;
+    let pause = pauses.firstMs;
+    let isTold = false;
+    return async (holder) => {
+        signal?.throwIfAborted();
+        const left = deadline - performance.now();
+        const owner = !(holder.pid > 0)
+            ? 'an unknown process'
+            : `process ${holder.pid}${(await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .isOnThisMachine */ .lW)(holder)) ? '' : ' of another machine or container'}`;
+        if (left <= 0)
+            throw busy(directory, owner);
+        if (!isTold)
+            onWait?.(owner);
+        isTold = true;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
+        pause = Math.min(pause * pauses.growth, pauses.longestMs);
+    };
+}
+async function removeEmpty(directory, firstMade) {
+    for (let path = directory;; path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path);
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+                throw error;
+            return;
+        }
+        if (path === firstMade)
+            return;
+    }
+}
+/** A directory is never made through a link to nothing. */
+async function isDanglingLink(path) {
+    const isLink = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(stats => stats.isSymbolicLink(), () => false);
+    return isLink && !(await isReachable(path));
+}
+function isReachable(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, error => !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT'));
+}
+function dangling(directory, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('ENVIRONMENT_UNWRITABLE', `\`${directory}\` is a symbolic link to nothing`, {
+        hint: 'remove it, and the environment is made in its place',
+        cause,
+    });
+}
+function busy(directory, owner) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('VENV_BUSY', `${owner} is at work on the environment \`${directory}\` right now`, {
+        hint: `wait for it, or use another environment; if no such process is left, remove \`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, claimName)}\``,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NU: () => (/* binding */ isWindowsPath),
+/* harmony export */   dK: () => (/* binding */ targetEnvironment),
+/* harmony export */   f7: () => (/* binding */ systemEnvironment),
+/* harmony export */   mP: () => (/* binding */ unwritable),
+/* harmony export */   we: () => (/* binding */ pythonOf),
+/* harmony export */   z7: () => (/* binding */ venvEnvironment),
+/* harmony export */   zz: () => (/* binding */ cannotWrite)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/** The places that wheels are installed into: virtual environments, an interpreter itself, a directory. */
+
+
+/** The directories of a virtual environment of this interpreter; nothing is read or run. */
+function venvEnvironment(root, interpreter, platform) {
+    const paths = platform.os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    const { purelib, platlib, headers, scripts, data } = interpreter.venvSchemes;
+    const place = (path) => (path === '' ? root : paths.join(root, path));
+    // Where an interpreter has `lib64`, a virtual environment's is a symbolic link to `lib`: one spelling for one file.
+    const isLinked = platform.os === 'linux' && purelib.startsWith('lib/');
+    return {
+        kind: 'venv',
+        root,
+        python: pythonOf(root, platform.os),
+        schemes: {
+            purelib: place(purelib),
+            platlib: place(isLinked ? platlib.replace(/^lib64\//, 'lib/') : platlib),
+            headers: place(headers),
+            scripts: place(scripts),
+            data: place(data),
+        },
+        stateDirectory: root,
+    };
+}
+/**
+ * The directories of the interpreter itself, where pip puts what it installs for every user (`sysconfig`'s preferred
+ * scheme). Those of the virtual environment where the interpreter is one's own: it is one place, whichever way it is named.
+ */
+function systemEnvironment(interpreter, platform) {
+    const { executable, prefix, basePrefix, systemSchemes } = interpreter;
+    if (prefix !== basePrefix)
+        return venvEnvironment(prefix, interpreter, platform);
+    return {
+        kind: 'system',
+        root: prefix,
+        python: executable,
+        schemes: systemSchemes,
+        stateDirectory: systemSchemes.purelib,
+    };
+}
+/** A directory, given as an absolute path, as `pip install --target` and uv fill it: `bin` on Windows too. */
+function targetEnvironment(directory, interpreter, platform) {
+    const paths = platform.os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix;
+    return {
+        kind: 'target',
+        root: directory,
+        python: interpreter.executable,
+        schemes: {
+            purelib: directory,
+            platlib: directory,
+            headers: paths.join(directory, 'include'),
+            scripts: paths.join(directory, 'bin'),
+            data: directory,
+        },
+        stateDirectory: directory,
+    };
+}
+/** The UserError ENVIRONMENT_UNWRITABLE for a system error, or what was given where it is none. */
+function cannotWrite(path, cause, kind) {
+    const errno = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(cause);
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUserError */ .iU)(cause) || errno === undefined)
+        return cause;
+    return unwritable(path, errno, { cause, kind });
+}
+/** The UserError ENVIRONMENT_UNWRITABLE; `kind`: of the environment, where that is known. */
+function unwritable(path, errno, { cause, kind } = {}) {
+    const hint = hintsByErrno[errno] ?? (kind === undefined ? permissionsHint : hintsByKind[kind]);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('ENVIRONMENT_UNWRITABLE', `cannot write \`${path}\` (${errno})`, { hint, cause });
+}
+const hintsByErrno = {
+    ENOSPC: 'free some space on that file system',
+    EISDIR: 'a directory is where a file of the wheel belongs: remove it, or use a new environment',
+    EEXIST: 'a file is where a directory belongs: remove it, or use a new environment',
+    ELOOP: 'it is a link that leads out of the environment: remove it, or use a new environment',
+};
+const permissionsHint = 'check the permissions, or use another environment';
+const hintsByKind = {
+    venv: 'check the permissions, or name another environment with `--venv`',
+    system: 'install into a virtual environment with `--venv`, into a directory with `--target`, or run with `sudo`',
+    target: 'check the permissions, or name another directory with `--target`',
+};
+/** Whether an absolute path is one of Windows: on other systems a backslash is a character of a name. */
+function isWindowsPath(path) {
+    return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+/** The interpreter of a virtual environment. */
+function pythonOf(root, os) {
+    return os === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32.join(root, 'Scripts', 'python.exe') : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(root, 'bin', 'python');
+}
+
+
+/***/ }),
+
 /***/ 9566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2899,7 +3539,8 @@ function hasNumber(pid) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E$: () => (/* binding */ redact),
 /* harmony export */   Lk: () => (/* binding */ hasCredentials),
-/* harmony export */   PH: () => (/* binding */ stripCredentials)
+/* harmony export */   PH: () => (/* binding */ stripCredentials),
+/* harmony export */   Vi: () => (/* binding */ stripRepositoryCredentials)
 /* harmony export */ });
 /**
  * Hiding credentials. Every message, log line, key and report passes its addresses through here.
@@ -2924,6 +3565,17 @@ function stripCredentials(url) {
         if (isSecretParameter(name))
             stripped.searchParams.delete(name);
     }
+    return stripped.href;
+}
+/**
+ * The address of a repository as `stripCredentials` gives it, but with the user name of SSH (`ssh://git@host/path`,
+ * `git@host:path`): that is part of the address, and no secret.
+ */
+function stripRepositoryCredentials(url) {
+    if (!/^ssh:/i.test(url) || !URL.canParse(url))
+        return stripCredentials(url);
+    const stripped = new URL(url);
+    stripped.password = '';
     return stripped.href;
 }
 /** Whether `stripCredentials` takes something out of this URL. */
@@ -3036,7 +3688,7 @@ __webpack_require__.d(__webpack_exports__, {
   t7: () => (/* binding */ withoutCache)
 });
 
-// UNUSED EXPORTS: cacheOutcomes, environmentKinds, wheelSources
+// UNUSED EXPORTS: buildOutcomes, cacheOutcomes, environmentKinds, wheelSources
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
@@ -3071,13 +3723,14 @@ var report_timeline = __webpack_require__(1451);
 
 
 /** Where a wheel's files came from. */
-const wheelSources = (/* unused pure expression or super */ null && (['store', 'cache', 'index', 'local', 'environment']));
+const wheelSources = (/* unused pure expression or super */ null && (['store', 'cache', 'index', 'local', 'built', 'environment']));
 const environmentKinds = (/* unused pure expression or super */ null && (['venv', 'system', 'target', 'store']));
 const cacheOutcomes = (/* unused pure expression or super */ null && (['hit', 'partial', 'miss', 'off']));
 /** The report of a run without a remote cache. */
 function withoutCache(reason) {
     return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason };
 }
+const buildOutcomes = (/* unused pure expression or super */ null && (['built', 'restored', 'store']));
 /** The report of a run: a pure function of its timeline and facts. */
 function buildReport(timeline, facts) {
     const { spans, warnings } = timeline;
@@ -3091,6 +3744,8 @@ function buildReport(timeline, facts) {
         environment: facts.environment,
         removed: facts.removed,
         missing: facts.missing,
+        ...(facts.built !== undefined && { built: facts.built }),
+        ...(facts.explanation !== undefined && { explanation: facts.explanation }),
         linkMode: facts.linkMode,
         runner: facts.runner,
         cache: facts.cache,
@@ -3300,6 +3955,244 @@ function formatCount(count) {
 /** `1 wheel`, `21 wheels` */
 function countOf(count, noun) {
     return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 9422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ formatBuildNote),
+/* harmony export */   m: () => (/* binding */ parseBuildNote)
+/* harmony export */ });
+/** The text of a note; the size of the product comes first, as that of a stored wheel does. */
+function formatBuildNote(note) {
+    return JSON.stringify({ bytes: note.product.size, ...note });
+}
+/** Parses the text of a note; undefined when any part is not as it should be. */
+function parseBuildNote(text) {
+    try {
+        const { bytes: _, ...note } = JSON.parse(text);
+        return isBuildNote(note) ? note : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isBuildNote(value) {
+    return isObject(value, {
+        format: format => format === 1,
+        first: isKey,
+        second: isKey,
+        kind: kind => kind === 'wheel' || kind === 'editable',
+        name: isText,
+        version: isText,
+        filename: isPlainName,
+        product: product => isObject(product, productChecks),
+        ingredients: isListOf(ingredient => isObject(ingredient, { name: isText, value: isText })),
+        discovered: discovered => isObject(discovered, discoveredChecks),
+        requires: isListOf(isText),
+        locked: isListOf(isText),
+        provenance: provenance => isObject(provenance, provenanceChecks),
+        seconds: seconds => Number.isFinite(seconds) && Number(seconds) >= 0,
+    });
+}
+const productChecks = {
+    filename: name => isPlainName(name) && name !== 'note.json',
+    sha256: value => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+    size: value => Number.isSafeInteger(value) && Number(value) >= 0,
+};
+const discoveredChecks = {
+    variables: isRecordOfDigests,
+    paths: isRecordOfDigests,
+    environment: isText,
+};
+const provenanceChecks = {
+    repository: isText,
+    ref: isText,
+    revision: isText,
+    event: isText,
+    run: isText,
+    createdAt: value => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
+    createdBy: isText,
+};
+function isObject(value, checks) {
+    if (!isRecord(value))
+        return false;
+    const fields = new Map(Object.entries(value));
+    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isListOf(check) {
+    return value => Array.isArray(value) && value.every(check);
+}
+function isRecordOfDigests(value) {
+    return isRecord(value) && Object.values(value).every(digest => digest === null || isText(digest));
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isKey(value) {
+    return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
+}
+/** A name of a file that leads nowhere else, on any system: it becomes one in the store, and in directories of users. */
+function isPlainName(value) {
+    return typeof value === 'string' && /^\w[\w.+!-]{0,254}$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 8232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ publishBuild),
+/* harmony export */   Tc: () => (/* binding */ isBuild),
+/* harmony export */   YF: () => (/* binding */ listBuilds),
+/* harmony export */   gR: () => (/* binding */ buildsOfKey),
+/* harmony export */   lT: () => (/* binding */ readBuild),
+/* harmony export */   n5: () => (/* binding */ listBuildPaths)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _build_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9422);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6525);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7208);
+/**
+ * Builds in the store: `builds/<aa>/<first key>/<second key>/{note.json,<product>}`. A directory appears whole, by one rename, or
+ * not at all; of two writers the first one stays.
+ */
+
+
+
+
+
+
+
+/** The directory of all builds with this first key, below the root of the store. */
+function buildsOfKey(first) {
+    return `builds/${first.slice(0, 2)}/${first}`;
+}
+/** Whether a path below the root of the store is that of a build. */
+function isBuild(path) {
+    return /^builds\/[0-9a-f]{2}\/[0-9a-f]{32}\/[0-9a-f]{32}$/.test(path);
+}
+/** The paths of all builds below the root of the store, damaged ones too. */
+async function listBuildPaths(store) {
+    let paths = ['builds'];
+    for (const _ of ['aa', 'first key', 'second key'])
+        paths = (await Promise.all(paths.map(under(store)))).flat();
+    return paths.filter(isBuild);
+}
+function under(store) {
+    return async (parent) => (await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .childrenOf */ .LU)(store, parent)).map(name => `${parent}/${name}`);
+}
+/** All builds with this first key, the newest first; damaged ones are left out. */
+async function listBuilds(store, first) {
+    const paths = (await under(store)(buildsOfKey(first))).filter(isBuild);
+    const builds = await Promise.all(paths.map(path => readBuild(store, path)));
+    return builds.filter(build => build !== undefined).sort((a, b) => madeAt(b) - madeAt(a));
+}
+function madeAt({ note }) {
+    return Date.parse(note.provenance.createdAt);
+}
+/** The build at a path below the root of the store; undefined where it is gone, or its note or product is damaged. */
+function readBuild(store, path) {
+    return readWhole((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, path), path);
+}
+async function readWhole(directory, path) {
+    try {
+        const note = (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBuildNote */ .m)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json'), 'utf8'));
+        if (note === undefined || pathOf(note) !== path)
+            return undefined;
+        const productPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, note.product.filename);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(productPath);
+        return facts.isFile() && facts.size === note.product.size ? { note, productPath } : undefined;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EISDIR'))
+            return undefined;
+        throw error;
+    }
+}
+function pathOf({ first, second }) {
+    return `${buildsOfKey(first)}/${second}`;
+}
+/**
+ * Keeps a build; its product, a file, is moved into the store. Returns what the store has of it afterwards: where there was one
+ * of both keys already, that one. Throws UserError STORE_UNWRITABLE and Node's system errors.
+ */
+function publishBuild(store, note, product) {
+    return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (staged) => {
+        const path = pathOf(note);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
+        await takeIn(product, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, note.product.filename));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBuildNote */ .W)(note));
+        if ((await readWhole(staged, path)) === undefined)
+            throw new TypeError(`not the note of \`${product}\``);
+        return place(staged, path, store);
+    });
+}
+/** After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros. */
+async function takeIn(product, path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(product, path);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'EXDEV'))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(product, path);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(path, 0o644);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'r+');
+    try {
+        await file.datasync();
+    }
+    finally {
+        await file.close();
+    }
+}
+/** How often other writers may come in between before the error is believed. */
+const mostAttempts = 10;
+async function place(staged, path, store) {
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, path);
+    for (let attempt = 1;; attempt++) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(directory), { recursive: true });
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(staged, directory);
+        }
+        catch (error) {
+            // ENOENT: whoever trims the store has removed the directory around it.
+            if (attempt === mostAttempts || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOENT'))
+                throw error;
+            if ((await readBuild(store, path)) === undefined)
+                await displace(directory, store);
+        }
+        const build = await readBuild(store, path);
+        if (build !== undefined)
+            return build;
+        if (attempt === mostAttempts)
+            throw new Error(`what was put at \`${path}\` of the store is not there`);
+    }
+}
+/** Takes a damaged build away; another writer may have been faster. */
+async function displace(directory, { temporary }) {
+    const aside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(directory, aside);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT'))
+            throw error;
+    }
+    await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .discard */ .vf)(aside);
 }
 
 

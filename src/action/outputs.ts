@@ -28,8 +28,9 @@ export function outputsOf(report: Report, reportPath: string): StepOutputs {
   }
 }
 
-/** True when every wheel and every bytecode set was restored or reused, whichever revision supplied it. */
-function isCacheHit({ wheels, missing, stages }: Report): boolean {
+/** True when every wheel, build and bytecode set was restored or reused, whichever revision supplied it. */
+function isCacheHit({ wheels, missing, stages, built = [] }: Report): boolean {
+  if (built.some(({ how }) => how === 'built')) return false
   const reused = wheels.every(({ source }) => source !== 'index' && source !== 'local')
   return reused && missing.length === 0 && !stages.some(({ stage, files }) => stage === 'compile' && files !== 0)
 }

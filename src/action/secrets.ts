@@ -1,9 +1,13 @@
 /** Credentials that the runner is told to hide in all logs of the job. */
 import type { Settings } from '../settings.js'
 
-/** The passwords in the addresses of indexes and packages, as written and decoded, and user names that stand alone: tokens. */
-export function credentialsOf({ index, packages }: Pick<Settings, 'index' | 'packages'>): readonly string[] {
-  const addresses = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks, ...packages]
+/** The passwords in the addresses of indexes, packages and sources, as written and decoded, and user names that stand alone: tokens. */
+export function credentialsOf({
+  index,
+  packages,
+  build,
+}: Pick<Settings, 'index' | 'packages' | 'build'>): readonly string[] {
+  const addresses = [index.indexUrl, ...index.extraIndexUrls, ...index.findLinks, ...packages, ...build.sources]
   const secrets = addresses.flatMap(secretsIn)
   return [...new Set(secrets.filter(secret => secret !== ''))]
 }
@@ -16,6 +20,8 @@ function secretsIn(address: string): readonly string[] {
   if (at === -1) return []
   const userinfo = authority.slice(0, at)
   const colon = userinfo.indexOf(':')
+  // `ssh://git@host`: the user is part of the address, and its name may stand anywhere in a log.
+  if (colon === -1 && /\bssh$/i.test(address.slice(0, start))) return []
   const secret = colon === -1 ? userinfo : userinfo.slice(colon + 1)
   return [secret, decodePercent(secret)]
 }

@@ -20,6 +20,9 @@ export type BackendExit = {
   readonly succeeded: boolean
   /** Reads like `was killed by SIGKILL`. */
   readonly how: string
+  /** Null where a signal ended it, or nothing was started. */
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
 }
 
 /** Milliseconds from an interrupt to the end: a backend that is interrupted removes its temporary files. */
@@ -61,7 +64,8 @@ function ended(child: ChildProcess, os: OperatingSystem): Promise<BackendExit> {
   return new Promise(resolve => {
     let linger: NodeJS.Timeout | undefined
     child.on('error', error => {
-      if (child.pid === undefined) resolve({ succeeded: false, how: `could not be started (${messageOf(error)})` })
+      if (child.pid !== undefined) return
+      resolve({ succeeded: false, how: `could not be started (${messageOf(error)})`, code: null, signal: null })
     })
     child.on('exit', () => {
       signalGroup(child, 'SIGKILL', os)
@@ -73,7 +77,7 @@ function ended(child: ChildProcess, os: OperatingSystem): Promise<BackendExit> {
     child.on('close', (code, signal) => {
       clearTimeout(linger)
       const how = signal === null ? `ended with exit code ${code}` : `was killed by ${signal}`
-      resolve({ succeeded: code === 0, how })
+      resolve({ succeeded: code === 0, how, code, signal })
     })
   })
 }

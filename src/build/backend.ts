@@ -1,12 +1,18 @@
 /** Calls the hooks of a project's build backend, each in a process of its own (PEP 517). */
-import { readFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
-import { hasErrno, UserError } from '../errors.js'
+import { finished } from 'node:stream/promises'
+import { hasErrno, type UserError } from '../errors.js'
 import type { Environment, Host, OperatingSystem } from '../host.js'
 import { pythonEnvironmentVariables } from '../python/run.js'
 import { redact } from '../redact.js'
-import { type BackendExit, runBackend } from './backend-process.js'
+import { type BackendExit, type BackendRun, runBackend } from './backend-process.js'
+import { buildFailed, hookFailed } from './failure.js'
 import type { Project } from './project.js'
+import { readOomKills } from './resources.js'
+import type { Trace } from './trace.js'
+import { isOwnVariable } from './variables.js'
 
 export type Backend = {
   readonly project: Project
@@ -15,12 +21,15 @@ export type Backend = {
   readonly host: Host
   /** Where answers are written. */
   readonly outputDirectory: string
+  readonly trace: Trace
   readonly signal: AbortSignal
+  /** Absolute; every line of output is appended to it. */
+  readonly logFile: string
   /** A line of the backend's output, as it comes, without credentials. */
   onOutput(line: string): void
 }
 
-export type HookCall = { readonly hook: string; readonly arguments: readonly (string | null)[] }
+export type HookCall = { readonly hook: string; readonly arguments: readonly unknown[] }
 
 /** `missing`: the backend does not define the hook. */
 export type HookResult = { readonly outcome: 'returned'; readonly value: unknown } | { readonly outcome: 'missing' }
@@ -29,33 +38,74 @@ type Answer = HookResult | { readonly outcome: 'unavailable'; readonly reason: s
 
 const shownLines = 30
 
-/** Calls a hook. Throws UserError BUILD_FAILED with the end of the output, or the reason of the signal. */
+/**
+ * Calls a hook; its arguments are sent as JSON. Throws UserError BUILD_FAILED with the end of the output, or the reason of the
+ * signal.
+ */
 export async function callHook(call: HookCall, backend: Backend): Promise<HookResult> {
   const { project, host } = backend
   const answer = join(backend.outputDirectory, `${call.hook}.json`)
-  const request = { backend: project.backend, backendPath: project.backendPath, arguments: call.arguments, answer }
+  const { backend: name, backendPath } = project
+  const trace = backend.trace.directory
+  const request = { backend: name, backendPath, arguments: call.arguments, answer, trace }
   // `-B`: importing an in-tree backend or the modules of a setup.py leaves no bytecode in the source tree.
   const args = ['-I', '-B', '-u', join(host.helpersDirectory, 'hooks.py'), call.hook]
-  const tail: string[] = []
-  const exit = await runBackend({
+  const env = await hookEnvironment(backend)
+  const killedBefore = await readOomKills()
+  const { exit, output } = await runLogged(backend, call.hook, {
     command: backend.python,
     args: [...args, JSON.stringify(request)],
     cwd: project.directory,
-    env: hookEnvironment(host.env, { python: backend.python, os: host.platform.os }),
-    os: host.platform.os,
-    signal: backend.signal,
-    onLine(line) {
-      const shown = redact(line)
-      tail.push(shown)
-      if (tail.length > shownLines) tail.shift()
-      backend.onOutput(shown)
-    },
+    env,
   })
-  const failure = { call, project, output: tail.join('\n'), command: [backend.python, ...args].join(' ') }
   const given = exit.succeeded ? await readAnswer(answer) : undefined
-  if (given === undefined) throw hookFailed(exit, failure)
+  if (given === undefined) {
+    const oomKills = (await readOomKills()) - killedBefore
+    const command = [backend.python, ...args].join(' ')
+    throw hookFailed({
+      ...{ hook: call.hook, project, exit, output, command, env, oomKills },
+      logFile: backend.logFile,
+    })
+  }
   if (given.outcome === 'unavailable') throw backendUnavailable(given.reason, project)
   return given
+}
+
+type Logged = { readonly exit: BackendExit; readonly output: string }
+
+/** Runs a process whose lines go to the log and to the reader; `output` is the last of them. */
+async function runLogged(
+  backend: Backend,
+  hook: string,
+  run: Pick<BackendRun, 'command' | 'args' | 'cwd' | 'env'>,
+): Promise<Logged> {
+  await mkdir(dirname(backend.logFile), { recursive: true })
+  const log = createWriteStream(backend.logFile, { flags: 'a' })
+  // Awaited at the end; until then a failure to write is nobody's.
+  const written = finished(log).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  log.write(`== ${hook} of ${backend.project.backend}\n`)
+  const tail: string[] = []
+  try {
+    const exit = await runBackend({
+      ...run,
+      os: backend.host.platform.os,
+      signal: backend.signal,
+      onLine(line) {
+        const shown = redact(line)
+        tail.push(shown)
+        if (tail.length > shownLines) tail.shift()
+        log.write(`${shown}\n`)
+        backend.onOutput(shown)
+      },
+    })
+    return { exit, output: tail.join('\n') }
+  } finally {
+    log.end()
+    await written
+  }
 }
 
 async function readAnswer(path: string): Promise<Answer | undefined> {
@@ -67,40 +117,31 @@ async function readAnswer(path: string): Promise<Answer | undefined> {
   }
 }
 
-/** Of this program and of the action that runs it: a step of the job sees none of these either. */
-const ownVariables = /^(?:WHEELCREW_|INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_URL$)/i
-
-/** As in an activated build environment: tools that it holds, such as ninja, come first on PATH. */
-function hookEnvironment(
-  env: Environment,
-  { python, os }: { readonly python: string; readonly os: OperatingSystem },
-): Environment {
+/**
+ * The environment of a hook. In a virtual environment as when it is activated: tools that it holds, such as ninja, come first on
+ * PATH. An interpreter that is none is on PATH or not, as the user has it; another environment would mislead cmake.
+ */
+async function hookEnvironment({ python, host, trace }: Backend): Promise<Environment> {
+  const kept = Object.entries(pythonEnvironmentVariables(host.env)).filter(
+    ([name]) => !isOwnVariable(name) && name.toUpperCase() !== 'VIRTUAL_ENV',
+  )
+  const env = { ...Object.fromEntries(kept), PYTHONPATH: trace.directory }
   const scripts = dirname(python)
-  const path = Object.keys(env).find(name => (os === 'win32' ? name.toUpperCase() : name) === 'PATH') ?? 'PATH'
-  const kept = Object.entries(pythonEnvironmentVariables(env)).filter(([name]) => !ownVariables.test(name))
-  const searched = [scripts, env[path] ?? ''].filter(directory => directory !== '').join(delimiter)
-  return { ...Object.fromEntries(kept), [path]: searched, VIRTUAL_ENV: dirname(scripts) }
+  if (!(await isFile(join(dirname(scripts), 'pyvenv.cfg')))) return env
+  const path = pathName(env, host.platform.os)
+  const searched = [scripts, host.env[path] ?? ''].filter(directory => directory !== '').join(delimiter)
+  return { ...env, [path]: searched, VIRTUAL_ENV: dirname(scripts) }
 }
 
-type Failure = {
-  readonly call: HookCall
-  readonly project: Project
-  readonly output: string
-  readonly command: string
+function pathName(env: Environment, os: OperatingSystem): string {
+  return Object.keys(env).find(name => (os === 'win32' ? name.toUpperCase() : name) === 'PATH') ?? 'PATH'
 }
 
-function hookFailed(exit: BackendExit, { call, project, output, command }: Failure): UserError {
-  const how = exit.succeeded ? `${exit.how} and gave no answer` : exit.how
-  const problem = `\`${call.hook}\` of \`${project.backend}\` ${how}`
-  return buildFailed(project, [problem, `command: ${command}`, output].join('\n').trimEnd(), failureHint(exit, output))
-}
-
-function failureHint(exit: BackendExit, output: string): string | undefined {
-  const module = /^ModuleNotFoundError: No module named '([^']+)'/m.exec(output)?.[1]
-  if (module !== undefined) {
-    return `If the build needs \`${module}\`, list what provides it under \`build-system.requires\` in pyproject.toml`
-  }
-  return exit.how.endsWith('SIGKILL') ? 'The machine may have run out of memory' : undefined
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    facts => facts.isFile(),
+    () => false,
+  )
 }
 
 function backendUnavailable(reason: string, project: Project): UserError {
@@ -116,9 +157,4 @@ function backendUnavailable(reason: string, project: Project): UserError {
 
 function list(requirements: readonly string[]): string {
   return requirements.length === 0 ? 'nothing' : requirements.map(text => `\`${text}\``).join(', ')
-}
-
-/** A BUILD_FAILED (exit code 1): the project, its backend or the machine is at fault. */
-export function buildFailed({ shown }: Project, problem: string, hint?: string): UserError {
-  return new UserError('BUILD_FAILED', `\`${shown}\` cannot be built: ${problem}`, { hint })
 }

@@ -1,10 +1,11 @@
 /** A source tree as its build needs it: `[build-system]` of pyproject.toml (PEP 517, PEP 518), or the defaults without one. */
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { hasErrno, messageOf, type UserError, usageError } from '../errors.js'
 import { fieldError, openDocument, optionalString, optionalTable, strings, type Table } from '../plan/document.js'
 import { parseRequirement } from '../plan/requirement.js'
+import { isScmVersioned } from './source-id.js'
 
 export type Project = {
   /** Absolute path of the source tree. */
@@ -19,6 +20,8 @@ export type Project = {
   readonly backendPath: readonly string[]
   /** PEP 440 specifier, where the project states one before it is built. */
   readonly requiresPython: string | undefined
+  /** Its version comes from Git: each commit is another one. */
+  readonly isScmVersioned: boolean
 }
 
 type BuildSystem = Pick<Project, 'requires' | 'backend' | 'backendPath'>
@@ -35,19 +38,24 @@ export async function readProject(path: string, shown: string): Promise<Project>
   const file = join(path, 'pyproject.toml')
   const text = await readOptional(file)
   if (text === undefined) {
-    if (await exists(join(path, 'setup.py')))
-      return { directory: path, shown, ...legacyBuild, requiresPython: undefined }
+    if (await exists(join(path, 'setup.py'))) {
+      const facts = { directory: path, shown, ...legacyBuild, requiresPython: undefined }
+      return { ...facts, isScmVersioned: isScmVersioned(legacyBuild.requires, { filenames: await readdir(path) }) }
+    }
     throw invalid(`\`${shown}\` is no Python project: it holds neither a pyproject.toml nor a setup.py`, nameProject)
   }
   const kind = { source: file, code: 'PROJECT_INVALID', hint: 'Correct it as PEP 518 and PEP 621 describe' }
-  const root = openDocument(parseToml(text, file), kind)
+  const pyproject = parseToml(text, file)
+  const root = openDocument(pyproject, kind)
   const [table, metadata] = [optionalTable(root, 'build-system'), optionalTable(root, 'project')]
   if (table === undefined && metadata === undefined && !(await hasSetupFile(path))) {
     throw invalid(`\`${file}\` describes no project: it has neither \`build-system\` nor \`project\``, nameProject)
   }
   const buildSystem = table === undefined ? legacyBuild : await readBuildSystem(table, path)
   const requiresPython = metadata === undefined ? undefined : optionalString(metadata, 'requires-python')
-  return { directory: path, shown, ...buildSystem, requiresPython }
+  const facts = { pyproject, filenames: await readdir(path) }
+  const isVersioned = isScmVersioned(buildSystem.requires, facts)
+  return { directory: path, shown, ...buildSystem, requiresPython, isScmVersioned: isVersioned }
 }
 
 const nameProject = 'Name the directory that holds the pyproject.toml or setup.py of the project'

@@ -76,10 +76,7 @@ export type CacheKeys = {
  * fixed one and a terminator, so that no key is a prefix of another.
  */
 export function cacheKeys(parts: KeyParts): CacheKeys {
-  const { os, arch } = parts.platform
-  const refs = parts.ref === '' ? [''] : [...new Set([parts.ref, ...(parts.readableRefs ?? [])])]
-  const scopes = refs.map(ref => scope(parts.suffix, ref))
-  const bases = scopes.map(name => `${family}-${os}-${arch}-${parts.python.cacheTag}-${name}-`)
+  const bases = scopesOf(parts).map(name => `${family}-${name}-`)
   const [own, ...others] = bases.map(base => `${base}${parts.planDigest}-${revisionPart(parts.revision)}.`)
   return {
     manifest: own ?? '',
@@ -110,6 +107,36 @@ export function imageKey(digest: string): string {
   return `${family}-image-${digest}.`
 }
 
+export type BuildKeys = {
+  /** What the keys of builds with this first key begin with: of the own scope, then of others that may be read. */
+  readonly builds: readonly [string, ...string[]]
+  /** What the keys of claims on this first key begin with. */
+  readonly claims: readonly [string, ...string[]]
+}
+
+/**
+ * `wheelcrew-1-build-<os>-<arch>-<cache tag>-<scope>-<first key>-<second key>.<content>.` and
+ * `wheelcrew-1-claim-…-<first key>-<minutes>-<state>.`: the kind comes first, so that no prefix of a manifest matches them.
+ */
+export function buildKeys(parts: Omit<KeyParts, 'planDigest' | 'revision'>, first: string): BuildKeys {
+  const [own = '', ...others] = scopesOf(parts).map(name => `${name}-${first}-`)
+  const beginnings = (kind: string): readonly [string, ...string[]] => [
+    `${family}-${kind}-${own}`,
+    ...others.map(other => `${family}-${kind}-${other}`),
+  ]
+  return { builds: beginnings('build'), claims: beginnings('claim') }
+}
+
+/** Key of the entry of a build; `text` is all that it says. */
+export function buildKey(beginning: string, second: string, text: string): string {
+  return `${beginning}${second}.${sha256(text).slice(0, 16)}.`
+}
+
+/** Key of the product of a build, by its `imageDigest`: its bytes alone decide. */
+export function builtKey(digest: string): string {
+  return `${family}-built-${digest}.`
+}
+
 /** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
 export function imageDigest(bytes: string, spoiled: readonly string[]): string {
   let digest = bytes
@@ -125,6 +152,12 @@ export function filesOfImages({ plan, layers }: ManifestImages): readonly ImageF
 /** Name and version of the key format. */
 const family = 'wheelcrew-1'
 const longestSuffix = 64
+
+/** The own scope, then others that may be read; all that comes before hashes of a fixed length. */
+function scopesOf({ platform, python, suffix, ref, readableRefs = [] }: Omit<KeyParts, 'planDigest' | 'revision'>) {
+  const refs = ref === '' ? [''] : [...new Set([ref, ...readableRefs])]
+  return refs.map(name => `${platform.os}-${platform.arch}-${python.cacheTag}-${scope(suffix, name)}`)
+}
 
 /** Never holds a `-`, and is there even when empty: else a run without a suffix would match the entries of one with. */
 function scope(suffix: string, ref: string): string {

@@ -1,7 +1,19 @@
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
+import type { Lock } from '../plan/lock.js'
 import type { FileIngredient, Ingredients } from './ingredients.js'
+import { isLock } from './lock-shape.js'
+import {
+  type Check,
+  type Checks,
+  isCount,
+  isListOf,
+  isObject,
+  isOptional,
+  isRecordOf,
+  isSha256,
+  isText,
+} from './shape.js'
 
 /** What a pack holds: the files of a wheel, or a set of its bytecode. */
 export type PackedItem = {
@@ -59,7 +71,7 @@ export type Rates = {
 }
 
 export type Manifest = {
-  readonly format: 4
+  readonly format: 5
   readonly revision: string
   readonly planDigest: string
   /** What the plan was made of, to tell what changed since. */
@@ -99,11 +111,9 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-type Check = (value: unknown) => boolean
-
 function isManifest(value: unknown): value is Manifest {
   return isObject(value, {
-    format: format => format === 4,
+    format: format => format === 5,
     revision: isText,
     planDigest: isText,
     ingredients: isIngredients,
@@ -149,81 +159,7 @@ const imagesChecks = {
   layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
 } satisfies Checks<ManifestImages>
 
-const isLock: Check = value =>
-  isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-  } satisfies Checks<Lock>)
-
-const isDistribution: Check = value =>
-  isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    unsupported: isOptional(value => isObject(value, { kind: isText, where: isText })),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-  } satisfies Checks<LockedDistribution>)
-
-const isFile: Check = value =>
-  isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-  } satisfies Checks<LockedFile>)
-
-/** One check for every field of a type: a field added there fails to compile here. */
-type Checks<T> = { readonly [Field in keyof Required<T>]: Check }
-
-function isObject(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const fields = new Map(Object.entries(value))
-  return Object.entries(checks).every(([name, check]) => check(fields.get(name)))
-}
-
-function isRecordOf(check: Check): Check {
-  return value =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check)
-}
-
-function isListOf(check: Check): Check {
-  return value => Array.isArray(value) && value.every(check)
-}
-
-function isOptional(check: Check): Check {
-  return value => value === undefined || check(value)
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string'
-}
-
-function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean'
-}
-
-/** A whole number of bytes. */
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0
-}
-
 /** Bytes per second. */
 function isRate(value: unknown): boolean {
   return Number.isFinite(value) && Number(value) > 0
-}
-
-function isSha256(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }

@@ -1,7 +1,7 @@
 /** The lock as a manifest carries it. Pure. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Lock, LockedFile } from '../plan/lock.js'
-import { stripCredentials } from '../redact.js'
+import type { Lock, LockedFile, LockedSource } from '../plan/lock.js'
+import { stripCredentials, stripRepositoryCredentials } from '../redact.js'
 import { tagFamily, wheelFilter } from './wheel-tags.js'
 
 /**
@@ -17,6 +17,7 @@ export function savedLock(lock: Lock, tags: readonly string[]): Lock {
       wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
       sdist: distribution.sdist && withoutCredentials(distribution.sdist),
       archive: distribution.archive && withoutCredentials(distribution.archive),
+      source: distribution.source && sourceWithoutCredentials(distribution.source),
     })),
   }
 }
@@ -29,4 +30,8 @@ export function isSavedAs(lock: Lock, saved: Lock, tags: readonly string[]): boo
 
 function withoutCredentials(file: LockedFile): LockedFile {
   return { ...file, url: file.url && stripCredentials(file.url) }
+}
+
+function sourceWithoutCredentials(source: LockedSource): LockedSource {
+  return source.kind === 'vcs' ? { ...source, url: stripRepositoryCredentials(source.url) } : source
 }

@@ -7,7 +7,7 @@ import { splitArguments } from './flags.js'
 import { nearestName } from './nearest.js'
 
 /** Commands that take the options of `install`. */
-export type RunCommand = 'install' | 'sync' | 'restore' | 'warm' | 'save'
+export type RunCommand = 'install' | 'sync' | 'restore' | 'warm' | 'save' | 'build'
 
 export type Invocation =
   | { readonly command: 'help' }
@@ -23,12 +23,12 @@ export type Invocation =
       readonly output: string | undefined
     }
 
-const commands = ['install', 'sync', 'restore', 'warm', 'save', 'gc', 'verify', 'doctor', 'report', 'help'] as const
-const laterCommands = ['build']
+const runCommands = ['install', 'sync', 'restore', 'warm', 'save', 'build'] as const
+const commands = [...runCommands, 'gc', 'verify', 'doctor', 'report', 'help'] as const
 
 /**
  * Reads the arguments after the program's name.
- * Throws the usage errors COMMAND_MISSING, COMMAND_UNKNOWN, COMMAND_NOT_AVAILABLE, OPERANDS_INVALID and those of options.
+ * Throws the usage errors COMMAND_MISSING, COMMAND_UNKNOWN, OPERANDS_INVALID, OPTIONS_NOT_COMBINABLE and those of options.
  */
 export function parseArguments(args: readonly string[]): Invocation {
   const { flags, operands } = splitArguments(args)
@@ -44,14 +44,17 @@ export function parseArguments(args: readonly string[]): Invocation {
     case 'restore':
     case 'warm':
     case 'save':
-      return { command: found, given: gather(flags, 'install', rest) }
+      return { command: found, given: gather([...flags, ...operandsAs('packages', rest)], 'install') }
+    case 'build':
+      refuseInputs(flags)
+      return { command: found, given: gather([...flags, ...operandsAs('build', rest)], 'build') }
     case 'gc':
     case 'verify':
     case 'doctor':
       refuseOperands(found, rest)
-      return { command: found, given: gather(flags, found, []) }
+      return { command: found, given: gather(flags, found) }
     case 'report':
-      return parseReportCommand(gather(flags, 'report', []), rest)
+      return parseReportCommand(gather(flags, 'report'), rest)
   }
 }
 
@@ -64,24 +67,18 @@ function findCommand(word: string | undefined): (typeof commands)[number] {
   if (word === undefined) throw usageError('COMMAND_MISSING', 'expected a command, found none', hint)
   const command = commands.find(known => known === word)
   if (command !== undefined) return command
-  if (laterCommands.includes(word)) {
-    throw usageError('COMMAND_NOT_AVAILABLE', `\`wheelcrew ${word}\` is not available in this version`, hint)
-  }
   const nearest = nearestName(word, commands)
   const guess = nearest === undefined ? hint : `did you mean \`wheelcrew ${nearest}\`? ${hint}`
   throw usageError('COMMAND_UNKNOWN', `\`${word}\` is not a command`, guess)
 }
 
-/** Joins repeated options and refuses those of another command; operands are packages. */
-function gather(
-  flags: readonly GivenOption[],
-  command: 'install' | 'report' | UpkeepCommand,
-  operands: readonly string[],
-): Given {
+/** Joins repeated options and refuses those of another command; a build takes those of an installation too. */
+function gather(flags: readonly GivenOption[], command: 'install' | 'build' | 'report' | UpkeepCommand): Given {
   const byName = new Map<string, GivenOption>()
-  for (const flag of [...flags, ...packageOperands(operands)]) {
+  for (const flag of flags) {
     const owner = flag.option.command ?? 'install'
-    const isAlso = flag.option.alsoFor?.some(other => other === command) === true
+    const isAlso =
+      flag.option.alsoFor?.some(other => other === command) === true || (command === 'build' && owner === 'install')
     if (owner !== command && owner !== 'every' && !isAlso) {
       throw usageError(
         'OPTION_UNKNOWN',
@@ -95,10 +92,27 @@ function gather(
   return new Map(accepted.map(option => [option.option.name, option]))
 }
 
-function packageOperands(operands: readonly string[]): readonly GivenOption[] {
-  const option = options.find(candidate => candidate.name === 'packages')
+/** Operands are values of an option: packages of an installation, sources of a build. */
+function operandsAs(name: 'packages' | 'build', operands: readonly string[]): readonly GivenOption[] {
+  const option = options.find(candidate => candidate.name === name)
   if (option === undefined || operands.length === 0) return []
-  return [{ option, values: operands, spelling: '`PACKAGE`' }]
+  return [{ option, values: operands, spelling: `\`${option.placeholder}\`` }]
+}
+
+/** They say what is installed, and a build installs nothing. */
+const inputOptions = [
+  ...['requirements', 'packages', 'constraint', 'extra', 'all-extras', 'group', 'no-group', 'no-dev'],
+  ...['no-install-project', 'no-deps', 'upgrade', 'reinstall'],
+]
+
+function refuseInputs(flags: readonly GivenOption[]): void {
+  const wrong = flags.find(({ option }) => inputOptions.includes(option.name))
+  if (wrong === undefined) return
+  throw usageError(
+    'OPTIONS_NOT_COMBINABLE',
+    `${wrong.spelling} is about what gets installed, and \`wheelcrew build\` makes wheels of the sources that it is given`,
+    'Name the sources themselves: `wheelcrew build SOURCE…`; `wheelcrew install -r FILE` builds what a file or lock names',
+  )
 }
 
 function refuseOperands(command: UpkeepCommand, operands: readonly string[]): void {

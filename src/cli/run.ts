@@ -12,12 +12,14 @@ import type { Layout } from '../edge/layout.js'
 import type { Pipeline } from '../edge/run-install.js'
 import { keepForNextRun, runInstall } from '../edge/run-install.js'
 import { makeSettings } from '../edge/settings.js'
-import { exitCodes } from '../errors.js'
+import { exitCodes, usageError } from '../errors.js'
 import type { Environment } from '../host.js'
 import type { UpkeepCommand } from '../options.js'
+import type { Report } from '../report/report.js'
 import { formatReport, parseReport } from '../report/report-file.js'
 import { renderSummary } from '../report/summary.js'
 import { renderText } from '../report/text.js'
+import type { Settings } from '../settings.js'
 import { version } from '../version.js'
 import { type Invocation, parseArguments, type RunCommand } from './arguments.js'
 import { renderHelp } from './help.js'
@@ -72,6 +74,7 @@ async function runInvocation(invocation: Invocation, services: CommandServices):
     case 'restore':
     case 'warm':
     case 'save':
+    case 'build':
       await installCommand(invocation, services)
       return exitCodes.ok
   }
@@ -88,14 +91,29 @@ async function installCommand(
     event: readEvent(host.env),
     command: invocation.command,
   })
+  if (invocation.command === 'build') requireSources(settings)
   const signal = interrupt.signal
   const report = await runInstall({ settings, host, signal, save: 'now' }, pipeline, console)
   // The warnings were printed when they happened.
-  console.log.info(renderText({ ...report, warnings: [] }).trimEnd())
+  if (report.explanation === undefined) console.log.info(renderText({ ...report, warnings: [] }).trimEnd())
   const file = readValue(given, 'report')
   if (file !== '') await writeOutput(resolve(settings.workingDirectory, file), formatReport(report))
   if (readFlag(given, 'json')) terminal.writeOut(formatReport(report))
+  else if (invocation.command === 'build') terminal.writeOut(renderBuildOutput(report))
   await keepForNextRun(report, host)
+}
+
+function requireSources({ build, editables }: Settings): void {
+  if (build.sources.length + editables.length > 0) return
+  const hint =
+    'Name a directory, a source archive or a repository: `wheelcrew build .`, `wheelcrew build git+https://…`'
+  throw usageError('BUILD_SOURCES_MISSING', '`wheelcrew build` needs a source to build, found none', hint)
+}
+
+/** The data of a build: the path of each wheel on a line of its own, or what its key is made of. */
+function renderBuildOutput({ built = [], explanation }: Report): string {
+  if (explanation === undefined) return built.map(({ path }) => `${path}\n`).join('')
+  return explanation.endsWith('\n') ? explanation : `${explanation}\n`
 }
 
 /** What an installation does without is loaded here. */

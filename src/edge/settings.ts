@@ -3,7 +3,16 @@ import { join, resolve } from 'node:path'
 import { cacheAccess } from '../cache/access.js'
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
-import type { CacheSettings, EnvironmentSetting, LinkModeSetting, Mode, ReadySetting, Settings } from '../settings.js'
+import type {
+  BuildSettings,
+  CacheSettings,
+  EnvironmentSetting,
+  LinkModeSetting,
+  Mode,
+  Provenance,
+  ReadySetting,
+  Settings,
+} from '../settings.js'
 import { defaultBranchOf, headCommitOf } from './event.js'
 import type { Given } from './given.js'
 import { invalidOption, readFlag, readList, readValue } from './given.js'
@@ -25,11 +34,14 @@ export type SettingsFacts = {
 export function makeSettings(given: Given, facts: SettingsFacts): Settings {
   const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts)
   const store = readValue(given, 'store')
+  const mode = modeOf(facts.command ?? readValue(given, 'mode'))
+  // Variables of a job may say what it installs: a build installs nothing.
+  const inputs = (name: string) => (mode === 'build' ? [] : readList(given, name).map(path => expandHome(path, facts)))
   return {
-    mode: modeOf(facts.command ?? readValue(given, 'mode')),
+    mode,
     workingDirectory,
-    requirements: readList(given, 'requirements').map(path => expandHome(path, facts)),
-    packages: readList(given, 'packages').map(path => expandHome(path, facts)),
+    requirements: inputs('requirements'),
+    packages: inputs('packages'),
     constraints: readList(given, 'constraint').map(path => expandHome(path, facts)),
     extras: readList(given, 'extra'),
     allExtras: readFlag(given, 'all-extras'),
@@ -53,6 +65,42 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     store: store === '' ? '' : absolute(workingDirectory, store, facts),
     storeMaxBytes: sizeOf(given, 'store-max-size'),
     readyEnvironments: readySetting(given, facts),
+    build: buildSettings(given, workingDirectory, facts),
+    provenance: provenanceOf(facts),
+  }
+}
+
+function buildSettings(given: Given, workingDirectory: string, facts: SettingsFacts): BuildSettings {
+  const out = readValue(given, 'out')
+  return {
+    sources: readList(given, 'build').map(text => expandSource(text, facts)),
+    isolation: !readFlag(given, 'no-build-isolation'),
+    configSettings: readList(given, 'config-settings').map(text => configSetting(text, given)),
+    outDirectory: out === '' ? '' : absolute(workingDirectory, out, facts),
+    explain: readFlag(given, 'explain'),
+    chain: [],
+    omitted: false,
+  }
+}
+
+/** A path, or `-e` and a path. */
+function expandSource(text: string, facts: SettingsFacts): string {
+  const [, option = '', source = ''] = /^((?:-e|--editable)[\s=]\s*)?(.*)$/s.exec(text) ?? []
+  return `${option}${expandHome(source, facts)}`
+}
+
+function configSetting(text: string, given: Given): string {
+  if (/^[^=]+=/.test(text)) return text
+  throw invalidOption(given.get('config-settings')?.spelling ?? '`config-settings`', text, '`KEY=VALUE`')
+}
+
+function provenanceOf({ env, event }: SettingsFacts): Provenance {
+  return {
+    repository: env.GITHUB_REPOSITORY ?? '',
+    ref: env.GITHUB_REF ?? '',
+    revision: headCommitOf(event) || (env.GITHUB_SHA ?? ''),
+    event: env.GITHUB_EVENT_NAME ?? '',
+    run: env.GITHUB_RUN_ID ?? '',
   }
 }
 
@@ -136,7 +184,7 @@ function environmentOf(given: Given, absolutePath: (path: string) => string): En
 }
 
 function modeOf(word: string): Mode {
-  return (['restore', 'warm', 'save'] as const).find(mode => mode === word) ?? 'install'
+  return (['restore', 'warm', 'save', 'build'] as const).find(mode => mode === word) ?? 'install'
 }
 
 function linkModeOf(given: Given): LinkModeSetting {

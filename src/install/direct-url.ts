@@ -13,8 +13,13 @@ export function parseDirectUrl(text: string): DirectUrl | undefined {
 
 function isDirectUrl(value: unknown): value is DirectUrl {
   if (!isObject(value) || typeof value.url !== 'string') return false
-  const { archive_info: archive, dir_info: tree, subdirectory } = value
-  return isAbsentOr(archive, isArchive) && isAbsentOr(tree, isTree) && isAbsentOr(subdirectory, isText)
+  const { archive_info: archive, dir_info: tree, vcs_info: repository, subdirectory } = value
+  const isKnown = isAbsentOr(archive, isArchive) && isAbsentOr(tree, isTree) && isAbsentOr(repository, isRepository)
+  return isKnown && isAbsentOr(subdirectory, isText)
+}
+
+function isRepository(value: unknown): boolean {
+  return isObject(value) && isText(value.vcs) && isText(value.commit_id) && isAbsentOr(value.requested_revision, isText)
 }
 
 function isArchive(value: unknown): boolean {

@@ -1,4 +1,4 @@
-/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json and, last, RECORD. */
+/** Scripts and the files of an installed dist-info: INSTALLER, REQUESTED, direct_url.json, uv_cache.json and, last, RECORD. */
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ export type MetadataParts = {
 export function metadataDestinations({ places }: PreparedWheel): string[] {
   const record = join(places.distInfo, 'RECORD')
   return [
-    ...['INSTALLER', 'REQUESTED', 'direct_url.json'].map(name => join(places.distInfo, name)),
+    ...['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json'].map(name => join(places.distInfo, name)),
     unfinishedName(record),
     record,
   ]
@@ -58,6 +58,7 @@ export function metadataFiles({ wheel }: PreparedWheel): [name: string, content:
   const own: [name: string, content: string][] = [['INSTALLER', 'wheelcrew\n']]
   if (wheel.requested) own.push(['REQUESTED', ''])
   if (wheel.directUrl !== undefined) own.push(['direct_url.json', JSON.stringify(wheel.directUrl)])
+  if (wheel.uvCacheInfo !== undefined) own.push(['uv_cache.json', wheel.uvCacheInfo])
   return own
 }
 

@@ -26,7 +26,7 @@ export type WheelPlaces = {
 }
 
 /** Files of a dist-info that the installer writes itself. */
-const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json'])
+const generated = new Set(['RECORD', 'INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json'])
 
 /**
  * Places every file of a wheel. Left out: what the installer generates, wrapper scripts that an entry point

@@ -21,6 +21,8 @@ export type InstallableWheel = {
   readonly note: WheelNote
   readonly requested: boolean
   readonly directUrl: DirectUrl | undefined
+  /** The text of `uv_cache.json`, by which uv takes a distribution made of a local path for up to date. */
+  readonly uvCacheInfo?: string | undefined
 }
 
 export type InstallServices = {

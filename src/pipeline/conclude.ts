@@ -12,6 +12,8 @@ export type Conclusion = Omit<Result, 'save' | 'upkeep'> & {
   /** As it was obtained: what the cache is to give to the same inputs. */
   readonly lock: Lock
   readonly kind: BytecodeKind | undefined
+  /** Whether the wheel of a digest was built: it has a cache entry of its own. */
+  readonly isBuilt?: (sha256: string) => boolean
   /** What is kept for the next run. */
   readonly keep?: KeepRequest | undefined
 }

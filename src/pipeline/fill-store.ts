@@ -1,10 +1,11 @@
 /** The modes that make no environment: they fill the store, from the cache alone (`restore`) or whatever it takes (`warm`), or save what is there. */
-import { usageError } from '../errors.js'
 import { type PlannedWheel, selectWheels } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Report } from '../report/report.js'
+import type { Inputs } from '../resolve/inputs.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
+import { type Builder, isBuiltBy } from './builder.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
 import { openCache } from './cache.js'
 import { concludeRun } from './conclude.js'
@@ -12,19 +13,35 @@ import { obtainLock } from './lock.js'
 import { type Provided, provideAll } from './provide.js'
 import { type Restoring, startRestore } from './restore.js'
 import { type Run, timed } from './run.js'
+import { bindSources, buildNamed, withBuilt } from './sources.js'
 import { takeStored } from './take-entries.js'
 import { isLocalOnly, requireObtainable, storedWheels } from './wheels.js'
 
+type Wish = {
+  readonly found: Inputs
+  readonly named: RunInputs
+  readonly interpreter: Interpreter
+  readonly builder: Builder
+}
+
 /**
  * Fills the store with the wheels of the inputs, and their bytecode, and seals them to be saved; no environment is read or
- * made. In the modes `restore` and `save` what is missing is a warning. Throws UserError as an installation does.
+ * made; an editable is built for whoever installs it elsewhere. In the modes `restore` and `save` what is missing is a warning. Throws UserError as an installation does.
  */
-export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run: Run): Promise<Report> {
+export async function fillStore({ found, named, interpreter, builder }: Wish, run: Run): Promise<Report> {
   const { settings, watch, located } = run
-  refuseEditables(inputs, run)
+  const built = await buildNamed(named, { interpreter, builder }, run)
+  const inputs = await withBuilt(found, built, { run, named })
   const session = await openCache(inputs, interpreter, run)
-  const { lock, portable, links } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
-  const wheels = await timed(watch, 'plan', async () => selectWheels(lock, interpreter, inputs.set.index))
+  const {
+    lock: obtained,
+    portable,
+    links,
+  } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+  const lock = await bindSources(obtained, built, { interpreter, builder, index: inputs.set.index })
+  const wheels = await timed(watch, 'plan', async () =>
+    selectWheels(lock, interpreter, inputs.set.index).filter(({ directUrl }) => directUrl?.dir_info?.editable !== true),
+  )
   await takeStored(wheels, interpreter, run)
   const wish = {
     wheels: settings.mode === 'save' ? [] : wheels,
@@ -52,23 +69,14 @@ export async function fillStore(inputs: RunInputs, interpreter: Interpreter, run
       )
     }
     const compiled = bytecode?.compiled ?? new Set<string>()
-    const outcome = { provided, reused: [], removed: [], missing, compiled }
-    const found = { interpreter, environment: place, session, lock: portable }
-    return await concludeRun({ ...outcome, ...found, kind: bytecode?.kind }, run)
+    const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
+    const outcome = { provided: told, reused: [], removed: [], missing, compiled }
+    const facts = { interpreter, environment: place, session, lock: portable, isBuilt: isBuiltBy(builder) }
+    return await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
   } finally {
     await restoring.stop()
     await bytecode?.close()
   }
-}
-
-/** Its wheel points at a tree of this machine and is made anew by each run. */
-function refuseEditables({ set }: RunInputs, { settings }: Run): void {
-  if (settings.editables.length + set.editables.length === 0) return
-  throw usageError(
-    'OPTIONS_NOT_COMBINABLE',
-    `editables cannot be stored: mode \`${settings.mode}\` takes none`,
-    'Leave out `-e`, and name what the project depends on',
-  )
 }
 
 type Filling = {

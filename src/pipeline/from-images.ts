@@ -43,8 +43,9 @@ type Given = {
 export async function installFromImages({ found, named, chosen: known }: Given, run: Run): Promise<ImageOutcome> {
   const { settings, watch } = run
   const unknown = { session: undefined, obtained: undefined }
-  const hasEditables = settings.editables.length + named.set.editables.length > 0
-  if (settings.environment.kind !== 'venv' || settings.upgrade || hasEditables) return { chosen: known, ...unknown }
+  const { editables, sources } = named.set
+  const hasSources = settings.editables.length + settings.build.sources.length + editables.length + sources.length > 0
+  if (settings.environment.kind !== 'venv' || settings.upgrade || hasSources) return { chosen: known, ...unknown }
   const chosen = known ?? (await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found))))
   if (chosen.venv?.kind !== 'absent' && chosen.venv?.kind !== 'empty') return { chosen, ...unknown }
   const session = await openCache(named, chosen.interpreter, run)

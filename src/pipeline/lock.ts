@@ -5,7 +5,7 @@ import { isUserError } from '../errors.js'
 import { listIndexFiles, listLinkPage } from '../fetch/simple-index.js'
 import type { Lock } from '../plan/lock.js'
 import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
-import { selectWheels } from '../plan/plan.js'
+import { sourcesToBuild } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { hasCredentials } from '../redact.js'
 import { type ListedFile, listFindLinks, preferLocal } from '../resolve/find-links.js'
@@ -74,13 +74,13 @@ async function keepRestored(
  */
 async function findRestored(inputs: RunInputs, { interpreter, session }: LockFacts): Promise<Lock | undefined> {
   const restored = session && restoredLock(session)
-  const isSecret = inputs.set.requirements.some(({ location = '' }) => hasCredentials(location))
+  const { requirements, sources } = inputs.set
+  const places = [...requirements.map(({ location = '' }) => location), ...sources.map(({ text }) => text)]
+  const isSecret = places.some(hasCredentials)
   if (restored === undefined || isSecret) return undefined
   const lock = withListedHashes({ ...absoluteLock(restored, inputs.directory), source: sourceOf(inputs) }, inputs)
   if (lock === undefined) return undefined
-  const trees = lock.distributions.flatMap(({ unsupported }) =>
-    unsupported?.kind === 'directory' ? [unsupported.where] : [],
-  )
+  const trees = lock.distributions.flatMap(({ source }) => (source?.kind === 'directory' ? [source.path] : []))
   const found = await Promise.allSettled(trees.map(tree => access(tree)))
   const isHere = found.every(({ status }) => status === 'fulfilled')
   return isHere && isUsable(lock, { interpreter, index: inputs.set.index }) ? lock : undefined
@@ -100,9 +100,8 @@ type Target = { readonly interpreter: Interpreter; readonly index: IndexSettings
 
 /** The same inputs may have been resolved for another patch release of Python or another age of the C library. */
 function isUsable(lock: Lock, { interpreter, index }: Target): boolean {
-  const distributions = lock.distributions.filter(({ unsupported }) => unsupported === undefined)
   try {
-    selectWheels({ ...lock, distributions }, interpreter, index)
+    sourcesToBuild(lock, interpreter, index)
     return true
   } catch (error) {
     if (isUserError(error)) return false

@@ -10,18 +10,24 @@ import type { Repeatable } from './carry-out.js'
 import type { Run } from './run.js'
 import { digestsOf, planKey, statesOf } from './stored-plan.js'
 
-export type RepeatableFacts = { readonly inputs: RunInputs; readonly lock: Lock; readonly interpreter: Interpreter }
+export type RepeatableFacts = {
+  readonly inputs: RunInputs
+  readonly lock: Lock
+  readonly interpreter: Interpreter
+  /** Whether the wheel of this digest was built: only its source can tell whether it is still the one. */
+  readonly isBuilt?: (sha256: string) => boolean
+}
 
 /** Whether another run with these inputs would do the same, wherever its environment lies. */
 export async function repeatableOf(
   wheels: readonly PlannedWheel[],
-  { inputs, lock, interpreter }: RepeatableFacts,
+  { inputs, lock, interpreter, isBuilt = () => false }: RepeatableFacts,
   run: Run,
 ): Promise<Repeatable | undefined> {
   const isPlaceless = ({ sha256, directUrl }: PlannedWheel) =>
-    sha256 !== undefined && directUrl?.url.startsWith('file:') !== true
-  const { editables, usesVariables, included } = inputs.set
-  const isStorable = wheels.every(isPlaceless) && editables.length === 0 && !usesVariables
+    sha256 !== undefined && !isBuilt(sha256) && directUrl?.url.startsWith('file:') !== true
+  const { editables, sources, usesVariables, included } = inputs.set
+  const isStorable = wheels.every(isPlaceless) && editables.length + sources.length === 0 && !usesVariables
   const key = isStorable
     ? await planKey({ found: inputs, configuration: inputs.configuration, interpreter }, run)
     : undefined

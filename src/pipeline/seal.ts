@@ -53,6 +53,8 @@ export type ImageRequest = {
 }
 
 type SealedWheel = {
+  /** True where only its bytecode is saved. */
+  readonly isBuilt: boolean
   readonly name: string
   readonly sha256: string
   readonly note: string
@@ -69,13 +71,15 @@ export type Sealing = {
   readonly missing: readonly PlannedWheel[]
   readonly kind: BytecodeKind | undefined
   readonly interpreter: Interpreter
+  /** Whether the wheel of a digest was built: it is in the cache as such, and only its bytecode is packed. */
+  readonly isBuilt?: (sha256: string) => boolean
   /** What is kept for the next run of this machine: images are for others too. */
   readonly keep?: KeepRequest | undefined
 }
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
-  { session, lock, provided, reused, missing, kind, interpreter, keep }: Sealing,
+  { session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }: Sealing,
   run: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
   const { settings, located, watch } = run
@@ -90,7 +94,9 @@ export async function sealSave(
     return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`)
   }
   const stored = await storedWheels(reused, kind, located.store)
-  const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])]
+  const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(
+    sha256 => !isBuilt(sha256),
+  )
   const names = [
     ...planned.map(sha256 => nameOf({ sha256, bytecode: '' })),
     ...[...shareable, ...stored].flatMap(({ note, bytecode }) =>
@@ -111,7 +117,7 @@ export async function sealSave(
     store: located.directory,
     manifestKey: open.keys.manifest,
     manifest: {
-      format: 4,
+      format: 5,
       revision: settings.cache.revision,
       planDigest: open.planDigest,
       ingredients: open.ingredients,
@@ -126,7 +132,7 @@ export async function sealSave(
     spoiled: [...open.spoiled],
     mayRepack: settings.cache.mayRepack,
     planned,
-    wheels: [...shareable, ...stored].map(sealWheel),
+    wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
   }
   return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' }
 }
@@ -155,8 +161,9 @@ function isOfRevision({ matchedKey, keys }: OpenCache): boolean {
   return matchedKey?.startsWith(keys.manifest) === true
 }
 
-function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>): SealedWheel {
+function sealWheel({ note, bytecode }: Pick<StoredWheel, 'note' | 'bytecode'>, isBuilt: boolean): SealedWheel {
   return {
+    isBuilt,
     name: note.name,
     sha256: note.sha256,
     note: digestOf(formatNote(note)),

@@ -19,7 +19,7 @@ export async function sealedContents(
       changed.push(sealed.name)
       continue
     }
-    wheels.push(note)
+    if (!sealed.isBuilt) wheels.push(note)
     if (request.kind === undefined || sealed.bytecode === undefined) continue
     const set = parseBytecodeNote(
       await sealedText(bytecodeDirectory(store, request.kind, sealed.sha256), sealed.bytecode),

@@ -67,7 +67,7 @@ async function planRemovals(
 }
 
 function toInstallable({ note, planned }: InStore) {
-  return { note, requested: planned.requested, directUrl: planned.directUrl }
+  return { note, requested: planned.requested, directUrl: planned.directUrl, uvCacheInfo: planned.uvCacheInfo }
 }
 
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */

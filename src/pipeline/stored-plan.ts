@@ -67,7 +67,8 @@ export async function planKey(
   { settings, host }: Run,
 ): Promise<string | undefined> {
   const texts = [...found.files, ...found.constraints].map(({ kind, path, text }) => [kind, path, text])
-  if (found.isTransient || settings.editables.length > 0) return undefined
+  if (found.isTransient || settings.editables.length + settings.build.sources.length > 0) return undefined
+  if (settings.build.omitted) return undefined
   const { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps, onConflict } = settings
   const { indexUrl, extraIndexUrls, findLinks, noIndex, requireHashes } = settings.index
   const facts = {

@@ -1,4 +1,5 @@
 /** What a job owes the store: a lease on what its environment is linked to, a look at that when it ends, and the trimming. */
+import { join } from 'node:path'
 import { errnoOf, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
 import { sweepMounts, unmountEnvironment } from '../image/unmount.js'
@@ -10,6 +11,7 @@ import { type LeaseFile, readLease, readLeases, removeLease, writeLease } from '
 import { openStore, type Store } from '../store/store.js'
 import { markUsed } from '../store/usage.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
+import { isClaimed } from './build-claim.js'
 import { keepForNext } from './keep.js'
 import type { KeepRequest } from './ready.js'
 
@@ -144,7 +146,9 @@ export async function maintainStore(
   }
   const { removed, failures } = await sweepMounts(store.root, env)
   for (const { message } of failures) log.warn(message)
-  return { changed, unmounted: removed.length, trimmed: await trimStore(store, { maxBytes, inUse, now: Date.now() }) }
+  const isHeld = (path: string) => isClaimed(join(store.root, path))
+  const trimmed = await trimStore(store, { maxBytes, inUse, isHeld, now: Date.now() })
+  return { changed, unmounted: removed.length, trimmed }
 }
 
 /** What is to be done at the end of a job. */

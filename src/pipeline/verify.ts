@@ -7,9 +7,10 @@ import type { Host } from '../host.js'
 import { digestFileWith } from '../install/digest.js'
 import { type InstalledDistribution, scanInstalled } from '../install/installed.js'
 import { distinctDirectories, textOf } from '../install/reading.js'
+import { listBuildPaths, readBuild, type StoredBuild } from '../store/builds.js'
 import { hasOwnFacts, nameOfEntry, readEntryNote } from '../store/check.js'
 import { entryDirectory, listEntries } from '../store/entry.js'
-import { evictChanged } from '../store/evict.js'
+import { evict, evictChanged } from '../store/evict.js'
 import type { StoredFile } from '../store/note.js'
 import { filesOf, type Store } from '../store/store.js'
 import { parseRecord, type RecordRow, recordHash } from '../wheel/record.js'
@@ -32,7 +33,10 @@ export type Verified = {
   readonly removed: readonly string[]
 }
 
-/** Compares every file of a store with the digest in its note. An entry that differs leaves the store: a run would link it. */
+/**
+ * Compares every file of a store with the digest in its note. An entry or a build that differs leaves the store: a run would
+ * link it.
+ */
 export async function verifyStore(store: Store, digest: Digest): Promise<Verified> {
   const checks: Checked[] = []
   const damaged: string[] = []
@@ -43,7 +47,30 @@ export async function verifyStore(store: Store, digest: Digest): Promise<Verifie
   }
   const removed = damaged.map(entry => nameOfEntry(store, entry))
   await evictChanged(store, damaged)
-  return { ...summed(checks), removed }
+  const builds = await verifyBuilds(store, digest)
+  return { ...summed([...checks, ...builds.checks]), removed: [...removed, ...builds.removed] }
+}
+
+async function verifyBuilds(store: Store, digest: Digest) {
+  const checks: Checked[] = []
+  const removed: string[] = []
+  for (const path of await listBuildPaths(store)) {
+    const build = await readBuild(store, path)
+    const check = build
+      ? await verifyProduct(build, digest)
+      : { bytes: 0, difference: { path: join(store.root, path), reason: 'is no whole build' } }
+    checks.push(check)
+    if (check.difference === undefined || !(await evict(store, path))) continue
+    removed.push(build ? `the build of ${build.note.name} ${build.note.version}` : `the build ${path.slice(-32)}`)
+  }
+  return { checks, removed }
+}
+
+async function verifyProduct({ note, productPath }: StoredBuild, digest: Digest): Promise<Checked> {
+  const found = await digestOf(productPath, digest)
+  if (typeof found === 'string') return { bytes: 0, difference: { path: productPath, reason: found } }
+  const isSame = found.sha256 === note.product.sha256
+  return { bytes: found.size, difference: isSame ? undefined : { path: productPath, reason: 'has another digest' } }
 }
 
 /** The digest of a file, from a thread. Throws Node's system errors. */

@@ -6,32 +6,27 @@ import { divide } from '../plan/present.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Report } from '../report/report.js'
 import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
-import { type RunInputs, readRunInputs } from '../resolve/run-inputs.js'
-import { withoutEditables } from '../resolve/without-editables.js'
+import type { RunInputs } from '../resolve/run-inputs.js'
 import { locateStore } from '../store/locate.js'
-import { type Install, openBuildEnvironments } from './build-environment.js'
+import type { Install } from './build-environment.js'
+import { type Builder, type BuiltSource, isBuiltBy } from './builder.js'
 import { type CacheSession, openCache } from './cache.js'
 import { carryOut } from './carry-out.js'
 import { concludeRun } from './conclude.js'
-import {
-  bindEditables,
-  buildEditables,
-  type Editable,
-  type EditableBuilder,
-  openEditableBuilder,
-  requirementsOf,
-} from './editables.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { fillStore } from './fill-store.js'
 import type { ImageOutcome } from './from-images.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
+import { openOwnBuilder } from './own-environment.js'
 import { keepRequest, readyRequest } from './ready.js'
 import { repeatableOf } from './repeatable.js'
 import { startRestore } from './restore.js'
 import { type Run, timed } from './run.js'
+import { bindSources, buildNamed, withBuilt, withoutSources } from './sources.js'
 import { sumOfKnown } from './sum.js'
 import { takeStored } from './take-entries.js'
+import { unchangedNames } from './unchanged.js'
 import { isLocalOnly, requireObtainable } from './wheels.js'
 
 type Given = {
@@ -43,30 +38,47 @@ type Given = {
   readonly install: Install
 }
 
-/** Makes or changes the environment, or fills store and cache for it. Throws UserError. */
+/** Makes or changes the environment, fills store and cache for it, or makes wheels. Throws UserError. */
 export async function installWhole({ found, named, chosen, install }: Given, run: Run): Promise<Report> {
   const { watch, settings } = run
+  const choose = () => timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
+  if (settings.mode === 'build') return buildOnly({ named, chosen: await choose(), install }, run)
   if (settings.mode !== 'install') {
-    const { interpreter } = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
-    return fillStore(named, interpreter, run)
+    const { interpreter } = await choose()
+    const builder = openOwnBuilder({ interpreter, install, named, target: undefined }, run)
+    return fillStore({ found, named, interpreter, builder }, run)
   }
   const imaged = await fromImages({ found, named, chosen }, run)
   if ('report' in imaged) return imaged.report
   const { target, interpreter } = await begin(found, imaged.chosen, run)
   try {
-    const build = openEditableBuilder(run, interpreter, openBuildEnvironments(run, interpreter, install))
-    const editables = await buildEditables(named, run, build)
-    const inputs = await withEditables(found, editables, { run, named })
+    const builder = openOwnBuilder({ interpreter, install, named, target }, run)
+    const built = await buildNamed(named, { interpreter, builder }, run)
+    const inputs = await withBuilt(found, built, { run, named })
     const { session, obtained } = imaged
     const report = await fill(target, {
-      ...{ inputs, interpreter, run: await relocated(run, target), editables, build, session, obtained },
+      ...{ inputs, interpreter, run: await relocated(run, target), built, builder, session, obtained },
     })
     await target.finish()
-    return report
+    return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
   } catch (error) {
     await target.undo()
     throw error
   }
+}
+
+async function buildOnly(
+  {
+    named,
+    chosen,
+    install,
+  }: { readonly named: RunInputs; readonly chosen: ChosenInterpreter; readonly install: Install },
+  run: Run,
+): Promise<Report> {
+  const { interpreter } = chosen
+  const { buildSources } = await import('./build-command.js')
+  const builder = openOwnBuilder({ interpreter, install, named, target: undefined }, run)
+  return buildSources({ named, interpreter, builder }, run)
 }
 
 /** Loaded where images are asked for. */
@@ -89,29 +101,17 @@ type Filling = {
   readonly inputs: RunInputs
   readonly interpreter: Interpreter
   readonly run: Run
-  readonly editables: readonly Editable[]
-  readonly build: EditableBuilder
+  /** What the user named. */
+  readonly built: readonly BuiltSource[]
+  readonly builder: Builder
   /** The cache, where it was opened already. */
   readonly session: CacheSession | undefined
   /** The lock, where it was obtained already. */
   readonly obtained: ObtainedLock | undefined
 }
 
-/** Beside requirements the wheels of editables are resolved with the rest; a complete lock stays as it is. */
-async function withEditables(
-  found: Inputs,
-  editables: readonly Editable[],
-  { run, named }: { readonly run: Run; readonly named: RunInputs },
-): Promise<RunInputs> {
-  if (editables.length === 0 || found.files.some(({ kind }) => kind !== 'requirements')) return named
-  const hasLines = named.set.editables.length > 0
-  const files = hasLines ? await withoutEditables(found.files, await run.scratchDirectory('requirements')) : found.files
-  const packages = [...found.packages, ...requirementsOf(editables)]
-  return readRunInputs({ ...found, files, packages, isTransient: true }, run)
-}
-
 async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Report> {
-  const { inputs, interpreter, run, editables } = filling
+  const { inputs, interpreter, run, built, builder } = filling
   const { watch, located } = run
   const { environment } = target
   const later =
@@ -123,10 +123,12 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     portable,
     links,
   } = filling.obtained ?? (await timed(watch, 'lock', () => obtain(filling, session)))
-  const lock = await bindEditables(obtained, editables, filling)
+  const lock = run.settings.build.omitted
+    ? withoutSources(obtained, interpreter)
+    : await bindSources(obtained, built, { interpreter, builder, index: inputs.set.index })
   const { plan, present } = await planChange(target, filling, lock)
   const repeatable = target.isNew
-    ? await repeatableOf(plan.wheels, { inputs, lock: obtained, interpreter }, run)
+    ? await repeatableOf(plan.wheels, { inputs, lock: obtained, interpreter, isBuilt: isBuiltBy(builder) }, run)
     : undefined
 
   await takeStored([...plan.wheels, ...plan.reuse], interpreter, run)
@@ -142,10 +144,14 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     })
     const names = new Set(provided.map(({ note }) => note.name))
     const reused = plan.reuse.filter(({ name }) => !names.has(name))
-    const outcome = { provided, reused, removed: plan.remove, missing: [], compiled, kind }
+    const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
+    const outcome = { provided: told, reused, removed: plan.remove, missing: [], compiled, kind }
     const request = planted && readyRequest({ plan: planted, environment, interpreter }, run)
     const keep = request && keepRequest(request, run.settings)
-    return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable, keep }, run)
+    return await concludeRun(
+      { ...outcome, interpreter, environment, session, lock: portable, keep, isBuilt: isBuiltBy(builder) },
+      run,
+    )
   } finally {
     await restoring.stop()
   }
@@ -160,14 +166,15 @@ type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: r
 /** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
 async function planChange(
   target: EnvironmentInProgress,
-  { inputs, interpreter, run }: Filling,
+  { inputs, interpreter, run, builder }: Filling,
   lock: Lock,
 ): Promise<Planned> {
   const { schemes } = target.environment
   const { exact, reinstall } = run.settings
   const look = async (wheels: readonly PlannedWheel[]): Promise<Planned> => {
     const present = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
-    return { plan: divide(wheels, present, { exact, reinstall }), present }
+    const unchanged = unchangedNames(wheels, present, isBuiltBy(builder))
+    return { plan: divide(wheels, present, { exact, reinstall, unchanged }), present }
   }
   const { wheels, seen } = await timed(run.watch, 'plan', async () => {
     const selected = selectWheels(lock, interpreter, inputs.set.index)

@@ -1,6 +1,6 @@
 /** Locks that travel to another checkout or machine: their local paths relative to a directory, and absolute again. Pure. */
 import { parse, relative, resolve, sep } from 'node:path'
-import type { Lock, LockedDistribution, LockedFile } from './lock.js'
+import type { Lock, LockedDistribution, LockedFile, LockedSource } from './lock.js'
 
 /**
  * The lock with the paths of its files and source trees relative to an absolute directory, for storing only. Those that
@@ -30,14 +30,12 @@ function withPaths(lock: Lock, change: (path: string) => string): Lock {
     wheels: entry.wheels.map(place),
     sdist: entry.sdist && place(entry.sdist),
     archive: entry.archive && place(entry.archive),
-    unsupported: entry.unsupported && placeTree(entry.unsupported, change),
+    source: entry.source && placeSource(entry.source, change),
   })
   return { ...lock, distributions: lock.distributions.map(placeAll) }
 }
 
-type Source = NonNullable<LockedDistribution['unsupported']>
-
 /** Only a directory has a path; a repository has an address. */
-function placeTree(source: Source, change: (path: string) => string): Source {
-  return source.kind === 'directory' ? { ...source, where: change(source.where) } : source
+function placeSource(source: LockedSource, change: (path: string) => string): LockedSource {
+  return source.kind === 'directory' ? { ...source, path: change(source.path) } : source
 }

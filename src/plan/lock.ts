@@ -12,13 +12,37 @@ export type LockedFile = {
   readonly hashes: Readonly<Record<string, string>>
   /** Algorithm → several digests, one of which the file must have; takes the place of `hashes` for that algorithm. */
   readonly oneOf?: Readonly<Record<string, readonly string[]>>
+  /** POSIX path of the project inside a source archive; absent = its top. */
+  readonly subdirectory?: string
 }
+
+/** A source that a lock names, of which a wheel has to be made. `subdirectory`: POSIX path of the project; absent = the top. */
+export type LockedSource =
+  | {
+      readonly kind: 'directory'
+      /** Absolute native path. */
+      readonly path: string
+      readonly isEditable: boolean
+      readonly subdirectory?: string
+    }
+  | {
+      /** A Git repository. */
+      readonly kind: 'vcs'
+      /** Without `git+`; credentials still inside. */
+      readonly url: string
+      /** Lower-case hex; undefined where the lock has none. */
+      readonly commit: string | undefined
+      /** Branch, tag or commit that was asked for. */
+      readonly requestedRevision?: string
+      readonly subdirectory?: string
+    }
 
 /** What direct_url.json says (PEP 610), for anything that did not come from an index by name. */
 export type DirectUrl = {
   readonly url: string
   readonly archive_info?: { readonly hash?: string; readonly hashes?: Readonly<Record<string, string>> }
   readonly dir_info?: { readonly editable?: boolean }
+  readonly vcs_info?: { readonly vcs: string; readonly requested_revision?: string; readonly commit_id: string }
   readonly subdirectory?: string
 }
 
@@ -34,10 +58,8 @@ export type LockedDistribution = {
   readonly sdist: LockedFile | undefined
   /** A wheel or source archive at a direct URL or path. */
   readonly archive: LockedFile | undefined
-  /** What it is instead, when it cannot be installed from a file: shown when it is refused. */
-  readonly unsupported:
-    | { readonly kind: 'vcs' | 'directory'; readonly where: string; readonly isEditable?: boolean }
-    | undefined
+  /** A source tree or repository, which has to be built. */
+  readonly source: LockedSource | undefined
   /** Says where it came from, where that is not its archive. */
   readonly directUrl?: DirectUrl
   /** True for what the user named: it gets a REQUESTED file. */

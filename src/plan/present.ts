@@ -33,18 +33,25 @@ export type DivideOptions = {
   readonly exact: boolean
   /** Install again what is present. */
   readonly reinstall: boolean
+  /** Names of source trees whose wheels are present, file by file. */
+  readonly unchanged?: ReadonlySet<string>
 }
 
 /** Divides what is planned and what is present into what stays, comes and goes. */
 export function divide<Present extends PresentDistribution>(
   planned: readonly PlannedWheel[],
   present: readonly Present[],
-  { exact, reinstall }: DivideOptions,
+  { exact, reinstall, unchanged }: DivideOptions,
 ): Division<Present> {
   const names = new Set(planned.map(({ name }) => name))
   const stays = (wheel: PlannedWheel): boolean => {
     const [found, ...others] = present.filter(({ name }) => name === wheel.name)
-    return !reinstall && found !== undefined && others.length === 0 && isSatisfied(wheel, found, exact)
+    return (
+      !reinstall &&
+      found !== undefined &&
+      others.length === 0 &&
+      isSatisfied(wheel, found, { exact, isUnchanged: unchanged?.has(wheel.name) === true })
+    )
   }
   const reuse = planned.filter(stays)
   const kept = new Set(reuse.map(({ name }) => name))
@@ -56,16 +63,21 @@ export function divide<Present extends PresentDistribution>(
 }
 
 /** As uv: the version decides for what came from an index, address and digest for what was named by its address. */
-function isSatisfied({ version, directUrl }: PlannedWheel, present: PresentDistribution, exact: boolean): boolean {
+function isSatisfied(
+  { version, directUrl }: PlannedWheel,
+  present: PresentDistribution,
+  { exact, isUnchanged }: { readonly exact: boolean; readonly isUnchanged: boolean },
+): boolean {
   if (present.kind === 'incomplete' || present.isDangling || !isSameVersion(present.version, version)) return false
-  // A source tree may have changed since, so that only its build backend can tell.
-  if (directUrl?.dir_info?.editable === true) return false
+  // A source tree may have changed since.
+  if (directUrl?.dir_info !== undefined) return isUnchanged
   if (directUrl !== undefined) return isSameSource(directUrl, present.directUrl)
   return !exact || present.directUrl === undefined
 }
 
 function isSameSource(wanted: DirectUrl, present: DirectUrl | undefined): boolean {
-  if (present?.url !== wanted.url) return false
+  if (present?.url !== wanted.url || present.subdirectory !== wanted.subdirectory) return false
+  if (present.vcs_info?.commit_id !== wanted.vcs_info?.commit_id) return false
   const [a, b] = [wanted, present].map(url => url.archive_info?.hashes?.sha256)
   return a === undefined || b === undefined || a === b
 }

@@ -17,6 +17,7 @@ import {
   tables,
 } from './document.js'
 import type { Lock, LockedDistribution, LockedFile } from './lock.js'
+import { readSource, readSubdirectory } from './pylock-source.js'
 
 /** What of a lock is wanted, and where it lies. */
 export type PylockOptions = {
@@ -126,9 +127,9 @@ function readDistribution(table: Table, directory: string): LockedDistribution {
   const name = normalizeName(requiredString(table, 'name'))
   const archive = optionalTable(table, 'archive')
   const sdist = optionalTable(table, 'sdist')
-  const unsupported = readUnsupported(table, directory)
+  const source = readSource(table, directory)
   const wheels = tables(table, 'wheels').map(wheel => readFile(wheel, directory))
-  if ([unsupported, archive, sdist ?? wheels[0]].filter(source => source !== undefined).length !== 1) {
+  if ([source, archive, sdist ?? wheels[0]].filter(place => place !== undefined).length !== 1) {
     throw fieldError(
       table,
       'name',
@@ -142,22 +143,10 @@ function readDistribution(table: Table, directory: string): LockedDistribution {
     requiresPython: optionalString(table, 'requires-python'),
     wheels,
     sdist: sdist && readFile(sdist, directory),
-    archive: archive && readFile(archive, directory),
-    unsupported,
+    archive: archive && { ...readFile(archive, directory), ...readSubdirectory(archive) },
+    source,
     requested: true,
   }
-}
-
-function readUnsupported(table: Table, base: string): LockedDistribution['unsupported'] {
-  const vcs = optionalTable(table, 'vcs')
-  const directory = optionalTable(table, 'directory')
-  if (vcs !== undefined && directory !== undefined) throw fieldError(table, 'vcs', 'and `directory` exclude each other')
-  if (directory !== undefined) {
-    const isEditable = directory.values.get('editable') === true
-    return { kind: 'directory', where: resolve(base, requiredString(directory, 'path')), isEditable }
-  }
-  if (vcs !== undefined) return { kind: 'vcs', where: optionalString(vcs, 'url') ?? requiredString(vcs, 'path') }
-  return undefined
 }
 
 /** Any file of a lock: wheel, sdist or archive. A `file:` URL is a path by another spelling. */

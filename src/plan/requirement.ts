@@ -1,5 +1,5 @@
-/** One requirement: a name with a specifier, or where a wheel lies (PEP 508 and pip's paths and URLs). */
-import { usageError } from '../errors.js'
+/** One requirement: a name with a specifier, or where a wheel or a source lies (PEP 508 and pip's paths and URLs). */
+import { type UserError, usageError } from '../errors.js'
 import { redact } from '../redact.js'
 import { normalizeName, parseWheelFilename } from '../wheel/filename.js'
 
@@ -18,20 +18,53 @@ export type Requirement = {
   readonly hashes: Readonly<Record<string, readonly string[]>>
 }
 
+/** A requirement of which a wheel has to be made: a source tree, a source archive or a Git repository. */
+export type SourceRequirement = {
+  readonly where: string
+  /** Without marker and options: a path, a URL, or `name[extra] @ URL`; a relative path starts from the working directory. */
+  readonly text: string
+  readonly marker: string | undefined
+  /** As of a `Requirement`; of an archive only. */
+  readonly hashes: Requirement['hashes']
+}
+
+/** Reads one requirement that is no source. Throws as `parseRow`, and SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED for a source. */
+export function parseRequirement(text: string, where: string): Requirement {
+  const row = parseRow(text, where)
+  if (isSource(row)) throw sourceRefused(row)
+  return row
+}
+
+export function isSource(row: Requirement | SourceRequirement): row is SourceRequirement {
+  return 'text' in row
+}
+
+/** The error for a source where only names and wheels may stand. */
+export function sourceRefused({ text, where }: SourceRequirement): UserError {
+  const code = isArchive(locationOf(text)) ? 'SDIST_UNSUPPORTED' : 'SOURCE_UNSUPPORTED'
+  const problem = `${where}: \`${redact(text)}\` is not a wheel; sources are built only where they are to be installed`
+  return usageError(code, problem, 'Make a wheel of it with `wheelcrew build` and name that')
+}
+
 /**
  * Reads one requirement with its per-requirement options (`--hash`).
  * A `#sha256=…` of a URL counts as a listed hash; MD5 and others that can be forged do not.
- * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED, SOURCE_UNSUPPORTED and SDIST_UNSUPPORTED, each naming `where`.
+ * Throws UserError REQUIREMENTS_INVALID, HASH_UNSUPPORTED and SOURCE_UNSUPPORTED, each naming `where`.
  */
-export function parseRequirement(text: string, where: string): Requirement {
+export function parseRow(text: string, where: string): Requirement | SourceRequirement {
   const start = text.search(/\s--?[A-Za-z]/)
   const body = (start === -1 ? text : text.slice(0, start)).trim()
   const [subject, marker] = splitMarker(body)
-  const written = parseHashes(start === -1 ? '' : text.slice(start), where)
+  const options = start === -1 ? '' : text.slice(start)
+  const written = parseHashes(options, where)
   const named = parseNamed(subject)
   const location = named === undefined ? subject : named.location
   const hashes = Object.keys(written).length === 0 ? fragmentHashes(location ?? '') : written
-  if (location !== undefined) checkWheelLocation(location, named?.name, where)
+  if (location !== undefined && formOf(location, named?.name, where) === 'source') {
+    const row = { where, text: subject, marker, hashes }
+    refuseOptions(row, options)
+    return row
+  }
   if (named === undefined) {
     return {
       where,
@@ -51,9 +84,9 @@ export function pinnedVersion({ specifier, location }: Requirement): string | un
   return location === undefined ? /^===?([^,*=]+)$/.exec(specifier)?.[1] : undefined
 }
 
-/** A `;` belongs to a URL unless white space stands before it. */
+/** As pip: a `;` belongs to a URL unless white space stands beside it. */
 function splitMarker(body: string): readonly [string, string | undefined] {
-  const separator = isLocation(body) || /^[^;]*@/.test(body) ? /\s;/ : /;/
+  const separator = isUrl(body) || /^[^;]*@/.test(body) ? /\s;|;\s/ : /;/
   const match = separator.exec(body)
   if (match === null) return [body, undefined]
   const end = match.index + match[0].length
@@ -85,31 +118,72 @@ function isSpecifier(text: string): boolean {
 }
 
 function isLocation(text: string): boolean {
-  return /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) || /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text)
+  return (
+    /^(?:[./\\~]|[A-Za-z][A-Za-z0-9+.-]*:)/.test(text) ||
+    /^[^@<>=!~;\s]+(?:\.whl$|[\\/])/i.test(text) ||
+    isBareArchive(text)
+  )
 }
 
-function checkWheelLocation(location: string, name: string | undefined, where: string): void {
+/** As pip: `a-1.0.tar.gz` is a file, although it may be read as a name too. */
+function isBareArchive(text: string): boolean {
+  return !/[@<>=!~;\s]/.test(text) && isArchive(text)
+}
+
+/** What lies at a location, by its spelling alone. */
+function formOf(location: string, name: string | undefined, where: string): 'wheel' | 'source' {
   const shown = redact(location)
-  if (/^(?:git|hg|svn|bzr)\+/i.test(location)) {
-    throw unsupported('SOURCE_UNSUPPORTED', `${where}: \`${shown}\` is a repository, which cannot be installed yet`)
-  }
-  const filename = filenameOf(location)
-  if (/\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)) {
-    throw unsupported('SDIST_UNSUPPORTED', `${where}: \`${shown}\` is a source archive, which cannot be installed yet`)
-  }
   if (name === undefined && !isLocation(location)) {
     throw usageError('REQUIREMENTS_INVALID', `${where}: \`${shown}\` is not a requirement (PEP 508)`)
   }
-  if (!/\.whl$/i.test(filename)) {
-    throw unsupported(
-      'SOURCE_UNSUPPORTED',
-      `${where}: \`${shown}\` is not a wheel; source trees cannot be installed yet`,
-    )
+  if (/^git\+/i.test(location)) return 'source'
+  if (/\.whl$/i.test(filenameOf(withoutExtras(location)))) {
+    if (location === withoutExtras(location)) return 'wheel'
+    const hint = 'Write `name[extra] @ file:///path/of/the.whl`'
+    throw usageError('REQUIREMENTS_INVALID', `${where}: \`${shown}\` asks for extras of a path`, hint)
   }
+  if (/^(?:hg|svn|bzr)\+/i.test(location)) {
+    throw unsupported(`${where}: \`${shown}\` is a repository of another kind than Git, which cannot be built`)
+  }
+  if (isUrl(location) && !/^(?:https?|file):/i.test(location)) {
+    throw unsupported(`${where}: \`${shown}\` is an address of a kind that cannot be read`)
+  }
+  if (isArchive(location)) return 'source'
+  if (/^https?:/i.test(location)) throw unsupported(`${where}: \`${shown}\` is neither a wheel nor a source archive`)
+  return 'source'
 }
 
-function unsupported(code: string, message: string) {
-  return usageError(code, message, 'Make a wheel of it with `uv build` or `pip wheel` and name that')
+/** A path may end in `[extra1,extra2]`. */
+function withoutExtras(location: string): string {
+  return /^(?:https?:|git\+)/i.test(location) ? location : location.replace(/\s*\[[^[\]]*\]$/, '')
+}
+
+function isArchive(location: string): boolean {
+  const filename = filenameOf(withoutExtras(location))
+  return !/^git\+/i.test(location) && /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|zip)$/i.test(filename)
+}
+
+/** What stands after `name[extra] @`. */
+function locationOf(text: string): string {
+  return text.replace(/^[^@:/\\]*@\s*/, '')
+}
+
+function unsupported(message: string): UserError {
+  const hint = 'Name a wheel, a directory, a `.tar.gz` or `.zip`, or a Git repository as `git+https://…`'
+  return usageError('SOURCE_UNSUPPORTED', message, hint)
+}
+
+/** Of the options of pip, a source takes hashes, and only where it is one file. */
+function refuseOptions({ text, where, hashes }: SourceRequirement, options: string): void {
+  const [other] = options.match(/(?<=\s)--?(?!hash\b)[a-z][\w-]*/i) ?? []
+  const shown = `${where}: \`${redact(text)}\``
+  if (other !== undefined) {
+    const hint = other.startsWith('--config-setting') ? 'Give `--config-settings` for all builds of the run' : undefined
+    throw usageError('REQUIREMENTS_INVALID', `${shown} has the option \`${other}\`, which a source cannot have`, hint)
+  }
+  if (Object.keys(hashes).length === 0 || isArchive(locationOf(text))) return
+  const problem = `${shown} has a hash, which only a wheel or a source archive can have`
+  throw usageError('HASH_UNSUPPORTED', problem, 'Leave `--hash` out: a commit names what a repository holds')
 }
 
 /** The last segment of a path or URL, without query and fragment. */

@@ -2,7 +2,7 @@
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
 import { proveIndexAddress } from './index-address.js'
-import { parseRequirement, type Requirement } from './requirement.js'
+import { isSource, parseRow, type Requirement, type SourceRequirement } from './requirement.js'
 
 /** Index options that a requirements file may carry, in its order. */
 export type IndexOptions = {
@@ -17,6 +17,8 @@ export type IndexOptions = {
 
 export type RequirementsFile = {
   readonly requirements: readonly Requirement[]
+  /** Source trees, source archives and repositories. */
+  readonly sources: readonly SourceRequirement[]
   /** Paths after `-r`, as written: relative to this file. */
   readonly includes: readonly string[]
   /** Paths after `-c`, as written: relative to this file. */
@@ -34,7 +36,7 @@ type Option = { readonly name: string; readonly value: string }
  * Reads a requirements file: continuation lines, comments, `${VARIABLE}`, options, hashes, markers and URLs.
  *
  * `source` is how messages call the file. Throws UserError REQUIREMENTS_INVALID with the line's number, URL_INVALID for what is no index, HASH_UNSUPPORTED,
- * SOURCE_UNSUPPORTED for VCS URLs and directories, SDIST_UNSUPPORTED for source archives.
+ * and SOURCE_UNSUPPORTED for what can neither be installed nor built.
  */
 export function parseRequirements(text: string, source: string, env: Environment): RequirementsFile {
   const lines = logicalLines(text).map(({ content, number }) => ({
@@ -42,8 +44,10 @@ export function parseRequirements(text: string, source: string, env: Environment
     where: `\`${source}\` line ${number}`,
   }))
   const options = lines.filter(isOption).map(({ content, where }) => parseOption(content, where))
+  const rows = lines.filter(line => !isOption(line)).map(({ content, where }) => parseRow(content, where))
   return {
-    requirements: lines.filter(line => !isOption(line)).map(({ content, where }) => parseRequirement(content, where)),
+    requirements: rows.flatMap(row => (isSource(row) ? [] : [row])),
+    sources: rows.filter(isSource),
     includes: valuesOf(options, '--requirement'),
     constraints: valuesOf(options, '--constraint'),
     editables: valuesOf(options, '--editable'),
@@ -58,6 +62,14 @@ export function parseRequirements(text: string, source: string, env: Environment
       .filter(({ name }) => resolverOptions.includes(name))
       .map(({ name, value }) => `${name} ${value}`.trim()),
   }
+}
+
+/** Whether a logical line names a source, or an editable one. Throws as `parseRequirements`. */
+export function isSourceLine(line: string, env: Environment): boolean {
+  const content = expandVariables(withoutComment(line), env)
+  if (content === '') return false
+  if (isOption({ content })) return parseOption(content, 'a requirements file').name === '--editable'
+  return isSource(parseRow(content, 'a requirements file'))
 }
 
 type Line = { readonly content: string; readonly number: number }

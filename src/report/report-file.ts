@@ -1,7 +1,7 @@
 /** report.json: written by a run, read back by `wheelcrew report`. */
 import { usageError } from '../errors.js'
 import type { Report } from './report.js'
-import { cacheOutcomes, environmentKinds, wheelSources } from './report.js'
+import { buildOutcomes, cacheOutcomes, environmentKinds, wheelSources } from './report.js'
 import { stages } from './timeline.js'
 
 /** The text of report.json: one JSON object, without what is sealed for other processes. */
@@ -39,7 +39,14 @@ function invalid(source: string, problem: string) {
   return usageError('REPORT_INVALID', `\`${source}\` is not a report of Wheelcrew: ${problem}`, hint)
 }
 
-type Shape = 'string' | 'number' | 'string?' | 'number?' | readonly string[] | { readonly list: Shape } | ShapeRecord
+type Shape =
+  | 'string'
+  | 'number'
+  | 'string?'
+  | 'number?'
+  | readonly string[]
+  | { readonly list: Shape; readonly isOptional?: true }
+  | ShapeRecord
 type ShapeRecord = { readonly fields: Readonly<Record<string, Shape>> }
 
 const reportShape: Shape = {
@@ -51,6 +58,20 @@ const reportShape: Shape = {
     environment: { fields: { kind: environmentKinds, path: 'string' } },
     removed: { list: { fields: { name: 'string', version: 'string', replacedBy: 'string?' } } },
     missing: { list: 'string' },
+    built: {
+      list: {
+        fields: {
+          name: 'string',
+          version: 'string',
+          path: 'string',
+          how: buildOutcomes,
+          seconds: 'number',
+          reason: 'string',
+        },
+      },
+      isOptional: true,
+    },
+    explanation: 'string?',
     linkMode: 'string',
     python: { fields: { version: 'string', path: 'string' } },
     runner: { fields: { os: 'string', arch: 'string', parallelism: 'number' } },
@@ -111,6 +132,7 @@ function findProblem(value: unknown, shape: Shape, path: string): string | undef
     )
   }
   if ('list' in shape) {
+    if (value === undefined && shape.isOptional) return undefined
     if (!Array.isArray(value)) return `expected \`${path}\` to be a list`
     return firstProblem(value.entries(), ([index, item]) => findProblem(item, shape.list, `${path}.${index}`))
   }

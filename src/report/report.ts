@@ -5,7 +5,7 @@ import type { Decision, Span, Stage, Timeline, Warning } from './timeline.js'
 import { stages } from './timeline.js'
 
 /** Where a wheel's files came from. */
-export const wheelSources = ['store', 'cache', 'index', 'local', 'environment'] as const
+export const wheelSources = ['store', 'cache', 'index', 'local', 'built', 'environment'] as const
 export type WheelSource = (typeof wheelSources)[number]
 
 /** What the pipeline knows of a wheel beyond the times of its work. */
@@ -48,6 +48,21 @@ export function withoutCache(reason: string): CacheReport {
   return { backend: 'none', outcome: 'off', primaryKey: undefined, matchedKey: undefined, reason }
 }
 
+export const buildOutcomes = ['built', 'restored', 'store'] as const
+
+/** How the run came to the wheel of a source: made, out of the remote cache, or out of the store. */
+export type BuildFacts = {
+  readonly name: string
+  readonly version: string
+  /** Absolute: the wheel. */
+  readonly path: string
+  readonly how: (typeof buildOutcomes)[number]
+  /** That its backend took in this run. */
+  readonly seconds: number
+  /** Why it was built, or what was found. */
+  readonly reason: string
+}
+
 /** What `buildReport` is told; all times come from the timeline. */
 export type ReportFacts = {
   readonly wheels: readonly WheelFacts[]
@@ -59,6 +74,10 @@ export type ReportFacts = {
   readonly removed: readonly RemovedDistribution[]
   /** Names of distributions that were not brought in: of the modes that fetch nothing. */
   readonly missing: readonly string[]
+  /** Wheels of sources, in the order in which they came; absent where there was none. */
+  readonly built?: readonly BuildFacts[]
+  /** What the keys of builds are made of, as text for a reader, where that was asked for. */
+  readonly explanation?: string
   /** The link mode that was used: `hardlink`, `copy`. */
   readonly linkMode: string
   readonly runner: { readonly os: string; readonly arch: string; readonly parallelism: number }
@@ -129,6 +148,8 @@ export function buildReport(timeline: Timeline, facts: ReportFacts): Report {
     environment: facts.environment,
     removed: facts.removed,
     missing: facts.missing,
+    ...(facts.built !== undefined && { built: facts.built }),
+    ...(facts.explanation !== undefined && { explanation: facts.explanation }),
     linkMode: facts.linkMode,
     runner: facts.runner,
     cache: facts.cache,

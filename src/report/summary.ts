@@ -1,20 +1,21 @@
 /** A report as the Markdown of a job summary. */
 import { renderBars } from './bars.js'
 import type { Report, StageReport, WheelReport } from './report.js'
-import { renderRemoved } from './text.js'
+import { describeBuild, renderHeadline, renderRemoved } from './text.js'
 import { countOf, formatBytes, formatCount, formatDuration } from './units.js'
 
 /** A job summary may hold 1 MiB for all steps together; these keep ours far below whatever a lock holds. */
-const limits = { wheels: 10, warnings: 20, decisions: 40, textLength: 400 } as const
+const limits = { wheels: 10, builds: 20, warnings: 20, decisions: 40, textLength: 400 } as const
 
 /** The job summary: phase table, picture of the stages, cache, warnings, slowest wheels, decisions, runner. */
 export function renderSummary(report: Report): string {
   return [
-    `### Python environment: ${countOf(report.totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}`,
+    `### Python environment: ${renderHeadline(report)}`,
     renderPhases(report),
     renderPicture(report),
     renderCache(report),
     ...renderRemoved(report).map(escapeMarkdown),
+    renderBuilds(report),
     renderWarnings(report.warnings),
     renderSlowest(report.wheels),
     renderDecisions(report),
@@ -40,6 +41,15 @@ function renderPhase({ stage, wallMs, busyMs, bytes, files, note }: StageReport)
     files === undefined ? '' : formatCount(files),
     escapeMarkdown(note ?? ''),
   ])
+}
+
+function renderBuilds({ built = [] }: Report): string {
+  if (built.length === 0) return ''
+  const head = ['| Build | Version | How | Time | Why |', '|:--|:--|:--|--:|:--|']
+  const shown = built
+    .slice(0, limits.builds)
+    .map(build => row([build.name, ...describeBuild(build)].map(escapeMarkdown)))
+  return [...head, ...shown, ...renderRest(built.length - limits.builds)].join('\n')
 }
 
 function renderPicture(report: Report): string {

@@ -1,15 +1,16 @@
 /** A report as plain text, for a terminal or a log. */
 import { renderBars } from './bars.js'
-import type { Report, StageReport } from './report.js'
+import type { BuildFacts, Report, StageReport } from './report.js'
 import { countOf, formatBytes, formatCount, formatDuration } from './units.js'
 
 /** The run in plain text: a headline, one aligned line for each stage, the stages as bars, the cache and the warnings. */
 export function renderText(report: Report): string {
   const { totals, python, cache } = report
   const lines = [
-    `${countOf(totals.wheels, 'wheel')} in ${formatDuration(report.timeToReadyMs)}: ${report.environment.path}`,
+    `${renderHeadline(report)}: ${report.environment.path}`,
     `Python ${python.version}, ${countOf(totals.files, 'file')}, ${formatBytes(totals.bytes)}, ${report.linkMode}`,
     ...renderRemoved(report),
+    ...renderBuilds(report),
     '',
     ...alignColumns([['phase', 'time', 'size', 'files', 'note'], ...report.stages.map(renderStage)]),
     '',
@@ -19,6 +20,13 @@ export function renderText(report: Report): string {
     ...report.warnings.map(warning => `warning: ${warning}`),
   ]
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
+}
+
+/** What the run brought about, and how long it took: a run that only builds has wheels of sources. */
+export function renderHeadline({ totals, timeToReadyMs, built = [] }: Report): string {
+  const isBuild = totals.wheels === 0 && built.length > 0
+  const what = isBuild ? `${countOf(built.length, 'wheel')} of sources` : countOf(totals.wheels, 'wheel')
+  return `${what} in ${formatDuration(timeToReadyMs)}`
 }
 
 /** What left the environment, in one line of bounded length. */
@@ -33,6 +41,18 @@ export function renderRemoved({ removed }: Report): readonly string[] {
 }
 
 const mostRemoved = 20
+
+/** A table of the wheels of sources, with an empty line before it. */
+function renderBuilds({ built = [] }: Report): readonly string[] {
+  if (built.length === 0) return []
+  const rows = built.map(build => [build.name, ...describeBuild(build)])
+  return ['', ...alignColumns([['build', 'version', 'how', 'time', 'why'], ...rows])]
+}
+
+/** Version, how, time and why. */
+export function describeBuild({ version, how, seconds, reason }: BuildFacts): readonly string[] {
+  return [version, how, how === 'built' ? formatDuration(seconds * 1000) : '', reason]
+}
 
 function renderStage({ stage, wallMs, bytes, files, note }: StageReport): readonly string[] {
   return [

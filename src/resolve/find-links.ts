@@ -86,6 +86,7 @@ export function preferLocal(lock: Lock, files: readonly ListedFile[]): Lock {
   const placeAll = (entry: LockedDistribution): LockedDistribution => ({
     ...entry,
     wheels: entry.wheels.map(place),
+    sdist: entry.sdist && place(entry.sdist),
     archive: entry.archive && place(entry.archive),
   })
   return { ...lock, distributions: lock.distributions.map(placeAll) }

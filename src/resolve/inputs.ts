@@ -20,13 +20,16 @@ export type Inputs = {
   readonly files: readonly InputFile[]
   /** Constraint files. */
   readonly constraints: readonly InputFile[]
-  /** Requirement specifiers, and paths or URLs of wheels, as the user named them. */
+  /** Requirement specifiers, and paths or URLs of wheels and sources, as the user named them. */
   readonly packages: readonly string[]
   /** True where they name what was made for this run alone: a lock of them is of no use to another one. */
   readonly isTransient: boolean
 }
 
-type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packages' | 'constraints' | 'editables'>
+type InputSettings = Pick<
+  Settings,
+  'workingDirectory' | 'requirements' | 'packages' | 'constraints' | 'editables' | 'build'
+>
 
 /**
  * Finds and reads the input files. Without a named file and without packages, `pylock.toml`, `uv.lock` and
@@ -35,8 +38,8 @@ type InputSettings = Pick<Settings, 'workingDirectory' | 'requirements' | 'packa
  * INPUTS_NOT_COMBINABLE (exit code 2).
  */
 export async function findInputs(settings: InputSettings): Promise<Inputs> {
-  const { workingDirectory, requirements, packages, constraints, editables } = settings
-  const isNamed = requirements.length + packages.length + editables.length > 0
+  const { workingDirectory, requirements, packages, constraints, editables, build } = settings
+  const isNamed = [requirements, packages, editables, build.sources].some(named => named.length > 0)
   const names = isNamed ? requirements : [await lookFor(workingDirectory)]
   const files = await Promise.all(names.map(name => readInput(name, workingDirectory)))
   const constraintFiles = await Promise.all(constraints.map(name => readInput(name, workingDirectory)))

@@ -2,12 +2,20 @@
 import { mapBounded } from '../concurrency.js'
 import { hasErrno, isUserError, UserError, usageError } from '../errors.js'
 import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
-import { filenameOf, fragmentHashes, pinnedVersion, type Requirement } from '../plan/requirement.js'
+import {
+  filenameOf,
+  fragmentHashes,
+  pinnedVersion,
+  type Requirement,
+  type SourceRequirement,
+} from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { evaluateMarker } from '../python/markers.js'
 import { compareVersions, isVersion, satisfies } from '../python/specifiers.js'
+import { redact } from '../redact.js'
 import { normalizeName, parseWheelFilename } from '../wheel/filename.js'
 import { type ListedFile, listed } from './find-links.js'
+import { allowsFile } from './format-control.js'
 import { hashMismatch, isListed, listedFiles } from './listed-hashes.js'
 import type { RequirementSet } from './requirement-set.js'
 import type { ResolveServices } from './services.js'
@@ -34,6 +42,24 @@ export function isPinned({ requirements, constraints }: RequirementSet): boolean
 
 function allows({ name, specifier, location }: Requirement, pinnedName: string, version: string): boolean {
   return name !== pinnedName || (location === undefined && satisfies(version, specifier))
+}
+
+/**
+ * The sources whose markers hold for the interpreter. Throws UserError HASH_MISSING where hashes are required and one has
+ * none: a tree and a repository never have.
+ */
+export function applicableSources(
+  { sources, index }: RequirementSet,
+  { markers }: Interpreter,
+): readonly SourceRequirement[] {
+  const here = sources.filter(({ marker }) => marker === undefined || evaluateMarker(marker, markers))
+  const unhashed = here.filter(({ hashes }) => Object.keys(hashes).length === 0)
+  if (!index.requireHashes || unhashed.length === 0) return here
+  throw usageError(
+    'HASH_MISSING',
+    `hashes are required, but ${unhashed.map(({ text, where }) => `\`${redact(text)}\` (${where})`).join(', ')} has none`,
+    'Name an archive with its `--hash`; directories and repositories cannot be checked by a hash',
+  )
 }
 
 /** The requirements whose markers hold for the interpreter. */
@@ -109,13 +135,14 @@ async function listOffered(rows: Pin, context: PinContext): Promise<readonly Off
 }
 
 /** Files of the pinned version that their index offers to this Python; wheels of any tags, so that a message can name them. */
-function matching([row]: Pin, files: readonly ListedFile[], { interpreter }: PinContext): readonly Offered[] {
+function matching([row]: Pin, files: readonly ListedFile[], { interpreter, set }: PinContext): readonly Offered[] {
   const python = interpreter.markers.python_full_version ?? interpreter.version
   const tags = new Set(interpreter.tags)
   return files.flatMap(file => {
     const named = nameFile(file.filename)
     if (named?.name !== row.name || !isVersion(named.version) || !satisfies(named.version, row.specifier)) return []
     if (file.requiresPython !== undefined && !satisfies(python, file.requiresPython)) return []
+    if (!allowsFile(row.name, file.filename, set.resolverOptions)) return []
     const fits = named.tags === undefined || named.tags.some(tag => tags.has(tag))
     return [{ ...file, version: named.version, fits }]
   })
@@ -181,7 +208,7 @@ function distribution(name: string, version: string, files: readonly Offered[]):
     wheels: locked.filter(({ filename }) => filename.endsWith('.whl')),
     sdist: locked.find(({ filename }) => !filename.endsWith('.whl')),
     archive: undefined,
-    unsupported: undefined,
+    source: undefined,
     requested: true,
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { hasErrno } from '../errors.js'
 import type { Environment } from '../host.js'
 import { openDocument, optionalString, optionalTable, requiredString, type Table, tables } from '../plan/document.js'
-import type { Lock, LockedDistribution, LockedFile } from '../plan/lock.js'
+import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
 import { filenameOf } from '../plan/requirement.js'
 import { runProcess } from '../process.js'
 import type { Interpreter } from '../python/interpreter.js'
@@ -65,7 +65,9 @@ export async function compileWithPip(run: PipRun, compile: CompileInputs): Promi
 function pipArguments({ settings, inputs }: CompileInputs): readonly string[] {
   const { index } = inputs.set
   return [
-    ...['-m', 'pip', 'install', '--dry-run', '--ignore-installed', '--quiet', '--no-input', '--only-binary=:all:'],
+    ...['-m', 'pip', 'install', '--dry-run', '--ignore-installed', '--quiet', '--no-input'],
+    ...(settings.build.isolation ? [] : ['--no-build-isolation']),
+    ...settings.build.configSettings.flatMap(setting => ['--config-settings', setting]),
     ...(settings.noDeps ? ['--no-deps'] : []),
     ...(index.requireHashes ? ['--require-hashes'] : []),
     // pip knows no offline: without an index and with local links only, it fetches nothing.
@@ -131,6 +133,7 @@ async function withDigests(lock: Lock, { digestFile }: PipRun): Promise<Lock> {
   const distributions = lock.distributions.map(async entry => ({
     ...entry,
     wheels: await Promise.all(entry.wheels.map(digested)),
+    sdist: entry.sdist && (await digested(entry.sdist)),
     archive: entry.archive && (await digested(entry.archive)),
   }))
   return { ...lock, distributions: await Promise.all(distributions) }
@@ -138,18 +141,35 @@ async function withDigests(lock: Lock, { digestFile }: PipRun): Promise<Lock> {
 
 function readInstallItem(item: Table): LockedDistribution {
   const metadata = optionalTable(item, 'metadata') ?? item
-  const file = readDownload(optionalTable(item, 'download_info') ?? item)
+  const download = optionalTable(item, 'download_info') ?? item
+  const source = readRepository(download)
+  const file = source === undefined ? readDownload(download) : undefined
   const isDirect = item.values.get('is_direct') === true
+  const isWheel = file?.filename.endsWith('.whl') === true
   return {
     name: normalizeName(requiredString(metadata, 'name')),
     version: requiredString(metadata, 'version'),
     marker: undefined,
     requiresPython: optionalString(metadata, 'requires_python'),
-    wheels: isDirect ? [] : [file],
-    sdist: undefined,
+    wheels: !isDirect && isWheel && file ? [file] : [],
+    sdist: isDirect || isWheel ? undefined : file,
     archive: isDirect ? file : undefined,
-    unsupported: undefined,
+    source,
     requested: item.values.get('requested') === true,
+  }
+}
+
+/** What a requirement of a requirement names by its repository. */
+function readRepository(download: Table): LockedSource | undefined {
+  const vcs = optionalTable(download, 'vcs_info')
+  if (vcs === undefined) return undefined
+  const [revision, subdirectory] = [optionalString(vcs, 'requested_revision'), optionalString(download, 'subdirectory')]
+  return {
+    kind: 'vcs',
+    url: requiredString(download, 'url'),
+    commit: requiredString(vcs, 'commit_id'),
+    ...(revision !== undefined && { requestedRevision: revision }),
+    ...(subdirectory !== undefined && { subdirectory }),
   }
 }
 

@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { usageError } from '../errors.js'
 import type { Environment } from '../host.js'
-import { parseRequirement, type Requirement } from '../plan/requirement.js'
+import { isSource, parseRow, type Requirement, type SourceRequirement, sourceRefused } from '../plan/requirement.js'
 import { type IndexOptions, parseRequirements } from '../plan/requirements.js'
+import { redact } from '../redact.js'
 import type { IndexSettings } from '../settings.js'
 import { type Inputs, readInputText, refuseUrl } from './inputs.js'
 
@@ -12,6 +13,8 @@ export type RequirementSet = {
   /** What the user named: rows of the files, of those that they include, and packages. */
   readonly requirements: readonly Requirement[]
   readonly constraints: readonly Requirement[]
+  /** What has to be built, as written: files and packages name it without `-e`. */
+  readonly sources: readonly SourceRequirement[]
   /** Source trees that files name after `-e`, as written: relative to the working directory. */
   readonly editables: readonly string[]
   /** The run's index settings, joined by what the files say. */
@@ -30,13 +33,17 @@ type Context = { readonly env: Environment; readonly workingDirectory: string; r
 export async function readRequirementSet(inputs: Inputs, context: Context): Promise<RequirementSet> {
   const files = await Promise.all(inputs.files.map(file => readTree(file, [], context)))
   const constraintFiles = await Promise.all(inputs.constraints.map(file => readTree(file, [], context)))
-  const packages = inputs.packages.map(text => parseRequirement(text, `\`${text}\``))
+  const packages = inputs.packages.map(text => parseRow(text, `\`${redact(text)}\``))
   const trees = [...files, ...constraintFiles].flat()
   return {
-    requirements: [...files.flat().flatMap(({ requirements }) => requirements), ...packages].map(absolute(context)),
+    requirements: [
+      ...files.flat().flatMap(({ requirements }) => requirements),
+      ...packages.flatMap(row => (isSource(row) ? [] : [row])),
+    ].map(absolute(context)),
+    sources: [...files.flat().flatMap(({ sources }) => sources), ...packages.filter(isSource)],
     constraints: [
       ...files.flat().flatMap(tree => tree.constraints),
-      ...constraintFiles.flat().flatMap(tree => [...tree.requirements, ...tree.constraints]),
+      ...constraintFiles.flat().flatMap(constraintsOf),
     ].map(absolute(context)),
     editables: files.flat().flatMap(({ editables }) => editables),
     index: trees.reduce(joinIndex, {
@@ -66,7 +73,8 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
   const constraints = (await Promise.all(parsed.constraints.map(open))).flat()
   const own: Tree = {
     requirements: parsed.requirements,
-    constraints: constraints.flatMap(tree => [...tree.requirements, ...tree.constraints]),
+    sources: parsed.sources,
+    constraints: constraints.flatMap(constraintsOf),
     editables: parsed.editables,
     included: [
       ...[...parsed.includes, ...parsed.constraints].map(name => resolve(directory, name)),
@@ -78,6 +86,12 @@ async function readTree(file: Source, parents: readonly string[], context: Conte
     directory,
   }
   return [own, ...includes.flat()]
+}
+
+/** A source cannot be a constraint: it would have to be built to know what it constrains. */
+function constraintsOf({ requirements, constraints, sources: [source] }: Tree): readonly Requirement[] {
+  if (source !== undefined) throw sourceRefused(source)
+  return [...requirements, ...constraints]
 }
 
 /** As pip: `${NAME}`, in capitals. */

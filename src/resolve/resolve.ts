@@ -66,8 +66,15 @@ async function resolveRequirements(request: Request): Promise<ResolvedLock> {
   refuseExtras(settings)
   const { set, configuration } = inputs
   const key = keyOf(inputs, request)
+  if (set.requirements.length === 0)
+    return { lock: emptyLock(inputs), how: 'pins', reason: 'nothing is left to resolve' }
   const needsUv = configuration.namesSources && asksIndex(set)
   return reuseOrResolve(key, request, () => (needsUv ? resolveWithUv(set, request) : resolveSet(set, request)))
+}
+
+function emptyLock(inputs: Inputs): Lock {
+  const nothing = { environments: [], distributions: [], extras: [], dependencyGroups: [], warnings: [] }
+  return { source: sourceOf(inputs), requiresPython: undefined, ...nothing }
 }
 
 function refuseExtras({ extras, allExtras, groups }: Settings): void {

@@ -8,12 +8,12 @@ import { absoluteLock, relativeLock } from '../plan/lock-paths.js'
 import type { Requirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { libcOf } from '../python/tags.js'
-import { hasCredentials, stripCredentials } from '../redact.js'
+import { hasCredentials, stripCredentials, stripRepositoryCredentials } from '../redact.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { RequirementSet } from './requirement-set.js'
 
 /** Changes when the stored form or the meaning of a key does. */
-const format = 2
+const format = 3
 
 export type LockInputs = {
   readonly settings: Settings
@@ -34,6 +34,7 @@ export function lockKey({ settings, interpreter, set, texts }: LockInputs): stri
     constraints: set?.constraints.map(requirementFacts),
     index: indexFacts(set?.index ?? settings.index),
     resolverOptions: set?.resolverOptions,
+    build: [settings.build.isolation, settings.build.configSettings],
     options: { extras, allExtras, groups, noGroups, noDev, noInstallProject, noDeps },
     texts: Object.entries(texts).map(([name, text]) => [name, text.replaceAll('\r\n', '\n')]),
   }
@@ -80,6 +81,7 @@ export async function storeLock(lock: Lock, { key, directory, base }: LockPlace)
   const relative = relativeLock(lock, base)
   const files = relative.distributions.flatMap(({ wheels, archive, sdist }) => [...wheels, archive, sdist])
   if (files.some(file => file?.url !== undefined && hasCredentials(file.url))) return
+  if (relative.distributions.some(({ source }) => source?.kind === 'vcs' && isSecret(source.url))) return
   const paths = [...new Set(files.flatMap(file => file?.path ?? []))]
   const states = await Promise.all(paths.map(async path => [path, await stateOf(resolve(base, path))] as const))
   const stored = { format, lock: relative, files: Object.fromEntries(states) }
@@ -93,6 +95,10 @@ export async function storeLock(lock: Lock, { key, directory, base }: LockPlace)
     // A store that can only be read from keeps no locks.
     if (!hasErrno(error, 'EROFS', 'EACCES', 'EPERM')) throw error
   }
+}
+
+function isSecret(repository: string): boolean {
+  return URL.canParse(repository) && stripRepositoryCredentials(repository) !== new URL(repository).href
 }
 
 /** Where the lock of a key is stored. */

@@ -24,7 +24,8 @@ export type UvRun = {
 export type CompileInputs = { readonly settings: Settings; readonly inputs: RunInputs }
 
 /**
- * Resolves requirements for one interpreter with `uv pip compile`. Source archives are not built: uv chooses among wheels.
+ * Resolves requirements for one interpreter with `uv pip compile`. uv builds nothing that is installed: of a source archive
+ * whose metadata is not static it asks the backend for that alone.
  * Throws UserError RESOLUTION_FAILED with uv's own message, and INDEX_UNREACHABLE.
  */
 export async function compileWithUv(run: UvRun, compile: CompileInputs): Promise<Lock> {
@@ -65,7 +66,9 @@ export async function exportWithUv(run: UvRun, lockFile: string, settings: Setti
 function compileArguments({ interpreter }: UvRun, { settings, inputs }: CompileInputs): readonly string[] {
   const { index, resolverOptions } = inputs.set
   return [
-    ...['--python', interpreter.executable, '--no-build'],
+    ...['--python', interpreter.executable],
+    ...(settings.build.isolation ? [] : ['--no-build-isolation']),
+    ...settings.build.configSettings.flatMap(setting => ['--config-setting', setting]),
     // uv ignores it in a file.
     ...(resolverOptions.includes('--pre') ? ['--prerelease', 'allow'] : []),
     ...(settings.noDeps ? ['--no-deps'] : []),

@@ -1,11 +1,11 @@
 /** Taking things out of the store: what changed, what is too old, and what was used longest ago where room is short. */
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
-import { rename, rm, stat, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { hasErrno } from '../errors.js'
+import { isBuild, listBuildPaths, readBuild } from './builds.js'
 import { childrenOf, isEntry, listEntries, wheelEntry } from './entry.js'
-import { statedSize, statedSizeLength } from './note.js'
+import { ageOf, type Item, isWorkplace, listDerived, listUsed } from './items.js'
 import { discard, type Store, sweepAbandoned } from './store.js'
 import { markPrecisionMs } from './usage.js'
 
@@ -43,6 +43,8 @@ export type TrimLimits = {
   readonly inUse: ReadonlySet<string>
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** Whether a process is at work in a directory, given below the root of the store. */
+  readonly isHeld?: (path: string) => Promise<boolean>
 }
 
 export type Removed = { readonly path: string; readonly bytes: number }
@@ -56,30 +58,42 @@ export type Trimmed = {
 }
 
 /**
- * Sweeps what killed runs left and what was not used for two weeks (only what is cheap to make again), then removes what was
- * used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within the
- * hour, stays.
+ * Sweeps what killed runs left, damaged builds, and what was not used for long (only what is cheap to make again), then removes
+ * what was used longest ago until the store fits into its budget and its disk has room. What a job uses, or a run used within
+ * the hour, stays.
  */
 export async function trimStore(store: Store, limits: TrimLimits): Promise<Trimmed> {
   await sweepAbandoned(store, limits.now)
+  const damaged = await removeDamagedBuilds(store)
   const derived = await listDerived(store)
-  const aged = derived.filter(({ usedAt }) => limits.now - usedAt > derivedAgeMs)
-  const removed = await removeAll(store, aged)
+  const held = await heldOf(derived, limits)
+  const aged = derived.filter(item => limits.now - item.usedAt > ageOf(item) && !held.has(item))
+  const removed = [...damaged, ...(await removeAll(store, aged))]
   const left = [...derived.filter(item => !aged.includes(item)), ...(await listUsed(store))]
   const bytes = left.reduce((sum, item) => sum + item.bytes, 0)
   const wanted = Math.max(bytes - limits.maxBytes, await missingSpace(store))
-  const { chosen, excess } = chooseOldest(left.filter(isFree(limits)), wanted)
+  const free = left.filter(isFree(limits)).filter(item => !held.has(item))
+  const { chosen, excess } = chooseOldest(free, wanted)
   const evicted = await removeAll(store, chosen)
   await sweepNames(store)
   return { removed: [...removed, ...evicted], bytes: bytes - sumOf(evicted), excess }
 }
 
-export type Item = {
-  /** Below the root of the store. */
-  readonly path: string
-  readonly bytes: number
-  /** Milliseconds since the epoch. */
-  readonly usedAt: number
+/** Nobody can use them. */
+async function removeDamagedBuilds(store: Store): Promise<readonly Removed[]> {
+  const removed: Removed[] = []
+  for (const path of await listBuildPaths(store)) {
+    if ((await readBuild(store, path)) !== undefined) continue
+    if (await evict(store, path)) removed.push({ path, bytes: 0 })
+  }
+  return removed
+}
+
+/** Builds run for hours in their trees and environments, without a mark of use. */
+async function heldOf(derived: readonly Item[], { isHeld }: TrimLimits): Promise<ReadonlySet<Item>> {
+  const places = derived.filter(({ path }) => isWorkplace(path))
+  const held = await Promise.all(places.map(async ({ path }) => (await isHeld?.(path)) ?? false))
+  return new Set(places.filter((_, index) => held[index]))
 }
 
 /** Of what was used longest ago as much as it takes; `excess`: the bytes that are then still too many. */
@@ -104,53 +118,6 @@ function isFree({ inUse, now }: TrimLimits): (item: Item) => boolean {
   return ({ path, usedAt }) => !inUse.has(path) && now - usedAt > recentMs
 }
 
-/** What can be made again from wheels and inputs, in a moment. */
-const derivedDirectories = ['locks', 'interpreters', 'plans', 'ready', 'images'] as const
-const derivedAgeMs = 14 * 24 * 3_600_000
-
-async function listDerived(store: Store): Promise<readonly Item[]> {
-  const lists = await Promise.all(
-    derivedDirectories.map(async directory => {
-      const names = await childrenOf(store, directory)
-      return Promise.all(names.map(name => itemOf(store, `${directory}/${name}`)))
-    }),
-  )
-  return lists.flat().filter(item => item !== undefined)
-}
-
-/** Reading a file sets its access time, at most once a day on most systems: a directory's says nothing, it was just listed. */
-async function itemOf(store: Store, path: string): Promise<Item | undefined> {
-  const facts = await stat(join(store.root, path)).catch(() => undefined)
-  if (facts === undefined) return undefined
-  if (!facts.isDirectory()) return { path, bytes: facts.size, usedAt: Math.max(facts.mtimeMs, facts.atimeMs) }
-  return { path, bytes: statedSize(beginningOf(join(store.root, path, 'note.json'))), usedAt: facts.mtimeMs }
-}
-
-async function listUsed(store: Store): Promise<readonly Item[]> {
-  const items: Item[] = []
-  for (const path of await listEntries(store)) {
-    const note = join(store.root, path, 'note.json')
-    const facts = await stat(note).catch(() => undefined)
-    if (facts !== undefined) items.push({ path, bytes: statedSize(beginningOf(note)), usedAt: facts.mtimeMs })
-  }
-  return items
-}
-
-function beginningOf(path: string): string {
-  try {
-    const descriptor = openSync(path, 'r')
-    try {
-      const bytes = Buffer.alloc(statedSizeLength)
-      return bytes.toString('latin1', 0, readSync(descriptor, bytes))
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch (error) {
-    if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return ''
-    throw error
-  }
-}
-
 /** A disk with less than this free, in bytes or as a part of it, takes no part in a full store. */
 const [leastFreeBytes, leastFreePart] = [1e9, 0.05]
 
@@ -167,7 +134,7 @@ async function removeAll(store: Store, items: readonly Item[]): Promise<readonly
 
 /** A run that took the entry since it was listed has marked it: then it is put back. */
 async function removeUnused(store: Store, { path, usedAt }: Item): Promise<boolean> {
-  if (!isEntry(path)) return evict(store, path)
+  if (!isEntry(path) && !isBuild(path)) return evict(store, path)
   const aside = join(store.temporary, randomUUID())
   const directory = join(store.root, path)
   if (!(await moveAside(directory, aside))) return false
@@ -175,7 +142,17 @@ async function removeUnused(store: Store, { path, usedAt }: Item): Promise<boole
   const isWanted = facts !== undefined && facts.mtimeMs > usedAt
   if (isWanted && (await putBack(aside, directory))) return false
   await discard(aside)
+  if (isBuild(path)) await removeEmpty(dirname(directory))
   return true
+}
+
+/** First keys are many. */
+async function removeEmpty(directory: string): Promise<void> {
+  try {
+    await rmdir(directory)
+  } catch (error) {
+    if (!hasErrno(error, 'ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM')) throw error
+  }
 }
 
 /** False where another run has put the same there in the meantime. */

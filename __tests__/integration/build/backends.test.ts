@@ -1,11 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { buildEditable, type EditableWheel } from '../../../src/build/editable.js'
+import type { BuiltByHook } from '../../../src/build/wheel.js'
 import { runProcess } from '../../../src/process.js'
 import type { Interpreter } from '../../../src/python/interpreter.js'
 import { findOnPath, findTool, scrubbedEnvironment } from '../../helpers/tools.js'
 import {
+  buildTree,
   listTree,
   makeDirectory,
   makeServices,
@@ -113,7 +114,7 @@ whenReachable.each(trees)(
   ({ files, module = 'src/real_project/__init__.py', leaves = [] }) => {
     let tree: string
     let services: ObservedServices
-    let wheel: EditableWheel
+    let wheel: BuiltByHook
 
     beforeAll(async () => {
       const root = await makeDirectory()
@@ -122,7 +123,7 @@ whenReachable.each(trees)(
       await mkdir(outputDirectory)
       await writeTree(tree, { ...files, [module]: 'VALUE = "before"' })
       services = makeServices({ interpreter, outputDirectory }, { uv })
-      wheel = await buildEditable({ path: tree, shown: 'tree' }, services)
+      wheel = await buildTree({ path: tree, shown: 'tree' }, services)
     })
 
     afterAll(() => rm(join(tree, '..'), { recursive: true, force: true }))
@@ -130,7 +131,7 @@ whenReachable.each(trees)(
     test('is a wheel of the project, made with what the backend asked for', () => {
       const asked = 'setup.cfg' in files ? ['flit_core'] : []
       expect(services.environments.flat().filter(text => text === 'flit_core')).toEqual(asked)
-      expect(wheel).toMatchObject({ name: 'real-project', version: '1.2' })
+      expect(wheel.filename).toMatchObject({ name: 'real-project', version: '1.2' })
     })
 
     test('leaves in the source tree what the backend leaves, and no bytecode', async () => {
@@ -159,7 +160,7 @@ whenReachable('a backend that is too old', () => {
       const pyproject = `${buildSystem('flit_core==3.3.0', 'flit_core.buildapi')}${project}`
       await writeTree(root, { 'tree/pyproject.toml': pyproject, 'output/x': '' })
       const services = makeServices({ interpreter, outputDirectory: join(root, 'output') }, { uv })
-      await expect(buildEditable({ path: join(root, 'tree'), shown: '.' }, services)).rejects.toMatchObject({
+      await expect(buildTree({ path: join(root, 'tree'), shown: '.' }, services)).rejects.toMatchObject({
         code: 'EDITABLE_UNSUPPORTED',
         hint: 'Ask for `flit_core>=3.4` under `build-system.requires` in pyproject.toml',
       })

@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, readdir, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { BuildServices } from '../../../src/build/editable.js'
+import { readProject } from '../../../src/build/project.js'
+import { type BuildRequest, type BuildServices, type BuiltByHook, buildWheel } from '../../../src/build/wheel.js'
 import type { Environment } from '../../../src/host.js'
 import { runProcess } from '../../../src/process.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
@@ -40,6 +41,9 @@ requires_python = ''
 def build_editable(wheel_directory, config_settings=None, metadata_directory=None):
     return write_wheel(wheel_directory)
 
+def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
+    return write_wheel(wheel_directory)
+
 def write_wheel(directory, name='tiny_project-1.0-py3-none-any.whl'):
     metadata = 'Metadata-Version: 2.1\\nName: tiny.project\\nVersion: 1.0\\n' + requires_python
     with zipfile.ZipFile(os.path.join(directory, name), 'w', zipfile.ZIP_DEFLATED) as wheel:
@@ -51,6 +55,16 @@ def write_wheel(directory, name='tiny_project-1.0-py3-none-any.whl'):
 
 ${more}
 `
+}
+
+/** Builds the source tree at a path: `facts` of the request where they differ from those of an editable build. */
+export async function buildTree(
+  source: { readonly path: string; readonly shown: string },
+  services: BuildServices,
+  facts: Partial<BuildRequest> = {},
+): Promise<BuiltByHook> {
+  const project = await readProject(source.path, source.shown)
+  return buildWheel({ project, editable: true, configSettings: {}, root: source.path, ...facts }, services)
 }
 
 export function probePython(directory: string, python: string): Promise<Interpreter> {
@@ -78,8 +92,11 @@ export function makeServices(
     interpreter,
     outputDirectory,
     signal: new AbortController().signal,
+    logFile: join(outputDirectory, 'build.log'),
+    isolation: true,
     onOutput: line => void lines.push(line),
-    async makeBuildEnvironment(directory, requirements) {
+    async makeBuildEnvironment(requirements) {
+      const directory = join(outputDirectory, 'environment')
       const python = join(directory, 'bin', 'python')
       if (environments.length === 0) {
         await must(interpreter.baseExecutable, ['-I', '-S', '-m', 'venv', '--without-pip', directory])

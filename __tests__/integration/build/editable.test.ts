@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { type BuildServices, buildEditable, type EditableWheel } from '../../../src/build/editable.js'
+import type { BuildServices, BuiltByHook } from '../../../src/build/wheel.js'
 import { UserError, usageError } from '../../../src/errors.js'
 import type { Environment } from '../../../src/host.js'
 import type { Interpreter } from '../../../src/python/interpreter.js'
 import { findOnPath } from '../../helpers/tools.js'
 import {
+  buildTree,
   listTree,
   makeDirectory,
   makeServices,
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await mkdir(outputDirectory)
 })
 
-type Build = { readonly services: ObservedServices; readonly wheel: Promise<EditableWheel> }
+type Build = { readonly services: ObservedServices; readonly wheel: Promise<BuiltByHook> }
 
 /** Begins to build a tree whose backend is `tinyBackend(more)`. */
 async function build(
@@ -52,20 +52,17 @@ async function build(
   const { files = {}, ...given } = facts
   await writeTree(tree, { 'pyproject.toml': tinyPyproject, 'backend.py': tinyBackend(more), ...files })
   const services = makeServices({ interpreter, outputDirectory }, given)
-  return { services, wheel: buildEditable({ path: tree, shown: './tree' }, services) }
+  return { services, wheel: buildTree({ path: tree, shown: './tree' }, services) }
 }
 
 describe('the editable wheel', () => {
-  test('is the one of the backend, with its source tree as direct URL', async () => {
+  test('is the one of the backend', async () => {
     const { wheel } = await build('')
-    expect(await wheel).toEqual({
-      name: 'tiny-project',
-      version: '1.0',
-      path: join(outputDirectory, 'wheel', 'tiny_project-1.0-py3-none-any.whl'),
-      directUrl: { url: pathToFileURL(tree).href, dir_info: { editable: true } },
-    })
-    expect(pathToFileURL(tree).href).toMatch(/tree%20\d+$/)
-    expect((await readFile((await wheel).path)).subarray(0, 2).toString()).toBe('PK')
+    const { filename, path, requires } = await wheel
+    expect(filename).toMatchObject({ name: 'tiny-project', version: '1.0' })
+    expect(path).toBe(join(outputDirectory, 'wheel', 'tiny_project-1.0-py3-none-any.whl'))
+    expect(requires).toEqual([])
+    expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK')
   })
 
   test('leaves the source tree as it was', async () => {
@@ -97,7 +94,7 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
         files: { 'pyproject.toml': pyproject },
       },
     )
-    expect((await wheel).name).toBe('tiny-project')
+    expect((await wheel).filename.name).toBe('tiny-project')
   })
 })
 
@@ -109,14 +106,17 @@ describe('the build environment', () => {
       "def get_requires_for_build_editable(_): return ['one', 'two; python_version > \"3\"']",
       {
         files: { 'pyproject.toml': tinyPyproject.replace('[]', '["one"]') },
-        async makeBuildEnvironment(path, requirements) {
+        async makeBuildEnvironment(requirements) {
           environments.push(requirements)
-          return environments.length === 1 ? made.makeBuildEnvironment(path, []) : join(path, 'bin', 'python')
+          return environments.length === 1
+            ? made.makeBuildEnvironment([])
+            : join(outputDirectory, 'environment', 'bin', 'python')
         },
       },
     )
-    await wheel
-    expect(environments).toEqual([['one'], ['one', 'two; python_version > "3"']])
+    const requires = ['one', 'two; python_version > "3"']
+    expect((await wheel).requires).toEqual(requires)
+    expect(environments).toEqual([['one'], requires])
   })
 
   test('is made once when the backend asks for nothing new', async () => {
@@ -174,7 +174,10 @@ describe('a hook', () => {
     expect(path).not.toContain(services.host.helpersDirectory)
     expect(seen).toMatchObject({ VIRTUAL_ENV: environment, PIP_INDEX_URL: 'https://host/simple', CC: 'clang' })
     expect(seen.PATH).toBe(`${join(environment, 'bin')}:${services.host.env.PATH}`)
-    expect(Object.keys(seen).filter(name => /^(PYTHON|INPUT_|WHEELCREW_|STATE_|ACTIONS_)/.test(name))).toEqual([])
+    expect(Object.keys(seen).filter(name => /^(PYTHON|INPUT_|WHEELCREW_|STATE_|ACTIONS_)/.test(name))).toEqual([
+      'PYTHONPATH',
+    ])
+    expect(seen.PYTHONPATH).toBe(join(outputDirectory, 'trace'))
   })
 
   test('does not see the source tree but through backend-path', async () => {
@@ -225,11 +228,14 @@ describe('a build that fails', () => {
   test('shows the hook, the command, the exit code and the last lines', async () => {
     const error = await failure("def build_editable(*args):\n    for i in range(99): print('line', i)\n    sys.exit(7)")
     const environment = join(outputDirectory, 'environment', 'bin', 'python')
-    const [message, command, ...lines] = error.message.split('\n')
+    const [message, command, log, ...lines] = error.message.split('\n')
     expect(error).toMatchObject({ code: 'BUILD_FAILED', exitCode: 1 })
     expect(message).toBe('`./tree` cannot be built: `build_editable` of `backend` ended with exit code 7')
     expect(command).toContain(`command: ${environment} -I`)
+    expect(log).toBe(`whole output: ${join(outputDirectory, 'build.log')}`)
     expect(lines).toEqual(Array.from({ length: 30 }, (_, index) => `line ${index + 69}`))
+    const whole = Array.from({ length: 99 }, (_, index) => `line ${index}\n`).join('')
+    expect(await readFile(join(outputDirectory, 'build.log'), 'utf8')).toContain(whole)
   })
 
   test('through a module that is not there says where to list it', async () => {
@@ -240,8 +246,8 @@ describe('a build that fails', () => {
 
   test('through a signal names it', async () => {
     const error = await failure('def build_editable(*args): os.kill(os.getpid(), signal.SIGKILL)')
-    expect(error.message).toMatch(/`build_editable` of `backend` was killed by SIGKILL/)
-    expect(error.hint).toMatch(/memory/)
+    expect(error.message).toMatch(/ran out of memory.*`build_editable` of `backend` was killed by SIGKILL/)
+    expect(error.hint).toMatch(/MAX_JOBS/)
   })
 
   test('by ending in the middle says that there is no answer', async () => {
@@ -325,7 +331,7 @@ describe('a project that requires another Python', () => {
   test('takes a pre-release for the release', async () => {
     const release = { ...interpreter, version: '3.15.0rc1' }
     const { wheel } = await build("requires_python = 'Requires-Python: >=3.15\\n'", { interpreter: release })
-    expect((await wheel).version).toBe('1.0')
+    expect((await wheel).filename.version).toBe('1.0')
   })
 })
 
@@ -389,7 +395,7 @@ def build_editable(*args):
     escaped = subprocess.Popen(['sleep', '60'], start_new_session=True)
     print(escaped.pid)
     return write_wheel(args[0])`)
-    expect((await wheel).name).toBe('tiny-project')
+    expect((await wheel).filename.name).toBe('tiny-project')
     const [child, escaped] = services.lines.map(Number)
     expect(isRunning(child ?? 0)).toBe(false)
     expect(isRunning(escaped ?? 0)).toBe(true)

@@ -55,8 +55,8 @@ async function fetchFirst(facts: Partial<Settings>, env: Record<string, string> 
 }
 
 describe('the lock of the cache', () => {
-  const tree = { kind: 'directory', where: 'member', isEditable: true } as const
-  const lock = makeLock([makeEntry('a'), makeEntry('member', { wheels: [], unsupported: tree })], {
+  const tree = { kind: 'directory', path: 'member', isEditable: true } as const
+  const lock = makeLock([makeEntry('a'), makeEntry('member', { wheels: [], source: tree })], {
     source: '/there/uv.lock',
   })
 
@@ -81,7 +81,7 @@ describe('the lock of the cache', () => {
     const { how, lock: here, portable } = await obtain()
     expect(how).toBe('restored')
     expect(here.source).toBe('project/uv.lock')
-    expect(here.distributions[1]?.unsupported?.where).toBe(join(directory, 'project/member'))
+    expect(here.distributions[1]?.source).toEqual({ ...tree, path: join(directory, 'project/member') })
     expect(portable.distributions).toEqual(lock.distributions)
   })
 

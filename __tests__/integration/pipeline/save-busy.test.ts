@@ -33,11 +33,13 @@ beforeEach(async () => {
   request = {
     ...{ backend: 'github', workspace: scratch, store: join(scratch, 'store'), manifestKey: 'wheelcrew-1-beginning.' },
     manifest: {
-      ...{ format: 4, revision: '', planDigest: '', createdBy: '', lock: makeLock([]) },
+      ...{ format: 5, revision: '', planDigest: '', createdBy: '', lock: makeLock([]) },
       ingredients: { files: {}, settings: {} },
     },
     ...{ kind: undefined, existing: [], images: [], mayRepack: true, spoiled: [], planned: [note.sha256] },
-    wheels: [{ name: 'alpha', sha256: note.sha256, note: digestOf(formatNote(note)), bytecode: undefined }],
+    wheels: [
+      { name: 'alpha', isBuilt: false, sha256: note.sha256, note: digestOf(formatNote(note)), bytecode: undefined },
+    ],
   }
   fake.fail('CreateCacheEntry', { status: 409 })
 })

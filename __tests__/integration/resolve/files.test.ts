@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { planInstall } from '../../../src/plan/plan.js'
 import { listFindLinks, preferLocal, requireLocal } from '../../../src/resolve/find-links.js'
 import { findInputs, lockRequiresPython } from '../../../src/resolve/inputs.js'
+import { applicableSources } from '../../../src/resolve/pins.js'
 import { readRequirementSet } from '../../../src/resolve/requirement-set.js'
 import { type LockPlace, lockKey, readStoredLock, storeLock } from '../../../src/resolve/stored-lock.js'
 import { anew, failureOf, makeEntry, makeFile, makeIndex, makeInterpreter, makeLock } from '../../helpers/plan.js'
@@ -34,6 +35,8 @@ describe('finding the input', () => {
   test('a named file or package is not joined by one that is only there', async () => {
     await write({ 'requirements.txt': '', 'pylock.dev.toml': '', 'requirements.in': '' })
     expect((await find({ packages: ['six'] })).files).toEqual([])
+    const { build } = makeSettings(directory)
+    expect((await find({ build: { ...build, sources: ['.'] } })).files).toEqual([])
     const files = (await find({ requirements: ['requirements.in'] })).files
     expect(files.map(({ shown }) => shown)).toEqual(['requirements.in'])
     expect((await find({ requirements: ['pylock.dev.toml'] })).files[0]?.kind).toBe('pylock')
@@ -122,6 +125,48 @@ describe('a set of requirements', () => {
     expect(set.index.requireHashes).toBe(true)
   })
 
+  test('sources of files and packages are kept apart from what a resolver is given', async () => {
+    await write({
+      'requirements.txt': 'a\n./lib ; python_version > "3"\n-r more.txt',
+      'more.txt': 'git+https://g.example/b',
+    })
+    const set = await read({ requirements: ['requirements.txt'], packages: ['.[dev]', 'c', 'd-1.0.tar.gz'] })
+    expect(set.requirements.map(({ name }) => name)).toEqual(['a', 'c'])
+    expect(set.sources.map(({ text, marker, where }) => [text, marker, where])).toEqual([
+      ['./lib', 'python_version > "3"', '`requirements.txt` line 2'],
+      ['git+https://g.example/b', undefined, '`more.txt` line 1'],
+      ['.[dev]', undefined, '`.[dev]`'],
+      ['d-1.0.tar.gz', undefined, '`d-1.0.tar.gz`'],
+    ])
+  })
+
+  test('a source is no constraint, in a file or in one that it names', async () => {
+    await write({
+      'requirements.txt': 'a',
+      'c.txt': 'b @ git+https://me:s3cr3t@g.example/b',
+      'more.txt': 'a\n-c c.txt',
+    })
+    for (const facts of [{ constraints: ['c.txt'] }, { requirements: ['more.txt'] }]) {
+      const failure = await failureOf(() => read({ requirements: ['requirements.txt'], ...facts }))
+      expect(failure).toMatchObject({ code: 'SOURCE_UNSUPPORTED', message: expect.stringContaining('`c.txt` line 1') })
+      expect(failure.message).not.toContain('s3cr3t')
+    }
+  })
+
+  test('those for this interpreter are chosen, and where hashes are required each must have one', async () => {
+    const hash = `--hash=sha256:${'ab'.repeat(32)}`
+    await write({ 'requirements.txt': `a-1.0.zip ${hash}\n./old ; python_version < "3"\n` })
+    const chosen = async (facts = {}) => applicableSources(await read(facts), makeInterpreter()).map(({ text }) => text)
+    const required = { index: makeIndex({ requireHashes: true }) }
+    expect(await chosen(required)).toEqual(['a-1.0.zip'])
+    const others = { requirements: ['requirements.txt'], packages: ['./new', 'git+https://me:s3cr3t@g.example/b'] }
+    expect(await chosen(others)).toEqual(['a-1.0.zip', ...others.packages])
+    const failure = await failureOf(() => chosen({ ...required, ...others }))
+    expect(failure.code).toBe('HASH_MISSING')
+    expect(failure.message).toContain('`./new` (`./new`), `git+https://me:***@g.example/b`')
+    expect(failure.message).not.toContain('s3cr3t')
+  })
+
   test('a missing nested file is named as it is reached', async () => {
     await write({ 'requirements.txt': '-r nested/more.txt' })
     expect((await failureOf(() => read())).message).toContain('nested/more.txt')
@@ -179,8 +224,8 @@ describe('stored locks', () => {
 
   test('inputs that lie elsewhere get the lock with their own source trees', async () => {
     const [one, other] = [join(directory, 'one'), join(directory, 'other')]
-    const tree = (where: string) =>
-      makeLock([makeEntry('a', { wheels: [], unsupported: { kind: 'directory', where, isEditable: true } })])
+    const tree = (path: string) =>
+      makeLock([makeEntry('a', { wheels: [], source: { kind: 'directory', path, isEditable: true } })])
     await storeLock(tree(join(one, 'src')), at({ base: one }))
     expect(await readStoredLock(at({ base: other }))).toEqual(tree(join(other, 'src')))
   })
@@ -202,7 +247,16 @@ describe('stored locks', () => {
       makeFile('a-1.0-py3-none-any.whl', { url: 'https://me:secret@files.example/a-1.0-py3-none-any.whl' }),
     ]
     await storeLock(makeLock([makeEntry('a', { wheels })]), at())
+    for (const url of ['https://token@git.example/a', 'ssh://git:secret@git.example/a']) {
+      await storeLock(makeLock([makeEntry('a', { wheels: [], source: { kind: 'vcs', url, commit: undefined } })]), at())
+    }
     expect(await readdir(directory)).toEqual([])
+  })
+
+  test('the user name of a repository over SSH is no credential', async () => {
+    const source = { kind: 'vcs', url: 'ssh://git@git.example/a', commit: '0'.repeat(40) } as const
+    await storeLock(makeLock([makeEntry('a', { wheels: [], source })]), at())
+    expect((await readStoredLock(at()))?.distributions[0]?.source).toEqual(source)
   })
 })
 

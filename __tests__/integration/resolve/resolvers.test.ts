@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/errors.js'
-import { planInstall } from '../../../src/plan/plan.js'
+import { planInstall, sourcesToBuild } from '../../../src/plan/plan.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
 import { findInputs } from '../../../src/resolve/inputs.js'
 import { resolveLock } from '../../../src/resolve/resolve.js'
@@ -15,6 +16,7 @@ import type { Settings } from '../../../src/settings.js'
 import { anew, failureOf, makeIndex } from '../../helpers/plan.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeSettings } from '../../helpers/settings.js'
+import { makeTar } from '../../helpers/tar-builder.js'
 import { findOnPath, findTool, scrubbedEnvironment } from '../../helpers/tools.js'
 import { makeWheel } from '../../helpers/wheel-builder.js'
 
@@ -126,10 +128,10 @@ describe('with uv', () => {
     await writeFile(join(checkout, 'pyproject.toml'), pyproject)
     await writeFile(join(checkout, 'uv.lock'), uvLock)
     const second = await resolveHere({ workingDirectory: checkout }, 'real', join(directory, 'locks'))
-    const trees = [first, second].map(({ how, lock }) => [how, lock.distributions.flatMap(of => of.unsupported ?? [])])
+    const trees = [first, second].map(({ how, lock }) => [how, lock.distributions.flatMap(of => of.source ?? [])])
     expect(trees).toEqual([
-      ['uv', [{ kind: 'directory', where: directory, isEditable: true }]],
-      ['stored', [{ kind: 'directory', where: checkout, isEditable: true }]],
+      ['uv', [{ kind: 'directory', path: directory, isEditable: true }]],
+      ['stored', [{ kind: 'directory', path: checkout, isEditable: true }]],
     ])
   })
 
@@ -201,7 +203,7 @@ describe('with uv', () => {
   })
 
   testWithUv(
-    'a uv.lock means its default groups, extras and groups; the project itself is refused by name',
+    'a uv.lock means its default groups, extras and groups, and the project itself, which is to be built',
     async () => {
       await write('pyproject.toml', pyproject)
       await write('uv.lock', uvLock)
@@ -213,12 +215,118 @@ describe('with uv', () => {
       expect(await names({ noInstallProject: true, noDev: true })).toEqual(['a'])
       expect(await names({ noInstallProject: true, noDev: true, extras: ['more'] })).toEqual(['a', 'b'])
       const { lock } = await resolveHere()
-      const failure = await failureOf(() => planInstall(lock, interpreter, { index: local(), ...anew }))
-      expect(failure.code).toBe('SOURCE_UNSUPPORTED')
-      expect(failure.hint).toContain('`--no-install-project`')
-      expect(failure.message).toContain(`\`project\` (directory \`${directory}\`)`)
+      expect(sourcesToBuild(lock, interpreter).map(({ name, source }) => [name, source])).toEqual([
+        ['project', { kind: 'directory', path: directory, isEditable: true }],
+      ])
     },
   )
+})
+
+describe('a source archive without a wheel', () => {
+  const backend = `
+import os
+def get_requires_for_build_wheel(config_settings=None):
+    return []
+def prepare_metadata_for_build_wheel(directory, config_settings=None):
+    name = 'src-' + str((config_settings or {}).get('version', '1.0')) + '.dist-info'
+    os.mkdir(os.path.join(directory, name))
+    with open(os.path.join(directory, name, 'METADATA'), 'w') as file:
+        file.write('Metadata-Version: 2.1\\nName: src\\nVersion: 1.0\\nRequires-Dist: b\\n')
+    return name
+def build_wheel(directory, config_settings=None, metadata_directory=None):
+    raise SystemExit('a resolver has nothing to build')
+`
+  const buildSystem = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'
+  const tar = makeTar([
+    { name: 'src-1.0/pyproject.toml', data: buildSystem },
+    { name: 'src-1.0/backend.py', data: backend },
+    { name: 'src-1.0/PKG-INFO', data: 'Metadata-Version: 2.1\nName: src\nVersion: 1.0\n' },
+  ])
+
+  const resolveBoth = async (which: Uv) => {
+    await writeFile(join(directory, 'src-1.0.tar.gz'), gzipSync(tar))
+    const index = makeIndex({ noIndex: true, findLinks: [directory, join(root, 'wheels')] })
+    const { lock, how } = await resolveHere({ packages: ['src'], index }, which)
+    const [source] = sourcesToBuild(lock, interpreter)
+    const { sdist } = source ?? {}
+    expect(sdist).toMatchObject({ path: join(directory, 'src-1.0.tar.gz'), hashes: { sha256: expect.any(String) } })
+    return [how, ...lock.distributions.map(({ name }) => name).sort()]
+  }
+
+  testWithUv('is resolved with what it depends on, and left to be built', async () => {
+    expect(await resolveBoth('real')).toEqual(['uv', 'b', 'src'])
+  })
+
+  test('is so by pip too', async () => {
+    expect(await resolveBoth('none')).toEqual(['pip', 'b', 'src'])
+  })
+})
+
+describe('a uv.lock with sources', () => {
+  const commit = 'f67faffc695ffd97b8fe39ce2f138106c8902ade'
+  const digest = 'ab'.repeat(32)
+  const sources: Readonly<Record<string, string>> = {
+    member: 'editable = "member"',
+    tree: 'directory = "../tree"',
+    tagged: `git = "https://git.invalid/tagged?subdirectory=sub&tag=v1#${commit}"`,
+    pinned: `git = "ssh://git@git.invalid/pinned.git?rev=${commit}#${commit}"`,
+    archive: 'path = "archive-1.0.tar.gz"',
+    remote: 'url = "https://files.invalid/remote-1.0.tar.gz"',
+    plain: 'registry = "https://index.invalid/simple"',
+  }
+  const sdists: Readonly<Record<string, string>> = {
+    archive: `sdist = { hash = "sha256:${digest}" }`,
+    remote: `sdist = { hash = "sha256:${digest}" }`,
+    plain: `sdist = { url = "https://files.invalid/plain-1.0.tar.gz", hash = "sha256:${digest}" }`,
+  }
+  const names = Object.keys(sources)
+  const packages = names.map(name =>
+    ['[[package]]', `name = "${name}"`, 'version = "1.0"', `source = { ${sources[name]} }`, sdists[name] ?? ''].join(
+      '\n',
+    ),
+  )
+  const lockText = (project: string) => `version = 1
+revision = 3
+requires-python = ">=3.8"
+
+${packages.join('\n\n')}
+
+[[package]]
+name = "project"
+version = "0.1"
+source = { ${project} = "." }
+dependencies = [${names.map(name => `{ name = "${name}" }`).join(', ')}]
+`
+  const toBuild = async () => {
+    const { lock } = await resolveHere()
+    const places = sourcesToBuild(lock, interpreter).map(({ name, source, archive, sdist }) => {
+      const file = archive ?? sdist
+      return [name, source ?? [file?.path ?? file?.url, file?.hashes.sha256]] as const
+    })
+    return Object.fromEntries(places)
+  }
+
+  testWithUv('names each to be built, at what place and of which commit or digest', async () => {
+    await write('pyproject.toml', '[project]\nname = "project"\nversion = "0.1"\n')
+    await write('uv.lock', lockText('editable'))
+    const expected = {
+      member: { kind: 'directory', path: join(directory, 'member'), isEditable: true },
+      tree: { kind: 'directory', path: join(directory, '..', 'tree'), isEditable: false },
+      tagged: {
+        ...{ kind: 'vcs', url: 'https://git.invalid/tagged', commit, requestedRevision: 'v1', subdirectory: 'sub' },
+      },
+      pinned: { kind: 'vcs', url: 'ssh://git@git.invalid/pinned.git', commit, requestedRevision: commit },
+      archive: [join(directory, 'archive-1.0.tar.gz'), digest],
+      remote: ['https://files.invalid/remote-1.0.tar.gz', digest],
+      plain: ['https://files.invalid/plain-1.0.tar.gz', digest],
+    }
+    expect(await toBuild()).toEqual({
+      ...expected,
+      project: { kind: 'directory', path: directory, isEditable: true },
+    })
+    await write('uv.lock', lockText('virtual'))
+    expect(await toBuild()).toEqual(expected)
+  })
 })
 
 describe('without uv', () => {
@@ -228,6 +336,18 @@ describe('without uv', () => {
     expect(how).toBe('pins')
     expect(calls).toEqual([])
     expect(lock.distributions.map(({ name, wheels }) => [name, wheels[0]?.hashes.sha256])).toEqual([['a', a.sha256]])
+  })
+
+  test('a pin of which there is a source archive only is to be built, unless a file forbids that', async () => {
+    await write('e-2.0.tar.gz', '')
+    const index = makeIndex({ noIndex: true, findLinks: [directory] })
+    await write('requirements.txt', 'e==2.0')
+    const { lock } = await resolveHere({ noDeps: true, index })
+    expect(sourcesToBuild(lock, interpreter).map(({ name, sdist }) => [name, sdist?.path])).toEqual([
+      ['e', join(directory, 'e-2.0.tar.gz')],
+    ])
+    await write('requirements.txt', 'e==2.0\n--only-binary e')
+    expect((await failureOf(() => resolveHere({ noDeps: true, index }))).code).toBe('DISTRIBUTION_NOT_FOUND')
   })
 
   test('the index is asked for each pin that the directory may not hold', async () => {

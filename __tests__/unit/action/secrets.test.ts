@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { withoutCommands } from '../../../src/action/commands.js'
 import { credentialsOf } from '../../../src/action/secrets.js'
+import { makeSettings } from '../../helpers/settings.js'
 
 const index = { indexUrl: '', extraIndexUrls: [], findLinks: [], noIndex: false, offline: false, requireHashes: false }
+
+const { build } = makeSettings('/')
 
 describe('credentialsOf', () => {
   test('finds passwords as written and decoded, and tokens without a user', () => {
@@ -13,11 +16,16 @@ describe('credentialsOf', () => {
       findLinks: ['/wheels', 'https://a:pass%@host/'],
     }
     const packages = ['six', 'attrs @ https://me:direct@host/attrs.whl']
-    expect(credentialsOf({ index: addresses, packages })).toEqual(['s%40fe', 's@fe', 'token123', 'pass%', 'direct'])
+    const sources = ['-e ./lib', 'a @ git+https://gh_token@git.example/a@v1', 'git+ssh://me:word@git.example/a']
+    expect(credentialsOf({ index: addresses, packages, build: { ...build, sources } })).toEqual([
+      ...['s%40fe', 's@fe', 'token123', 'pass%', 'direct', 'gh_token', 'word'],
+    ])
   })
 
   test('finds nothing where there is nothing to hide', () => {
-    expect(credentialsOf({ index: { ...index, indexUrl: 'https://user:@host/' }, packages: [] })).toEqual([])
+    const sources = ['git+ssh://git@git.example/a', './lib@2']
+    const addresses = { ...index, indexUrl: 'https://user:@host/' }
+    expect(credentialsOf({ index: addresses, packages: [], build: { ...build, sources } })).toEqual([])
   })
 })
 

@@ -28,7 +28,7 @@ const refusal = (text: string): unknown => {
     ['a:b', '/work/a:b', []],
   ])('%j is a path and its extras', (text, path, extras) => {
     if (path === undefined) expect(refusal(text)).toMatchObject({ code: 'SOURCE_UNSUPPORTED' })
-    else expect(parse(text)).toEqual({ path, shown: text.trim(), extras })
+    else expect(parse(text)).toEqual({ kind: 'directory', isEditable: true, path, shown: text.trim(), extras })
   })
 
   test.each([

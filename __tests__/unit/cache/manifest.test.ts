@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { formatManifest, type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 
 const manifest: Manifest = {
-  format: 4,
+  format: 5,
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
@@ -40,7 +40,29 @@ const manifest: Manifest = {
         ],
         sdist: undefined,
         archive: undefined,
-        unsupported: undefined,
+        source: undefined,
+        requested: true,
+      },
+      {
+        name: 'tree',
+        version: undefined,
+        marker: undefined,
+        requiresPython: undefined,
+        wheels: [],
+        sdist: undefined,
+        archive: undefined,
+        source: { kind: 'directory', path: 'packages/tree', isEditable: true },
+        requested: true,
+      },
+      {
+        name: 'repository',
+        version: undefined,
+        marker: undefined,
+        requiresPython: undefined,
+        wheels: [],
+        sdist: undefined,
+        archive: undefined,
+        source: { kind: 'vcs', url: 'https://git.example/r', commit: 'e'.repeat(40) },
         requested: true,
       },
     ],
@@ -85,9 +107,18 @@ describe('parseManifest', () => {
   })
 
   test('takes another format for a miss', () => {
-    expect(parseText(textOf(formatManifest(manifest)).replace('"format":4', '"format":3'))).toBeUndefined()
+    expect(parseText(textOf(formatManifest(manifest)).replace('"format":5', '"format":4'))).toBeUndefined()
     for (const text of ['null', '[]', '"text"', '1', '{}', '']) expect(parseText(text)).toBeUndefined()
     expect(parseManifest(Buffer.from(JSON.stringify(manifest)))).toBeUndefined()
+  })
+
+  test('takes a repository that Git would not read, or run, for a miss', () => {
+    const text = textOf(formatManifest(manifest))
+    for (const url of ['ext::sh -c x', '--upload-pack=x', 'fd::3']) {
+      expect(parseText(text.replace('https://git.example/r', url))).toBeUndefined()
+    }
+    expect(parseText(text.replace('https://git.example/r', 'git@git.example:r'))).toBeDefined()
+    expect(parseText(text.replace('e'.repeat(40), `--${'e'.repeat(38)}`))).toBeUndefined()
   })
 
   test('takes images that name no file of the store, or none at all, for a miss', () => {

@@ -31,8 +31,12 @@ describe('the lock of a manifest', () => {
     const lock = makeLock([
       makeEntry('a', { wheels: [secret('a-1.0-py3-none-any.whl')], sdist: secret('a-1.0.tar.gz') }),
       makeEntry('b', { wheels: [], archive: secret('b-1.0-py3-none-any.whl') }),
+      ...['https://hunter2@git.example/c', 'ssh://git:hunter2@git.example/c'].map(url =>
+        makeEntry('c', { wheels: [], source: { kind: 'vcs', url, commit: undefined } }),
+      ),
     ])
     expect(JSON.stringify(lock)).toContain('hunter2')
     expect(JSON.stringify(savedLock(lock, tags))).not.toContain('hunter2')
+    expect(JSON.stringify(savedLock(lock, tags))).toContain('"ssh://git@git.example/c"')
   })
 })

@@ -77,7 +77,7 @@ describe('operands', () => {
 describe('what this version does not have', () => {
   test.each([
     [['--seed'], '`--seed` is not available in this version'],
-    [['--build', '.'], '`--build` is not available in this version'],
+    [['--build-env'], '`--build-env` is not available in this version'],
     [['--torch-backend', 'cpu'], '`--torch-backend` is not available in this version'],
     [['--job-summary=never'], '`--job-summary` is not available in this version'],
   ])('%j is refused by name', (args, message) => {
@@ -86,12 +86,6 @@ describe('what this version does not have', () => {
 
   test('is accepted at its default', () => {
     expect(install('--no-seed', '--no-build-env').size).toBe(0)
-  })
-
-  test.each(['build'])('the command %s is refused by name', name => {
-    expect(() => parseArguments([name])).toThrow(
-      failing('COMMAND_NOT_AVAILABLE', `\`wheelcrew ${name}\` is not available in this version`),
-    )
   })
 })
 
@@ -142,6 +136,43 @@ describe('commands', () => {
     )
     expect(() => parseArguments(['verify', 'env'])).toThrow(
       failing('OPERANDS_INVALID', '`wheelcrew verify` takes no operand, found `env`'),
+    )
+  })
+
+  test('build takes sources as operands, its own options and those of an installation that are not about what to install', () => {
+    const found = parseArguments([
+      ...['build', '.', '--out', 'dist', 'git+https://git.example/a', '-e', 'b', '--build', 'c'],
+      ...['-C', 'x=1', '-Cy=2', '--explain', '--no-build-isolation', '--venv', 'env'],
+    ])
+    if (found.command !== 'build') throw new Error(found.command)
+    expect(readList(found.given, 'build')).toEqual(['c', '.', 'git+https://git.example/a'])
+    expect(readList(found.given, 'config-settings')).toEqual(['x=1', 'y=2'])
+    expect([...found.given.keys()].sort()).toEqual([
+      ...['build', 'config-settings', 'editable', 'explain', 'no-build-isolation', 'out', 'venv-path'],
+    ])
+  })
+
+  test.each([
+    [['build', '.', '-r', 'a.txt'], '`-r`'],
+    [['build', '.', '--packages', 'six'], '`--packages`'],
+    [['build', '--no-deps', '.'], '`--no-deps`'],
+  ])('%j is refused: a build installs nothing', (args, shown) => {
+    expect(() => parseArguments(args)).toThrow(
+      expect.objectContaining({
+        code: 'OPTIONS_NOT_COMBINABLE',
+        exitCode: 2,
+        message: expect.stringContaining(shown),
+        hint: expect.stringContaining('`wheelcrew install -r FILE`'),
+      }),
+    )
+  })
+
+  test('has options that an installation does not take, and says whose they are', () => {
+    expect(() => install('--out', 'dist')).toThrow(
+      failing('OPTION_UNKNOWN', '`--out` is an option of `wheelcrew build`, not of `wheelcrew install`'),
+    )
+    expect(() => parseArguments(['biild', '.'])).toThrow(
+      expect.objectContaining({ code: 'COMMAND_UNKNOWN', hint: expect.stringContaining('`wheelcrew build`') }),
     )
   })
 

@@ -55,7 +55,48 @@ describe('settings', () => {
       store: '',
       storeMaxBytes: 20e9,
       readyEnvironments: 'use',
+      build: {
+        sources: [],
+        isolation: true,
+        configSettings: [],
+        outDirectory: '',
+        explain: false,
+        chain: [],
+        omitted: false,
+      },
+      provenance: { repository: '', ref: '', revision: '', event: '', run: '' },
     })
+  })
+
+  test('of builds: paths of the home directory, also after `-e`, and settings of a backend as `KEY=VALUE`', () => {
+    const { build } = make({
+      WHEELCREW_BUILD: '~/a\n-e ~/b[x]\n--editable=~/c\ngit+https://git.example/~/d',
+      WHEELCREW_NO_BUILD_ISOLATION: '1',
+      WHEELCREW_CONFIG_SETTINGS: 'a=b=c\nempty=',
+    })
+    expect(build.sources).toEqual([
+      ...['/home/me/a', '-e /home/me/b[x]', '--editable=/home/me/c', 'git+https://git.example/~/d'],
+    ])
+    expect(build).toMatchObject({ isolation: false, configSettings: ['a=b=c', 'empty='] })
+    expect(() => make({ WHEELCREW_CONFIG_SETTINGS: 'a' })).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }))
+  })
+
+  test('say who makes what is saved: of a pull request its head, not the merge commit', () => {
+    const job = { GITHUB_REPOSITORY: 'o/r', GITHUB_REF: 'refs/pull/1/merge', GITHUB_SHA: 'merged' }
+    const env = { ...job, GITHUB_EVENT_NAME: 'pull_request', GITHUB_RUN_ID: '7' }
+    const event = { pull_request: { head: { sha: 'head' } } }
+    expect(make(env, event).provenance).toEqual({
+      ...{ repository: 'o/r', ref: 'refs/pull/1/merge', revision: 'head', event: 'pull_request', run: '7' },
+    })
+  })
+
+  test('of the command `build` have nothing to install, whatever variables say', () => {
+    const facts = { env: {}, homeDirectory: '/home/me', workingDirectory: resolve('/work'), event: undefined }
+    const given = givenByVariables({ WHEELCREW_REQUIREMENTS: 'a.txt', WHEELCREW_PACKAGES: 'six', WHEELCREW_BUILD: '.' })
+    expect(makeSettings(given, { ...facts, command: 'build' })).toMatchObject({
+      ...{ mode: 'build', requirements: [], packages: [], build: { sources: ['.'] } },
+    })
+    expect(makeSettings(given, { ...facts, command: 'install' })).toMatchObject({ requirements: ['a.txt'] })
   })
 
   test('read sizes in powers of 1000 and refuse what is none', () => {

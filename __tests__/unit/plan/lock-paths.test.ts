@@ -4,8 +4,7 @@ import { absoluteLock, relativeLock } from '../../../src/plan/lock-paths.js'
 import { makeEntry, makeFile, makeLock } from '../../helpers/plan.js'
 
 const file = (path: string) => makeFile('a-1.0-py3-none-any.whl', { url: undefined, path })
-const tree = (where: string) =>
-  makeEntry('a', { wheels: [], unsupported: { kind: 'directory', where, isEditable: true } })
+const tree = (path: string) => makeEntry('a', { wheels: [], source: { kind: 'directory', path, isEditable: true } })
 const lockAt = (checkout: string): Lock =>
   makeLock([
     tree(checkout),
@@ -28,7 +27,7 @@ describe('a lock that travels', () => {
     const lock = makeLock([
       makeEntry('a'),
       makeEntry('b', { wheels: [file('/opt/wheels/b.whl')] }),
-      makeEntry('c', { wheels: [], unsupported: { kind: 'vcs', where: 'https://git.example/c' } }),
+      makeEntry('c', { wheels: [], source: { kind: 'vcs', url: 'https://git.example/c', commit: undefined } }),
       tree('/homestead'),
     ])
     expect(relativeLock(lock, '/home/one')).toEqual(lock)

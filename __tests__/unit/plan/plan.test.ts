@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DirectUrl, Lock, LockedDistribution } from '../../../src/plan/lock.js'
-import { planInstall } from '../../../src/plan/plan.js'
+import { planInstall, sourcesToBuild } from '../../../src/plan/plan.js'
 import type { DivideOptions, PresentDistribution } from '../../../src/plan/present.js'
 import {
   anew,
@@ -78,7 +78,7 @@ describe('markers', () => {
       marker: "sys_platform == 'win32'",
       requiresPython: '<3',
       wheels: [],
-      unsupported: { kind: 'vcs', where: 'x' },
+      source: { kind: 'vcs', url: 'https://git.example/x', commit: undefined },
     })
     expect(planned(foreign, makeEntry('a')).map(({ name }) => name)).toEqual(['a'])
   })
@@ -158,6 +158,21 @@ describe('what is present', () => {
     expect([named([local]).remove, named([local], { exact: true }).remove]).toEqual([[], ['b']])
   })
 
+  test('what came from a repository is replaced when it was of another commit or subdirectory', () => {
+    const vcs_info = { vcs: 'git', commit_id: 'a'.repeat(40) }
+    const url = 'https://git.example/a'
+    const archive = makeFile('a-1.0-py3-none-any.whl', { url: undefined, path: '/built/a-1.0-py3-none-any.whl' })
+    const entry = makeEntry('a', { archive, wheels: [], directUrl: { url, vcs_info, subdirectory: 'py' } })
+    const reused = (directUrl: DirectUrl) =>
+      planInstall(makeLock([entry]), interpreter, { ...options, installed: [makePresent('a', '1.0', { directUrl })] })
+        .reuse.length
+    expect(reused({ url, vcs_info: { ...vcs_info, requested_revision: 'main' }, subdirectory: 'py' })).toBe(1)
+    expect(reused({ url, vcs_info, subdirectory: 'other' })).toBe(0)
+    expect(reused({ url, vcs_info })).toBe(0)
+    expect(reused({ url, vcs_info: { ...vcs_info, commit_id: 'b'.repeat(40) }, subdirectory: 'py' })).toBe(0)
+    expect(reused({ url, subdirectory: 'py' })).toBe(0)
+  })
+
   test('an archive named by its address is replaced when it came from elsewhere or had another digest', () => {
     const archive = makeFile('a-1.0-py3-none-any.whl')
     const directLock = makeLock([makeEntry('a', { archive, wheels: [] })])
@@ -169,6 +184,36 @@ describe('what is present', () => {
     expect(reused({ url: url ?? '', archive_info: { hashes: { sha256: '00' } } })).toBe(0)
     expect(reused({ url: `${url}?2`, archive_info: { hashes } })).toBe(0)
     expect(reused(undefined)).toBe(0)
+  })
+})
+
+describe('what has to be built', () => {
+  const sdist = makeFile('a-1.0.tar.gz')
+  const foreign = makeFile('a-1.0-cp312-cp312-win_amd64.whl')
+  const namesOf = (...entries: readonly LockedDistribution[]) =>
+    sourcesToBuild(makeLock(entries), interpreter).map(({ name }) => name)
+
+  test('is a tree, a repository, a source archive, and a source archive of which no wheel fits; sorted by name', () => {
+    const tree = { kind: 'directory', path: '/src/a', isEditable: true } as const
+    const repository = { kind: 'vcs', url: 'https://git.example/b', commit: undefined } as const
+    expect(
+      namesOf(
+        makeEntry('g', { sdist }),
+        makeEntry('e', { wheels: [makeFile('e-1.0-cp312-cp312-win_amd64.whl')], sdist }),
+        makeEntry('d', { wheels: [], sdist }),
+        makeEntry('c', { wheels: [], archive: makeFile('c.zip') }),
+        makeEntry('b', { wheels: [], source: repository }),
+        makeEntry('a', { wheels: [], source: tree }),
+        makeEntry('f', { wheels: [], source: tree, marker: "sys_platform == 'win32'" }),
+      ),
+    ).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
+  test('is not begun for a lock of which something else can be neither installed nor built', async () => {
+    const failure = await failureOf(() =>
+      namesOf(makeEntry('a', { wheels: [foreign] }), makeEntry('b', { wheels: [], sdist })),
+    )
+    expect(failure.code).toBe('WHEEL_NOT_FOUND')
   })
 })
 
@@ -200,26 +245,21 @@ describe('a lock that does not fit is refused', () => {
       ['`a` 1.0, `a` 2.0'],
     ],
     [
-      'with source trees',
-      makeLock(
-        ['a', 'b'].map(name =>
-          makeEntry(name, { wheels: [], unsupported: { kind: 'directory', where: `/src/${name}` } }),
-        ),
-      ),
-      'SOURCE_UNSUPPORTED',
-      ['`a` (directory `/src/a`)', '`b`'],
-    ],
-    [
-      'with source archives only',
-      makeLock([makeEntry('a', { wheels: [], sdist }), makeEntry('b', { wheels: [], archive: makeFile('b.zip') })]),
-      'SDIST_UNSUPPORTED',
-      ['`a` 1.0 (`a-1.0.tar.gz`)', '`b.zip`'],
+      'with sources that nobody built',
+      makeLock([
+        makeEntry('a', { wheels: [], source: { kind: 'directory', path: '/src/a', isEditable: false } }),
+        makeEntry('b', { wheels: [], source: { kind: 'vcs', url: 'https://me:pw@git.example/b', commit: undefined } }),
+        makeEntry('c', { wheels: [], sdist }),
+        makeEntry('d', { wheels: [], archive: makeFile('d.zip') }),
+      ]),
+      'SOURCE_NOT_BUILT',
+      ['`a` (directory `/src/a`)', '`b` (repository `https://me:***@git.example/b`)', '`a-1.0.tar.gz`', '`d.zip`'],
     ],
     [
       'without a wheel for this platform',
-      makeLock([makeEntry('a', { sdist, wheels: [makeFile('a-1.0-cp312-cp312-win_amd64.whl')] })]),
+      makeLock([makeEntry('a', { wheels: [makeFile('a-1.0-cp312-cp312-win_amd64.whl')] })]),
       'WHEEL_NOT_FOUND',
-      ['`a` 1.0', '`cp312-cp312-win_amd64`', 'source archive', '`cp311-cp311-manylinux_2_28_x86_64`', 'and 2 more'],
+      ['`a` 1.0', '`cp312-cp312-win_amd64`', '`cp311-cp311-manylinux_2_28_x86_64`', 'and 2 more'],
     ],
     [
       "with another project's wheel",
@@ -231,7 +271,17 @@ describe('a lock that does not fit is refused', () => {
     const failure = await failureOf(() => plan(lock))
     expect(failure.code).toBe(code)
     for (const part of parts) expect(failure.message).toContain(part)
-    if (code.endsWith('UNSUPPORTED') || code === 'WHEEL_NOT_FOUND') expect(failure.hint).toContain('--find-links')
+  })
+
+  test('required hashes: a source archive may have one, a repository and a tree cannot', async () => {
+    const entries = [
+      makeEntry('a', { wheels: [], sdist }),
+      makeEntry('b', { wheels: [], archive: makeFile('b.zip', { hashes: {} }) }),
+      makeEntry('c', { wheels: [], source: { kind: 'vcs', url: 'https://git.example/c', commit: '0'.repeat(40) } }),
+    ]
+    const failure = await failureOf(() => sourcesToBuild(makeLock(entries), interpreter, { requireHashes: true }))
+    expect(failure.code).toBe('HASH_MISSING')
+    expect(failure.message).toMatch(/for `b` 1\.0, `c` 1\.0$/)
   })
 
   test('required hashes: nothing and md5 do not count, sha512 does', async () => {

@@ -85,12 +85,42 @@ wheels = [
     expect(parse(wheelAt(url)).distributions[0]?.wheels[0]?.filename).toBe('a-1+cpu-py3-none-any.whl')
   })
 
-  test('a directory and a repository are kept for the message that refuses them', () => {
-    const directory = parse(lockWith('directory = { path = "../lib", editable = true }')).distributions[0]
-    const vcs = parse(lockWith('vcs = { type = "git", url = "https://git.example/a", commit-id = "1" }'))
-      .distributions[0]
-    expect(directory?.unsupported).toEqual({ kind: 'directory', where: '/work/lib', isEditable: true })
-    expect(vcs?.unsupported).toEqual({ kind: 'vcs', where: 'https://git.example/a' })
+  const commit = '0123456789abcdef0123456789abcdef01234567'
+  const git = `type = "git", commit-id = "${commit}"`
+  test.each<[string, object]>([
+    ['directory = { path = "../lib", editable = true }', { kind: 'directory', path: '/work/lib', isEditable: true }],
+    [
+      'directory = { path = ".", subdirectory = "./py//pkg" }',
+      { kind: 'directory', path: '/work/project', isEditable: false, subdirectory: 'py/pkg' },
+    ],
+    [`vcs = { url = "https://git.example/a", ${git} }`, { kind: 'vcs', url: 'https://git.example/a', commit }],
+    [`vcs = { url = "git@git.example:a.git", ${git} }`, { kind: 'vcs', url: 'git@git.example:a.git', commit }],
+    [`vcs = { path = "../repo", ${git} }`, { kind: 'vcs', url: 'file:///work/repo', commit }],
+    [
+      `vcs = { url = "https://git.example/a", requested-revision = "v1", subdirectory = "py", ${git.toUpperCase().replace('TYPE = "GIT"', 'type = "git"').replace('COMMIT-ID', 'commit-id')} }`,
+      { kind: 'vcs', url: 'https://git.example/a', commit, requestedRevision: 'v1', subdirectory: 'py' },
+    ],
+  ])('%s is a source', (text, source) => {
+    expect(parse(lockWith(text)).distributions[0]).toMatchObject({ source, wheels: [], archive: undefined })
+  })
+
+  test.each([
+    ['directory = { path = ".", subdirectory = "../x" }', 'subdirectory'],
+    ['directory = { path = ".", subdirectory = "/x" }', 'subdirectory'],
+    [`vcs = { url = "ext::sh -c x", ${git} }`, 'url'],
+    [`vcs = { url = "--upload-pack=x", ${git} }`, 'url'],
+    ['vcs = { url = "https://git.example/a", type = "git", commit-id = "--x" }', 'commit-id'],
+    [`vcs = { url = "https://git.example/a", requested-revision = "--x", ${git} }`, 'requested-revision'],
+    ['vcs = { url = "https://hg.example/a", type = "hg", commit-id = "1" }', 'type'],
+  ])('%s is refused, naming `%s`', async (text, key) => {
+    const failure = await failureOf(() => parse(lockWith(text)))
+    expect(failure).toMatchObject({ code: 'LOCK_INVALID', exitCode: 2 })
+    expect(failure.message).toContain(`.${key}\``)
+  })
+
+  test('the project of an archive may lie below its top', () => {
+    const place = `archive = { url = "https://files.example/a.tar.gz", subdirectory = "py", ${hashes} }`
+    expect(parse(lockWith(place)).distributions[0]?.archive).toMatchObject({ subdirectory: 'py' })
   })
 
   test('a later minor version is read with a warning', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseRequirement, pinnedVersion } from '../../../src/plan/requirement.js'
+import { parseRequirement, pinnedVersion, type SourceRequirement } from '../../../src/plan/requirement.js'
 import { parseRequirements } from '../../../src/plan/requirements.js'
 import { failureOf } from '../../helpers/plan.js'
 
@@ -75,6 +75,50 @@ describe('rows', () => {
   })
 })
 
+describe('sources', () => {
+  test.each<[string, Partial<SourceRequirement>?]>([
+    ['git+https://user:secret@git.example/a.git@v1#subdirectory=x&egg=a'],
+    ['a[b] @ git+ssh://git@git.example/a.git@main'],
+    ['a @ git+https://git.example/a ; python_version<"3.12"', { marker: 'python_version<"3.12"' }],
+    ['./lib'],
+    ['.'],
+    ['.[dev,test]'],
+    ['..\\lib'],
+    ['lib/'],
+    ['a @ file:///srv/lib'],
+    ['file:///srv/lib'],
+    ['./a-1.0.tar.gz'],
+    ['a-1.0.tar.gz'],
+    ['a-1.0.zip[extra]'],
+    ['./lib; sys_platform=="linux"', { marker: 'sys_platform=="linux"' }],
+    ['a @ file:///srv/lib; sys_platform=="linux"', { marker: 'sys_platform=="linux"' }],
+    ['a @ file:///srv/lib;x', { marker: undefined }],
+    ['./lib ; sys_platform=="linux"', { marker: 'sys_platform=="linux"' }],
+    ['a-1.0.tar.gz --hash=sha256:AB', { hashes: { sha256: ['ab'] } }],
+    ['a @ https://user:secret@files.example/a-1.0.zip#sha256=ab', { hashes: { sha256: ['ab'] } }],
+    ['https://files.example/archive/main.zip?raw=1'],
+  ])('%s', (text, facts = {}) => {
+    const { sources, requirements } = parse(text)
+    expect(requirements).toEqual([])
+    const [shown = ''] = text.split(/ ;|; | --/)
+    expect(sources).toEqual([
+      { where: '`requirements.txt` line 1', text: shown, marker: undefined, hashes: {}, ...facts },
+    ])
+  })
+
+  test('may stand where they are installed, and nowhere else', async () => {
+    for (const [text, code] of [
+      ['./lib', 'SOURCE_UNSUPPORTED'],
+      ['a @ git+https://me:secret@git.example/a.zip', 'SOURCE_UNSUPPORTED'],
+      ['a @ https://me:secret@files.example/a.zip', 'SDIST_UNSUPPORTED'],
+    ] as const) {
+      const failure = await failureOf(() => parseRequirement(text, 'here'))
+      expect(failure).toMatchObject({ code, exitCode: 2 })
+      expect(failure.message).not.toContain('secret')
+    }
+  })
+})
+
 describe('options', () => {
   test('every spelling of a value arrives', () => {
     const file = parse(`
@@ -113,13 +157,15 @@ describe('options', () => {
 
 describe('what cannot be installed is refused by line', () => {
   test.each([
-    ['git+https://user:secret@git.example/a.git', 'SOURCE_UNSUPPORTED'],
-    ['a @ git+ssh://git@git.example/a.git@main', 'SOURCE_UNSUPPORTED'],
-    ['./lib', 'SOURCE_UNSUPPORTED'],
-    ['.', 'SOURCE_UNSUPPORTED'],
-    ['lib/', 'SOURCE_UNSUPPORTED'],
-    ['./a-1.0.tar.gz', 'SDIST_UNSUPPORTED'],
-    ['a @ https://user:secret@files.example/a-1.0.zip', 'SDIST_UNSUPPORTED'],
+    ['hg+https://user:secret@hg.example/a', 'SOURCE_UNSUPPORTED'],
+    ['a @ svn+ssh://svn.example/a', 'SOURCE_UNSUPPORTED'],
+    ['a @ https://user:secret@files.example/a', 'SOURCE_UNSUPPORTED'],
+    ['ftp://user:secret@files.example/a.tar.gz', 'SOURCE_UNSUPPORTED'],
+    ['a @ github.com:owner/a', 'SOURCE_UNSUPPORTED'],
+    ['./a-1-py3-none-any.whl[extra]', 'REQUIREMENTS_INVALID'],
+    ['./lib --hash=sha256:ab', 'HASH_UNSUPPORTED'],
+    ['git+https://user:secret@git.example/a.zip --hash=sha256:ab', 'HASH_UNSUPPORTED'],
+    ['./lib --config-settings x=y', 'REQUIREMENTS_INVALID'],
     ['a b', 'REQUIREMENTS_INVALID'],
     ['a==1 --hash=sha256', 'REQUIREMENTS_INVALID'],
     ['a==1 --hash=sha256:xyz', 'REQUIREMENTS_INVALID'],

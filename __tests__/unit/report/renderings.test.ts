@@ -41,6 +41,47 @@ describe('renderText', () => {
   })
 })
 
+describe('wheels of sources', () => {
+  const built = [
+    {
+      name: 'ext',
+      version: '1.0',
+      path: '/store/ext.whl',
+      how: 'built',
+      seconds: 81.2,
+      reason: 'variable CFLAGS: a → b',
+    },
+    { name: 'lib', version: '2.0', path: '/store/lib.whl', how: 'store', seconds: 0, reason: 'built before' },
+  ] as const
+
+  test('have a table of their own, with why each was built', () => {
+    expect(renderText(makeReport({ built })).split('\n').slice(2, 6)).toEqual([
+      '',
+      'build  version    how    time  why',
+      'ext        1.0  built  81.2 s  variable CFLAGS: a → b',
+      'lib        2.0  store          built before',
+    ])
+    expect(renderSummary(makeReport({ built }))).toContain(
+      '| Build | Version | How | Time | Why |\n|:--|:--|:--|--:|:--|\n| ext | 1.0 | built | 81.2 s | variable CFLAGS: a → b |\n| lib | 2.0 | store |  | built before |',
+    )
+    for (const text of [renderText(makeReport()), renderSummary(makeReport())]) expect(text).not.toMatch(/build/i)
+  })
+
+  test('are in the headline of a run that only builds', () => {
+    const report = makeReport({ built, wheels: [] })
+    expect(renderText(report)).toMatch(/^2 wheels of sources in 1\.6 s: /)
+    expect(renderSummary(report)).toMatch(/^### Python environment: 2 wheels of sources in 1\.6 s\n/)
+  })
+
+  test('are cut short in the summary, which has a limit', () => {
+    const many = Array.from({ length: 30 }, (_, index) => ({ ...built[0], name: `ext${index}` }))
+    const summary = renderSummary(makeReport({ built: many }))
+    expect(summary).toContain('ext19')
+    expect(summary).not.toContain('ext20')
+    expect(summary).toContain('and 10 more, all in report.json')
+  })
+})
+
 describe('renderSummary', () => {
   test('has the phase table, the picture, the cache, the slowest wheels and the runner', () => {
     const summary = renderSummary(makeReport())

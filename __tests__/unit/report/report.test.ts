@@ -55,6 +55,16 @@ describe('report.json', () => {
     expect(formatReport(parseReport(text, 'report.json'))).toBe(text)
   })
 
+  test('keeps wheels of sources and what their keys are made of', () => {
+    const built = [{ name: 'a', version: '1', path: '/a.whl', how: 'restored', seconds: 0, reason: 'x' }] as const
+    const text = formatReport(makeReport({ built, explanation: 'source: 1' }))
+    expect(parseReport(text, 'report.json')).toMatchObject({ built, explanation: 'source: 1' })
+    const damaged = text.replace('"restored"', '"found"')
+    expect(() => parseReport(damaged, 'r.json')).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('`built.0.how`') }),
+    )
+  })
+
   test.each([
     ['text that is not JSON', 'nonsense', 'it is not JSON'],
     ['a list', '[]', 'expected `format` 1'],

@@ -11,7 +11,16 @@ const sha256 = 'ab'.repeat(32)
 function kept(text: string, wheels = [makeFile(filename)], index = makeIndex()) {
   const { requirements } = parseRequirements(text, 'requirements.txt', {})
   const lock = keepListedHashes(makeLock([makeEntry('a', { wheels })]), {
-    ...{ requirements, constraints: [], editables: [], resolverOptions: [], included: [], usesVariables: false, index },
+    ...{
+      requirements,
+      sources: [],
+      constraints: [],
+      editables: [],
+      resolverOptions: [],
+      included: [],
+      usesVariables: false,
+      index,
+    },
   })
   return lock.distributions[0]?.wheels
 }

@@ -1,0 +1,3 @@
+#include "parts.h"
+
+int one() { return 1 + (FROM_HEADER); }

@@ -1,0 +1,3 @@
+#include "parts.h"
+
+int three() { return 100; }

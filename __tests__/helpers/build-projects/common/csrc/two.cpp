@@ -1,0 +1,3 @@
+#include "parts.h"
+
+int two() { return 10; }

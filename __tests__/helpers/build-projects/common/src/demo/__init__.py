@@ -1,0 +1,3 @@
+from demo._core import flag, value
+
+__all__ = ["flag", "value"]

@@ -1,0 +1,1 @@
+extern "C" int demo_archs() { return DEMO_ARCHS; }

@@ -1,0 +1,76 @@
+/** The lock inside a manifest, which anyone may have written who can write to the cache. Pure. */
+import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
+import {
+  type Check,
+  type Checks,
+  isCount,
+  isFlag,
+  isListOf,
+  isObject,
+  isOptional,
+  isRecordOf,
+  isText,
+} from './shape.js'
+
+/** Whether parsed JSON is a lock. */
+export const isLock: Check = value =>
+  isObject(value, {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isDistribution(value)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+  } satisfies Checks<Lock>)
+
+const isDistribution: Check = value =>
+  isObject(value, {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(value => isFile(value)),
+    sdist: isOptional(value => isFile(value)),
+    archive: isOptional(value => isFile(value)),
+    source: isOptional(value => isSource(value)),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
+    requested: isFlag,
+  } satisfies Checks<LockedDistribution>)
+
+const isSource: Check = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks)
+
+const directoryChecks = {
+  kind: kind => kind === 'directory',
+  path: isText,
+  isEditable: isFlag,
+  subdirectory: isOptional(isText),
+} satisfies Checks<Extract<LockedSource, { kind: 'directory' }>>
+
+const repositoryChecks = {
+  kind: kind => kind === 'vcs',
+  url: isRepositoryUrl,
+  commit: isOptional(isCommit),
+  requestedRevision: isOptional(isText),
+  subdirectory: isOptional(isText),
+} satisfies Checks<Extract<LockedSource, { kind: 'vcs' }>>
+
+/** What Git is given: nothing that it takes for an option, or for a program to run. */
+function isRepositoryUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(value)
+}
+
+function isCommit(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value)
+}
+
+const isFile: Check = value =>
+  isObject(value, {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
+    subdirectory: isOptional(isText),
+  } satisfies Checks<LockedFile>)

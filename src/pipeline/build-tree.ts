@@ -1,0 +1,85 @@
+/** The tree that a build backend is called in: the user's own for an editable, else a private copy of the source. */
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkOut } from '../build/checkout.js'
+import { readClosure, type SourceClosure } from '../build/closure.js'
+import { mirrorTree } from '../build/mirror.js'
+import { type Project, readProject } from '../build/project.js'
+import { unpackArchive } from '../build/sdist.js'
+import type { Host } from '../host.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { Run } from './run.js'
+import { bringArchive, fileOf, type IdentifiedSource } from './source-identity.js'
+
+/** The tree that a backend is called in. */
+export type SourceTree = {
+  /** Absolute: of the project. */
+  readonly directory: string
+  /** Absolute: top of the repository or archive. */
+  readonly root: string
+  readonly project: Project
+  readonly closure: SourceClosure
+  /** Absolute: what is removed afterwards. */
+  readonly mirror?: string
+}
+
+export function inPlace({ source, tree }: IdentifiedSource): SourceTree {
+  if (source.kind !== 'directory' || tree === undefined) throw new TypeError('only a directory is built in its place')
+  return { directory: source.path, root: tree.closure.root, ...tree }
+}
+
+type Mirroring = {
+  readonly identified: IdentifiedSource
+  readonly first: string
+  readonly interpreter: Interpreter
+}
+
+/** A copy at a path that is the same for every build with this key, where nothing of earlier builds lies about. */
+export async function mirrored({ identified, first, interpreter }: Mirroring, run: Run): Promise<SourceTree> {
+  const { source, tree } = identified
+  const { host, located, watch } = run
+  const services = { host, signal: watch.signal }
+  const mirror = join(located.store.root, 'trees', first.slice(0, 16))
+  const root = join(mirror, 'src')
+  await rm(mirror, { recursive: true, force: true })
+  await mkdir(mirror, { recursive: true })
+  if (source.kind === 'directory' && tree !== undefined) {
+    const withHistory = tree.project.isScmVersioned
+    await mirrorTree(tree.closure, root, { ...services, withHistory })
+    return describeTree({ root, subdirectory: tree.closure.subdirectory, mirror, shown: source.shown }, services)
+  }
+  if (source.kind === 'vcs') {
+    await checkOut(source, root, services)
+    return describeTree({ root, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
+  }
+  if (source.kind !== 'archive') throw new TypeError('a directory without a closure')
+  const { path } = await bringArchive(
+    { ...fileOf(source), ...(source.path !== undefined && { path: source.path }) },
+    run,
+  )
+  const python = interpreter.executable
+  const top = await unpackArchive(path, root, { ...services, python })
+  return describeTree({ root: top, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
+}
+
+type Place = {
+  readonly root: string
+  readonly subdirectory: string
+  readonly mirror: string
+  readonly shown: string
+}
+
+async function describeTree(
+  { root, subdirectory, mirror, shown }: Place,
+  services: { readonly host: Host; readonly signal: AbortSignal },
+): Promise<SourceTree> {
+  const directory = join(root, ...subdirectory.split('/').filter(part => part !== ''))
+  const project = await readProject(directory, shown)
+  return { directory, root, project, closure: await readClosure(directory, services), mirror }
+}
+
+/** POSIX paths of its source files, relative to the project. */
+export function sourcePaths({ files, subdirectory }: SourceClosure): readonly string[] {
+  const prefix = subdirectory === '' ? '' : `${subdirectory}/`
+  return files.flatMap(({ path }) => (path.startsWith(prefix) ? path.slice(prefix.length) : []))
+}

@@ -1,0 +1,65 @@
+/** The last build of each project on this machine: what differs from it is why one is built again. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { differences, type Ingredient } from '../build/key.js'
+import { errnoOf } from '../errors.js'
+import type { BuildNote } from '../store/build-note.js'
+import type { StoredBuild } from '../store/builds.js'
+import type { Run } from './run.js'
+import type { IdentifiedSource } from './source-identity.js'
+
+type Wondering = {
+  readonly identified: IdentifiedSource
+  readonly ingredients: readonly Ingredient[]
+  /** Builds of the same first key. */
+  readonly before: readonly StoredBuild[]
+}
+
+/** Why nothing that is there can be used, one sentence. */
+export async function whyBuilt({ identified, ingredients, before }: Wondering, run: Run): Promise<string> {
+  const [nearest] = before
+  if (nearest !== undefined) return `what it read is different: ${changedFacts(nearest.note, run)}`
+  const latest = await readLatest(identified, run)
+  const difference = latest && differences(latest, ingredients)
+  return difference ? `since the last build: ${difference}` : 'no build of it is known'
+}
+
+function changedFacts({ discovered, requires }: BuildNote, { host }: Run): string {
+  const variables = Object.keys(discovered.variables).filter(name => isChanged(name, discovered, host.env))
+  const named = variables.map(name => `variable ${name}`)
+  const paths = Object.keys(discovered.paths).length > 0 ? ['files outside of it'] : []
+  return named.length > 0 ? named.join(', ') : [...paths, `its build environment (${requires.join(', ')})`].join(' or ')
+}
+
+function isChanged(name: string, { variables }: BuildNote['discovered'], env: Run['host']['env']): boolean {
+  const value = env[name]
+  const now = value === undefined ? null : createHash('sha256').update(value).digest('hex')
+  return variables[name] !== now
+}
+
+/** Remembers what a build was made of. That it cannot be remembered costs an explanation. */
+export async function keepLatest(identified: IdentifiedSource, { ingredients }: BuildNote, run: Run): Promise<void> {
+  const path = latestPath(identified, run)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, JSON.stringify(ingredients))
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}
+
+async function readLatest(identified: IdentifiedSource, run: Run): Promise<readonly Ingredient[] | undefined> {
+  try {
+    return JSON.parse(await readFile(latestPath(identified, run), 'utf8')) as readonly Ingredient[]
+  } catch (error) {
+    if (errnoOf(error) === undefined && !(error instanceof SyntaxError)) throw error
+    return undefined
+  }
+}
+
+function latestPath({ source }: IdentifiedSource, { located }: Run): string {
+  const place = source.kind === 'directory' ? source.path : (source.shown.split('#', 1)[0] ?? '')
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 16)
+  return join(located.store.root, 'logs', `${name}.json`)
+}

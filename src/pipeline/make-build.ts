@@ -1,0 +1,192 @@
+/** Builds a wheel of a source that nobody has built before, and keeps it. */
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { blobsAt } from '../build/closure.js'
+import { parseConfigSettings } from '../build/config-settings.js'
+import { isPortableEditable, packProduct } from '../build/editable-product.js'
+import { type Discovered, type Ingredient, secondKey } from '../build/key.js'
+import { jobVariables, planJobs, readMemory, requireSpace } from '../build/resources.js'
+import { keptLibraries, outputsSince, snapshotTree, type TreeSnapshot } from '../build/tree-outputs.js'
+import { scanVariables } from '../build/variables.js'
+import { type BuiltByHook, buildWheel } from '../build/wheel.js'
+import { digestFileWith } from '../install/digest.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { BuildNote } from '../store/build-note.js'
+import { publishBuild, type StoredBuild } from '../store/builds.js'
+import { version } from '../version.js'
+import { type BuildEnvironments, environmentFailed } from './build-environment.js'
+import { inPlace, mirrored, type SourceTree, sourcePaths } from './build-tree.js'
+import { countedVariables, currentVariables } from './build-variables.js'
+import type { Run } from './run.js'
+import type { IdentifiedSource } from './source-identity.js'
+
+export type Making = {
+  readonly identified: IdentifiedSource
+  readonly first: string
+  readonly ingredients: readonly Ingredient[]
+  /** Names of variables that earlier builds of this source asked for: all builds of it are told apart by all of them. */
+  readonly known: readonly string[]
+  readonly environments: BuildEnvironments
+  readonly interpreter: Interpreter
+}
+
+export type Made = {
+  readonly build: StoredBuild
+  /** Why it is of no use to others; undefined where it is of use. */
+  readonly unshared: string | undefined
+  readonly logFile: string
+}
+
+/** Bytes that must be free before a build begins. */
+const leastSpace = 512 << 20
+
+/** Builds and keeps. Throws UserError BUILD_FAILED and what getting the source and making its environment throw. */
+export async function makeBuild(making: Making, run: Run): Promise<Made> {
+  const { identified } = making
+  const { store } = run.located
+  await requireSpace(store.root, leastSpace)
+  const output = await run.scratchDirectory(`build-${making.first}`)
+  const logFile = await openLog(making, run)
+  const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
+  const source = isEditable ? inPlace(identified) : await mirrored(making, run)
+  try {
+    const before = isEditable ? await snapshotTree(source.directory) : undefined
+    const built = await callHooks(source, { making, run, output, logFile })
+    const discovered = await discover({ source, built, making }, run)
+    const product = before
+      ? await makeProduct({ source, built, output, before }, making, run)
+      : { path: built.path, unshared: undefined }
+    const note = await noteOf({ built, discovered, product: product.path, source }, making, run)
+    return { build: await publishBuild(store, note, product.path), unshared: product.unshared, logFile }
+  } finally {
+    if (source.mirror !== undefined) await rm(source.mirror, { recursive: true, force: true })
+  }
+}
+
+/** Kept whole, for whoever wants to know what a build of an hour did. */
+async function openLog({ first, identified }: Making, { located }: Run): Promise<string> {
+  const directory = join(located.store.root, 'logs')
+  await mkdir(directory, { recursive: true })
+  const name = identified.source.shown
+    .replace(/\W+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(-40)
+  return join(directory, `${name === '' ? 'project' : name}-${first.slice(0, 12)}.log`)
+}
+
+type Calling = {
+  readonly making: Making
+  readonly run: Run
+  readonly output: string
+  readonly logFile: string
+}
+
+async function callHooks(source: SourceTree, { making, run, output, logFile }: Calling): Promise<BuiltByHook> {
+  const { host, settings, watch } = run
+  const { interpreter, environments, identified } = making
+  const { shown } = identified.source
+  const memoryBytes = await readMemory()
+  const jobs = planJobs({
+    cores: host.parallelism,
+    memoryBytes,
+    needsCuda: identified.tree !== undefined && identified.needs.cuda,
+  })
+  watch.decide('jobs', String(jobs), `${host.parallelism} cores, ${Math.round(memoryBytes / 1e9)} GB of memory`)
+  return buildWheel(
+    {
+      project: source.project,
+      editable: identified.source.kind === 'directory' && identified.source.isEditable,
+      configSettings: parseConfigSettings(settings.build.configSettings),
+      root: source.root,
+    },
+    {
+      host: { ...host, env: { ...host.env, ...jobVariables(host.env, jobs) } },
+      interpreter,
+      isolation: settings.build.isolation,
+      makeBuildEnvironment: async requirements => {
+        try {
+          return await environments.make(requirements)
+        } catch (error) {
+          watch.signal.throwIfAborted()
+          throw environmentFailed(error, shown)
+        }
+      },
+      outputDirectory: output,
+      signal: watch.signal,
+      logFile,
+      onOutput: line => host.log.info(line),
+    },
+  )
+}
+
+type Finished = { readonly source: SourceTree; readonly built: BuiltByHook }
+
+/** What the build turned out to depend on beyond its first key. */
+async function discover(
+  { source, built, making }: Finished & { readonly making: Making },
+  run: Run,
+): Promise<Discovered> {
+  const { closure, root, directory } = source
+  const scanned = await scanVariables(
+    directory,
+    closure.files.map(({ path }) => path),
+  )
+  const names = countedVariables([...built.traced.variables, ...scanned, ...making.known])
+  const outside = built.traced.outside.map(path => relative(root, path).split(sep).join('/'))
+  return {
+    variables: await currentVariables(names, run),
+    paths: Object.fromEntries(
+      making.identified.tree === undefined ? [] : outside.map(path => [path, blobsAt(closure, path)]),
+    ),
+    environment: (await making.environments.lock(source.project.requires)).digest,
+  }
+}
+
+type Product = { readonly path: string; readonly unshared: string | undefined }
+
+type Writing = Finished & { readonly output: string; readonly before: TreeSnapshot }
+
+/** The wheel with what the build wrote into the tree. */
+async function makeProduct(
+  { source, built, output, before }: Writing,
+  { interpreter }: Making,
+  { host }: Run,
+): Promise<Product> {
+  const tree = source.directory
+  const sources = sourcePaths(source.closure)
+  const tracked = new Set(sources)
+  const outputs = await outputsSince(before, tree, tracked)
+  const kept = await keptLibraries(before, tree, tracked)
+  const facts = { wheel: built.path, tree, sources, outputs, kept }
+  const destination = join(output, 'product.zip')
+  const services = { python: interpreter.executable, host }
+  const portability = await isPortableEditable(facts, services)
+  await packProduct({ ...facts, destination }, services)
+  return { path: destination, unshared: portability.isPortable ? undefined : portability.reason }
+}
+
+type Noted = Finished & { readonly discovered: Discovered; readonly product: string }
+
+async function noteOf({ built, discovered, product, source }: Noted, making: Making, run: Run): Promise<BuildNote> {
+  const { first, ingredients, environments, identified } = making
+  const { locked } = await environments.lock(source.project.requires)
+  const sha256 = (await digestFileWith('sha256', product)).toString('hex')
+  const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
+  const { filename } = built.filename
+  return {
+    format: 1,
+    first,
+    second: secondKey(first, discovered),
+    kind: isEditable ? 'editable' : 'wheel',
+    name: built.filename.name,
+    version: built.metadata.version,
+    filename,
+    product: { filename: isEditable ? 'product.zip' : filename, sha256, size: (await stat(product)).size },
+    ingredients,
+    discovered,
+    requires: source.project.requires,
+    locked,
+    provenance: { ...run.settings.provenance, createdAt: new Date().toISOString(), createdBy: version },
+    seconds: built.seconds,
+  }
+}

@@ -1,0 +1,226 @@
+/** Sources among what is to be installed: built before anything is resolved where the user names them, else bound to the lock. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type BuildSource, parseEditable, parseSource } from '../build/source.js'
+import { type UserError, usageError } from '../errors.js'
+import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
+import { sourcesToBuild } from '../plan/plan.js'
+import type { SourceRequirement } from '../plan/requirement.js'
+import type { Interpreter } from '../python/interpreter.js'
+import { redact } from '../redact.js'
+import type { Inputs } from '../resolve/inputs.js'
+import { applicableSources } from '../resolve/pins.js'
+import { type RunInputs, readRunInputs } from '../resolve/run-inputs.js'
+import { isSourcePackage, withoutSourceLines } from '../resolve/without-sources.js'
+import type { IndexSettings, Settings } from '../settings.js'
+import type { Builder, BuiltSource, Expected } from './builder.js'
+import type { Run } from './run.js'
+import { fileOf as fileOfArchive } from './source-identity.js'
+
+type Services = { readonly interpreter: Interpreter; readonly builder: Builder }
+
+type NamedSource = { readonly source: BuildSource; readonly expected: Expected }
+
+/** The sources that the user named, on the command line or in requirements files, each once. Throws what parsing throws. */
+function namedSources(
+  { set }: Pick<RunInputs, 'set'>,
+  { editables, build, workingDirectory }: Settings,
+  interpreter: Interpreter,
+): readonly NamedSource[] {
+  const all = [
+    ...[...editables, ...set.editables].map(text => ({
+      source: parseEditable(text, workingDirectory),
+      expected: { ...nothingExpected, name: undefined },
+    })),
+    ...build.sources.map(text => asNamed({ text, hashes: {} }, workingDirectory)),
+    ...applicableSources(set, interpreter).map(requirement => asNamed(requirement, workingDirectory)),
+  ]
+  const distinct = new Map<string, NamedSource>()
+  for (const { source, expected } of all) {
+    const former = distinct.get(placeOf(source))
+    const extras = [...new Set([...(former?.source.extras ?? []), ...source.extras])]
+    // As pip: a tree that is named twice is editable if it is so once.
+    const isEditable = former?.source.kind === 'directory' && former.source.isEditable
+    distinct.set(placeOf(source), { source: { ...(isEditable ? former.source : source), extras }, expected })
+  }
+  return [...distinct.values()]
+}
+
+const nothingExpected = { version: undefined, file: undefined, besides: [] } as const
+
+function asNamed({ text, hashes }: Pick<SourceRequirement, 'text' | 'hashes'>, workingDirectory: string): NamedSource {
+  const { name, source } = parseSource(text, workingDirectory)
+  const isHashed = source.kind === 'archive' && Object.keys(hashes).length > 0
+  const file = isHashed ? { ...fileOfArchive(source), oneOf: hashes } : undefined
+  return { source, expected: { ...nothingExpected, name, file } }
+}
+
+function placeOf(source: BuildSource): string {
+  switch (source.kind) {
+    case 'directory':
+      return source.path
+    case 'vcs':
+      return `${source.url}@${source.revision}#${source.subdirectory}`
+    case 'archive':
+      return `${source.path ?? source.url}#${source.subdirectory}`
+  }
+}
+
+/** What is to be explained. */
+export function explainedSources(
+  named: RunInputs,
+  settings: Settings,
+  interpreter: Interpreter,
+): readonly BuildSource[] {
+  return namedSources(named, settings, interpreter).map(({ source }) => source)
+}
+
+/** Builds what the user named, one after the other. Two of one name are an error. */
+export async function buildNamed(
+  named: RunInputs,
+  { interpreter, builder }: Services,
+  { settings }: Pick<Run, 'settings'>,
+): Promise<readonly BuiltSource[]> {
+  const built = new Map<string, BuiltSource>()
+  for (const { source, expected } of namedSources(named, settings, interpreter)) {
+    const wheel = await builder.build(source, expected)
+    if (wheel === undefined) continue
+    const other = built.get(wheel.name)
+    if (other !== undefined) throw sameName(wheel, other)
+    built.set(wheel.name, wheel)
+  }
+  return [...built.values()]
+}
+
+function sameName(built: BuiltSource, other: BuiltSource): UserError {
+  const trees = [other, built].map(({ directUrl }) => `\`${redact(directUrl.url)}\``)
+  return usageError(
+    'REQUIREMENTS_INVALID',
+    `${trees.join(' and ')} are both the distribution \`${built.name}\``,
+    'Name one of them',
+  )
+}
+
+/** Beside requirements the wheels of sources are resolved with the rest; a complete lock stays as it is. */
+export async function withBuilt(
+  found: Inputs,
+  built: readonly BuiltSource[],
+  { run, named }: { readonly run: Run; readonly named: RunInputs },
+): Promise<RunInputs> {
+  const { editables, sources } = named.set
+  const hasLines = editables.length + sources.length > 0
+  if ((built.length === 0 && !hasLines) || found.files.some(({ kind }) => kind !== 'requirements')) return named
+  const { env } = run.host
+  const files = hasLines
+    ? await withoutSourceLines(found.files, await run.scratchDirectory('requirements'), env)
+    : found.files
+  const others = found.packages.filter(text => !isSourcePackage(text))
+  const packages = [...others, ...requirementsOf(built)]
+  // An editable wheel is made anew by each run, for the tree as it lies.
+  const isTransient = built.some(({ directUrl }) => directUrl.dir_info?.editable === true)
+  return readRunInputs({ ...found, files, packages, isTransient }, run)
+}
+
+/** Requirements that name the wheels, so that a resolver sees their dependencies. */
+function requirementsOf(built: readonly BuiltSource[]): readonly string[] {
+  return built.map(
+    ({ name, extras, path, sha256 }) =>
+      `${name}${extras.length === 0 ? '' : `[${extras.join(',')}]`} @ ${pathToFileURL(path).href}#sha256=${sha256}`,
+  )
+}
+
+/**
+ * The lock with wheels in the place of sources: those that were built already, which a complete lock gets without their
+ * dependencies, and what it names itself.
+ */
+export async function bindSources(
+  lock: Lock,
+  built: readonly BuiltSource[],
+  { interpreter, builder, index }: Services & { readonly index: IndexSettings },
+): Promise<Lock> {
+  const bound = new Map(built.map(wheel => [wheel.name, directly(wheel)]))
+  const missing = new Set<string>()
+  const besides = lock.distributions.flatMap(({ name, version }) =>
+    pinnedTogether.includes(name) && version !== undefined ? [`${name}==${version}`] : [],
+  )
+  const rest = { ...lock, distributions: lock.distributions.filter(({ name }) => !bound.has(name)) }
+  for (const entry of sourcesToBuild(rest, interpreter, index)) {
+    const { source, expected } = sourceOf(entry)
+    const wheel = await builder.build(source, { ...expected, besides })
+    if (wheel === undefined) missing.add(entry.name)
+    else bound.set(entry.name, asLocked(entry, wheel))
+  }
+  if (bound.size + missing.size === 0) return lock
+  const others = lock.distributions.filter(({ name }) => !bound.has(name) && !missing.has(name))
+  return { ...lock, distributions: [...others, ...bound.values()] }
+}
+
+/** The lock without what would have to be built. */
+export function withoutSources(lock: Lock, interpreter: Interpreter): Lock {
+  const sources = new Set(sourcesToBuild(lock, interpreter))
+  return { ...lock, distributions: lock.distributions.filter(entry => !sources.has(entry)) }
+}
+
+/** What a build must have in the very version that it is installed beside: extensions link against it. */
+const pinnedTogether = ['torch']
+
+function asLocked(entry: LockedDistribution, wheel: BuiltSource): LockedDistribution {
+  if (isFromIndex(entry)) return fromIndex(entry, wheel)
+  const { source, requested } = entry
+  const bound = { ...directly(wheel), requested }
+  const revision = source?.kind === 'vcs' ? source.requestedRevision : undefined
+  const { vcs_info } = wheel.directUrl
+  if (revision === undefined || vcs_info === undefined) return bound
+  return { ...bound, directUrl: { ...wheel.directUrl, vcs_info: { ...vcs_info, requested_revision: revision } } }
+}
+
+function isFromIndex({ source, archive }: LockedDistribution): boolean {
+  return source === undefined && archive === undefined
+}
+
+type Named = { readonly source: BuildSource; readonly expected: Omit<Expected, 'besides'> }
+
+function sourceOf(entry: LockedDistribution): Named {
+  const { name, version, source, archive, sdist } = entry
+  if (source !== undefined)
+    return { source: locatedAt(source), expected: { name, version: undefined, file: undefined } }
+  const file = archive ?? sdist
+  if (file === undefined) throw new TypeError(`\`${name}\` has no source`)
+  const { path, url, hashes } = file
+  const shown = redact(url ?? path ?? file.filename)
+  const { subdirectory = '' } = file
+  return {
+    source: { kind: 'archive', path, url, sha256: hashes.sha256, subdirectory, shown, extras: [] },
+    expected: { name, version, file },
+  }
+}
+
+function locatedAt(source: LockedSource): BuildSource {
+  const { subdirectory = '' } = source
+  if (source.kind === 'directory') {
+    const path = join(source.path, ...subdirectory.split('/').filter(part => part !== ''))
+    return { kind: 'directory', path, isEditable: source.isEditable, shown: path, extras: [] }
+  }
+  const revision = source.commit ?? source.requestedRevision ?? ''
+  const shown = redact(`${source.url}@${revision}`)
+  return { kind: 'vcs', url: source.url, revision, subdirectory, shown, extras: [] }
+}
+
+/** A wheel that did not come from an index by name. */
+function directly(wheel: BuiltSource): LockedDistribution {
+  const { name, version, directUrl } = wheel
+  return {
+    ...{ name, version, directUrl, requested: true, wheels: [], sdist: undefined },
+    ...{ marker: undefined, requiresPython: undefined, source: undefined },
+    archive: fileOf(wheel),
+  }
+}
+
+function fromIndex(entry: LockedDistribution, wheel: BuiltSource): LockedDistribution {
+  return { ...entry, version: wheel.version, wheels: [fileOf(wheel)], sdist: undefined, marker: undefined }
+}
+
+function fileOf({ path, sha256 }: BuiltSource): LockedFile {
+  const filename = path.split(/[\\/]/).at(-1) ?? ''
+  return { filename, path, url: undefined, size: undefined, hashes: { sha256 } }
+}

@@ -1,0 +1,61 @@
+/** Built distributions that the environment holds already, file by file: their version says nothing about their source. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { errnoOf } from '../errors.js'
+import type { InstalledDistribution } from '../install/installed.js'
+import type { PlannedWheel } from '../plan/plan.js'
+import { parseRecord } from '../wheel/record.js'
+import { type ArchiveSource, readEntries, readEntry } from '../wheel/zip.js'
+
+/** Names of those among the built wheels whose RECORD the environment fulfils. */
+export function unchangedNames(
+  wheels: readonly PlannedWheel[],
+  present: readonly InstalledDistribution[],
+  isBuilt: (sha256: string) => boolean,
+): ReadonlySet<string> {
+  const isUnchanged = ({ name, sha256, file, directUrl }: PlannedWheel): boolean => {
+    if (sha256 === undefined || file.path === undefined || !isBuilt(sha256)) return false
+    const [found, ...others] = present.filter(distribution => distribution.name === name)
+    if (found === undefined || others.length > 0 || found.kind !== 'dist-info') return false
+    return found.directUrl?.url === directUrl?.url && isSameRecord(file.path, found.directory)
+  }
+  return new Set(wheels.filter(isUnchanged).map(({ name }) => name))
+}
+
+function isSameRecord(wheel: string, distInfo: string): boolean {
+  const wanted = rowsOf(recordOfWheel(wheel))
+  const installed = new Set(rowsOf(textOf(join(distInfo, 'RECORD'))))
+  return wanted.length > 0 && wanted.every(row => installed.has(row))
+}
+
+/** A row for each file that has a hash. */
+function rowsOf(record: string): readonly string[] {
+  return parseRecord(record).rows.flatMap(({ path, hash }) => (hash === '' ? [] : JSON.stringify([path, hash])))
+}
+
+function recordOfWheel(path: string): string {
+  const descriptor = openSync(path, 'r')
+  try {
+    const archive: ArchiveSource = {
+      size: fstatSync(descriptor).size,
+      read: (offset, length) => {
+        const buffer = Buffer.alloc(length)
+        readSync(descriptor, buffer, 0, length, offset)
+        return buffer
+      },
+    }
+    const entry = readEntries(archive, path).find(candidate => /^[^/]+\.dist-info\/RECORD$/.test(candidate.path))
+    return entry === undefined ? '' : readEntry(archive, entry, path).toString('utf8')
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return ''
+  }
+}
