@@ -1,11 +1,12 @@
 /** Machines that build: each with a store and a home of its own, and with the cache and the counted compilers of all. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { hasErrno } from '../../src/errors.js'
 import { runProcess } from '../../src/process.js'
 import { makeRepository, type Repository, type Shape, shapes } from './build-projects.js'
 import type { Output } from './cli.js'
@@ -20,7 +21,7 @@ export type RunOptions = { readonly cwd?: string; readonly env?: Variables; read
 export type Running = {
   readonly pid: number
   readonly ended: Promise<Output>
-  /** Resolves to true when standard error has this text, to false when the process ends without it. */
+  /** Resolves to true when standard error has this text, to false when the process ends without it or a minute has passed. */
   says(pattern: RegExp): Promise<boolean>
 }
 
@@ -32,7 +33,7 @@ export type Machine = {
   readonly python: string
   /** Runs the command line with the store, the cache and, but for `build`, the environment of the machine. */
   run(args: readonly string[], options?: RunOptions): Promise<Output>
-  /** The same in a process group of its own, without waiting for its end. */
+  /** The same without waiting for its end. */
   start(args: readonly string[], options?: RunOptions): Running
   /** Runs it and rejects unless it succeeds. */
   must(args: readonly string[], options?: RunOptions): Promise<Output>
@@ -86,7 +87,10 @@ export async function makeWorkshop(): Promise<Workshop> {
     machine: name => makeMachine(join(directory, name), facts),
     repository: shape => makeRepository(shape, join(directory, `${shape}-origin`), counter.hookLog),
     place: name => join(directory, 'work', name),
-    remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
+    remove: async () => {
+      for (const pid of alive) await killTree(pid)
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+    },
   }
 }
 
@@ -125,10 +129,12 @@ export async function runPython(python: string, code: string): Promise<string> {
 }
 
 function startCli(args: readonly string[], cwd: string, env: Variables): Running {
-  const options = { cwd, env: { ...machineEnvironment(), ...env }, detached: true, stdio: 'pipe' } as const
+  const options = { cwd, env: { ...machineEnvironment(), ...env }, stdio: 'pipe' } as const
   const child = spawn(process.execPath, [cli, ...args], options)
   child.stdin.end()
-  const exited = once(child, 'close')
+  const pid = child.pid ?? 0
+  alive.add(pid)
+  const exited = once(child, 'close').finally(() => alive.delete(pid))
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)]
   let heard = ''
   child.stderr.on('data', piece => {
@@ -139,14 +145,36 @@ function startCli(args: readonly string[], cwd: string, env: Variables): Running
       const look = () => pattern.test(heard) && resolve(true)
       child.stderr.on('data', look)
       look()
-      void exited.then(() => resolve(pattern.test(heard)))
+      const timer = setTimeout(() => resolve(false), 60_000)
+      void exited.then(() => {
+        clearTimeout(timer)
+        resolve(pattern.test(heard))
+      })
     })
   const ended = exited.then(async () => ({
     exitCode: child.exitCode ?? 1,
     stdout: await stdout,
     stderr: await stderr,
   }))
-  return { pid: child.pid ?? 0, ended, says }
+  return { pid, ended, says }
+}
+
+/** What still runs when a test has failed. */
+const alive = new Set<number>()
+
+/** Kills a process and all that it started, also what has a process group of its own: as when a machine stops. */
+export async function killTree(pid: number): Promise<void> {
+  const { stdout } = await runProcess('ps', ['-A', '-o', 'pid=,ppid='], { env: { PATH: process.env.PATH ?? '' } })
+  const rows = stdout.split('\n').map(line => line.trim().split(/\s+/).map(Number))
+  const below = (parent: number): readonly number[] =>
+    rows.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []))
+  for (const each of [pid, ...below(pid)]) {
+    try {
+      process.kill(each, 'SIGKILL')
+    } catch (error) {
+      if (!hasErrno(error, 'ESRCH')) throw error
+    }
+  }
 }
 
 /** How a process reaches the network, and nothing that could steer a build. */
@@ -187,14 +215,13 @@ export async function keptBuilds({ store }: Machine): Promise<readonly string[]>
   return filesBelow(join(store, 'v1', 'builds'))
 }
 
+/** Builds in the remote cache: what is said of them, and the wheels. */
+export async function cachedBuilds({ cache }: Workshop): Promise<readonly string[]> {
+  return (await filesBelow(cache)).filter(name => /-(?:build|built)-/.test(name) && !name.includes('-claim-'))
+}
+
 /** What came of each source of a run with `--json`: `built`, `restored`, `store`. */
 export function outcomesOf({ stdout }: Output): readonly string[] {
   const report = JSON.parse(stdout) as { readonly built?: readonly { readonly how: string }[] }
   return (report.built ?? []).map(({ how }) => how)
-}
-
-/** Puts lines at the beginning of a file. */
-export async function prepend(repository: Repository, path: string, lines: string): Promise<void> {
-  const before = await readFile(join(repository.directory, path), 'utf8')
-  await repository.write(path, `${lines}\n${before}`)
 }

@@ -4363,6 +4363,7 @@ function isPlainName(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OO: () => (/* binding */ publishBuild),
+/* harmony export */   UL: () => (/* binding */ buildPath),
 /* harmony export */   YF: () => (/* binding */ listBuilds),
 /* harmony export */   gR: () => (/* binding */ buildsOfKey)
 /* harmony export */ });
@@ -4419,7 +4420,7 @@ function readBuild(store, path) {
 async function readWhole(directory, path) {
     try {
         const note = (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBuildNote */ .m)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json'), 'utf8'));
-        if (note === undefined || pathOf(note) !== path)
+        if (note === undefined || buildPath(note) !== path)
             return undefined;
         const productPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, note.product.filename);
         const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(productPath);
@@ -4431,7 +4432,8 @@ async function readWhole(directory, path) {
         throw error;
     }
 }
-function pathOf({ first, second }) {
+/** The path of a build below the root of the store. */
+function buildPath({ first, second }) {
     return `${buildsOfKey(first)}/${second}`;
 }
 /**
@@ -4440,7 +4442,7 @@ function pathOf({ first, second }) {
  */
 function publishBuild(store, note, product) {
     return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (staged) => {
-        const path = pathOf(note);
+        const path = buildPath(note);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
         await takeIn(product, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, note.product.filename));
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBuildNote */ .W)(note));

@@ -125,7 +125,8 @@ async function hookEnvironment({ python, host, trace }: Backend): Promise<Enviro
   const kept = Object.entries(pythonEnvironmentVariables(host.env)).filter(
     ([name]) => !isOwnVariable(name) && name.toUpperCase() !== 'VIRTUAL_ENV',
   )
-  const env = { ...Object.fromEntries(kept), PYTHONPATH: trace.directory }
+  // First, since trace.py cannot tell who reads the first variable alone from who begins to read all.
+  const env = { PYTHONPATH: trace.directory, ...Object.fromEntries(kept) }
   const scripts = dirname(python)
   if (!(await isFile(join(dirname(scripts), 'pyvenv.cfg')))) return env
   const path = pathName(env, host.platform.os)

@@ -6,7 +6,7 @@ import type { Project } from './project.js'
 import { memoryHint } from './resources.js'
 
 /** What is known of a hook that gave no answer. */
-export type Failure = {
+type Failure = {
   readonly hook: string
   readonly project: Project
   readonly exit: BackendExit
@@ -56,7 +56,7 @@ function lessMemory(jobs: string | undefined): string {
 const noCuda = [
   /CUDA_HOME environment variable is not set/,
   /nvcc(?:'|"|`)?(?: was)? not found|Could not find nvcc|nvcc: (?:command )?not found|(?:No such file or directory|FileNotFoundError).*\bnvcc\b/,
-  /No CMAKE_CUDA_COMPILER could be found|Failed to find nvcc|Could NOT find CUDA(?:Toolkit)?\b|CUDA_TOOLKIT_ROOT_DIR not found/,
+  /No CMAKE_CUDA_COMPILER could be found|CMAKE_CUDA_COMPILER not set|environment variable CUDACXX:|Failed to find nvcc|Could NOT find CUDA(?:Toolkit)?\b|CUDA_TOOLKIT_ROOT_DIR not found/,
 ] as const
 
 function missingCuda(output: string): Cause | undefined {
@@ -71,7 +71,10 @@ function missingCuda(output: string): Cause | undefined {
 const noCompiler = [
   /command '([^']+)' failed: No such file or directory/,
   /unable to execute '([^']+)': No such file or directory/,
+  /\[Errno 2\] No such file or directory: '((?:[^'\n]*[-/])?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|gfortran)(?:-[\d.]+)?)'/,
+  /Could not find compiler set in environment variable \w+:\s+(\S+?)\.(?:\s|$)/,
   /No CMAKE_(\w+)_COMPILER could be found/,
+  /CMAKE_(\w+)_COMPILER not set, after EnableLanguage/,
   /Unknown compiler\(s\): \[\[?'([^']+)'/,
   /error: linker `([^`]+)` not found/,
   /failed to find tool "([^"]+)"/,

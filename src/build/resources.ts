@@ -117,27 +117,31 @@ function inGigabytes(bytes: number): string {
 }
 
 /** What a compiler, a build tool or a shell writes when the kernel has killed what it started. */
-const killedForMemory = [
+const killed = [
   /Killed signal terminated program/,
   /died due to signal 9/,
-  /\bKilled\b.*\(core dumped\)|(?:^|[\s:])Killed\s*$/m,
+  /(?:^|[\s:])Killed\s*$|: line \d+:\s+\d+ Killed\b/m,
   /signal: 9, SIGKILL/,
   /unable to execute command: Killed/,
-  /(?:virtual memory exhausted|out of memory allocating|Cannot allocate memory|std::bad_alloc|LLVM ERROR: out of memory)/,
   /failed with exit (?:code|status) (?:137|-9)\b|\bexit (?:code|status):? 137\b|Error 137\b/,
 ] as const
 
+/** What they write when they get no memory themselves. */
+const gotNoMemory =
+  /virtual memory exhausted|out of memory allocating|Cannot allocate memory|std::bad_alloc|LLVM ERROR: out of memory/
+
 /**
- * Why the build was killed, where it was killed for want of memory, in one sentence; else undefined. `exit` is that of the
- * hook's process, `jobs` what ran at once, `oomKills` how many processes the kernel killed meanwhile.
+ * Says that the build ended for want of memory, and with how many jobs; undefined where nothing tells that it did. `exit` is that
+ * of the hook's process, `jobs` what ran at once, `oomKills` how many processes the kernel killed meanwhile.
  */
 export function memoryHint(
   output: string,
   exit: BackendExit,
-  { jobs, oomKills = 0 }: { readonly jobs?: string | undefined; readonly oomKills?: number } = {},
+  { jobs = '', oomKills = 0 }: { readonly jobs?: string | undefined; readonly oomKills?: number } = {},
 ): string | undefined {
+  const count = jobs === '' ? '' : `, with ${jobs} ${jobs === '1' ? 'job' : 'jobs'} at once`
+  if (oomKills > 0 || killed.some(pattern => pattern.test(output))) return `it was killed for want of memory${count}`
+  if (gotNoMemory.test(output)) return `it ran out of memory${count}`
   const wasKilled = exit.signal === 'SIGKILL' || exit.code === 137 || exit.code === 247
-  if (!wasKilled && oomKills === 0 && !killedForMemory.some(pattern => pattern.test(output))) return undefined
-  const count = jobs === undefined || jobs === '' ? '' : `, with ${jobs} ${jobs === '1' ? 'job' : 'jobs'} at once`
-  return `the machine ran out of memory and a process of the build was killed${count}`
+  return wasKilled ? `it was killed, most likely for want of memory${count}` : undefined
 }

@@ -82,7 +82,7 @@ def watch_variables(notes):
             for name in old.names:
                 if listing_of.get(id(name)) is old:
                     del listing_of[id(name)]
-            old.names = []
+            old.names, old.places = [], {}
         return listing
 
     def traced_read(self, name):

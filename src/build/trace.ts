@@ -57,14 +57,14 @@ export async function readTrace({ directory, root, realRoot }: Trace): Promise<T
  * which tells nothing. Each record: an iteration, how many names it gave out, and one that was read.
  */
 function chosenInSweeps(records: readonly string[]): readonly string[] {
-  const sweeps = new Map<string, { readonly size: number; readonly names: string[] }>()
+  const sweeps = new Map<string, { readonly size: number; readonly names: Set<string> }>()
   for (const record of records) {
     const [, sweep = '', size = '', name = ''] = /^([^/]*)\/(\d+)\/(.*)$/s.exec(record) ?? []
     const known = sweeps.get(sweep)
-    if (known === undefined) sweeps.set(sweep, { size: Number(size), names: [name] })
-    else known.names.push(name)
+    if (known === undefined) sweeps.set(sweep, { size: Number(size), names: new Set([name]) })
+    else known.names.add(name)
   }
-  return [...sweeps.values()].filter(({ size, names }) => names.length * 2 <= size).flatMap(({ names }) => names)
+  return [...sweeps.values()].filter(({ size, names }) => names.size * 2 <= size).flatMap(({ names }) => [...names])
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

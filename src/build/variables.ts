@@ -8,8 +8,6 @@ import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { namesInText, prefixesInText, readsVariables } from './variable-names.js'
 
-export { namesInText } from './variable-names.js'
-
 /** Each line: the tools that read these without being seen. */
 const nativeReaders = [
   // Compilers and binutils, by the names that every build tool takes them from.

@@ -1,11 +1,13 @@
 /** The tree that a build backend is called in: the user's own for an editable, else a private copy of the source. */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkOut } from '../build/checkout.js'
 import { readClosure, type SourceClosure } from '../build/closure.js'
+import { removeTree } from '../build/fresh-directory.js'
 import { mirrorTree } from '../build/mirror.js'
 import { type Project, readProject } from '../build/project.js'
 import { unpackArchive } from '../build/sdist.js'
+import type { VcsSource } from '../build/source.js'
 import type { Host } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Run } from './run.js'
@@ -41,7 +43,7 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
   const services = { host, signal: watch.signal }
   const mirror = join(located.store.root, 'trees', first.slice(0, 16))
   const root = join(mirror, 'src')
-  await rm(mirror, { recursive: true, force: true })
+  await removeTree(mirror)
   await mkdir(mirror, { recursive: true })
   if (source.kind === 'directory' && tree !== undefined) {
     const withHistory = tree.project.isScmVersioned
@@ -49,8 +51,7 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
     return describeTree({ root, subdirectory: tree.closure.subdirectory, mirror, shown: source.shown }, services)
   }
   if (source.kind === 'vcs') {
-    await checkOut(source, root, services)
-    return describeTree({ root, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
+    return checkedOut(source, { root, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
   }
   if (source.kind !== 'archive') throw new TypeError('a directory without a closure')
   const { path } = await bringArchive(
@@ -62,6 +63,17 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
   return describeTree({ root: top, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
 }
 
+/** The history is fetched where the version comes from it. */
+async function checkedOut(source: VcsSource, place: Place, services: TreeServices): Promise<SourceTree> {
+  await checkOut(source, place.root, services)
+  const tree = await describeTree(place, services)
+  if (!tree.project.isScmVersioned) return tree
+  await checkOut(source, place.root, { ...services, withHistory: true })
+  return describeTree(place, services)
+}
+
+type TreeServices = { readonly host: Host; readonly signal: AbortSignal }
+
 type Place = {
   readonly root: string
   readonly subdirectory: string
@@ -69,17 +81,24 @@ type Place = {
   readonly shown: string
 }
 
-async function describeTree(
-  { root, subdirectory, mirror, shown }: Place,
-  services: { readonly host: Host; readonly signal: AbortSignal },
-): Promise<SourceTree> {
+async function describeTree({ root, subdirectory, mirror, shown }: Place, services: TreeServices): Promise<SourceTree> {
   const directory = join(root, ...subdirectory.split('/').filter(part => part !== ''))
   const project = await readProject(directory, shown)
   return { directory, root, project, closure: await readClosure(directory, services), mirror }
 }
 
+/** POSIX: what the paths of the project begin with, relative to the top of its repository. */
+export function prefixOf({ subdirectory }: SourceClosure): string {
+  return subdirectory === '' ? '' : `${subdirectory}/`
+}
+
 /** POSIX paths of its source files, relative to the project. */
-export function sourcePaths({ files, subdirectory }: SourceClosure): readonly string[] {
-  const prefix = subdirectory === '' ? '' : `${subdirectory}/`
-  return files.flatMap(({ path }) => (path.startsWith(prefix) ? path.slice(prefix.length) : []))
+export function sourcePaths(closure: SourceClosure): readonly string[] {
+  const prefix = prefixOf(closure)
+  return rootedPaths(closure).flatMap(path => (path.startsWith(prefix) ? path.slice(prefix.length) : []))
+}
+
+/** POSIX paths of all files, relative to the top of the repository. */
+export function rootedPaths({ files }: SourceClosure): readonly string[] {
+  return files.map(({ path }) => path)
 }

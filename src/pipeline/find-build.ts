@@ -3,10 +3,12 @@ import { blobsAt } from '../build/closure.js'
 import { type Discovered, holds, secondKey } from '../build/key.js'
 import { isUserError } from '../errors.js'
 import type { BuildNote } from '../store/build-note.js'
-import { listBuilds, publishBuild, type StoredBuild } from '../store/builds.js'
+import { buildPath, listBuilds, publishBuild, type StoredBuild } from '../store/builds.js'
 import { withStagedFile } from '../store/store.js'
+import { markUsed } from '../store/usage.js'
 import type { BuildCache } from './build-cache.js'
 import type { BuildLock } from './build-environment.js'
+import { refusalOf } from './build-trust.js'
 import { currentVariables } from './build-variables.js'
 import type { Run } from './run.js'
 import type { IdentifiedSource } from './source-identity.js'
@@ -48,10 +50,14 @@ async function environmentNow(
   }
 }
 
-/** A build in the store, whose discovered facts all hold. */
+/** A build in the store that this run may use, whose discovered facts all hold. */
 export async function findStored(sought: Sought, run: Run): Promise<FoundBuild | undefined> {
-  for (const build of await listBuilds(run.located.store, sought.first)) {
-    if (holds(build.note.discovered, await discoveredNow(build.note, sought, run))) return { build, how: 'store' }
+  const { store } = run.located
+  for (const build of await listBuilds(store, sought.first)) {
+    if (refusalOf(build.note, run.settings) !== undefined) continue
+    if (!holds(build.note.discovered, await discoveredNow(build.note, sought, run))) continue
+    markUsed(store, [buildPath(build.note)], Date.now())
+    return { build, how: 'store' }
   }
   return undefined
 }

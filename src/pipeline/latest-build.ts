@@ -39,7 +39,11 @@ function isChanged(name: string, { variables }: BuildNote['discovered'], env: Ru
 }
 
 /** Remembers what a build was made of. That it cannot be remembered costs an explanation. */
-export async function keepLatest(identified: IdentifiedSource, { ingredients }: BuildNote, run: Run): Promise<void> {
+export async function keepLatest(
+  identified: IdentifiedSource,
+  ingredients: readonly Ingredient[],
+  run: Run,
+): Promise<void> {
   const path = latestPath(identified, run)
   try {
     await mkdir(dirname(path), { recursive: true })

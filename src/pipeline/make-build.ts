@@ -1,22 +1,25 @@
 /** Builds a wheel of a source that nobody has built before, and keeps it. */
-import { mkdir, rm, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { blobsAt } from '../build/closure.js'
 import { parseConfigSettings } from '../build/config-settings.js'
 import { isPortableEditable, packProduct } from '../build/editable-product.js'
+import { removeTree } from '../build/fresh-directory.js'
 import { type Discovered, type Ingredient, secondKey } from '../build/key.js'
 import { jobVariables, planJobs, readMemory, requireSpace } from '../build/resources.js'
 import { keptLibraries, outputsSince, snapshotTree, type TreeSnapshot } from '../build/tree-outputs.js'
 import { scanVariables } from '../build/variables.js'
 import { type BuiltByHook, buildWheel } from '../build/wheel.js'
+import { messageOf } from '../errors.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildNote } from '../store/build-note.js'
 import { publishBuild, type StoredBuild } from '../store/builds.js'
 import { version } from '../version.js'
 import { type BuildEnvironments, environmentFailed } from './build-environment.js'
-import { inPlace, mirrored, type SourceTree, sourcePaths } from './build-tree.js'
+import { inPlace, mirrored, prefixOf, rootedPaths, type SourceTree, sourcePaths } from './build-tree.js'
 import { countedVariables, currentVariables } from './build-variables.js'
+import type { BuiltFile } from './provide-build.js'
 import type { Run } from './run.js'
 import type { IdentifiedSource } from './source-identity.js'
 
@@ -28,12 +31,16 @@ export type Making = {
   readonly known: readonly string[]
   readonly environments: BuildEnvironments
   readonly interpreter: Interpreter
+  /** Keeps what trims the store away from a directory, as long as the build goes on. */
+  keep(directory: string): Promise<void>
 }
 
 export type Made = {
-  readonly build: StoredBuild
-  /** Why it is of no use to others; undefined where it is of use. */
-  readonly unshared: string | undefined
+  readonly wheel: Omit<BuiltFile, 'sha256'>
+  /** What is in the store for the next run, or why nothing is. */
+  readonly kept: { readonly build: StoredBuild } | { readonly reason: string }
+  /** That hooks ran. */
+  readonly seconds: number
   readonly logFile: string
 }
 
@@ -50,16 +57,17 @@ export async function makeBuild(making: Making, run: Run): Promise<Made> {
   const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
   const source = isEditable ? inPlace(identified) : await mirrored(making, run)
   try {
+    if (source.mirror !== undefined) await making.keep(source.mirror)
     const before = isEditable ? await snapshotTree(source.directory) : undefined
     const built = await callHooks(source, { making, run, output, logFile })
-    const discovered = await discover({ source, built, making }, run)
-    const product = before
-      ? await makeProduct({ source, built, output, before }, making, run)
-      : { path: built.path, unshared: undefined }
-    const note = await noteOf({ built, discovered, product: product.path, source }, making, run)
-    return { build: await publishBuild(store, note, product.path), unshared: product.unshared, logFile }
+    const product = before ? await makeProduct({ source, built, output, before }, making, run) : { path: built.path }
+    const kept =
+      'reason' in product ? product : { build: await keepBuild({ source, built, product: product.path }, making, run) }
+    const path = 'build' in kept && before === undefined ? kept.build.productPath : built.path
+    const { name } = built.filename
+    return { wheel: { name, version: built.metadata.version, path }, kept, seconds: built.seconds, logFile }
   } finally {
-    if (source.mirror !== undefined) await rm(source.mirror, { recursive: true, force: true })
+    if (source.mirror !== undefined) await removeTree(source.mirror)
   }
 }
 
@@ -105,7 +113,9 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
       isolation: settings.build.isolation,
       makeBuildEnvironment: async requirements => {
         try {
-          return await environments.make(requirements)
+          const python = await environments.make(requirements)
+          if (settings.build.isolation) await making.keep(dirname(dirname(python)))
+          return python
         } catch (error) {
           watch.signal.throwIfAborted()
           throw environmentFailed(error, shown)
@@ -142,27 +152,41 @@ async function discover(
   }
 }
 
-type Product = { readonly path: string; readonly unshared: string | undefined }
-
 type Writing = Finished & { readonly output: string; readonly before: TreeSnapshot }
 
-/** The wheel with what the build wrote into the tree. */
+/** The wheel with what the build wrote into the tree; else why it would be of no use elsewhere. */
 async function makeProduct(
   { source, built, output, before }: Writing,
   { interpreter }: Making,
-  { host }: Run,
-): Promise<Product> {
-  const tree = source.directory
-  const sources = sourcePaths(source.closure)
-  const tracked = new Set(sources)
-  const outputs = await outputsSince(before, tree, tracked)
-  const kept = await keptLibraries(before, tree, tracked)
-  const facts = { wheel: built.path, tree, sources, outputs, kept }
-  const destination = join(output, 'product.zip')
+  { host, watch }: Run,
+): Promise<{ readonly path: string } | { readonly reason: string }> {
+  const { directory, root: tree, closure } = source
+  const tracked = new Set(sourcePaths(closure))
+  const rooted = (paths: readonly string[]) => paths.map(path => prefixOf(closure) + path)
+  const outputs = rooted(await outputsSince(before, directory, tracked))
+  const kept = rooted(await keptLibraries(before, directory, tracked))
+  const facts = { wheel: built.path, tree, sources: rootedPaths(closure), outputs, kept }
+  const path = join(output, 'product.zip')
   const services = { python: interpreter.executable, host }
   const portability = await isPortableEditable(facts, services)
-  await packProduct({ ...facts, destination }, services)
-  return { path: destination, unshared: portability.isPortable ? undefined : portability.reason }
+  if (!portability.isPortable) return { reason: portability.reason }
+  try {
+    await packProduct({ ...facts, destination: path }, services)
+    return { path }
+  } catch (error) {
+    watch.signal.throwIfAborted()
+    return { reason: messageOf(error) }
+  }
+}
+
+async function keepBuild(
+  finished: Finished & { readonly product: string },
+  making: Making,
+  run: Run,
+): Promise<StoredBuild> {
+  const discovered = await discover({ ...finished, making }, run)
+  const note = await noteOf({ ...finished, discovered }, making, run)
+  return publishBuild(run.located.store, note, finished.product)
 }
 
 type Noted = Finished & { readonly discovered: Discovered; readonly product: string }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { resolveRevision } from '../build/checkout.js'
 import { readClosure, type SourceClosure } from '../build/closure.js'
+import { directUrlOfDirectory } from '../build/direct-url.js'
 import { type Needs, needsOf } from '../build/fingerprint.js'
 import { type Project, readProject } from '../build/project.js'
 import type { BuildSource } from '../build/source.js'
@@ -69,7 +70,7 @@ async function identifyDirectory(source: Directory, run: Run): Promise<Identifie
     id: sourceId(closure, project),
     tree: { closure, project },
     needs: needsOf(closure.files.map(({ path }) => path)),
-    directUrl: { url: pathToFileURL(source.path).href, dir_info: { editable: source.isEditable } },
+    directUrl: directUrlOfDirectory(source.path, source.isEditable),
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { errnoOf } from '../errors.js'
 import type { InstalledDistribution } from '../install/installed.js'
+import type { DirectUrl } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import { parseRecord } from '../wheel/record.js'
 import { type ArchiveSource, readEntries, readEntry } from '../wheel/zip.js'
@@ -13,13 +14,20 @@ export function unchangedNames(
   present: readonly InstalledDistribution[],
   isBuilt: (sha256: string) => boolean,
 ): ReadonlySet<string> {
-  const isUnchanged = ({ name, sha256, file, directUrl }: PlannedWheel): boolean => {
+  const isUnchanged = ({ name, sha256, file, directUrl, uvCacheInfo }: PlannedWheel): boolean => {
     if (sha256 === undefined || file.path === undefined || !isBuilt(sha256)) return false
     const [found, ...others] = present.filter(distribution => distribution.name === name)
     if (found === undefined || others.length > 0 || found.kind !== 'dist-info') return false
-    return found.directUrl?.url === directUrl?.url && isSameRecord(file.path, found.directory)
+    // uv compares what is noted there with times of the source, which are others after a checkout.
+    const isStamped = uvCacheInfo === undefined || textOf(join(found.directory, 'uv_cache.json')) === uvCacheInfo
+    return isStamped && isSameUrl(found.directUrl, directUrl) && isSameRecord(file.path, found.directory)
   }
   return new Set(wheels.filter(isUnchanged).map(({ name }) => name))
+}
+
+/** An editable one does not stand for one that is not. */
+function isSameUrl(a: DirectUrl | undefined, b: DirectUrl | undefined): boolean {
+  return a?.url === b?.url && (a?.dir_info?.editable ?? false) === (b?.dir_info?.editable ?? false)
 }
 
 function isSameRecord(wheel: string, distInfo: string): boolean {

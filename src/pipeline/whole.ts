@@ -27,6 +27,7 @@ import { bindSources, buildNamed, withBuilt, withoutSources } from './sources.js
 import { sumOfKnown } from './sum.js'
 import { takeStored } from './take-entries.js'
 import { unchangedNames } from './unchanged.js'
+import { askUv, stampAll } from './uv-stamp.js'
 import { isLocalOnly, requireObtainable } from './wheels.js'
 
 type Given = {
@@ -60,6 +61,8 @@ export async function installWhole({ found, named, chosen, install }: Given, run
       ...{ inputs, interpreter, run: await relocated(run, target), built, builder, session, obtained },
     })
     await target.finish()
+    const names = builder.outcomes.map(({ name }) => name)
+    await askUv({ inputs, environment: target.environment, names }, run)
     return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
   } catch (error) {
     await target.undo()
@@ -177,7 +180,7 @@ async function planChange(
     return { plan: divide(wheels, present, { exact, reinstall, unchanged }), present }
   }
   const { wheels, seen } = await timed(run.watch, 'plan', async () => {
-    const selected = selectWheels(lock, interpreter, inputs.set.index)
+    const selected = await stampAll(selectWheels(lock, interpreter, inputs.set.index), run)
     return { wheels: selected, seen: await look(selected) }
   })
   const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0

@@ -56,7 +56,7 @@ export function readBuild(store: Store, path: string): Promise<StoredBuild | und
 async function readWhole(directory: string, path: string): Promise<StoredBuild | undefined> {
   try {
     const note = parseBuildNote(await readFile(join(directory, 'note.json'), 'utf8'))
-    if (note === undefined || pathOf(note) !== path) return undefined
+    if (note === undefined || buildPath(note) !== path) return undefined
     const productPath = join(directory, note.product.filename)
     const facts = await stat(productPath)
     return facts.isFile() && facts.size === note.product.size ? { note, productPath } : undefined
@@ -66,7 +66,8 @@ async function readWhole(directory: string, path: string): Promise<StoredBuild |
   }
 }
 
-function pathOf({ first, second }: BuildNote): string {
+/** The path of a build below the root of the store. */
+export function buildPath({ first, second }: Pick<BuildNote, 'first' | 'second'>): string {
   return `${buildsOfKey(first)}/${second}`
 }
 
@@ -76,7 +77,7 @@ function pathOf({ first, second }: BuildNote): string {
  */
 export function publishBuild(store: Store, note: BuildNote, product: string): Promise<StoredBuild> {
   return withStagedFile(store, async staged => {
-    const path = pathOf(note)
+    const path = buildPath(note)
     await mkdir(staged)
     await takeIn(product, join(staged, note.product.filename))
     await writeFile(join(staged, 'note.json'), formatBuildNote(note))

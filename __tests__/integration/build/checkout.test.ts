@@ -27,9 +27,11 @@ beforeAll(async () => {
   await git(project, 'branch', 'v1.0-branch')
   await git(project, 'branch', 'light', ids.second)
   await git(project, 'branch', 'feature/x')
+  ids.middle = await commit(project, { 'middle.txt': '3' })
   ids.head = await commit(project, { 'c.txt': '3' })
   await git(project, 'checkout', '--quiet', '-b', 'aside')
-  ids.pull = await commit(project, { 'pull.txt': '4' })
+  ids.ofPull = await commit(project, { 'pull.txt': '4' })
+  ids.pull = await commit(project, { 'pull.txt': '4', 'more.txt': '5' })
   await git(project, 'update-ref', 'refs/pull/7/head', ids.pull)
   await git(project, 'checkout', '--quiet', 'main')
   await git(project, 'branch', '--quiet', '-D', 'aside')
@@ -230,11 +232,11 @@ describe('over HTTP', () => {
     expect(requests.some(request => request.startsWith('POST /project/.git/git-upload-pack'))).toBe(true)
   })
 
-  test('a server that gives no commit by its id gives all of them', async () => {
+  test('a server that gives a commit by its name alone gives all of them', async () => {
     const { url } = await serve()
     // Only with the older protocol does a server refuse.
     const env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'protocol.version', GIT_CONFIG_VALUE_0: '0' }
-    for (const id of [ids.second, ids.pull]) {
+    for (const id of [ids.second, ids.middle, ids.ofPull]) {
       const destination = await check(String(id), { url: `${url}/project/.git`, env })
       expect(await git(destination, 'rev-parse', 'HEAD')).toBe(id)
     }

@@ -246,7 +246,7 @@ describe('a build that fails', () => {
 
   test('through a signal names it', async () => {
     const error = await failure('def build_editable(*args): os.kill(os.getpid(), signal.SIGKILL)')
-    expect(error.message).toMatch(/ran out of memory.*`build_editable` of `backend` was killed by SIGKILL/)
+    expect(error.message).toMatch(/for want of memory.*`build_editable` of `backend` was killed by SIGKILL/)
     expect(error.hint).toMatch(/MAX_JOBS/)
   })
 

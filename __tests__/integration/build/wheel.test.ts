@@ -154,7 +154,7 @@ describe('a cause that a reader can remove', () => {
       MAX_JOBS: '6',
     })
     expect(error.message.split('\n')[0]).toBe(
-      '`./tree` cannot be built: the machine ran out of memory and a process of the build was killed, with 6 jobs at once ' +
+      '`./tree` cannot be built: it was killed for want of memory, with 6 jobs at once ' +
         '(`build_wheel` of `backend` ended with exit code 1)',
     )
     expect(error.hint).toBe('Set `MAX_JOBS` to 3 or less, or give the machine more memory or swap')

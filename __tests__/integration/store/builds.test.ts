@@ -3,7 +3,7 @@ import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utim
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { buildsOfKey, listBuilds, publishBuild, type StoredBuild } from '../../../src/store/builds.js'
+import { buildPath, buildsOfKey, listBuilds, publishBuild, type StoredBuild } from '../../../src/store/builds.js'
 import { type TrimLimits, trimStore } from '../../../src/store/evict.js'
 import { openStore, type Store } from '../../../src/store/store.js'
 import { markUsed } from '../../../src/store/usage.js'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(scratch, { recursive: true, force: true }))
 
-const pathOf = (first: string, second: string) => `${buildsOfKey(first)}/${second}`
+const pathOf = (first: string, second: string) => buildPath({ first, second })
 const madeOn = (day: number) => ({ provenance: { ...provenance, createdAt: `2026-01-0${day}T00:00:00Z` } })
 
 describe('a build', () => {

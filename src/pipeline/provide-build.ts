@@ -1,0 +1,115 @@
+/** The wheel of a source: one that was built before, here or elsewhere, else one that is built. */
+import { unpackProduct } from '../build/editable-product.js'
+import { digestFileWith } from '../install/digest.js'
+import type { Interpreter } from '../python/interpreter.js'
+import type { BuildFacts } from '../report/report.js'
+import { listBuilds, type StoredBuild } from '../store/builds.js'
+import type { BuildCache } from './build-cache.js'
+import { type BuildClaim, claimBuild } from './build-claim.js'
+import type { BuildEnvironments } from './build-environment.js'
+import type { Described } from './build-ingredients.js'
+import { inPlace, rootedPaths } from './build-tree.js'
+import { type FoundBuild, findRemote, findStored, type Sought } from './find-build.js'
+import { keepLatest, whyBuilt } from './latest-build.js'
+import { makeBuild } from './make-build.js'
+import { type Run, waitingOf } from './run.js'
+
+/** A wheel that lies here. */
+export type BuiltFile = {
+  /** Normalised (PEP 503). */
+  readonly name: string
+  readonly version: string
+  readonly path: string
+  readonly sha256: string
+}
+
+export type Provided = {
+  readonly wheel: BuiltFile
+  readonly outcome: Pick<BuildFacts, 'how' | 'seconds' | 'reason'>
+}
+
+export type Providing = {
+  readonly described: Described
+  readonly environments: BuildEnvironments
+  readonly interpreter: Interpreter
+  readonly cache: BuildCache | undefined
+}
+
+/**
+ * Finds or builds. One process of this machine builds a key, one job of a matrix; the others find what it made. Undefined where none
+ * is known and this mode builds nothing.
+ */
+export async function provideBuild(sought: Sought, providing: Providing, run: Run): Promise<Provided | undefined> {
+  const { cache } = providing
+  const { shown } = sought.identified.source
+  const use = (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
+  const early = (await use(await findStored(sought, run))) ?? (await use(await findRemote(sought, cache, run)))
+  if (early !== undefined) return early
+  if (run.settings.mode === 'restore' || run.settings.mode === 'save') return undefined
+  const onWait = (owner: string): void => run.host.log.info(`waiting for ${owner}, which builds \`${shown}\``)
+  const claim = await claimBuild(run.located.store, sought.first, { ...waitingOf(run), onWait })
+  try {
+    const late = await use(await findStored(sought, run))
+    if (late !== undefined) return late
+    const turn = await cache?.claim(sought.first, `\`${shown}\``)
+    try {
+      const elsewhere = turn?.isBuilt === true ? await use(await findRemote(sought, cache, run)) : undefined
+      return elsewhere ?? (await buildAnew(sought, { ...providing, claim }, run))
+    } finally {
+      await turn?.release()
+    }
+  } finally {
+    await claim.release()
+  }
+}
+
+type Using = { readonly sought: Sought; readonly providing: Providing }
+
+/** The wheel of a build: of an editable one for the tree as it lies here. Undefined where it cannot be used for that. */
+async function useFound({ build, how }: FoundBuild, using: Using, run: Run): Promise<Provided | undefined> {
+  const { note, productPath } = build
+  const path = note.kind === 'wheel' ? productPath : await placeEditable(build, using, run)
+  if (path === undefined) return undefined
+  const sha256 = note.kind === 'wheel' ? note.product.sha256 : await digestOf(path)
+  const reason = how === 'store' ? 'built before, of the same source in the same environment' : 'the cache had it'
+  const { name, version } = note
+  return { wheel: { name, version, path, sha256 }, outcome: { how, seconds: 0, reason } }
+}
+
+/** Puts what the build wrote into the tree and returns the path of the wheel for this tree. */
+async function placeEditable(
+  { note, productPath }: StoredBuild,
+  { sought, providing }: Using,
+  run: Run,
+): Promise<string | undefined> {
+  const { root: tree, closure } = inPlace(sought.identified)
+  const outputDirectory = await run.scratchDirectory(`editable-${note.second}`)
+  const services = { python: providing.interpreter.executable, host: run.host }
+  const product = { product: productPath, tree, sources: rootedPaths(closure), outputDirectory }
+  return unpackProduct(product, services)
+}
+
+async function digestOf(path: string): Promise<string> {
+  return (await digestFileWith('sha256', path)).toString('hex')
+}
+
+async function buildAnew(
+  { identified, first }: Sought,
+  { described, environments, interpreter, cache, claim }: Providing & { readonly claim: BuildClaim },
+  run: Run,
+): Promise<Provided> {
+  const { log } = run.host
+  const before = await listBuilds(run.located.store, first)
+  const known = [...new Set(before.flatMap(({ note }) => Object.keys(note.discovered.variables)))]
+  const { ingredients } = described
+  const reason = await whyBuilt({ identified, ingredients, before }, run)
+  log.info(`building \`${identified.source.shown}\`: ${reason}`)
+  const keep = (directory: string): Promise<void> => claim.keep(directory)
+  const made = await makeBuild({ identified, first, ingredients, known, environments, interpreter, keep }, run)
+  const { wheel, kept, seconds, logFile } = made
+  await keepLatest(identified, ingredients, run)
+  if ('build' in kept) await cache?.save(kept.build.note, kept.build.productPath)
+  else run.watch.decide(`keep ${wheel.name}`, 'no', kept.reason)
+  log.info(`built \`${wheel.name}\` ${wheel.version} in ${seconds.toFixed(1)} s; log: ${logFile}`)
+  return { wheel: { ...wheel, sha256: await digestOf(wheel.path) }, outcome: { how: 'built', seconds, reason } }
+}
