@@ -45,7 +45,15 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     store: join(directory, 'store'),
     storeMaxBytes: 20e9,
     readyEnvironments: 'never',
-    build: { sources: [], isolation: true, configSettings: [], outDirectory: '', explain: false, chain: [], omitted: false },
+    build: {
+      sources: [],
+      isolation: true,
+      configSettings: [],
+      outDirectory: '',
+      explain: false,
+      chain: [],
+      omitted: false,
+    },
     provenance: { repository: '', ref: '', revision: '', event: '', run: '' },
     ...facts,
   }

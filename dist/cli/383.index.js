@@ -90,273 +90,6 @@ function signalGroup(child, name, os) {
 
 /***/ }),
 
-/***/ 6125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ checkOut),
-  e: () => (/* binding */ resolveRevision)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-// EXTERNAL MODULE: ./lib/build/fresh-directory.js
-var fresh_directory = __webpack_require__(9758);
-// EXTERNAL MODULE: ./lib/build/backend-process.js
-var backend_process = __webpack_require__(1432);
-// EXTERNAL MODULE: ./lib/build/history.js
-var build_history = __webpack_require__(7732);
-;// CONCATENATED MODULE: ./lib/build/git-remote.js
-/** Git commands that speak with another repository: they ask nobody for a password, can be interrupted, and show no secret. */
-
-
-
-
-/**
- * How git is told where a repository is. Credentials in an `http(s)` URL hold for its whole host, as for git: relative addresses of
- * submodules need them.
- */
-function remoteOf(url, host) {
-    const parsed = /^https?:/i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
-    if (parsed === undefined || (parsed.username === '' && parsed.password === ''))
-        return { url, options: [] };
-    for (const secret of [parsed.username, parsed.password]) {
-        if (secret !== '' && secret !== 'git' && secret !== 'x-access-token')
-            host.onSecret?.(decodeURIComponent(secret));
-    }
-    // `-c` ends the name at the first `=`.
-    const userinfo = `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}`.replaceAll('=', '%3D');
-    parsed.username = '';
-    parsed.password = '';
-    const origin = `${parsed.protocol}//${parsed.host}/`;
-    const withUserinfo = `${parsed.protocol}//${userinfo}@${parsed.host}/`;
-    return { url: parsed.href, options: ['-c', `url.${withUserinfo}.insteadOf=${origin}`] };
-}
-/** Runs one. Throws UserError GIT_NOT_FOUND, and the reason of the signal when no process of it is left. */
-async function runGitRemote(command, { host, signal }) {
-    const lines = [];
-    const exit = await (0,backend_process/* runBackend */.W)({
-        command: 'git',
-        args: [...settings, ...command.remote.options, ...command.args],
-        cwd: command.cwd,
-        env: remoteEnvironment(host.env),
-        os: host.platform.os,
-        signal,
-        onLine: line => void lines.push((0,redact/* redact */.E$)(line)),
-    });
-    if (exit.how.startsWith('could not be started'))
-        throw (0,build_history/* gitNotFound */.w)(`\`${(0,redact/* redact */.E$)(command.remote.url)}\``);
-    return { succeeded: exit.succeeded, lines };
-}
-/** No command of a remote's choice, no hook of the user's, no process that stays, the bytes of the repository on every system. */
-const settings = [
-    ...['protocol.ext.allow=never', 'protocol.fd.allow=never', 'core.hooksPath=/dev/null', 'core.fsmonitor=false'],
-    ...['core.autocrlf=false', 'gc.auto=0', 'maintenance.auto=false', 'advice.detachedHead=false'],
-    ...['init.defaultBranch=main', 'core.longPaths=true'],
-].flatMap(setting => ['-c', setting]);
-/** Seconds for which a server may say nothing at all. */
-const longestSilence = '120';
-function remoteEnvironment(env) {
-    const own = Object.fromEntries(Object.entries(env).filter(([name]) => !bindsToRepository.test(name)));
-    return {
-        GIT_HTTP_LOW_SPEED_LIMIT: '1',
-        GIT_HTTP_LOW_SPEED_TIME: longestSilence,
-        ...own,
-        // A program that the user named may answer without asking; empty, it keeps git from finding another one.
-        GIT_ASKPASS: env.GIT_ASKPASS ?? '',
-        GIT_TERMINAL_PROMPT: '0',
-        GCM_INTERACTIVE: 'never',
-        SSH_ASKPASS_REQUIRE: 'never',
-        LC_ALL: 'C',
-    };
-}
-/** `git rev-parse --local-env-vars`, without those that carry settings: CI systems pass credentials in them. */
-const bindsToRepository = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|IMPLICIT_WORK_TREE|CONFIG|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|TEMPLATE_DIR)$/;
-/** A repository that git cannot read, with what git said of it. */
-function unreachable(shown, lines) {
-    const said = lines
-        .filter(line => line.trim() !== '' && !isFiller.test(line))
-        .map(line => line.replace(/^fatal: /, ''));
-    const reason = [...new Set(said)].slice(-6).join('; ');
-    return new errors/* UserError */.yo('SOURCE_UNREACHABLE', `\`${(0,redact/* redact */.E$)(shown)}\`: git cannot read the repository: ${reason}`, {
-        hint: 'Check the address and your access: git is never let ask for a password, so credentials come from its configuration, an ssh agent or the URL',
-    });
-}
-const isFiller = /^(?:Please make sure you have the correct access rights|and the repository exists\.|Cloning into |Submodule .* registered for)/;
-
-;// CONCATENATED MODULE: ./lib/build/checkout.js
-/** Revisions of Git repositories: which commit a name stands for, and its tree. */
-
-
-
-
-
-
-
-
-/**
- * The full id of the commit that a revision names now: of a branch, then of a tag, as pip and uv. A full id is returned as it is, without
- * asking; a shortened one needs the list of all commits.
- *
- * Throws UserError REVISION_NOT_FOUND, SOURCE_UNREACHABLE and GIT_NOT_FOUND (exit code 1), and the reason of the signal.
- */
-async function resolveRevision(source, services) {
-    const { revision } = source;
-    if (isCommitId(revision))
-        return revision.toLowerCase();
-    const names = namesOf(revision);
-    const remote = remoteOf(source.url, services.host);
-    const patterns = names.flatMap(name => [name, `${name}^{}`]);
-    const args = ['ls-remote', '--quiet', '--', remote.url, ...patterns];
-    const run = await runGitRemote({ args, cwd: (0,external_node_os_.tmpdir)(), remote }, services);
-    if (!run.succeeded)
-        throw unreachable(source.shown, run.lines);
-    const commits = new Map(run.lines.map(readReference));
-    // What an annotated tag points to comes first.
-    const found = names.flatMap(name => [`${name}^{}`, name]).find(name => commits.has(name));
-    const commit = found === undefined ? undefined : commits.get(found);
-    if (commit !== undefined)
-        return commit;
-    if (!/^[0-9a-f]{4,63}$/i.test(revision))
-        throw revisionNotFound(source);
-    return resolveShortened(source, remote, services);
-}
-/**
- * Checks a commit out, with its submodules, into a directory that is made, or replaced. Its `.git` holds no credentials.
- *
- * `revision` is a full commit id. Throws as `resolveRevision`; then nothing is left at `destination`.
- */
-async function checkOut(source, destination, services) {
-    services.signal.throwIfAborted();
-    await (0,fresh_directory/* makeFreshDirectory */.e)(destination);
-    try {
-        await fill(source, destination, services);
-    }
-    catch (error) {
-        await (0,fresh_directory/* removeTree */.d)(destination);
-        throw error;
-    }
-}
-function isCommitId(revision) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision);
-}
-function namesOf(revision) {
-    if (revision === '' || revision === 'HEAD')
-        return ['HEAD'];
-    const names = [`refs/heads/${revision}`, `refs/tags/${revision}`, `refs/${revision}`];
-    return revision.startsWith('refs/') ? [revision, ...names] : names;
-}
-function readReference(line) {
-    const [, commit = '', name = ''] = /^([0-9a-f]+)\t(.+)$/.exec(line) ?? [];
-    return [name, commit];
-}
-const branchesAndTags = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
-/**
- * All commits, also in a repository that has only some. And a server of plain files refuses it at once: asked to filter, it lets git start
- * itself for each missing object, without an end.
- */
-const everyCommit = '--depth=2147483647';
-/** Commits alone are enough, where the server can leave out the rest. */
-const commitsOnly = ['--filter=tree:0', everyCommit];
-async function resolveShortened(source, remote, services) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'wheelcrew-git-'));
-    try {
-        const git = (...args) => runGitRemote({ args, cwd: scratch, remote }, services);
-        const fetch = async (options) => {
-            await (0,fresh_directory/* makeFreshDirectory */.e)(scratch);
-            await must(git('init', '--quiet', '--template=', '--bare'), source);
-            return git('fetch', '--quiet', ...options, '--', remote.url, ...branchesAndTags);
-        };
-        const run = await fetch(commitsOnly);
-        if (!run.succeeded && !isDumb(run))
-            throw unreachable(source.shown, run.lines);
-        if (!run.succeeded)
-            await must(fetch([]), source);
-        const { lines, succeeded } = await git('rev-parse', '--quiet', '--verify', `${source.revision}^{commit}`);
-        const [commit] = lines;
-        if (!succeeded || commit === undefined || !isCommitId(commit))
-            throw revisionNotFound(source);
-        return commit;
-    }
-    finally {
-        await (0,fresh_directory/* removeTree */.d)(scratch);
-    }
-}
-async function fill(source, directory, services) {
-    const remote = remoteOf(source.url, services.host);
-    const git = (...args) => runGitRemote({ args, cwd: directory, remote }, services);
-    const format = source.revision.length === 64 ? ['--object-format=sha256'] : [];
-    await must(git('init', '--quiet', '--template=', ...format), source);
-    await must(git('config', 'remote.origin.url', remote.url), source);
-    await fetchCommit(source, git, services.withHistory === true);
-    await must(git('checkout', '--quiet', '--force', '--no-recurse-submodules', '--detach', source.revision), source);
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, '.gitmodules')))
-        await fetchSubmodules(source, git);
-}
-async function fetchCommit(source, git, withHistory) {
-    const { revision } = source;
-    const fetch = ['fetch', '--quiet', '--no-recurse-submodules'];
-    const first = await git(...fetch, '--no-tags', '--depth=1', 'origin', revision);
-    if (first.succeeded) {
-        const history = [...fetch, everyCommit, '--filter=blob:none', 'origin', revision, ...branchesAndTags];
-        if (withHistory)
-            await must(git(...history), source);
-        return;
-    }
-    if (!isRefusal(first))
-        throw unreachable(source.shown, first.lines);
-    const filter = isDumb(first) ? [] : ['--filter=blob:none'];
-    for (const references of [branchesAndTags, ['+refs/*:refs/remotes/all/*']]) {
-        await must(git(...fetch, '--no-tags', ...filter, 'origin', ...references), source);
-        if ((await git('cat-file', '-e', `${revision}^{commit}`)).succeeded)
-            return;
-    }
-    throw revisionNotFound(source);
-}
-function isDumb({ lines }) {
-    return lines.some(line => line.includes('dumb http'));
-}
-/** Reached, but there is no such commit, or the server gives none by its id. */
-function isRefusal(run) {
-    const said = /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i;
-    return isDumb(run) || run.lines.some(line => said.test(line));
-}
-/** Git itself refuses local addresses in `.gitmodules`, and names that leave the directory. */
-async function fetchSubmodules(source, git) {
-    const update = ['submodule', '--quiet', 'update', '--init', '--recursive', '--force'];
-    if ((await git(...update, '--depth=1')).succeeded)
-        return;
-    const run = await git(...update);
-    if (!run.succeeded)
-        throw unreachable(`a submodule of ${source.shown}`, run.lines);
-}
-async function must(running, source) {
-    const run = await running;
-    if (!run.succeeded)
-        throw unreachable(source.shown, run.lines);
-}
-function revisionNotFound({ revision, shown }) {
-    const what = revision === '' ? 'no commit that HEAD names' : `no branch, tag or commit \`${revision}\``;
-    return new errors/* UserError */.yo('REVISION_NOT_FOUND', `\`${(0,redact/* redact */.E$)(shown)}\`: the repository has ${what}`, {
-        hint: 'Name a branch, a tag or a commit id that was pushed',
-    });
-}
-
-
-/***/ }),
-
 /***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -867,17 +600,19 @@ function macroOf(name, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fe: () => (/* binding */ describeMachine),
+/* harmony export */   Ix: () => (/* binding */ describeProcessor),
 /* harmony export */   hN: () => (/* binding */ needsOf)
 /* harmony export */ });
-/* unused harmony export asksForNative */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
 /* harmony import */ var _cuda_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8929);
+/* harmony import */ var _native_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1837);
 /* harmony import */ var _tool_answers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1946);
 /* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75);
 /** What of the machine and the settings decides what a build makes, as ingredients of its key. */
+
 
 
 
@@ -901,7 +636,7 @@ async function describeMachine(facts) {
         (0,_tools_js__WEBPACK_IMPORTED_MODULE_6__/* .describeTools */ .Bn)(toolsFor(needs, facts), services),
         needs.cuda ? (0,_cuda_js__WEBPACK_IMPORTED_MODULE_4__/* .describeToolkit */ .O)(services) : [],
         needs.cuda && asksGpus ? (0,_cuda_js__WEBPACK_IMPORTED_MODULE_4__/* .describeGpus */ .b)(services) : [],
-        needs.native === true || flagsAskForNative(env) ? describeProcessor(readText) : [],
+        flagsAskForNative(env) ? describeProcessor(readText) : [],
     ]);
     signal.throwIfAborted();
     await answers.save(host.log);
@@ -915,10 +650,6 @@ function needsOf(paths) {
         fortran: has(/\.(?:f|for|ftn|f77|f90|f95|f03|f08)$/i),
         cuda: has(/\.cuh?$/i),
     };
-}
-/** Whether flags or a build script ask for the very processor that they are compiled on. */
-function asksForNative(text) {
-    return /(?:-m(?:arch|tune|cpu)|target-cpu)[=\s"',]+native\b|-xHost\b/.test(text);
 }
 /** Not the patch release: it changes neither the ABI nor the headers. Debug and free-threaded builds differ in the ABI tag. */
 function describePython({ implementation, version, cacheTag, tags }) {
@@ -984,10 +715,10 @@ function toolsFor(needs, { host: { env, platform } }) {
     ];
 }
 function flagsAskForNative(env) {
-    return Object.entries(env).some(([name, value]) => /FLAGS(?:_[A-Z]+)?$|_ARGS$|^(?:CC|CXX|FC)$/.test(name) && asksForNative(value ?? ''));
+    return Object.entries(env).some(([name, value]) => /FLAGS(?:_[A-Z]+)?$|_ARGS$|^(?:CC|CXX|FC)$/.test(name) && (0,_native_js__WEBPACK_IMPORTED_MODULE_7__/* .asksForNative */ .$)(value ?? ''));
 }
 /** What `native` stands for. The cores of a machine may differ. */
-async function describeProcessor(readText) {
+async function describeProcessor(readText = readSystemFile) {
     const text = (await readText('/proc/cpuinfo')) ?? '';
     const lines = [...text.matchAll(/^(?:flags|Features)[ \t]*:(.*)$/gm)].map(([, words = '']) => words.trim().split(/\s+/).sort().join(' '));
     const features = [...new Set(lines)].sort().join('\n');
@@ -1237,6 +968,21 @@ async function runGit(args, cwd, { host, signal, input = '' }) {
     if (result === undefined)
         throw gitNotFound('A version that comes from git');
     return result;
+}
+
+
+/***/ }),
+
+/***/ 1837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ asksForNative)
+/* harmony export */ });
+/** Builds for the very processor that they run on. Pure. */
+/** Whether flags or a build script ask for the very processor that they are compiled on. */
+function asksForNative(text) {
+    return /(?:-m(?:arch|tune|cpu)|target-cpu)[=\s"',]+native\b|-xHost\b/.test(text);
 }
 
 
@@ -2720,13 +2466,6 @@ function environmentSettings({ settings, located }, { directory, requirements, i
         store: located.directory,
     };
 }
-/** An error of a build environment, saying what it was for. */
-function environmentFailed(error, shown) {
-    if (!(0,errors/* isUserError */.iU)(error))
-        return error;
-    const { code, message, hint, exitCode } = error;
-    return new errors/* UserError */.yo(code, `the build environment of \`${shown}\`: ${message}`, { hint, exitCode, cause: error });
-}
 
 ;// CONCATENATED MODULE: ./lib/build/config-settings.js
 /** Settings for a build backend (PEP 517 `config_settings`). */
@@ -2752,129 +2491,8 @@ function parseConfigSettings(texts) {
 var fingerprint = __webpack_require__(2024);
 // EXTERNAL MODULE: ./lib/redact.js
 var redact = __webpack_require__(5078);
-;// CONCATENATED MODULE: ./lib/build/key.js
-/** Keys of builds: what a wheel was made of, and what its build turned out to depend on. Pure. */
-
-
-/** Another meaning of keys is another number. */
-const schema = { name: 'schema', value: 'wheelcrew build 1' };
-const keyLength = 32;
-/** The key that a build is looked up by: 32 hex digits. The order of the ingredients does not matter. */
-function firstKey(ingredients) {
-    return key_digestOf([schema, ...ingredients].map(({ name, value }) => JSON.stringify([name, value])).sort());
-}
-/** The key of one build among those of a first key: 32 hex digits. */
-function secondKey(first, { variables, paths, environment }) {
-    return key_digestOf([first, sortedRows(variables), sortedRows(paths), environment]);
-}
-/** An ingredient for each of these variables that is set. */
-function variableIngredients(names, env) {
-    return [...new Set(names)].sort().flatMap(name => {
-        const value = variableOf(env, name);
-        return value === undefined ? [] : [{ name: `variable ${name}`, value: shownValue(name, value) }];
-    });
-}
-/** An ingredient for each config setting (PEP 517). A text and a list of one text are not the same. */
-function settingIngredients(settings) {
-    return Object.entries(settings).map(([name, value]) => {
-        const isPlain = typeof value === 'string' && !/^[["]/.test(value);
-        return { name: `setting ${name}`, value: shownValue(name, isPlain ? value : JSON.stringify(value)) };
-    });
-}
-/** Who may know a key or a note is to learn no secret: credentials in URLs do not count, what looks like a secret is a digest. */
-function shownValue(name, value) {
-    return secretName.test(name) || secretValue.test(value)
-        ? `sha256 ${key_digestOf((0,redact/* redact */.E$)(value)).slice(0, 16)}`
-        : (0,redact/* redact */.E$)(value);
-}
-const secretName = /token|passw|passphrase|secret|credential|api_?key|private_?key/i;
-/** An assignment inside of flags, and what services give out as tokens. */
-const secretValue = new RegExp([
-    '(?:token|passw(?:or)?d|passphrase|secret|credentials?|api_?key|private_?key)\\w{0,64}["\']?\\s{0,8}[=:]',
-    '\\b(?:gh[a-z]_|github_pat_|glpat-|pypi-|hf_|npm_|xox[a-z]-|sk-|AKIA|ASIA|eyJ)[\\w-]{12}',
-    '-----BEGIN ',
-].join('|'), 'i');
-/** What these variables hold: digests of their values, null for those that are not set. Credentials in URLs do not count. */
-function discoverVariables(names, env) {
-    const digests = [...new Set(names)].sort().map(name => {
-        const value = variableOf(env, name);
-        return [name, value === undefined ? null : key_digestOf((0,redact/* redact */.E$)(value))];
-    });
-    return Object.fromEntries(digests);
-}
-/** The value of a variable. A name that was found in a source tree may be that of a member of every object. */
-function variableOf(env, name) {
-    return Object.hasOwn(env, name) ? env[name] : undefined;
-}
-/** Whether all that a build was found to depend on is the same. What is known besides does not matter. */
-function holds(recorded, now) {
-    return (recorded.environment === now.environment &&
-        isPartOf(recorded.variables, now.variables) &&
-        isPartOf(recorded.paths, now.paths));
-}
-/** What differs, in words: `tool cc: … → …; variable CFLAGS: none → …`. Empty where nothing does. */
-function differences(older, newer) {
-    return changes(older, newer).slice(0, mostChanges).join('; ');
-}
-/** The same, a line each, and all of them. */
-function changes(older, newer) {
-    const [before, after] = [byName(older), byName(newer)];
-    return namesOf(before, after).flatMap(name => {
-        const [from, to] = [before.get(name), after.get(name)];
-        const [shownFrom, shownTo] = [clip(from ?? 'none'), clip(to ?? 'none')];
-        if (from === to)
-            return [];
-        return [shownFrom === shownTo ? `${clip(name)}: changed` : `${clip(name)}: ${shownFrom} → ${shownTo}`];
-    });
-}
-/** What of the facts that a build was found to depend on does not hold, a line each. Values of variables are not known. */
-function discoveredChanges(recorded, now) {
-    const environment = recorded.environment === now.environment ? [] : ['build environment: its lock changed'];
-    return [
-        ...changedFacts(recorded.variables, now.variables, 'variable'),
-        ...changedFacts(recorded.paths, now.paths, 'path'),
-        ...environment,
-    ];
-}
-/** As one line: without control and format characters, which a terminal would obey. */
-function printable(text) {
-    return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, mark => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
-}
-function changedFacts(recorded, now, kind) {
-    return sortedRows(recorded).flatMap(([name, before]) => {
-        const after = now[name];
-        return before === after ? [] : [`${kind} ${clip(name)}: ${describeChange(before, after)}`];
-    });
-}
-function describeChange(before, after) {
-    if (before === null)
-        return 'none → another';
-    return after === null ? 'gone' : 'changed';
-}
-function isPartOf(recorded, now) {
-    return Object.entries(recorded).every(([name, value]) => now[name] === value);
-}
-function sortedRows(facts) {
-    return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-function byName(ingredients) {
-    return new Map(ingredients.map(({ name, value }) => [name, value]));
-}
-function namesOf(...tables) {
-    return [...new Set(tables.flatMap(table => [...table.keys()]))].sort();
-}
-/** More than a reader wants to know: what is stored may name anything. */
-const mostChanges = 20;
-const longestShown = 120;
-function clip(text) {
-    const shown = printable(text);
-    return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
-}
-/** JSON keeps apart what lies side by side, and writes half of a surrogate pair in a way that survives UTF-8. */
-function key_digestOf(facts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, keyLength);
-}
-
+// EXTERNAL MODULE: ./lib/build/native.js
+var build_native = __webpack_require__(1837);
 ;// CONCATENATED MODULE: ./lib/build/variable-names.js
 /** Names of environment variables in the text of build files, found by the shape in which each language asks for one. */
 const variable_names_name = '[A-Za-z_][A-Za-z0-9_]*';
@@ -2971,6 +2589,7 @@ function isOfCaller(found) {
 
 
 
+
 /** Each line: the tools that read these without being seen. */
 const nativeReaders = [
     // Compilers and binutils, by the names that every build tool takes them from.
@@ -3053,11 +2672,13 @@ function countsAsInput(name) {
         return false;
     return !denied.some(([, pattern]) => pattern.test(name));
 }
+/** In the place of a variable: the processor that compilers find, which `-march=native` asks for. */
+const nativeProcessor = '-march=native';
 const limits = { files: 400, python: 40, bytesOfFile: 256 * 1024, bytes: 8 * 1024 * 1024 };
 /**
  * The variables that the build files of a tree name, those nearest to its top first up to a bound; sorted. Only files that
  * native tools or a setup.py read; `files` are POSIX paths relative to `directory`. `USE_*` stands for all variables that begin
- * so, where a build file asks for those (`name.startswith("USE_")`).
+ * so, where a build file asks for those (`name.startswith("USE_")`); `nativeProcessor`, where one compiles for it, is among them.
  */
 async function scanVariables(directory, files) {
     const found = new Set();
@@ -3071,8 +2692,10 @@ async function scanVariables(directory, files) {
             found.add(name);
         for (const prefix of prefixesInText(text, (0,external_node_path_.basename)(file)))
             found.add(`${prefix}*`);
+        if ((0,build_native/* asksForNative */.$)(text))
+            found.add(nativeProcessor);
     }
-    return [...found].filter(countsAsInput).toSorted();
+    return [...found].filter(name => name === nativeProcessor || countsAsInput(name)).toSorted();
 }
 function filesToScan(files) {
     const depth = (path) => path.split('/').length;
@@ -3096,6 +2719,136 @@ async function readHead(path, bytes) {
     catch {
         return '';
     }
+}
+
+;// CONCATENATED MODULE: ./lib/build/key.js
+/** Keys of builds: what a wheel was made of, and what its build turned out to depend on. Pure. */
+
+
+
+/** Another meaning of keys is another number. */
+const schema = { name: 'schema', value: 'wheelcrew build 1' };
+const keyLength = 32;
+/** The key that a build is looked up by: 32 hex digits. The order of the ingredients does not matter. */
+function firstKey(ingredients) {
+    return key_digestOf([schema, ...ingredients].map(({ name, value }) => JSON.stringify([name, value])).sort());
+}
+/** The key of one build among those of a first key: 32 hex digits. */
+function secondKey(first, { variables, paths, environment }) {
+    return key_digestOf([first, sortedRows(variables), sortedRows(paths), environment]);
+}
+/** An ingredient for each of these variables that is set. */
+function variableIngredients(names, env) {
+    return [...new Set(names)].sort().flatMap(name => {
+        const value = variableOf(env, name);
+        return value === undefined ? [] : [{ name: `variable ${name}`, value: shownValue(name, value) }];
+    });
+}
+/** An ingredient for each config setting (PEP 517). A text and a list of one text are not the same. */
+function settingIngredients(settings) {
+    return Object.entries(settings).map(([name, value]) => {
+        const isPlain = typeof value === 'string' && !/^[["]/.test(value);
+        return { name: `setting ${name}`, value: shownValue(name, isPlain ? value : JSON.stringify(value)) };
+    });
+}
+/** Who may know a key or a note is to learn no secret: credentials in URLs do not count, what looks like a secret is a digest. */
+function shownValue(name, value) {
+    return secretName.test(name) || secretValue.test(value)
+        ? `sha256 ${key_digestOf((0,redact/* redact */.E$)(value)).slice(0, 16)}`
+        : (0,redact/* redact */.E$)(value);
+}
+const secretName = /token|passw|passphrase|secret|credential|api_?key|private_?key/i;
+/** An assignment inside of flags, and what services give out as tokens. */
+const secretValue = new RegExp([
+    '(?:token|passw(?:or)?d|passphrase|secret|credentials?|api_?key|private_?key)\\w{0,64}["\']?\\s{0,8}[=:]',
+    '\\b(?:gh[a-z]_|github_pat_|glpat-|pypi-|hf_|npm_|xox[a-z]-|sk-|AKIA|ASIA|eyJ)[\\w-]{12}',
+    '-----BEGIN ',
+].join('|'), 'i');
+/** What these variables hold: digests of their values, null for those that are not set. Credentials in URLs do not count. */
+function discoverVariables(names, env) {
+    const digests = [...new Set(names)].sort().map(name => {
+        const value = name.endsWith('*') ? valuesOf(env, name.slice(0, -1)) : variableOf(env, name);
+        return [name, value === undefined ? null : key_digestOf((0,redact/* redact */.E$)(value))];
+    });
+    return Object.fromEntries(digests);
+}
+/** All that is set of the variables that begin so and count, as one text; undefined where none is. */
+function valuesOf(env, prefix) {
+    const names = Object.keys(env).filter(name => name.startsWith(prefix) && countsAsInput(name));
+    const lines = names.filter(name => env[name] !== undefined).map(name => `${name}=${env[name]}`);
+    return lines.length === 0 ? undefined : lines.sort().join('\0');
+}
+/** The value of a variable. A name that was found in a source tree may be that of a member of every object. */
+function variableOf(env, name) {
+    return Object.hasOwn(env, name) ? env[name] : undefined;
+}
+/** Whether all that a build was found to depend on is the same. What is known besides does not matter. */
+function holds(recorded, now) {
+    return (recorded.environment === now.environment &&
+        isPartOf(recorded.variables, now.variables) &&
+        isPartOf(recorded.paths, now.paths));
+}
+/** What differs, in words: `tool cc: … → …; variable CFLAGS: none → …`. Empty where nothing does. */
+function differences(older, newer) {
+    return changes(older, newer).slice(0, mostChanges).join('; ');
+}
+/** The same, a line each, and all of them. */
+function changes(older, newer) {
+    const [before, after] = [byName(older), byName(newer)];
+    return namesOf(before, after).flatMap(name => {
+        const [from, to] = [before.get(name), after.get(name)];
+        const [shownFrom, shownTo] = [clip(from ?? 'none'), clip(to ?? 'none')];
+        if (from === to)
+            return [];
+        return [shownFrom === shownTo ? `${clip(name)}: changed` : `${clip(name)}: ${shownFrom} → ${shownTo}`];
+    });
+}
+/** What of the facts that a build was found to depend on does not hold, a line each. Values of variables are not known. */
+function discoveredChanges(recorded, now) {
+    const environment = recorded.environment === now.environment ? [] : ['build environment: its lock changed'];
+    return [
+        ...changedFacts(recorded.variables, now.variables, 'variable'),
+        ...changedFacts(recorded.paths, now.paths, 'path'),
+        ...environment,
+    ];
+}
+/** As one line: without control and format characters, which a terminal would obey. */
+function printable(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, mark => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
+}
+function changedFacts(recorded, now, kind) {
+    return sortedRows(recorded).flatMap(([name, before]) => {
+        const after = now[name];
+        return before === after ? [] : [`${kind} ${clip(name)}: ${describeChange(before, after)}`];
+    });
+}
+function describeChange(before, after) {
+    if (before === null)
+        return 'none → another';
+    return after === null ? 'gone' : 'changed';
+}
+function isPartOf(recorded, now) {
+    return Object.entries(recorded).every(([name, value]) => now[name] === value);
+}
+function sortedRows(facts) {
+    return Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+function byName(ingredients) {
+    return new Map(ingredients.map(({ name, value }) => [name, value]));
+}
+function namesOf(...tables) {
+    return [...new Set(tables.flatMap(table => [...table.keys()]))].sort();
+}
+/** More than a reader wants to know: what is stored may name anything. */
+const mostChanges = 20;
+const longestShown = 120;
+function clip(text) {
+    const shown = printable(text);
+    return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
+}
+/** JSON keeps apart what lies side by side, and writes half of a surrogate pair in a way that survives UTF-8. */
+function key_digestOf(facts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, keyLength);
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/build-ingredients.js
@@ -3233,18 +2986,23 @@ var tool_answers = __webpack_require__(1946);
 
 
 
+
 /** Where it is not set, builds that ask for it compile for the graphics cards that they find. */
 const archVariable = 'TORCH_CUDA_ARCH_LIST';
 /** Those of the names that decide what comes of a build and are not in its first key already, each once. */
 function countedVariables(names) {
     const isKnown = (name) => name !== archVariable && baseVariables.includes(name);
-    return [...new Set(names)].filter(name => countsAsInput(name) && !isKnown(name));
+    return [...new Set(names)].filter(name => name === nativeProcessor || (countsAsInput(name) && !isKnown(name)));
 }
 /** What each of the variables stands for now. */
 async function currentVariables(names, run) {
     const { env } = run.host;
     const asksGpus = names.includes(archVariable) && (env[archVariable] ?? '').trim() === '';
-    return discoverVariables(names, asksGpus ? { ...env, [archVariable]: await detectedGpus(run) } : env);
+    const gpus = asksGpus ? { [archVariable]: await detectedGpus(run) } : {};
+    return discoverVariables(names, { ...env, ...gpus, ...(names.includes(nativeProcessor) && (await processor())) });
+}
+async function processor() {
+    return { [nativeProcessor]: (await (0,fingerprint/* describeProcessor */.Ix)()).map(({ value }) => value).join() };
 }
 async function detectedGpus({ host, located, watch }) {
     const { env, workingDirectory, platform } = host;
@@ -3453,8 +3211,6 @@ async function callHelper(command, request, { python, host }) {
 var digest = __webpack_require__(7027);
 // EXTERNAL MODULE: ./lib/pipeline/build-claim.js
 var build_claim = __webpack_require__(9679);
-// EXTERNAL MODULE: ./lib/build/checkout.js + 1 modules
-var checkout = __webpack_require__(6125);
 // EXTERNAL MODULE: ./lib/build/fresh-directory.js
 var fresh_directory = __webpack_require__(9758);
 // EXTERNAL MODULE: ./lib/build/history.js
@@ -3668,11 +3424,10 @@ function sdist_printable(text) {
     return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?').slice(0, 500);
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/source-identity.js + 1 modules
-var source_identity = __webpack_require__(109);
+// EXTERNAL MODULE: ./lib/pipeline/source-identity.js + 3 modules
+var source_identity = __webpack_require__(5396);
 ;// CONCATENATED MODULE: ./lib/pipeline/build-tree.js
 /** The tree that a build backend is called in: the user's own for an editable, else a private copy of the source. */
-
 
 
 
@@ -3698,31 +3453,21 @@ async function mirrored({ identified, first, interpreter }, run) {
     if (source.kind === 'directory' && tree !== undefined) {
         const withHistory = tree.project.isScmVersioned;
         await mirrorTree(tree.closure, root, { ...services, withHistory });
-        return describeTree({ root, subdirectory: tree.closure.subdirectory, mirror, shown: source.shown }, services);
-    }
-    if (source.kind === 'vcs') {
-        return checkedOut(source, { root, subdirectory: source.subdirectory, mirror, shown: source.shown }, services);
+        const { closure } = tree;
+        const directory = directoryIn(root, closure.subdirectory);
+        return { directory, root, project: await (0,build_project/* readProject */.W)(directory, source.shown), closure, mirror };
     }
     if (source.kind !== 'archive')
-        throw new TypeError('a directory without a closure');
+        throw new TypeError('only a tree that lies here can be copied');
     const { path } = await (0,source_identity/* bringArchive */.zq)({ ...(0,source_identity/* fileOf */.W7)(source), ...(source.path !== undefined && { path: source.path }) }, run);
     const python = interpreter.executable;
     const top = await unpackArchive(path, root, { ...services, python });
-    return describeTree({ root: top, subdirectory: source.subdirectory, mirror, shown: source.shown }, services);
+    const directory = directoryIn(top, source.subdirectory);
+    const project = await (0,build_project/* readProject */.W)(directory, source.shown);
+    return { directory, root: top, project, closure: await (0,build_closure/* readClosure */.m)(directory, services), mirror };
 }
-/** The history is fetched where the version comes from it. */
-async function checkedOut(source, place, services) {
-    await (0,checkout/* checkOut */.b)(source, place.root, services);
-    const tree = await describeTree(place, services);
-    if (!tree.project.isScmVersioned)
-        return tree;
-    await (0,checkout/* checkOut */.b)(source, place.root, { ...services, withHistory: true });
-    return describeTree(place, services);
-}
-async function describeTree({ root, subdirectory, mirror, shown }, services) {
-    const directory = (0,external_node_path_.join)(root, ...subdirectory.split('/').filter(part => part !== ''));
-    const project = await (0,build_project/* readProject */.W)(directory, shown);
-    return { directory, root, project, closure: await (0,build_closure/* readClosure */.m)(directory, services), mirror };
+function directoryIn(root, subdirectory) {
+    return (0,external_node_path_.join)(root, ...subdirectory.split('/').filter(part => part !== ''));
 }
 /** POSIX: what the paths of the project begin with, relative to the top of its repository. */
 function prefixOf({ subdirectory }) {
@@ -4148,7 +3893,8 @@ async function readAnswer(path) {
  */
 async function hookEnvironment({ python, host, trace }) {
     const kept = Object.entries((0,run/* pythonEnvironmentVariables */.b)(host.env)).filter(([name]) => !isOwnVariable(name) && name.toUpperCase() !== 'VIRTUAL_ENV');
-    const env = { ...Object.fromEntries(kept), PYTHONPATH: trace.directory };
+    // First, since trace.py cannot tell who reads the first variable alone from who begins to read all.
+    const env = { PYTHONPATH: trace.directory, ...Object.fromEntries(kept) };
     const scripts = (0,external_node_path_.dirname)(python);
     if (!(await isFile((0,external_node_path_.join)((0,external_node_path_.dirname)(scripts), 'pyvenv.cfg'))))
         return env;
@@ -4283,7 +4029,6 @@ function distinct(texts) {
 
 ;// CONCATENATED MODULE: ./lib/build/wheel.js
 /** The wheel of a source tree, plain (PEP 517) or editable (PEP 660), made by the project's own build backend. */
-
 
 
 
@@ -4433,7 +4178,6 @@ var version = __webpack_require__(3411);
 
 
 
-
 /** Bytes that must be free before a build begins. */
 const leastSpace = 512 << 20;
 /** Builds and keeps. Throws UserError BUILD_FAILED and what getting the source and making its environment throw. */
@@ -4474,7 +4218,6 @@ async function openLog({ first, identified }, { located }) {
 async function callHooks(source, { making, run, output, logFile }) {
     const { host, settings, watch } = run;
     const { interpreter, environments, identified } = making;
-    const { shown } = identified.source;
     const memoryBytes = await readMemory();
     const jobs = planJobs({
         cores: host.parallelism,
@@ -4492,16 +4235,10 @@ async function callHooks(source, { making, run, output, logFile }) {
         interpreter,
         isolation: settings.build.isolation,
         makeBuildEnvironment: async (requirements) => {
-            try {
-                const python = await environments.make(requirements);
-                if (settings.build.isolation)
-                    await making.keep((0,external_node_path_.dirname)((0,external_node_path_.dirname)(python)));
-                return python;
-            }
-            catch (error) {
-                watch.signal.throwIfAborted();
-                throw environmentFailed(error, shown);
-            }
+            const python = await environments.make(requirements);
+            if (settings.build.isolation)
+                await making.keep((0,external_node_path_.dirname)((0,external_node_path_.dirname)(python)));
+            return python;
         },
         outputDirectory: output,
         signal: watch.signal,
@@ -4512,7 +4249,7 @@ async function callHooks(source, { making, run, output, logFile }) {
 /** What the build turned out to depend on beyond its first key. */
 async function discover({ source, built, making }, run) {
     const { closure, root, directory } = source;
-    const scanned = await scanVariables(directory, closure.files.map(({ path }) => path));
+    const scanned = await scanVariables(directory, sourcePaths(closure));
     const names = countedVariables([...built.traced.variables, ...scanned, ...making.known]);
     const outside = built.traced.outside.map(path => (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/'));
     return {
@@ -4583,6 +4320,10 @@ async function noteOf({ built, discovered, product, source }, making, run) {
 
 
 
+
+
+
+
 /**
  * Finds or builds. One process of this machine builds a key, one job of a matrix; the others find what it made. Undefined where none
  * is known and this mode builds nothing.
@@ -4591,11 +4332,9 @@ async function provideBuild(sought, providing, run) {
     const { cache } = providing;
     const { shown } = sought.identified.source;
     const use = (found) => found && useFound(found, { sought, providing }, run);
-    const early = (await use(await findStored(sought, run))) ?? (await use(await findRemote(sought, cache, run)));
-    if (early !== undefined)
+    const early = await provide_build_findBuild(sought, providing, run);
+    if (early !== undefined || !mayBuild(run))
         return early;
-    if (run.settings.mode === 'restore' || run.settings.mode === 'save')
-        return undefined;
     const onWait = (owner) => run.host.log.info(`waiting for ${owner}, which builds \`${shown}\``);
     const claim = await (0,build_claim/* claimBuild */.fF)(run.located.store, sought.first, { ...(0,pipeline_run/* waitingOf */.PZ)(run), onWait });
     try {
@@ -4615,6 +4354,15 @@ async function provideBuild(sought, providing, run) {
         await claim.release();
     }
 }
+/** Whether this mode builds what nobody has built. */
+function mayBuild({ settings }) {
+    return settings.mode !== 'restore' && settings.mode !== 'save';
+}
+/** What was built before, in the store or the cache. */
+async function provide_build_findBuild(sought, providing, run) {
+    const use = (found) => found && useFound(found, { sought, providing }, run);
+    return (await use(await findStored(sought, run))) ?? use(await findRemote(sought, providing.cache, run));
+}
 /** The wheel of a build: of an editable one for the tree as it lies here. Undefined where it cannot be used for that. */
 async function useFound({ build, how }, using, run) {
     const { note, productPath } = build;
@@ -4624,7 +4372,7 @@ async function useFound({ build, how }, using, run) {
     const sha256 = note.kind === 'wheel' ? note.product.sha256 : await provide_build_digestOf(path);
     const reason = how === 'store' ? 'built before, of the same source in the same environment' : 'the cache had it';
     const { name, version } = note;
-    return { wheel: { name, version, path, sha256 }, outcome: { how, seconds: 0, reason } };
+    return { wheel: { name, version, path, sha256 }, outcome: { how, seconds: 0, reason }, build };
 }
 /** Puts what the build wrote into the tree and returns the path of the wheel for this tree. */
 async function placeEditable({ note, productPath }, { sought, providing }, run) {
@@ -4653,7 +4401,19 @@ async function buildAnew({ identified, first }, { described, environments, inter
     else
         run.watch.decide(`keep ${wheel.name}`, 'no', kept.reason);
     log.info(`built \`${wheel.name}\` ${wheel.version} in ${seconds.toFixed(1)} s; log: ${logFile}`);
-    return { wheel: { ...wheel, sha256: await provide_build_digestOf(wheel.path) }, outcome: { how: 'built', seconds, reason } };
+    const build = 'build' in kept ? kept.build : undefined;
+    return { wheel: { ...wheel, sha256: await provide_build_digestOf(wheel.path) }, outcome: { how: 'built', seconds, reason }, build };
+}
+/** Keeps a build under another first key too, of which the content is known: the files beside it need not be looked at. */
+async function keepAs(first, { note, productPath }, { cache, run }) {
+    const discovered = { ...note.discovered, paths: {} };
+    const alias = { ...note, first, second: secondKey(first, discovered), discovered };
+    const { store } = run.located;
+    await (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+        await (0,promises_.copyFile)(productPath, path, external_node_fs_.constants.COPYFILE_FICLONE);
+        await (0,builds/* publishBuild */.OO)(store, alias, path);
+    });
+    await cache?.save(alias, productPath);
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/builder.js
@@ -4694,10 +4454,7 @@ function openBuilder(run, services) {
 async function provideSource(source, expected, context) {
     const { run } = context;
     const identified = await (0,source_identity/* identifySource */.yK)(source, expected?.file, run);
-    const described = await describeBuild(identified, context, run);
-    const environments = environmentsFor(identified, { expected, context });
-    const sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) };
-    const provided = await provideBuild(sought, { described, environments, interpreter: context.interpreter, cache: context.cache }, run);
+    const provided = await provideIdentified(identified, expected, context);
     if (provided === undefined) {
         run.watch.warn(`neither store nor cache has a build of \`${source.shown}\``);
         return undefined;
@@ -4709,6 +4466,28 @@ async function provideSource(source, expected, context) {
     context.outcomes.push({ name: wheel.name, version: wheel.version, path: wheel.path, ...outcome });
     run.watch.decide(`build ${wheel.name}`, outcome.how, outcome.reason);
     return { ...wheel, directUrl: identified.directUrl, extras: source.extras };
+}
+/** A revision that nobody has built may have the content of one that somebody has. */
+async function provideIdentified(identified, expected, context) {
+    const { run } = context;
+    const { sought, providing } = await seek(identified, expected, context);
+    if (identified.source.kind !== 'vcs')
+        return provideBuild(sought, providing, run);
+    const known = await provide_build_findBuild(sought, providing, run);
+    if (known !== undefined || !mayBuild(run))
+        return known;
+    const tree = await seek(await (0,source_identity/* identifyCheckout */.ty)(identified, run), expected, context);
+    const provided = await provideBuild(tree.sought, tree.providing, run);
+    if (provided?.build !== undefined)
+        await keepAs(sought.first, provided.build, { cache: providing.cache, run });
+    return provided;
+}
+async function seek(identified, expected, context) {
+    const { run, interpreter, cache } = context;
+    const described = await describeBuild(identified, context, run);
+    const environments = environmentsFor(identified, { expected, context });
+    const sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) };
+    return { described, sought, providing: { described, environments, interpreter, cache } };
 }
 const sourceOfHow = { built: 'built', restored: 'cache', store: 'store' };
 function assertExpected({ name, version }, expected, shown) {
@@ -4744,10 +4523,8 @@ function environmentsFor({ id }, { expected, context }) {
 }
 async function explain(source, context) {
     const { run } = context;
-    const identified = await (0,source_identity/* identifySource */.yK)(source, undefined, run);
-    const described = await describeBuild(identified, context, run);
-    const environments = environmentsFor(identified, { expected: undefined, context });
-    const sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) };
+    const revision = await (0,source_identity/* identifySource */.yK)(source, undefined, run);
+    const { described, sought } = await seek(await (0,source_identity/* identifyCheckout */.ty)(revision, run), undefined, context);
     return explainBuild({ sought, described }, run);
 }
 
@@ -4844,7 +4621,7 @@ async function repeatableOf(wheels, { inputs, lock, interpreter, isBuilt = () =>
 
 /***/ }),
 
-/***/ 109:
+/***/ 5396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4852,6 +4629,7 @@ async function repeatableOf(wheels, { inputs, lock, interpreter, isBuilt = () =>
 __webpack_require__.d(__webpack_exports__, {
   zq: () => (/* binding */ bringArchive),
   W7: () => (/* binding */ fileOf),
+  ty: () => (/* binding */ identifyCheckout),
   yK: () => (/* binding */ identifySource)
 });
 
@@ -4863,8 +4641,258 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/build/checkout.js + 1 modules
-var checkout = __webpack_require__(6125);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+// EXTERNAL MODULE: ./lib/build/fresh-directory.js
+var fresh_directory = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/build/backend-process.js
+var backend_process = __webpack_require__(1432);
+// EXTERNAL MODULE: ./lib/build/history.js
+var build_history = __webpack_require__(7732);
+;// CONCATENATED MODULE: ./lib/build/git-remote.js
+/** Git commands that speak with another repository: they ask nobody for a password, can be interrupted, and show no secret. */
+
+
+
+
+/**
+ * How git is told where a repository is. Credentials in an `http(s)` URL hold for its whole host, as for git: relative addresses of
+ * submodules need them.
+ */
+function remoteOf(url, host) {
+    const parsed = /^https?:/i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
+    if (parsed === undefined || (parsed.username === '' && parsed.password === ''))
+        return { url, options: [] };
+    for (const secret of [parsed.username, parsed.password]) {
+        if (secret !== '' && secret !== 'git' && secret !== 'x-access-token')
+            host.onSecret?.(decodeURIComponent(secret));
+    }
+    // `-c` ends the name at the first `=`.
+    const userinfo = `${parsed.username}${parsed.password === '' ? '' : `:${parsed.password}`}`.replaceAll('=', '%3D');
+    parsed.username = '';
+    parsed.password = '';
+    const origin = `${parsed.protocol}//${parsed.host}/`;
+    const withUserinfo = `${parsed.protocol}//${userinfo}@${parsed.host}/`;
+    return { url: parsed.href, options: ['-c', `url.${withUserinfo}.insteadOf=${origin}`] };
+}
+/** Runs one. Throws UserError GIT_NOT_FOUND, and the reason of the signal when no process of it is left. */
+async function runGitRemote(command, { host, signal }) {
+    const lines = [];
+    const exit = await (0,backend_process/* runBackend */.W)({
+        command: 'git',
+        args: [...settings, ...command.remote.options, ...command.args],
+        cwd: command.cwd,
+        env: remoteEnvironment(host.env),
+        os: host.platform.os,
+        signal,
+        onLine: line => void lines.push((0,redact/* redact */.E$)(line)),
+    });
+    if (exit.how.startsWith('could not be started'))
+        throw (0,build_history/* gitNotFound */.w)(`\`${(0,redact/* redact */.E$)(command.remote.url)}\``);
+    return { succeeded: exit.succeeded, lines };
+}
+/** No command of a remote's choice, no hook of the user's, no process that stays, the bytes of the repository on every system. */
+const settings = [
+    ...['protocol.ext.allow=never', 'protocol.fd.allow=never', 'core.hooksPath=/dev/null', 'core.fsmonitor=false'],
+    ...['core.autocrlf=false', 'gc.auto=0', 'maintenance.auto=false', 'advice.detachedHead=false'],
+    ...['init.defaultBranch=main', 'core.longPaths=true'],
+].flatMap(setting => ['-c', setting]);
+/** Seconds for which a server may say nothing at all. */
+const longestSilence = '120';
+function remoteEnvironment(env) {
+    const own = Object.fromEntries(Object.entries(env).filter(([name]) => !bindsToRepository.test(name)));
+    return {
+        GIT_HTTP_LOW_SPEED_LIMIT: '1',
+        GIT_HTTP_LOW_SPEED_TIME: longestSilence,
+        ...own,
+        // A program that the user named may answer without asking; empty, it keeps git from finding another one.
+        GIT_ASKPASS: env.GIT_ASKPASS ?? '',
+        GIT_TERMINAL_PROMPT: '0',
+        GCM_INTERACTIVE: 'never',
+        SSH_ASKPASS_REQUIRE: 'never',
+        LC_ALL: 'C',
+    };
+}
+/** `git rev-parse --local-env-vars`, without those that carry settings: CI systems pass credentials in them. */
+const bindsToRepository = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|IMPLICIT_WORK_TREE|CONFIG|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|TEMPLATE_DIR)$/;
+/** A repository that git cannot read, with what git said of it. */
+function unreachable(shown, lines) {
+    const said = lines
+        .filter(line => line.trim() !== '' && !isFiller.test(line))
+        .map(line => line.replace(/^fatal: /, ''));
+    const reason = [...new Set(said)].slice(-6).join('; ');
+    return new errors/* UserError */.yo('SOURCE_UNREACHABLE', `\`${(0,redact/* redact */.E$)(shown)}\`: git cannot read the repository: ${reason}`, {
+        hint: 'Check the address and your access: git is never let ask for a password, so credentials come from its configuration, an ssh agent or the URL',
+    });
+}
+const isFiller = /^(?:Please make sure you have the correct access rights|and the repository exists\.|Cloning into |Submodule .* registered for)/;
+
+;// CONCATENATED MODULE: ./lib/build/checkout.js
+/** Revisions of Git repositories: which commit a name stands for, and its tree. */
+
+
+
+
+
+
+
+
+/**
+ * The full id of the commit that a revision names now: of a branch, then of a tag, as pip and uv. A full id is returned as it is, without
+ * asking; a shortened one needs the list of all commits.
+ *
+ * Throws UserError REVISION_NOT_FOUND, SOURCE_UNREACHABLE and GIT_NOT_FOUND (exit code 1), and the reason of the signal.
+ */
+async function resolveRevision(source, services) {
+    const { revision } = source;
+    if (isCommitId(revision))
+        return revision.toLowerCase();
+    const names = namesOf(revision);
+    const remote = remoteOf(source.url, services.host);
+    const patterns = names.flatMap(name => [name, `${name}^{}`]);
+    const args = ['ls-remote', '--quiet', '--', remote.url, ...patterns];
+    const run = await runGitRemote({ args, cwd: (0,external_node_os_.tmpdir)(), remote }, services);
+    if (!run.succeeded)
+        throw unreachable(source.shown, run.lines);
+    const commits = new Map(run.lines.map(readReference));
+    // What an annotated tag points to comes first.
+    const found = names.flatMap(name => [`${name}^{}`, name]).find(name => commits.has(name));
+    const commit = found === undefined ? undefined : commits.get(found);
+    if (commit !== undefined)
+        return commit;
+    if (!/^[0-9a-f]{4,63}$/i.test(revision))
+        throw revisionNotFound(source);
+    return resolveShortened(source, remote, services);
+}
+/**
+ * Checks a commit out, with its submodules, into a directory that is made, or replaced. Its `.git` holds no credentials.
+ *
+ * `revision` is a full commit id. Throws as `resolveRevision`; then nothing is left at `destination`.
+ */
+async function checkOut(source, destination, services) {
+    services.signal.throwIfAborted();
+    await (0,fresh_directory/* makeFreshDirectory */.e)(destination);
+    try {
+        await fill(source, destination, services);
+    }
+    catch (error) {
+        await (0,fresh_directory/* removeTree */.d)(destination);
+        throw error;
+    }
+}
+function isCommitId(revision) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision);
+}
+function namesOf(revision) {
+    if (revision === '' || revision === 'HEAD')
+        return ['HEAD'];
+    const names = [`refs/heads/${revision}`, `refs/tags/${revision}`, `refs/${revision}`];
+    return revision.startsWith('refs/') ? [revision, ...names] : names;
+}
+function readReference(line) {
+    const [, commit = '', name = ''] = /^([0-9a-f]+)\t(.+)$/.exec(line) ?? [];
+    return [name, commit];
+}
+const branchesAndTags = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
+/**
+ * All commits, also in a repository that has only some. And a server of plain files refuses it at once: asked to filter, it lets git start
+ * itself for each missing object, without an end.
+ */
+const everyCommit = '--depth=2147483647';
+/** Commits alone are enough, where the server can leave out the rest. */
+const commitsOnly = ['--filter=tree:0', everyCommit];
+async function resolveShortened(source, remote, services) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'wheelcrew-git-'));
+    try {
+        const git = (...args) => runGitRemote({ args, cwd: scratch, remote }, services);
+        const fetch = async (options) => {
+            await (0,fresh_directory/* makeFreshDirectory */.e)(scratch);
+            await must(git('init', '--quiet', '--template=', '--bare'), source);
+            return git('fetch', '--quiet', ...options, '--', remote.url, ...branchesAndTags);
+        };
+        const run = await fetch(commitsOnly);
+        if (!run.succeeded && !isDumb(run))
+            throw unreachable(source.shown, run.lines);
+        if (!run.succeeded)
+            await must(fetch([]), source);
+        const { lines, succeeded } = await git('rev-parse', '--quiet', '--verify', `${source.revision}^{commit}`);
+        const [commit] = lines;
+        if (!succeeded || commit === undefined || !isCommitId(commit))
+            throw revisionNotFound(source);
+        return commit;
+    }
+    finally {
+        await (0,fresh_directory/* removeTree */.d)(scratch);
+    }
+}
+async function fill(source, directory, services) {
+    const remote = remoteOf(source.url, services.host);
+    const git = (...args) => runGitRemote({ args, cwd: directory, remote }, services);
+    const format = source.revision.length === 64 ? ['--object-format=sha256'] : [];
+    await must(git('init', '--quiet', '--template=', ...format), source);
+    await must(git('config', 'remote.origin.url', remote.url), source);
+    await fetchCommit(source, git, services.withHistory === true);
+    await must(git('checkout', '--quiet', '--force', '--no-recurse-submodules', '--detach', source.revision), source);
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, '.gitmodules')))
+        await fetchSubmodules(source, git);
+}
+async function fetchCommit(source, git, withHistory) {
+    const { revision } = source;
+    const fetch = ['fetch', '--quiet', '--no-recurse-submodules'];
+    const first = await git(...fetch, '--no-tags', '--depth=1', 'origin', revision);
+    if (first.succeeded) {
+        const history = [...fetch, everyCommit, '--filter=blob:none', 'origin', revision, ...branchesAndTags];
+        if (withHistory)
+            await must(git(...history), source);
+        return;
+    }
+    if (!isRefusal(first))
+        throw unreachable(source.shown, first.lines);
+    const filter = isDumb(first) ? [] : ['--filter=blob:none'];
+    for (const references of [branchesAndTags, ['+refs/*:refs/remotes/all/*']]) {
+        await must(git(...fetch, '--no-tags', ...filter, 'origin', ...references), source);
+        if ((await git('cat-file', '-e', `${revision}^{commit}`)).succeeded)
+            return;
+    }
+    throw revisionNotFound(source);
+}
+function isDumb({ lines }) {
+    return lines.some(line => line.includes('dumb http'));
+}
+/** Reached, but there is no such commit, or the server gives none by its id. */
+function isRefusal(run) {
+    const said = /not our ref|unadvertised object|couldn't find remote ref|no such remote ref/i;
+    return isDumb(run) || run.lines.some(line => said.test(line));
+}
+/** Git itself refuses local addresses in `.gitmodules`, and names that leave the directory. */
+async function fetchSubmodules(source, git) {
+    const update = ['submodule', '--quiet', 'update', '--init', '--recursive', '--force'];
+    if ((await git(...update, '--depth=1')).succeeded)
+        return;
+    const run = await git(...update);
+    if (!run.succeeded)
+        throw unreachable(`a submodule of ${source.shown}`, run.lines);
+}
+async function must(running, source) {
+    const run = await running;
+    if (!run.succeeded)
+        throw unreachable(source.shown, run.lines);
+}
+function revisionNotFound({ revision, shown }) {
+    const what = revision === '' ? 'no commit that HEAD names' : `no branch, tag or commit \`${revision}\``;
+    return new errors/* UserError */.yo('REVISION_NOT_FOUND', `\`${(0,redact/* redact */.E$)(shown)}\`: the repository has ${what}`, {
+        hint: 'Name a branch, a tag or a commit id that was pushed',
+    });
+}
+
 // EXTERNAL MODULE: ./lib/build/closure.js + 4 modules
 var build_closure = __webpack_require__(7368);
 ;// CONCATENATED MODULE: ./lib/build/direct-url.js
@@ -4881,14 +4909,10 @@ var fingerprint = __webpack_require__(2024);
 var build_project = __webpack_require__(9913);
 // EXTERNAL MODULE: ./lib/build/source-id.js
 var source_id = __webpack_require__(8421);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
 var download = __webpack_require__(7062);
 // EXTERNAL MODULE: ./lib/fetch/verify.js
 var verify = __webpack_require__(6651);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
 ;// CONCATENATED MODULE: ./lib/pipeline/source-identity.js
 /** What a source is, by its content: what its build is looked up by, before anything of it is built. */
 
@@ -4939,7 +4963,7 @@ async function identifyDirectory(source, run) {
     };
 }
 async function identifyRevision(source, { host, watch }) {
-    const commit = await (0,checkout/* resolveRevision */.e)(source, { host, signal: watch.signal });
+    const commit = await resolveRevision(source, { host, signal: watch.signal });
     const { revision, subdirectory } = source;
     return {
         source: { ...source, revision: commit },
@@ -4952,6 +4976,25 @@ async function identifyRevision(source, { host, watch }) {
             ...(subdirectory !== '' && { subdirectory }),
         },
     };
+}
+/**
+ * A revision as a tree that lies here: by its content, which other revisions may have too. Throws what checking out and reading
+ * a project throw.
+ */
+async function identifyCheckout(revision, run) {
+    const { source, directUrl } = revision;
+    if (source.kind !== 'vcs')
+        return revision;
+    const services = { host: run.host, signal: run.watch.signal };
+    const top = (0,external_node_path_.join)(await run.scratchDirectory('checkouts'), digest([source.url, source.revision]));
+    await checkOut(source, top, services);
+    const path = (0,external_node_path_.join)(top, ...source.subdirectory.split('/').filter(part => part !== ''));
+    if ((await (0,build_project/* readProject */.W)(path, source.shown)).isScmVersioned) {
+        await checkOut(source, top, { ...services, withHistory: true });
+    }
+    const { shown, extras } = source;
+    const identified = await identifyDirectory({ kind: 'directory', path, isEditable: false, shown, extras }, run);
+    return { ...identified, directUrl };
 }
 async function identifyArchive(source, file, run) {
     const isKnown = file.hashes.sha256 !== undefined && file.path === undefined;
@@ -5365,8 +5408,8 @@ async function rewrite(line, file, copying) {
     return `${option} ${copy.path}${rest}`;
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/source-identity.js + 1 modules
-var source_identity = __webpack_require__(109);
+// EXTERNAL MODULE: ./lib/pipeline/source-identity.js + 3 modules
+var source_identity = __webpack_require__(5396);
 ;// CONCATENATED MODULE: ./lib/pipeline/sources.js
 /** Sources among what is to be installed: built before anything is resolved where the user names them, else bound to the lock. */
 

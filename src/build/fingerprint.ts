@@ -7,6 +7,7 @@ import type { Environment, Host } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { describeGpus, describeToolkit, type ReadText } from './cuda.js'
 import type { Ingredient } from './key.js'
+import { asksForNative } from './native.js'
 import { openToolAnswers } from './tool-answers.js'
 import { askVersion, describeTools, type Tool } from './tools.js'
 
@@ -15,8 +16,6 @@ export type Needs = {
   readonly rust: boolean
   readonly fortran: boolean
   readonly cuda: boolean
-  /** It compiles for the processor that it finds (`asksForNative`). */
-  readonly native?: boolean
 }
 
 export type MachineFacts = {
@@ -51,7 +50,7 @@ export async function describeMachine(facts: MachineFacts): Promise<readonly Ing
     describeTools(toolsFor(needs, facts), services),
     needs.cuda ? describeToolkit(services) : [],
     needs.cuda && asksGpus ? describeGpus(services) : [],
-    needs.native === true || flagsAskForNative(env) ? describeProcessor(readText) : [],
+    flagsAskForNative(env) ? describeProcessor(readText) : [],
   ])
   signal.throwIfAborted()
   await answers.save(host.log)
@@ -66,11 +65,6 @@ export function needsOf(paths: readonly string[]): Needs {
     fortran: has(/\.(?:f|for|ftn|f77|f90|f95|f03|f08)$/i),
     cuda: has(/\.cuh?$/i),
   }
-}
-
-/** Whether flags or a build script ask for the very processor that they are compiled on. */
-export function asksForNative(text: string): boolean {
-  return /(?:-m(?:arch|tune|cpu)|target-cpu)[=\s"',]+native\b|-xHost\b/.test(text)
 }
 
 /** Not the patch release: it changes neither the ABI nor the headers. Debug and free-threaded builds differ in the ABI tag. */
@@ -150,7 +144,7 @@ function flagsAskForNative(env: Environment): boolean {
 }
 
 /** What `native` stands for. The cores of a machine may differ. */
-async function describeProcessor(readText: ReadText): Promise<readonly Ingredient[]> {
+export async function describeProcessor(readText: ReadText = readSystemFile): Promise<readonly Ingredient[]> {
   const text = (await readText('/proc/cpuinfo')) ?? ''
   const lines = [...text.matchAll(/^(?:flags|Features)[ \t]*:(.*)$/gm)].map(([, words = '']) =>
     words.trim().split(/\s+/).sort().join(' '),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Environment } from '../host.js'
 import { redact } from '../redact.js'
+import { countsAsInput } from './variables.js'
 
 /** One thing that decides what a build makes. */
 export type Ingredient = {
@@ -74,10 +75,17 @@ const secretValue = new RegExp(
 /** What these variables hold: digests of their values, null for those that are not set. Credentials in URLs do not count. */
 export function discoverVariables(names: readonly string[], env: Environment): Discovered['variables'] {
   const digests = [...new Set(names)].sort().map(name => {
-    const value = variableOf(env, name)
+    const value = name.endsWith('*') ? valuesOf(env, name.slice(0, -1)) : variableOf(env, name)
     return [name, value === undefined ? null : digestOf(redact(value))] as const
   })
   return Object.fromEntries(digests)
+}
+
+/** All that is set of the variables that begin so and count, as one text; undefined where none is. */
+function valuesOf(env: Environment, prefix: string): string | undefined {
+  const names = Object.keys(env).filter(name => name.startsWith(prefix) && countsAsInput(name))
+  const lines = names.filter(name => env[name] !== undefined).map(name => `${name}=${env[name]}`)
+  return lines.length === 0 ? undefined : lines.sort().join('\0')
 }
 
 /** The value of a variable. A name that was found in a source tree may be that of a member of every object. */

@@ -6,6 +6,7 @@
  */
 import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { asksForNative } from './native.js'
 import { namesInText, prefixesInText, readsVariables } from './variable-names.js'
 
 /** Each line: the tools that read these without being seen. */
@@ -95,12 +96,15 @@ export function countsAsInput(name: string): boolean {
   return !denied.some(([, pattern]) => pattern.test(name))
 }
 
+/** In the place of a variable: the processor that compilers find, which `-march=native` asks for. */
+export const nativeProcessor = '-march=native'
+
 const limits = { files: 400, python: 40, bytesOfFile: 256 * 1024, bytes: 8 * 1024 * 1024 }
 
 /**
  * The variables that the build files of a tree name, those nearest to its top first up to a bound; sorted. Only files that
  * native tools or a setup.py read; `files` are POSIX paths relative to `directory`. `USE_*` stands for all variables that begin
- * so, where a build file asks for those (`name.startswith("USE_")`).
+ * so, where a build file asks for those (`name.startswith("USE_")`); `nativeProcessor`, where one compiles for it, is among them.
  */
 export async function scanVariables(directory: string, files: readonly string[]): Promise<readonly string[]> {
   const found = new Set<string>()
@@ -111,8 +115,9 @@ export async function scanVariables(directory: string, files: readonly string[])
     left -= text.length
     for (const name of namesInText(text, basename(file))) found.add(name)
     for (const prefix of prefixesInText(text, basename(file))) found.add(`${prefix}*`)
+    if (asksForNative(text)) found.add(nativeProcessor)
   }
-  return [...found].filter(countsAsInput).toSorted()
+  return [...found].filter(name => name === nativeProcessor || countsAsInput(name)).toSorted()
 }
 
 function filesToScan(files: readonly string[]): readonly string[] {

@@ -12,8 +12,6 @@ import { buildFailed } from './failure.js'
 import { assertRequirement, type Project } from './project.js'
 import { openTrace, readTrace, type Trace, type Traced } from './trace.js'
 
-export { type ConfigSettings, parseConfigSettings } from './config-settings.js'
-
 export type BuildRequest = {
   readonly project: Project
   readonly editable: boolean

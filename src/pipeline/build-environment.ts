@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockDigest } from '../build/environment-digest.js'
-import { errnoOf, isUserError, UserError } from '../errors.js'
+import { errnoOf } from '../errors.js'
 import type { Host } from '../host.js'
 import { selectWheels } from '../plan/plan.js'
 import { parseRequirement } from '../plan/requirement.js'
@@ -201,11 +201,4 @@ function environmentSettings(
     cache: { ...settings.cache, suffix: `${settings.cache.suffix}+build` },
     store: located.directory,
   }
-}
-
-/** An error of a build environment, saying what it was for. */
-export function environmentFailed(error: unknown, shown: string): unknown {
-  if (!isUserError(error)) return error
-  const { code, message, hint, exitCode } = error
-  return new UserError(code, `the build environment of \`${shown}\`: ${message}`, { hint, exitCode, cause: error })
 }

@@ -1,14 +1,11 @@
 /** The tree that a build backend is called in: the user's own for an editable, else a private copy of the source. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkOut } from '../build/checkout.js'
 import { readClosure, type SourceClosure } from '../build/closure.js'
 import { removeTree } from '../build/fresh-directory.js'
 import { mirrorTree } from '../build/mirror.js'
 import { type Project, readProject } from '../build/project.js'
 import { unpackArchive } from '../build/sdist.js'
-import type { VcsSource } from '../build/source.js'
-import type { Host } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Run } from './run.js'
 import { bringArchive, fileOf, type IdentifiedSource } from './source-identity.js'
@@ -48,43 +45,24 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
   if (source.kind === 'directory' && tree !== undefined) {
     const withHistory = tree.project.isScmVersioned
     await mirrorTree(tree.closure, root, { ...services, withHistory })
-    return describeTree({ root, subdirectory: tree.closure.subdirectory, mirror, shown: source.shown }, services)
+    const { closure } = tree
+    const directory = directoryIn(root, closure.subdirectory)
+    return { directory, root, project: await readProject(directory, source.shown), closure, mirror }
   }
-  if (source.kind === 'vcs') {
-    return checkedOut(source, { root, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
-  }
-  if (source.kind !== 'archive') throw new TypeError('a directory without a closure')
+  if (source.kind !== 'archive') throw new TypeError('only a tree that lies here can be copied')
   const { path } = await bringArchive(
     { ...fileOf(source), ...(source.path !== undefined && { path: source.path }) },
     run,
   )
   const python = interpreter.executable
   const top = await unpackArchive(path, root, { ...services, python })
-  return describeTree({ root: top, subdirectory: source.subdirectory, mirror, shown: source.shown }, services)
+  const directory = directoryIn(top, source.subdirectory)
+  const project = await readProject(directory, source.shown)
+  return { directory, root: top, project, closure: await readClosure(directory, services), mirror }
 }
 
-/** The history is fetched where the version comes from it. */
-async function checkedOut(source: VcsSource, place: Place, services: TreeServices): Promise<SourceTree> {
-  await checkOut(source, place.root, services)
-  const tree = await describeTree(place, services)
-  if (!tree.project.isScmVersioned) return tree
-  await checkOut(source, place.root, { ...services, withHistory: true })
-  return describeTree(place, services)
-}
-
-type TreeServices = { readonly host: Host; readonly signal: AbortSignal }
-
-type Place = {
-  readonly root: string
-  readonly subdirectory: string
-  readonly mirror: string
-  readonly shown: string
-}
-
-async function describeTree({ root, subdirectory, mirror, shown }: Place, services: TreeServices): Promise<SourceTree> {
-  const directory = join(root, ...subdirectory.split('/').filter(part => part !== ''))
-  const project = await readProject(directory, shown)
-  return { directory, root, project, closure: await readClosure(directory, services), mirror }
+function directoryIn(root: string, subdirectory: string): string {
+  return join(root, ...subdirectory.split('/').filter(part => part !== ''))
 }
 
 /** POSIX: what the paths of the project begin with, relative to the top of its repository. */

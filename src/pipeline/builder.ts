@@ -14,9 +14,9 @@ import { type BuildEnvironments, type Install, openBuildEnvironments } from './b
 import { describeBuild } from './build-ingredients.js'
 import { explainBuild } from './explain-build.js'
 import type { Sought } from './find-build.js'
-import { type BuiltFile, provideBuild } from './provide-build.js'
+import { type BuiltFile, findBuild, keepAs, mayBuild, type Provided, provideBuild } from './provide-build.js'
 import { type Run, timed } from './run.js'
-import { type IdentifiedSource, identifySource } from './source-identity.js'
+import { type IdentifiedSource, identifyCheckout, identifySource } from './source-identity.js'
 
 /** A wheel of a source, as a file that lies here. */
 export type BuiltSource = BuiltFile & {
@@ -97,14 +97,7 @@ async function provideSource(
 ): Promise<BuiltSource | undefined> {
   const { run } = context
   const identified = await identifySource(source, expected?.file, run)
-  const described = await describeBuild(identified, context, run)
-  const environments = environmentsFor(identified, { expected, context })
-  const sought: Sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) }
-  const provided = await provideBuild(
-    sought,
-    { described, environments, interpreter: context.interpreter, cache: context.cache },
-    run,
-  )
+  const provided = await provideIdentified(identified, expected, context)
   if (provided === undefined) {
     run.watch.warn(`neither store nor cache has a build of \`${source.shown}\``)
     return undefined
@@ -115,6 +108,31 @@ async function provideSource(
   context.outcomes.push({ name: wheel.name, version: wheel.version, path: wheel.path, ...outcome })
   run.watch.decide(`build ${wheel.name}`, outcome.how, outcome.reason)
   return { ...wheel, directUrl: identified.directUrl, extras: source.extras }
+}
+
+/** A revision that nobody has built may have the content of one that somebody has. */
+async function provideIdentified(
+  identified: IdentifiedSource,
+  expected: Expected | undefined,
+  context: Context,
+): Promise<Provided | undefined> {
+  const { run } = context
+  const { sought, providing } = await seek(identified, expected, context)
+  if (identified.source.kind !== 'vcs') return provideBuild(sought, providing, run)
+  const known = await findBuild(sought, providing, run)
+  if (known !== undefined || !mayBuild(run)) return known
+  const tree = await seek(await identifyCheckout(identified, run), expected, context)
+  const provided = await provideBuild(tree.sought, tree.providing, run)
+  if (provided?.build !== undefined) await keepAs(sought.first, provided.build, { cache: providing.cache, run })
+  return provided
+}
+
+async function seek(identified: IdentifiedSource, expected: Expected | undefined, context: Context) {
+  const { run, interpreter, cache } = context
+  const described = await describeBuild(identified, context, run)
+  const environments = environmentsFor(identified, { expected, context })
+  const sought: Sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) }
+  return { described, sought, providing: { described, environments, interpreter, cache } }
 }
 
 const sourceOfHow = { built: 'built', restored: 'cache', store: 'store' } as const satisfies Record<
@@ -168,9 +186,7 @@ function environmentsFor(
 
 async function explain(source: BuildSource, context: Context): Promise<string> {
   const { run } = context
-  const identified = await identifySource(source, undefined, run)
-  const described = await describeBuild(identified, context, run)
-  const environments = environmentsFor(identified, { expected: undefined, context })
-  const sought: Sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) }
+  const revision = await identifySource(source, undefined, run)
+  const { described, sought } = await seek(await identifyCheckout(revision, run), undefined, context)
   return explainBuild({ sought, described }, run)
 }

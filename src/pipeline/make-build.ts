@@ -16,7 +16,7 @@ import type { Interpreter } from '../python/interpreter.js'
 import type { BuildNote } from '../store/build-note.js'
 import { publishBuild, type StoredBuild } from '../store/builds.js'
 import { version } from '../version.js'
-import { type BuildEnvironments, environmentFailed } from './build-environment.js'
+import type { BuildEnvironments } from './build-environment.js'
 import { inPlace, mirrored, prefixOf, rootedPaths, type SourceTree, sourcePaths } from './build-tree.js'
 import { countedVariables, currentVariables } from './build-variables.js'
 import type { BuiltFile } from './provide-build.js'
@@ -92,7 +92,6 @@ type Calling = {
 async function callHooks(source: SourceTree, { making, run, output, logFile }: Calling): Promise<BuiltByHook> {
   const { host, settings, watch } = run
   const { interpreter, environments, identified } = making
-  const { shown } = identified.source
   const memoryBytes = await readMemory()
   const jobs = planJobs({
     cores: host.parallelism,
@@ -112,14 +111,9 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
       interpreter,
       isolation: settings.build.isolation,
       makeBuildEnvironment: async requirements => {
-        try {
-          const python = await environments.make(requirements)
-          if (settings.build.isolation) await making.keep(dirname(dirname(python)))
-          return python
-        } catch (error) {
-          watch.signal.throwIfAborted()
-          throw environmentFailed(error, shown)
-        }
+        const python = await environments.make(requirements)
+        if (settings.build.isolation) await making.keep(dirname(dirname(python)))
+        return python
       },
       outputDirectory: output,
       signal: watch.signal,
@@ -137,10 +131,7 @@ async function discover(
   run: Run,
 ): Promise<Discovered> {
   const { closure, root, directory } = source
-  const scanned = await scanVariables(
-    directory,
-    closure.files.map(({ path }) => path),
-  )
+  const scanned = await scanVariables(directory, sourcePaths(closure))
   const names = countedVariables([...built.traced.variables, ...scanned, ...making.known])
   const outside = built.traced.outside.map(path => relative(root, path).split(sep).join('/'))
   return {

@@ -1,9 +1,13 @@
 /** The wheel of a source: one that was built before, here or elsewhere, else one that is built. */
+import { constants } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { unpackProduct } from '../build/editable-product.js'
+import { secondKey } from '../build/key.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildFacts } from '../report/report.js'
-import { listBuilds, type StoredBuild } from '../store/builds.js'
+import { listBuilds, publishBuild, type StoredBuild } from '../store/builds.js'
+import { withStagedFile } from '../store/store.js'
 import type { BuildCache } from './build-cache.js'
 import { type BuildClaim, claimBuild } from './build-claim.js'
 import type { BuildEnvironments } from './build-environment.js'
@@ -26,6 +30,8 @@ export type BuiltFile = {
 export type Provided = {
   readonly wheel: BuiltFile
   readonly outcome: Pick<BuildFacts, 'how' | 'seconds' | 'reason'>
+  /** As it is kept; undefined where it is not. */
+  readonly build: StoredBuild | undefined
 }
 
 export type Providing = {
@@ -43,9 +49,8 @@ export async function provideBuild(sought: Sought, providing: Providing, run: Ru
   const { cache } = providing
   const { shown } = sought.identified.source
   const use = (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
-  const early = (await use(await findStored(sought, run))) ?? (await use(await findRemote(sought, cache, run)))
-  if (early !== undefined) return early
-  if (run.settings.mode === 'restore' || run.settings.mode === 'save') return undefined
+  const early = await findBuild(sought, providing, run)
+  if (early !== undefined || !mayBuild(run)) return early
   const onWait = (owner: string): void => run.host.log.info(`waiting for ${owner}, which builds \`${shown}\``)
   const claim = await claimBuild(run.located.store, sought.first, { ...waitingOf(run), onWait })
   try {
@@ -63,6 +68,17 @@ export async function provideBuild(sought: Sought, providing: Providing, run: Ru
   }
 }
 
+/** Whether this mode builds what nobody has built. */
+export function mayBuild({ settings }: Run): boolean {
+  return settings.mode !== 'restore' && settings.mode !== 'save'
+}
+
+/** What was built before, in the store or the cache. */
+export async function findBuild(sought: Sought, providing: Providing, run: Run): Promise<Provided | undefined> {
+  const use = (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
+  return (await use(await findStored(sought, run))) ?? use(await findRemote(sought, providing.cache, run))
+}
+
 type Using = { readonly sought: Sought; readonly providing: Providing }
 
 /** The wheel of a build: of an editable one for the tree as it lies here. Undefined where it cannot be used for that. */
@@ -73,7 +89,7 @@ async function useFound({ build, how }: FoundBuild, using: Using, run: Run): Pro
   const sha256 = note.kind === 'wheel' ? note.product.sha256 : await digestOf(path)
   const reason = how === 'store' ? 'built before, of the same source in the same environment' : 'the cache had it'
   const { name, version } = note
-  return { wheel: { name, version, path, sha256 }, outcome: { how, seconds: 0, reason } }
+  return { wheel: { name, version, path, sha256 }, outcome: { how, seconds: 0, reason }, build }
 }
 
 /** Puts what the build wrote into the tree and returns the path of the wheel for this tree. */
@@ -111,5 +127,24 @@ async function buildAnew(
   if ('build' in kept) await cache?.save(kept.build.note, kept.build.productPath)
   else run.watch.decide(`keep ${wheel.name}`, 'no', kept.reason)
   log.info(`built \`${wheel.name}\` ${wheel.version} in ${seconds.toFixed(1)} s; log: ${logFile}`)
-  return { wheel: { ...wheel, sha256: await digestOf(wheel.path) }, outcome: { how: 'built', seconds, reason } }
+  const build = 'build' in kept ? kept.build : undefined
+  return { wheel: { ...wheel, sha256: await digestOf(wheel.path) }, outcome: { how: 'built', seconds, reason }, build }
+}
+
+type Keeping = { readonly cache: BuildCache | undefined; readonly run: Run }
+
+/** Keeps a build under another first key too, of which the content is known: the files beside it need not be looked at. */
+export async function keepAs(
+  first: string,
+  { note, productPath }: StoredBuild,
+  { cache, run }: Keeping,
+): Promise<void> {
+  const discovered = { ...note.discovered, paths: {} }
+  const alias = { ...note, first, second: secondKey(first, discovered), discovered }
+  const { store } = run.located
+  await withStagedFile(store, async path => {
+    await copyFile(productPath, path, constants.COPYFILE_FICLONE)
+    await publishBuild(store, alias, path)
+  })
+  await cache?.save(alias, productPath)
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { resolveRevision } from '../build/checkout.js'
+import { checkOut, resolveRevision } from '../build/checkout.js'
 import { readClosure, type SourceClosure } from '../build/closure.js'
 import { directUrlOfDirectory } from '../build/direct-url.js'
 import { type Needs, needsOf } from '../build/fingerprint.js'
@@ -88,6 +88,25 @@ async function identifyRevision(source: Repository, { host, watch }: Run): Promi
       ...(subdirectory !== '' && { subdirectory }),
     },
   }
+}
+
+/**
+ * A revision as a tree that lies here: by its content, which other revisions may have too. Throws what checking out and reading
+ * a project throw.
+ */
+export async function identifyCheckout(revision: IdentifiedSource, run: Run): Promise<IdentifiedSource> {
+  const { source, directUrl } = revision
+  if (source.kind !== 'vcs') return revision
+  const services = { host: run.host, signal: run.watch.signal }
+  const top = join(await run.scratchDirectory('checkouts'), digest([source.url, source.revision]))
+  await checkOut(source, top, services)
+  const path = join(top, ...source.subdirectory.split('/').filter(part => part !== ''))
+  if ((await readProject(path, source.shown)).isScmVersioned) {
+    await checkOut(source, top, { ...services, withHistory: true })
+  }
+  const { shown, extras } = source
+  const identified = await identifyDirectory({ kind: 'directory', path, isEditable: false, shown, extras }, run)
+  return { ...identified, directUrl }
 }
 
 async function identifyArchive(source: Archive, file: LockedFile, run: Run): Promise<IdentifiedSource> {

@@ -2,16 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { hookFailed } from '../../../src/build/failure.js'
 import type { Project } from '../../../src/build/project.js'
 
-const project = {
-  ...{
-    directory: '/tree',
-    shown: './tree',
-    requires: [],
-    backend: 'backend',
-    backendPath: [],
-    requiresPython: undefined,
-  },
-} as Project
+const project: Project = {
+  ...{ directory: '/tree', shown: './tree', requires: [], backend: 'backend', backendPath: [] },
+  ...{ requiresPython: undefined, isScmVersioned: false },
+}
 
 function failed(output: string, env: Readonly<Record<string, string>> = {}) {
   const exit = { succeeded: false, how: 'ended with exit code 1', code: 1, signal: null }
