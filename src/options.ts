@@ -247,13 +247,3 @@ export const optionSections: readonly OptionSection[] = [
 ]
 
 export const options: readonly Option[] = optionSections.flatMap(section => section.options)
-
-/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
-export function variableOf(option: Option): string {
-  return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`
-}
-
-/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
-export function inputVariableOf(option: Option): string {
-  return `INPUT_${option.name.toUpperCase()}`
-}

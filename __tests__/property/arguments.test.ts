@@ -2,10 +2,10 @@ import { isAbsolute } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseArguments } from '../../src/cli/arguments.js'
-import { givenByVariables, mergeGiven } from '../../src/edge/given.js'
+import { givenByVariables, mergeGiven, variableOf } from '../../src/edge/given.js'
 import { makeSettings } from '../../src/edge/settings.js'
 import { isUserError } from '../../src/errors.js'
-import { options, variableOf } from '../../src/options.js'
+import { options } from '../../src/options.js'
 
 const word = fc.oneof(fc.string(), fc.constantFrom('true', 'false', 'auto', 'copy', '3.11', 'a.txt', '', '-', '--'))
 const name = fc.constantFrom(...options.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])))

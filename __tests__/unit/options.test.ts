@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { outputNames } from '../../src/action/outputs.js'
-import { options, variableOf } from '../../src/options.js'
+import { variableOf } from '../../src/edge/given.js'
+import { options } from '../../src/options.js'
 
 const action = readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')
 

@@ -1033,7 +1033,7 @@ function readLong(text, rest) {
 function readShorts(letters, rest) {
     const letter = letters.slice(0, 1);
     const spelling = `\`-${letter}\``;
-    const option = available(options/* options */.fF.find(candidate => candidate.short === letter), spelling);
+    const option = available(options/* options */.f.find(candidate => candidate.short === letter), spelling);
     if (option === undefined)
         throw (0,errors/* usageError */.Wp)('OPTION_UNKNOWN', `${spelling} is not an option`, helpHint);
     const after = letters.slice(1);
@@ -1053,7 +1053,7 @@ function takeValue(rest, spelling, { placeholder }) {
     return value;
 }
 function findLong(name) {
-    return options/* options */.fF.find(option => option.name === name || option.alias === name);
+    return options/* options */.f.find(option => option.name === name || option.alias === name);
 }
 function available(option, spelling) {
     if (option?.where === 'action')
@@ -1062,7 +1062,7 @@ function available(option, spelling) {
 }
 const helpHint = '`wheelcrew --help` lists all options';
 function unknownOption(name) {
-    const offered = options/* options */.fF.filter(({ where, later }) => where !== 'action' && later !== true);
+    const offered = options/* options */.f.filter(({ where, later }) => where !== 'action' && later !== true);
     const known = offered.flatMap(namesOf);
     const nearest = nearestName(name, known);
     const hint = nearest === undefined ? helpHint : `did you mean \`--${nearest}\`? ${helpHint}`;
@@ -1145,7 +1145,7 @@ function gather(flags, command) {
 }
 /** Operands are values of an option: packages of an installation, sources of a build. */
 function operandsAs(name, operands) {
-    const option = options/* options */.fF.find(candidate => candidate.name === name);
+    const option = options/* options */.f.find(candidate => candidate.name === name);
     if (option === undefined || operands.length === 0)
         return [];
     return [{ option, values: operands, spelling: `\`${option.placeholder}\`` }];
@@ -1183,7 +1183,7 @@ function parseReportCommand(given, operands) {
 
 /** The help text; options that this version refuses are left out. */
 function renderHelp() {
-    const sections = options/* optionSections */.kz.flatMap(({ title, options }) => {
+    const sections = options/* optionSections */.k.flatMap(({ title, options }) => {
         const shown = options.filter(option => option.where !== 'action' && option.later !== true);
         return shown.length === 0 ? [] : ['', `${title}:`, ...shown.map(renderOption)];
     });
@@ -1474,7 +1474,7 @@ function textAt(value, ...path) {
 /* harmony export */   i8: () => (/* binding */ givenByVariables),
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
-/* unused harmony export givenByInputs */
+/* unused harmony exports variableOf, givenByInputs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1097);
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5078);
@@ -1504,9 +1504,17 @@ function acceptOption({ option, values, spelling }) {
     checkValue({ option, values: [value], spelling }, value);
     return { option, values: [value], spelling };
 }
+/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
+function variableOf(option) {
+    return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`;
+}
+/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
+function inputVariableOf(option) {
+    return `INPUT_${option.name.toUpperCase()}`;
+}
 /** What the `WHEELCREW_X_Y` variables give; a list has one item a line. Throws as `acceptOption`. */
 function givenByVariables(env) {
-    return collectGiven(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .fF.filter(option => option.where === 'everywhere' || option.where === 'cli'), option => ({ name: (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .variableOf */ .Qn)(option), spelling: `\`${(0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .variableOf */ .Qn)(option)}\`` }), env);
+    return collectGiven(_options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .f.filter(option => option.where === 'everywhere' || option.where === 'cli'), option => ({ name: variableOf(option), spelling: `\`${variableOf(option)}\`` }), env);
 }
 /**
  * What the inputs of the action give; a list has one item a line. The runner fills in the defaults of action.yml, so an
@@ -1526,7 +1534,7 @@ function readList(given, name) {
 }
 /** The value of an option, or its default. */
 function readValue(given, name) {
-    return given.get(name)?.values.at(-1) ?? _options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .fF.find(option => option.name === name)?.default ?? '';
+    return given.get(name)?.values.at(-1) ?? _options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .f.find(option => option.name === name)?.default ?? '';
 }
 /** True when a flag is, or is by default, `true`. */
 function readFlag(given, name) {
@@ -1951,11 +1959,9 @@ function fromWire(wire) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qn: () => (/* binding */ variableOf),
-/* harmony export */   fF: () => (/* binding */ options),
-/* harmony export */   kz: () => (/* binding */ optionSections)
+/* harmony export */   f: () => (/* binding */ options),
+/* harmony export */   k: () => (/* binding */ optionSections)
 /* harmony export */ });
-/* unused harmony export inputVariableOf */
 /**
  * Every option there is, once: the command line, the `WHEELCREW_X_Y` variables, the inputs of the action and the help are
  * derived from this table, and a test compares action.yml with it.
@@ -2159,14 +2165,6 @@ const optionSections = [
     },
 ];
 const options = optionSections.flatMap(section => section.options);
-/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
-function variableOf(option) {
-    return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`;
-}
-/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
-function inputVariableOf(option) {
-    return `INPUT_${option.name.toUpperCase()}`;
-}
 
 
 /***/ }),

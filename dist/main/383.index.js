@@ -3958,7 +3958,7 @@ function distinct(texts) {
  * asked or checked about requirements without isolation.
  *
  * Throws UserError PROJECT_PYTHON_MISMATCH, EDITABLE_UNSUPPORTED and BUILD_FAILED (exit code 1); what `makeBuildEnvironment`
- * throws, saying what it was for; WHEEL_FILENAME_INVALID and WHEEL_INVALID; and the reason of the signal, when no process of the
+ * throws, saying what it was for; and the reason of the signal, when no process of the
  * build is left.
  */
 async function buildWheel(request, services) {
@@ -4038,10 +4038,21 @@ async function callBuild(request, backend) {
     const result = await callHook({ hook, arguments: [directory, settingsOf(request), null] }, backend);
     if (result.outcome === 'missing')
         throw editable ? editableUnsupported(project) : wheelUnsupported(project);
-    const wheel = await readBuiltWheel(result.value, directory);
+    const wheel = await wheel_readAnswer(result.value, directory, project);
     if (wheel !== undefined)
         return wheel;
     throw buildFailed(project, `\`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`, tellMaintainers);
+}
+/** A wheel that is none is the fault of its backend, and nobody has tampered with it. */
+async function wheel_readAnswer(answer, directory, project) {
+    try {
+        return await readBuiltWheel(answer, directory);
+    }
+    catch (error) {
+        if (!(0,errors/* isUserError */.iU)(error))
+            throw error;
+        throw buildFailed(project, `what \`${project.backend}\` made is no wheel: ${error.message}`, tellMaintainers);
+    }
 }
 async function wheel_makeEnvironment(requirements, { shown }, services) {
     try {

@@ -863,14 +863,6 @@ const optionSections = [
     },
 ];
 const options = optionSections.flatMap(section => section.options);
-/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
-function variableOf(option) {
-    return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`;
-}
-/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
-function inputVariableOf(option) {
-    return `INPUT_${option.name.toUpperCase()}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/edge/given.js
 /** What the user gave: options of any source, checked against the table and not yet interpreted. */
@@ -898,6 +890,14 @@ function acceptOption({ option, values, spelling }) {
         throw notAvailable(spelling);
     checkValue({ option, values: [value], spelling }, value);
     return { option, values: [value], spelling };
+}
+/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
+function variableOf(option) {
+    return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`;
+}
+/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
+function inputVariableOf(option) {
+    return `INPUT_${option.name.toUpperCase()}`;
 }
 /** What the `WHEELCREW_X_Y` variables give; a list has one item a line. Throws as `acceptOption`. */
 function givenByVariables(env) {

@@ -54,7 +54,7 @@ export type BuiltByHook = BuiltWheel & {
  * asked or checked about requirements without isolation.
  *
  * Throws UserError PROJECT_PYTHON_MISMATCH, EDITABLE_UNSUPPORTED and BUILD_FAILED (exit code 1); what `makeBuildEnvironment`
- * throws, saying what it was for; WHEEL_FILENAME_INVALID and WHEEL_INVALID; and the reason of the signal, when no process of the
+ * throws, saying what it was for; and the reason of the signal, when no process of the
  * build is left.
  */
 export async function buildWheel(request: BuildRequest, services: BuildServices): Promise<BuiltByHook> {
@@ -148,13 +148,23 @@ async function callBuild(request: BuildRequest, backend: Backend): Promise<Built
   const hook = editable ? 'build_editable' : 'build_wheel'
   const result = await callHook({ hook, arguments: [directory, settingsOf(request), null] }, backend)
   if (result.outcome === 'missing') throw editable ? editableUnsupported(project) : wheelUnsupported(project)
-  const wheel = await readBuiltWheel(result.value, directory)
+  const wheel = await readAnswer(result.value, directory, project)
   if (wheel !== undefined) return wheel
   throw buildFailed(
     project,
     `\`${hook}\` of \`${project.backend}\` returned ${JSON.stringify(result.value)}, which names no file in the directory that it was given`,
     tellMaintainers,
   )
+}
+
+/** A wheel that is none is the fault of its backend, and nobody has tampered with it. */
+async function readAnswer(answer: unknown, directory: string, project: Project): Promise<BuiltWheel | undefined> {
+  try {
+    return await readBuiltWheel(answer, directory)
+  } catch (error) {
+    if (!isUserError(error)) throw error
+    throw buildFailed(project, `what \`${project.backend}\` made is no wheel: ${error.message}`, tellMaintainers)
+  }
 }
 
 async function makeEnvironment(

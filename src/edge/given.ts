@@ -2,7 +2,7 @@
 import { type UserError, usageError } from '../errors.js'
 import type { Environment } from '../host.js'
 import type { Option } from '../options.js'
-import { inputVariableOf, options, variableOf } from '../options.js'
+import { options } from '../options.js'
 import { redact } from '../redact.js'
 
 /** The values of one option and how its source spells it, for messages: `--store`, input `store`. */
@@ -32,6 +32,16 @@ export function acceptOption({ option, values, spelling }: GivenOption): GivenOp
   if (option.later) throw notAvailable(spelling)
   checkValue({ option, values: [value], spelling }, value)
   return { option, values: [value], spelling }
+}
+
+/** The variable that gives an option, for example `WHEELCREW_LINK_MODE`. */
+export function variableOf(option: Option): string {
+  return `WHEELCREW_${option.name.replaceAll('-', '_').toUpperCase()}`
+}
+
+/** The variable in which a runner passes an input to an action, for example `INPUT_LINK-MODE`. */
+function inputVariableOf(option: Option): string {
+  return `INPUT_${option.name.toUpperCase()}`
 }
 
 /** What the `WHEELCREW_X_Y` variables give; a list has one item a line. Throws as `acceptOption`. */

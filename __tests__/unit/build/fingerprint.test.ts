@@ -118,11 +118,6 @@ describe('the features of the processor', () => {
     expect((await withFlags(env, 'fpu avx')).processor).toBeUndefined()
   })
 
-  test('count where the source itself asks for them', async () => {
-    const needs = { rust: false, fortran: false, cuda: false, native: true }
-    expect((await withFlags({}, 'fpu', { needs })).processor).toMatch(/^sha256 /)
-  })
-
   test('are a set: their order and the number of cores are not looked at', async () => {
     const found = await withFlags(native, 'fpu avx')
     expect((await withFlags(native, 'avx fpu')).processor).toBe(found.processor)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { namesInText, prefixesInText } from '../../../src/build/variable-names.js'
-import { baseVariables, countsAsInput, scanVariables } from '../../../src/build/variables.js'
+import { baseVariables, countsAsInput, nativeProcessor, scanVariables } from '../../../src/build/variables.js'
 
 describe('a variable', () => {
   test.each([
@@ -52,7 +52,7 @@ describe('the text of a build file', () => {
     ['lib.rs', 'env::var("A"); option_env!("B"); env!("CARGO_PKG_VERSION"); env!("OUT_DIR")', ['B']],
     [
       'Makefile',
-      'A ?= 1\nexport B ?= 2\nifdef C\nendif\nD = 1\nE := $(D) $(F) ${G} $(MAKE)\n',
+      'A ?= 1\nexport B ?= 2\nifdef C\nendif\nD = 1\nE := $(D) $(F) $' + '{G} $(MAKE)\n',
       ['A', 'B', 'C', 'F', 'G'],
     ],
     ['rules.mk', 'CFLAGS += -O2\nall: ; $(CC) $(CFLAGS)', ['CC', 'CFLAGS']],
@@ -90,6 +90,11 @@ describe('a source tree', () => {
   }
 
   const read = (name: string) => `os.getenv("${name}")`
+
+  test('is found to ask for the processor that it is built on', async () => {
+    expect(await scan({ 'CMakeLists.txt': 'add_compile_options(-march=native)' })).toEqual([nativeProcessor])
+    expect(await scan({ 'CMakeLists.txt': 'add_compile_options(-march=x86-64-v3)' })).toEqual([])
+  })
 
   test('is scanned in the files of its build, not in those of its packages', async () => {
     const files = {
