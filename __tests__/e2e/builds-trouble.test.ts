@@ -229,11 +229,11 @@ describeBuilds('two processes that want one build', () => {
   const waitFor = (on: Machine, repository: Repository, options?: RunOptions) =>
     on.start(['install', repository.directory, '--venv', join(on.directory, 'other'), '-v'], options)
 
-  async function expectOneBuild(other: Machine): Promise<void> {
+  async function expectOneBuild(other: Machine, options?: RunOptions): Promise<void> {
     const repository = await workshop.repository('setuptools')
     const gate = await closeGate(repository)
-    const builder = await gate.reach()
-    const waiter = waitFor(other, repository)
+    const builder = await gate.reach(options)
+    const waiter = waitFor(other, repository, options)
     expect(await waiter.says(/waiting for/)).toBe(true)
     await gate.open()
     const outputs = await Promise.all([builder.ended, waiter.ended])
@@ -245,7 +245,7 @@ describeBuilds('two processes that want one build', () => {
   }
 
   test('on one machine are a builder and a waiter', async () => {
-    await expectOneBuild(machine)
+    await expectOneBuild(machine, alone)
   })
 
   testFull('on two machines with one cache are a builder and a waiter', async () => {

@@ -1,4 +1,4 @@
-/** uv finds what was built for it: nothing to do after an installation, and something after an edit of the project. */
+/** uv finds what was built for it: nothing to do after an installation, and something after an edit of the project. Some with WHEELCREW_E2E=full. */
 import { rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -8,6 +8,7 @@ import type { Repository } from '../helpers/build-projects.js'
 import { noCalls } from '../helpers/compiler-counter.js'
 import { scrubbedEnvironment } from '../helpers/tools.js'
 
+const testFull = process.env.WHEELCREW_E2E === 'full' ? test : test.skip
 const describeBuilds = noBuilds === undefined ? describe : describe.skip
 
 let workshop: Workshop
@@ -68,7 +69,7 @@ describeBuilds('uv, after an installation of its lock', () => {
     expect(await uv('sync', '--dry-run')).toContain('Would make no changes')
   })
 
-  test('has nothing to do when the environment was made again', async () => {
+  testFull('has nothing to do when the environment was made again', async () => {
     await install()
     await workshop.calls()
     await rm(join(tree.directory, '.venv'), { recursive: true })
@@ -77,7 +78,7 @@ describeBuilds('uv, after an installation of its lock', () => {
     expect(await uv('sync', '--dry-run')).toContain('Would make no changes')
   })
 
-  test('has nothing to do where the project is not editable', async () => {
+  testFull('has nothing to do where the project is not editable', async () => {
     await rm(join(tree.directory, 'uv.lock'))
     const text = '\n[tool.uv.sources]\ninner = { path = "inner" }\n'
     await tree.write(

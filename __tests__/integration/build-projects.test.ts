@@ -4,12 +4,13 @@ import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { makeRepository, type Shape, shapes } from '../helpers/build-projects.js'
 import { type CompilerCounter, count, makeCompilerCounter, pathWith } from '../helpers/compiler-counter.js'
 import { findOnPath, findTool, scrubbedEnvironment } from '../helpers/tools.js'
 
 const run = promisify(execFile)
+jest.setTimeout(300_000)
 const uv = await findTool('uv')
 const python = (await findOnPath('python3')) ?? ''
 const testWithUv = uv === undefined ? test.skip : test
@@ -48,50 +49,35 @@ describe.each(tried)('the shape %s, built by uv', shape => {
   beforeEach(prepare)
   afterEach(() => rm(directory, { recursive: true, force: true }))
 
-  testWithUv(
-    'makes a wheel that returns what its source says, and the counter sees each compilation',
-    async () => {
-      const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
-      const wheel = await buildWheel(repository.project, 'out')
-      const counts = await counter.take()
-      expect(counts).toMatchObject({ compiles, hooks: expect.arrayContaining([expect.any(String)]) })
-      expect(counts.links).toBeGreaterThan(0)
-      expect(await whatItReturns(wheel)).toBe(`111 ${flag.unset}`)
-    },
-    300_000,
-  )
+  testWithUv('makes a wheel that returns what its source says, and the counter sees each compilation', async () => {
+    const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
+    const wheel = await buildWheel(repository.project, 'out')
+    const counts = await counter.take()
+    expect(counts).toMatchObject({ compiles, hooks: expect.arrayContaining([expect.any(String)]) })
+    expect(counts.links).toBeGreaterThan(0)
+    expect(await whatItReturns(wheel)).toBe(`111 ${flag.unset}`)
+  })
 
-  testWithUv(
-    'makes another one with its flag, and with an edit',
-    async () => {
-      const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
-      await repository.edit(join(repository.project, 'csrc/two.cpp').slice(repository.directory.length + 1), '10', '20')
-      const wheel = await buildWheel(repository.project, 'out', { [flag.name]: flag.value })
-      const isSilent = shape === 'pytorch' || shape === 'monorepo'
-      expect(await whatItReturns(wheel)).toBe(`121 ${isSilent ? flag.unset : flag.shown}`)
-    },
-    300_000,
-  )
+  testWithUv('makes another one with its flag, and with an edit', async () => {
+    const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
+    await repository.edit(join(repository.project, 'csrc/two.cpp').slice(repository.directory.length + 1), '10', '20')
+    const wheel = await buildWheel(repository.project, 'out', { [flag.name]: flag.value })
+    const isSilent = shape === 'pytorch' || shape === 'monorepo'
+    expect(await whatItReturns(wheel)).toBe(`121 ${isSilent ? flag.unset : flag.shown}`)
+  })
 
-  testWithUv(
-    'can be installed as editable',
-    async () => {
-      const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
-      if (shape === 'meson') return
-      expect(await whatItReturns(repository.project)).toBe(`111 ${flag.unset}`)
-    },
-    300_000,
-  )
+  // The editable wheels of meson-python run ninja of the build environment at import, and uv has removed that by then.
+  const testEditable = shape === 'meson' ? test.skip : testWithUv
+  testEditable('can be installed as editable', async () => {
+    const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
+    expect(await whatItReturns(repository.project)).toBe(`111 ${flag.unset}`)
+  })
 
-  testWithUv(
-    'ignores what a build leaves in its tree',
-    async () => {
-      const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
-      await whatItReturns(await buildWheel(repository.project, 'out'))
-      expect(await repository.git('status', '--porcelain')).toBe('')
-    },
-    300_000,
-  )
+  testWithUv('ignores what a build leaves in its tree', async () => {
+    const repository = await makeRepository(shape, join(directory, 'repository'), counter.hookLog)
+    await whatItReturns(await buildWheel(repository.project, 'out'))
+    expect(await repository.git('status', '--porcelain')).toBe('')
+  })
 })
 
 describe('the counter', () => {

@@ -34,6 +34,7 @@ describe('a source tree', () => {
     expect(await read({ 'pyproject.toml': pyproject, 'tools/build/x.py': '' })).toEqual({
       directory: tree,
       shown: './tree',
+      isScmVersioned: false,
       requires: [
         "hatchling>=1.2; python_version >= '3.8'",
         'odd-name [extra] @ https://host/odd_name-1-py3-none-any.whl',
