@@ -2140,6 +2140,7 @@ function openBuildCache({ interpreter, clock = systemClock }, run) {
     const parts = { ...scope, platform: host.platform, python: interpreter, suffix: cache.suffix };
     const remote = { run, backend, keysOf: first => (0,cache_key/* buildKeys */.T_)(parts, first), spoiled: new Set() };
     return {
+        name: backend.name,
         find: async (first, secondOf) => (cache.restore ? findBuild({ first, secondOf }, remote) : undefined),
         fetch: (found, destination) => fetchProduct(found, destination, remote),
         save: async (note, productPath) => (cache.save ? saveBuild(note, productPath, remote) : undefined),
@@ -4459,6 +4460,7 @@ function openBuilder(run, services) {
         build: (source, expected) => slots.use(() => (0,pipeline_run/* timed */.ay)(run.watch, 'build', () => provideSource(source, expected, context))),
         explain: source => explain(source, context),
         sourceOf: sha256 => context.sources.get(sha256),
+        cacheName: context.cache?.name,
         outcomes: context.outcomes,
     };
 }

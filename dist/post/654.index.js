@@ -28,7 +28,7 @@ async function buildSources({ named, interpreter, builder }, run) {
     const { settings, watch, located } = run;
     const place = { kind: 'store', root: located.directory, python: interpreter.executable };
     const nothing = { provided: [], reused: [], removed: [], missing: [], compiled: new Set() };
-    const session = { open: undefined, reason: 'builds have entries of their own' };
+    const session = { open: undefined, reason: 'there is none' };
     const facts = { ...nothing, interpreter, environment: place, session, save: undefined, upkeep: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .upkeepOf */ .q)([], run) };
     if (settings.build.explain) {
         const texts = [];
@@ -39,7 +39,16 @@ async function buildSources({ named, interpreter, builder }, run) {
     const built = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .buildNamed */ .yM)(named, { interpreter, builder }, run);
     const copies = await copyAll(built, settings.build.outDirectory);
     const outcomes = builder.outcomes.map(outcome => ({ ...outcome, path: copies.get(outcome.path) ?? outcome.path }));
-    return { ...(0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .buildReport */ .FK)(watch, (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportFacts */ .g)(facts, run)), built: outcomes };
+    return { ...(0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .buildReport */ .FK)(watch, (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportFacts */ .g)(facts, run)), built: outcomes, cache: describeCache(builder) };
+}
+/** As for wheels: a hit where nothing had to be made. */
+function describeCache({ cacheName, outcomes }) {
+    if (cacheName === undefined)
+        return (0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutCache */ .t7)('builds are kept in the store');
+    const made = outcomes.filter(({ how }) => how === 'built').length;
+    const outcome = made === 0 ? 'hit' : made < outcomes.length ? 'partial' : 'miss';
+    const reason = `${outcomes.length - made} of ${outcomes.length} sources were built before`;
+    return { backend: cacheName, outcome, primaryKey: undefined, matchedKey: undefined, reason };
 }
 /** As uv: what is made in it is no part of the repository that it may lie in. */
 async function makeOutput(directory) {

@@ -25,6 +25,8 @@ export type SecondOf = (note: BuildNote) => Promise<string | undefined> | string
 
 /** No method fails for trouble with the cache: that is a warning, and a miss. All throw the reason of the run's signal. */
 export type BuildCache = {
+  /** Of its backend, for messages. */
+  readonly name: string
   /** A build whose facts all hold now, of those that this run may use. */
   find(first: string, secondOf: SecondOf): Promise<RemoteBuild | undefined>
   /** Writes the product to `destination`; false where it is lost or damaged, and nothing is there then. */
@@ -62,6 +64,7 @@ export function openBuildCache(
   const parts = { ...scope, platform: host.platform, python: interpreter, suffix: cache.suffix }
   const remote: Remote = { run, backend, keysOf: first => buildKeys(parts, first), spoiled: new Set() }
   return {
+    name: backend.name,
     find: async (first, secondOf) => (cache.restore ? findBuild({ first, secondOf }, remote) : undefined),
     fetch: (found, destination) => fetchProduct(found, destination, remote),
     save: async (note, productPath) => (cache.save ? saveBuild(note, productPath, remote) : undefined),

@@ -3,7 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { messageOf, UserError } from '../errors.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { buildReport, type Report } from '../report/report.js'
+import { buildReport, type CacheReport, type Report, withoutCache } from '../report/report.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import type { Builder, BuiltSource } from './builder.js'
 import { upkeepOf } from './entries.js'
@@ -18,7 +18,7 @@ export async function buildSources({ named, interpreter, builder }: Given, run: 
   const { settings, watch, located } = run
   const place = { kind: 'store', root: located.directory, python: interpreter.executable } as const
   const nothing = { provided: [], reused: [], removed: [], missing: [], compiled: new Set<string>() }
-  const session = { open: undefined, reason: 'builds have entries of their own' }
+  const session = { open: undefined, reason: 'there is none' }
   const facts = { ...nothing, interpreter, environment: place, session, save: undefined, upkeep: upkeepOf([], run) }
   if (settings.build.explain) {
     const texts: string[] = []
@@ -28,7 +28,16 @@ export async function buildSources({ named, interpreter, builder }: Given, run: 
   const built = await buildNamed(named, { interpreter, builder }, run)
   const copies = await copyAll(built, settings.build.outDirectory)
   const outcomes = builder.outcomes.map(outcome => ({ ...outcome, path: copies.get(outcome.path) ?? outcome.path }))
-  return { ...buildReport(watch, reportFacts(facts, run)), built: outcomes }
+  return { ...buildReport(watch, reportFacts(facts, run)), built: outcomes, cache: describeCache(builder) }
+}
+
+/** As for wheels: a hit where nothing had to be made. */
+function describeCache({ cacheName, outcomes }: Builder): CacheReport {
+  if (cacheName === undefined) return withoutCache('builds are kept in the store')
+  const made = outcomes.filter(({ how }) => how === 'built').length
+  const outcome = made === 0 ? 'hit' : made < outcomes.length ? 'partial' : 'miss'
+  const reason = `${outcomes.length - made} of ${outcomes.length} sources were built before`
+  return { backend: cacheName, outcome, primaryKey: undefined, matchedKey: undefined, reason }
 }
 
 /** As uv: what is made in it is no part of the repository that it may lie in. */

@@ -4,9 +4,10 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
+import { type CacheBackend, type CacheEntry, CacheTrouble } from '../cache/backend.js'
 import type { BuildKeys } from '../cache/key.js'
 import { errnoOf, isUserError } from '../errors.js'
+import { identifyProcess, isOnThisMachine, isRunning, type ProcessIdentity } from '../python/process-identity.js'
 import { type Store, withStagedFile } from '../store/store.js'
 
 export type Turn = {
@@ -85,12 +86,41 @@ type State = 'held' | 'released'
 async function currentState([own, ...others]: BuildKeys['claims'], services: TurnServices): Promise<State | 'free'> {
   const entry = await services.backend.open(own, [own, ...others])
   if (entry === undefined) return 'free'
-  await entry.close()
+  const owner = await readOwner(entry)
   const [, period, state] = /-(\d+)-(held|released)\.$/.exec(entry.key) ?? []
   const age = periodNow(services) - Number(period)
   // One is added for a renewal that is on its way.
   const isFresh = age >= -toleratedPeriods && age <= toleratedPeriods + 1
-  return isFresh ? (state as State) : 'free'
+  if (!isFresh) return 'free'
+  return owner !== undefined && (await isGone(owner)) ? 'released' : (state as State)
+}
+
+/** Bytes: what names a process is far below. */
+const longestOwner = 4096
+
+async function readOwner(entry: CacheEntry): Promise<ProcessIdentity | undefined> {
+  try {
+    return entry.size > longestOwner ? undefined : parseOwner((await entry.read(0, entry.size)).toString('utf8'))
+  } finally {
+    await entry.close()
+  }
+}
+
+/** Whoever can write to the cache wrote it. */
+function parseOwner(text: string): ProcessIdentity | undefined {
+  try {
+    const owner = JSON.parse(text) as Partial<ProcessIdentity> | null
+    const { pid, start, machine } = owner ?? {}
+    const isOwner = Number.isSafeInteger(pid) && typeof start === 'string' && typeof machine === 'string'
+    return isOwner ? (owner as ProcessIdentity) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Only of a process of this machine can that be told. */
+async function isGone(owner: ProcessIdentity): Promise<boolean> {
+  return (await isOnThisMachine(owner)) && !(await isRunning(owner))
 }
 
 /** Two that saw it free in two periods: the earlier one has it. */
@@ -137,11 +167,11 @@ function claimKey(beginning: string, period: number, state: State): string {
   return `${beginning}${period}-${state}.`
 }
 
-/** An entry without content: its key says all. */
+/** Its key says all to other machines; this one can see whether the process that it names is still there. */
 function save(key: string, { backend, store }: TurnServices): Promise<'saved' | 'present'> {
   return withStagedFile(store, path =>
     backend.save(key, async () => {
-      await writeFile(path, '')
+      await writeFile(path, JSON.stringify(await identifyProcess(process.pid)))
       return path
     }),
   )

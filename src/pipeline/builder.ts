@@ -44,6 +44,8 @@ export type Builder = {
   explain(source: BuildSource): Promise<string>
   /** Where the wheel of this digest came from, where it is one that this run built or found. */
   sourceOf(sha256: string): WheelSource | undefined
+  /** Of the cache that builds are looked for in, for messages; undefined where there is none. */
+  readonly cacheName: string | undefined
   /** What came of each source so far. */
   readonly outcomes: readonly BuildFacts[]
 }
@@ -86,6 +88,7 @@ export function openBuilder(run: Run, services: BuilderServices): Builder {
       slots.use(() => timed(run.watch, 'build', () => provideSource(source, expected, context))),
     explain: source => explain(source, context),
     sourceOf: sha256 => context.sources.get(sha256),
+    cacheName: context.cache?.name,
     outcomes: context.outcomes,
   }
 }

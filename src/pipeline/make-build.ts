@@ -14,7 +14,7 @@ import { messageOf } from '../errors.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildNote } from '../store/build-note.js'
-import { publishBuild, type StoredBuild } from '../store/builds.js'
+import { replaceBuild, type StoredBuild } from '../store/builds.js'
 import { version } from '../version.js'
 import type { BuildEnvironments } from './build-environment.js'
 import { inPlace, mirrored, prefixOf, rootedPaths, type SourceTree, sourcePaths } from './build-tree.js'
@@ -177,7 +177,7 @@ async function keepBuild(
 ): Promise<StoredBuild> {
   const discovered = await discover({ ...finished, making }, run)
   const note = await noteOf({ ...finished, discovered }, making, run)
-  return publishBuild(run.located.store, note, finished.product)
+  return replaceBuild(run.located.store, note, finished.product)
 }
 
 type Noted = Finished & { readonly discovered: Discovered; readonly product: string }

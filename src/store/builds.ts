@@ -76,12 +76,26 @@ export function buildPath({ first, second }: Pick<BuildNote, 'first' | 'second'>
  * of both keys already, that one. Throws UserError STORE_UNWRITABLE and Node's system errors.
  */
 export function publishBuild(store: Store, note: BuildNote, product: string): Promise<StoredBuild> {
+  return keep(note, product, { store, replaces: false })
+}
+
+/** The same in the place of one that was refused, or that nobody found. */
+export function replaceBuild(store: Store, note: BuildNote, product: string): Promise<StoredBuild> {
+  return keep(note, product, { store, replaces: true })
+}
+
+function keep(
+  note: BuildNote,
+  product: string,
+  { store, replaces }: { readonly store: Store; readonly replaces: boolean },
+): Promise<StoredBuild> {
   return withStagedFile(store, async staged => {
     const path = buildPath(note)
     await mkdir(staged)
     await takeIn(product, join(staged, note.product.filename))
     await writeFile(join(staged, 'note.json'), formatBuildNote(note))
     if ((await readWhole(staged, path)) === undefined) throw new TypeError(`not the note of \`${product}\``)
+    if (replaces) await displace(join(store.root, path), store)
     return place(staged, path, store)
   })
 }

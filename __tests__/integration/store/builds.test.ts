@@ -3,7 +3,14 @@ import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utim
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { buildPath, buildsOfKey, listBuilds, publishBuild, type StoredBuild } from '../../../src/store/builds.js'
+import {
+  buildPath,
+  buildsOfKey,
+  listBuilds,
+  publishBuild,
+  replaceBuild,
+  type StoredBuild,
+} from '../../../src/store/builds.js'
 import { type TrimLimits, trimStore } from '../../../src/store/evict.js'
 import { openStore, type Store } from '../../../src/store/store.js'
 import { markUsed } from '../../../src/store/usage.js'
@@ -55,6 +62,15 @@ describe('a build', () => {
     const kept = await storeBuild(store, 'one')
     expect(await storeBuild(store, 'two')).toEqual(kept)
     expect(await readFile(kept.productPath, 'utf8')).toBe('one')
+    expect(await readdir(store.temporary)).toEqual([])
+  })
+
+  test('gives way to one that is made in its place', async () => {
+    const { productPath } = await storeBuild(store, 'refused')
+    const product = join(scratch, 'anew.whl')
+    await writeFile(product, 'anew')
+    expect(await replaceBuild(store, makeBuildNote('anew'), product)).toMatchObject({ productPath })
+    expect(await readFile(productPath, 'utf8')).toBe('anew')
     expect(await readdir(store.temporary)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type CacheBackend, CacheTrouble } from '../../../src/cache/backend.js'
 import { awaitTurn, type TurnServices } from '../../../src/pipeline/build-turn.js'
+import { identifyProcess } from '../../../src/python/process-identity.js'
 import { openStore } from '../../../src/store/store.js'
 import { virtualTime } from '../../helpers/virtual-clock.js'
 
@@ -114,4 +115,16 @@ test('an entry that is no claim keeps nobody waiting', async () => {
   entries.push(`${beginning}what-ever.`)
   await (await awaitTurn(keys, services)).release()
   expect(entries).toContain(held(999))
+})
+
+test('the claim of a process of this machine that was killed is nothing to wait for', async () => {
+  const { entries, backend, told, services } = await world()
+  const owner = JSON.stringify({ ...(await identifyProcess(process.pid)), start: 'another start' })
+  entries.push(held(999))
+  const open: CacheBackend['open'] = async (key, prefixes) => {
+    const entry = await backend.open(key, prefixes)
+    return entry && { ...entry, size: owner.length, read: async () => Buffer.from(owner) }
+  }
+  expect((await awaitTurn(keys, { ...services, backend: { ...backend, open } })).isBuilt).toBe(true)
+  expect(told).toEqual([])
 })
