@@ -47,17 +47,18 @@ export async function claimDirectory(store: Store, path: string, waiting: Waitin
 export async function isClaimed(directory: string): Promise<boolean> {
   const path = join(directory, claimName)
   const found = await readClaimFile(path)
-  return found !== undefined && (await isLive(path, found))
+  return found !== undefined && (await isLive(path, found, foreignMs))
 }
 
-/** A claim of another machine, which cannot be seen, would be taken for one that was left behind. */
+/** A claim of another machine or container, which cannot be seen, is taken for one that was left behind when it is not renewed. */
 const renewalMs = 60_000
+const foreignMs = 5 * renewalMs
 
 async function acquire(directory: string, { root }: Store, waiting: Waiting) {
   try {
     return await claimEnvironment(
       { kind: 'target', stateDirectory: directory },
-      { ...waiting, timeoutMs: Number.POSITIVE_INFINITY },
+      { ...waiting, timeoutMs: Number.POSITIVE_INFINITY, foreignMs },
     )
   } catch (error) {
     if (!isUserError(error) || error.code !== 'ENVIRONMENT_UNWRITABLE') throw error

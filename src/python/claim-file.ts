@@ -65,15 +65,15 @@ export async function replaceClaim(path: string, claim: ClaimFile): Promise<void
 
 /**
  * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
- * container cannot be seen: it is taken to be at work until the claim is an hour old.
+ * container cannot be seen: it is taken to be at work until the claim is `foreignMs` milliseconds old, an hour unless claims are renewed.
  */
-export async function isLive(path: string, claim: ClaimFile): Promise<boolean> {
+export async function isLive(path: string, claim: ClaimFile, foreignMs = oldestForeignMs): Promise<boolean> {
   if (await isOnThisMachine(claim)) return isRunning(claim)
   const written = await stat(path).catch(() => undefined)
   if (written === undefined) return false
   const age = Date.now() - written.mtimeMs
   if (claim.id === unreadable) return age < longestWritingMs
-  return !isBeforeRestart(claim, age) && age < oldestForeignMs
+  return !isBeforeRestart(claim, age) && age < foreignMs
 }
 
 async function writeAside(path: string, claim: ClaimFile): Promise<string> {

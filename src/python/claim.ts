@@ -18,6 +18,8 @@ export type Waiting = {
   readonly timeoutMs?: number
   /** Ends the waiting, with its reason thrown. */
   readonly signal?: AbortSignal
+  /** Milliseconds after which a claim of another machine or container counts as left. Default: an hour. */
+  readonly foreignMs?: number
 }
 
 export type Claim = {
@@ -83,7 +85,8 @@ export async function waitUntilMade(directory: string, waiting: Waiting = {}): P
   }
 }
 
-type Wait = (holder: ClaimFile) => Promise<void>
+/** How to wait for a holder, and whether there is one to wait for. */
+type Wait = ((holder: ClaimFile) => Promise<void>) & Pick<Waiting, 'foreignMs'>
 
 type Acquired = { readonly held: ClaimFile; readonly firstMade: string | undefined }
 
@@ -106,7 +109,7 @@ async function acquire(path: string, wait: Wait): Promise<ClaimFile> {
     const found = await readClaimFile(path)
     if (found === undefined) {
       if (await writeNewClaim(path, own)) return own
-    } else if (await isLive(path, found)) {
+    } else if (await isLive(path, found, wait.foreignMs)) {
       await wait(found)
     } else {
       const taken = await takeOver(path, { abandoned: found, own, wait })
@@ -138,11 +141,11 @@ const defaultTimeoutMs = 300_000
 const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 }
 
 /** Each call waits a little; the first one past the deadline throws. */
-function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, signal }: Waiting): Wait {
+function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, signal, foreignMs }: Waiting): Wait {
   const deadline = performance.now() + timeoutMs
   let pause = pauses.firstMs
   let isTold = false
-  return async holder => {
+  const wait = async (holder: ClaimFile): Promise<void> => {
     signal?.throwIfAborted()
     const left = deadline - performance.now()
     const owner = !(holder.pid > 0)
@@ -154,6 +157,7 @@ function makeWait(directory: string, { onWait, timeoutMs = defaultTimeoutMs, sig
     await setTimeout(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted())
     pause = Math.min(pause * pauses.growth, pauses.longestMs)
   }
+  return Object.assign(wait, foreignMs === undefined ? {} : { foreignMs })
 }
 
 async function removeEmpty(directory: string, firstMade: string): Promise<void> {
