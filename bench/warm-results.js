@@ -1,5 +1,5 @@
 // Raw samples of the warm measurements to bench/results/, their sections to docs/benchmarks.md, and the ratios that these are made of.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { output } from './commands.js'
 import { machineOf, median, replaceSection } from './results.js'
@@ -12,6 +12,26 @@ export function writeSection(root, name, results, render) {
   const page = join(root, 'docs', 'benchmarks.md')
   const names = [`warm ${name}: start`, `warm ${name}: end`]
   writeFileSync(page, replaceSection(readFileSync(page, 'utf8'), names, render(results)))
+}
+
+/** With what an earlier run of the same day, machine and versions measured on other file systems. */
+export function joinEarlier(root, name, results) {
+  const path = join(root, 'bench', 'results', `warm-${name}.json`)
+  const earlier = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+  return earlier === undefined || !isLike(earlier, results) ? results : joinResults(earlier, results)
+}
+
+function isLike(earlier, results) {
+  const facts = ({ date, set, versions, machine, wheels }) => JSON.stringify([date, set, versions, machine, wheels])
+  return facts(earlier) === facts(results)
+}
+
+/** What was measured last counts, on each file system. */
+export function joinResults(earlier, results) {
+  const own = results.sizes.map(({ fileSystem }) => fileSystem)
+  const isOther = ({ slug, fileSystem = slug.split('.').at(-1) }) => !own.includes(fileSystem)
+  const join = field => [...earlier[field].filter(isOther), ...results[field]]
+  return { ...results, samples: join('samples'), memory: join('memory'), sizes: join('sizes') }
 }
 
 /** When and on what. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ratios, spread, threeDigits, wall } from '../../../bench/warm-results.js'
+import { joinResults, ratios, spread, threeDigits, wall } from '../../../bench/warm-results.js'
 import { renderSet } from '../../../bench/warm-set.js'
 
 describe('the figures of a warm measurement', () => {
@@ -28,6 +28,18 @@ describe('the figures of a warm measurement', () => {
     expect(page).toContain('`pip.ext4` is left out: error: no pip')
     expect(renderSet(results(both(0, [8000, 2000, 201])))).toContain('39.8 **missed**')
   })
+})
+
+test('what a file system was measured before stays when another one is measured', () => {
+  const size = (fileSystem: string) => ({ fileSystem, bytes: 1, files: 1 })
+  const on = (fileSystem: string, wallMs: number) => ({
+    ...sample('uv', 0, wallMs),
+    slug: `uv.scientific.${fileSystem}`,
+  })
+  const earlier = { samples: [on('ext4', 1), on('tmpfs', 2)], memory: [], sizes: [size('ext4'), size('tmpfs')] }
+  const joined = joinResults(earlier, { samples: [on('tmpfs', 3)], memory: [], sizes: [size('tmpfs')] })
+  expect(joined.samples.map(({ wallMs }) => wallMs)).toEqual([1, 3])
+  expect(joined.sizes.map(({ fileSystem }) => fileSystem)).toEqual(['ext4', 'tmpfs'])
 })
 
 function sample(way: string, round: number, wallMs: number) {
