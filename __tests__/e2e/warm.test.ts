@@ -99,6 +99,20 @@ describe('a new environment with the lock of an earlier run', () => {
     expect(Object.keys(afresh.files).some(path => path.endsWith(record))).toBe(true)
   })
 
+  test('of chosen modules says how long their first import took, in each run, and adds no bytecode by that', async () => {
+    const modules = await scratch.write('modules.txt', 'tool\nshared\ntool.broken\n')
+    for (const venv of ['one', 'two']) {
+      const place = join(scratch.directory, venv)
+      const seen = await install(`--compile-bytecode=${modules}`, '--venv', place)
+      const { choice: time, reason } = seen.decisions.find(({ subject }) => subject === 'first import') ?? {}
+      expect(time).toMatch(/^\d+\.\d\d s$/)
+      expect(reason).toContain('3 modules of')
+      expect(reason).toContain('1 of which cannot be imported')
+      expect(Object.keys(await readTree(place)).filter(path => /tool\/__pycache__\/cli\./.test(path))).toEqual([])
+    }
+    expect(choice(await install(), 'first import')).toBeUndefined()
+  })
+
   test('warns of contested files as the run that planned did', async () => {
     const first = await install()
     expect(first.warnings).toEqual([expect.stringContaining('hold different files at `')])

@@ -201,9 +201,9 @@ async function replaceClaim(path, claim) {
 }
 /**
  * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
- * container cannot be seen: it is taken to be at work until the claim is an hour old.
+ * container cannot be seen: it is taken to be at work until the claim is `foreignMs` milliseconds old, an hour unless claims are renewed.
  */
-async function isLive(path, claim) {
+async function isLive(path, claim, foreignMs = oldestForeignMs) {
     if (await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnThisMachine */ .lW)(claim))
         return (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(claim);
     const written = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
@@ -212,7 +212,7 @@ async function isLive(path, claim) {
     const age = Date.now() - written.mtimeMs;
     if (claim.id === unreadable)
         return age < longestWritingMs;
-    return !(0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(claim, age) && age < oldestForeignMs;
+    return !(0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(claim, age) && age < foreignMs;
 }
 async function writeAside(path, claim) {
     const aside = `${path}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
@@ -342,7 +342,7 @@ async function acquire(path, wait) {
             if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNewClaim */ .i3)(path, own))
                 return own;
         }
-        else if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found)) {
+        else if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found, wait.foreignMs)) {
             await wait(found);
         }
         else {
@@ -373,11 +373,11 @@ async function takeOver(path, { abandoned, own, wait }) {
 const defaultTimeoutMs = 300_000;
 const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 };
 /** Each call waits a little; the first one past the deadline throws. */
-function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
+function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal, foreignMs }) {
     const deadline = performance.now() + timeoutMs;
     let pause = pauses.firstMs;
     let isTold = false;
-    return async (holder) => {
+    const wait = async (holder) => {
         signal?.throwIfAborted();
         const left = deadline - performance.now();
         const owner = !(holder.pid > 0)
@@ -391,6 +391,7 @@ function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
         pause = Math.min(pause * pauses.growth, pauses.longestMs);
     };
+    return Object.assign(wait, foreignMs === undefined ? {} : { foreignMs });
 }
 async function removeEmpty(directory, firstMade) {
     for (let path = directory;; path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {

@@ -58,13 +58,14 @@ async function claimDirectory(store, path, waiting) {
 async function isClaimed(directory) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimName */ .cB);
     const found = await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
-    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found));
+    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found, foreignMs));
 }
-/** A claim of another machine, which cannot be seen, would be taken for one that was left behind. */
+/** A claim of another machine or container, which cannot be seen, is taken for one that was left behind when it is not renewed. */
 const renewalMs = 60_000;
+const foreignMs = 5 * renewalMs;
 async function acquire(directory, { root }, waiting) {
     try {
-        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY });
+        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY, foreignMs });
     }
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUserError */ .iU)(error) || error.code !== 'ENVIRONMENT_UNWRITABLE')
@@ -465,6 +466,7 @@ function isPlainName(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OO: () => (/* binding */ publishBuild),
+/* harmony export */   Ri: () => (/* binding */ replaceBuild),
 /* harmony export */   Tc: () => (/* binding */ isBuild),
 /* harmony export */   UL: () => (/* binding */ buildPath),
 /* harmony export */   YF: () => (/* binding */ listBuilds),
@@ -545,6 +547,13 @@ function buildPath({ first, second }) {
  * of both keys already, that one. Throws UserError STORE_UNWRITABLE and Node's system errors.
  */
 function publishBuild(store, note, product) {
+    return keep(note, product, { store, replaces: false });
+}
+/** The same in the place of one that was refused, or that nobody found. */
+function replaceBuild(store, note, product) {
+    return keep(note, product, { store, replaces: true });
+}
+function keep(note, product, { store, replaces }) {
     return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (staged) => {
         const path = buildPath(note);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
@@ -552,6 +561,8 @@ function publishBuild(store, note, product) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBuildNote */ .W)(note));
         if ((await readWhole(staged, path)) === undefined)
             throw new TypeError(`not the note of \`${product}\``);
+        if (replaces)
+            await displace((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, path), store);
         return place(staged, path, store);
     });
 }

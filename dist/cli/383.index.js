@@ -1804,13 +1804,14 @@ async function claimDirectory(store, path, waiting) {
 async function isClaimed(directory) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimName */ .cB);
     const found = await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
-    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found));
+    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found, foreignMs));
 }
-/** A claim of another machine, which cannot be seen, would be taken for one that was left behind. */
+/** A claim of another machine or container, which cannot be seen, is taken for one that was left behind when it is not renewed. */
 const renewalMs = 60_000;
+const foreignMs = 5 * renewalMs;
 async function acquire(directory, { root }, waiting) {
     try {
-        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY });
+        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY, foreignMs });
     }
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUserError */ .iU)(error) || error.code !== 'ENVIRONMENT_UNWRITABLE')
@@ -1991,11 +1992,14 @@ function isSameName(a, b) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/python/process-identity.js
+var process_identity = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./lib/pipeline/build-turn.js
 /**
  * Whose turn it is to build, among jobs that share nothing but the remote cache. A claim is an entry that only one of them can
  * save, named by the time: it holds as long as its owner renews it.
  */
+
 
 
 
@@ -2052,12 +2056,40 @@ async function currentState([own, ...others], services) {
     const entry = await services.backend.open(own, [own, ...others]);
     if (entry === undefined)
         return 'free';
-    await entry.close();
+    const owner = await readOwner(entry);
     const [, period, state] = /-(\d+)-(held|released)\.$/.exec(entry.key) ?? [];
     const age = periodNow(services) - Number(period);
     // One is added for a renewal that is on its way.
     const isFresh = age >= -toleratedPeriods && age <= toleratedPeriods + 1;
-    return isFresh ? state : 'free';
+    if (!isFresh)
+        return 'free';
+    return owner !== undefined && (await isGone(owner)) ? 'released' : state;
+}
+/** Bytes: what names a process is far below. */
+const longestOwner = 4096;
+async function readOwner(entry) {
+    try {
+        return entry.size > longestOwner ? undefined : parseOwner((await entry.read(0, entry.size)).toString('utf8'));
+    }
+    finally {
+        await entry.close();
+    }
+}
+/** Whoever can write to the cache wrote it. */
+function parseOwner(text) {
+    try {
+        const owner = JSON.parse(text);
+        const { pid, start, machine } = owner ?? {};
+        const isOwner = Number.isSafeInteger(pid) && typeof start === 'string' && typeof machine === 'string';
+        return isOwner ? owner : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Only of a process of this machine can that be told. */
+async function isGone(owner) {
+    return (await (0,process_identity/* isOnThisMachine */.lW)(owner)) && !(await (0,process_identity/* isRunning */.W_)(owner));
 }
 /** Two that saw it free in two periods: the earlier one has it. */
 async function claim(beginning, services) {
@@ -2100,10 +2132,10 @@ function periodNow({ clock }) {
 function claimKey(beginning, period, state) {
     return `${beginning}${period}-${state}.`;
 }
-/** An entry without content: its key says all. */
+/** Its key says all to other machines; this one can see whether the process that it names is still there. */
 function save(key, { backend, store }) {
     return (0,store_store/* withStagedFile */.jN)(store, path => backend.save(key, async () => {
-        await (0,promises_.writeFile)(path, '');
+        await (0,promises_.writeFile)(path, JSON.stringify(await (0,process_identity/* identifyProcess */.wO)(process.pid)));
         return path;
     }));
 }
@@ -3152,7 +3184,7 @@ async function explainBuild({ sought, described }, run) {
 }
 
 // EXTERNAL MODULE: ./lib/process.js
-var process = __webpack_require__(6318);
+var lib_process = __webpack_require__(6318);
 // EXTERNAL MODULE: ./lib/python/run.js
 var run = __webpack_require__(367);
 ;// CONCATENATED MODULE: ./lib/build/editable-product.js
@@ -3199,7 +3231,7 @@ async function unpackProduct({ product, tree, sources, outputDirectory, }, servi
 }
 async function callHelper(command, request, { python, host }) {
     const helper = (0,external_node_path_.join)(host.helpersDirectory, 'editable_product.py');
-    const { exitCode, stdout, stderr } = await (0,process/* runProcess */.R)(python, ['-I', '-B', '-X', 'utf8', helper, command], {
+    const { exitCode, stdout, stderr } = await (0,lib_process/* runProcess */.R)(python, ['-I', '-B', '-X', 'utf8', helper, command], {
         env: (0,run/* pythonEnvironmentVariables */.b)(host.env),
         input: JSON.stringify(request),
     });
@@ -4295,7 +4327,7 @@ async function makeProduct({ source, built, output, before }, { interpreter }, {
 async function keepBuild(finished, making, run) {
     const discovered = await discover({ ...finished, making }, run);
     const note = await noteOf({ ...finished, discovered }, making, run);
-    return (0,builds/* publishBuild */.OO)(run.located.store, note, finished.product);
+    return (0,builds/* replaceBuild */.Ri)(run.located.store, note, finished.product);
 }
 async function noteOf({ built, discovered, product, source }, making, run) {
     const { first, ingredients, environments, identified } = making;
@@ -8722,6 +8754,8 @@ async function fill(target, filling) {
         const reused = plan.reuse.filter(({ name }) => !names.has(name));
         const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }));
         const outcome = { provided: told, reused, removed: plan.remove, missing: [], compiled, kind };
+        if (run.settings.modulesFile !== '' && environment.kind !== 'target')
+            await measureImports(environment.python, run);
         const request = planted && (0,ready/* readyRequest */.DF)({ plan: planted, environment, interpreter }, run);
         const keep = request && (0,ready/* keepRequest */.N2)(request, run.settings);
         return await concludeRun({ ...outcome, interpreter, environment, session, lock: portable, keep, isBuilt: (0,pipeline_builder/* isBuiltBy */.A)(builder) }, run);
@@ -8751,6 +8785,11 @@ async function whole_planChange(target, { inputs, interpreter, run, builder }, l
         return seen;
     await target.claim();
     return (0,pipeline_run/* timed */.ay)(run.watch, 'plan', () => look(wheels));
+}
+/** Loaded where modules are chosen. */
+async function measureImports(python, run) {
+    const { measureFirstImport } = await __webpack_require__.e(/* import() */ 520).then(__webpack_require__.bind(__webpack_require__, 5520));
+    await measureFirstImport(python, run);
 }
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
 function whole_announce(absent, { watch, settings }) {
@@ -8863,6 +8902,7 @@ function isPlainName(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OO: () => (/* binding */ publishBuild),
+/* harmony export */   Ri: () => (/* binding */ replaceBuild),
 /* harmony export */   Tc: () => (/* binding */ isBuild),
 /* harmony export */   UL: () => (/* binding */ buildPath),
 /* harmony export */   YF: () => (/* binding */ listBuilds),
@@ -8943,6 +8983,13 @@ function buildPath({ first, second }) {
  * of both keys already, that one. Throws UserError STORE_UNWRITABLE and Node's system errors.
  */
 function publishBuild(store, note, product) {
+    return keep(note, product, { store, replaces: false });
+}
+/** The same in the place of one that was refused, or that nobody found. */
+function replaceBuild(store, note, product) {
+    return keep(note, product, { store, replaces: true });
+}
+function keep(note, product, { store, replaces }) {
     return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (staged) => {
         const path = buildPath(note);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
@@ -8950,6 +8997,8 @@ function publishBuild(store, note, product) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBuildNote */ .W)(note));
         if ((await readWhole(staged, path)) === undefined)
             throw new TypeError(`not the note of \`${product}\``);
+        if (replaces)
+            await displace((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, path), store);
         return place(staged, path, store);
     });
 }

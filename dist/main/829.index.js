@@ -900,6 +900,10 @@ async function installQuickly(found, run) {
         return { chosen: undefined };
     for (const warning of plan.facts.warnings)
         watch.warn(warning);
+    if (settings.modulesFile !== '') {
+        const { measureFirstImport } = await __webpack_require__.e(/* import() */ 520).then(__webpack_require__.bind(__webpack_require__, 5520));
+        await measureFirstImport(made.environment.python, run);
+    }
     return { report: await conclude({ plan, made, found, interpreter }, run) };
 }
 /** The environment as the plan wants it; undefined where it could not be made, and is as it was. */

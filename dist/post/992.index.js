@@ -2232,13 +2232,14 @@ async function claimDirectory(store, path, waiting) {
 async function isClaimed(directory) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, _python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimName */ .cB);
     const found = await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readClaimFile */ .R0)(path);
-    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found));
+    return found !== undefined && (await (0,_python_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found, foreignMs));
 }
-/** A claim of another machine, which cannot be seen, would be taken for one that was left behind. */
+/** A claim of another machine or container, which cannot be seen, is taken for one that was left behind when it is not renewed. */
 const renewalMs = 60_000;
+const foreignMs = 5 * renewalMs;
 async function acquire(directory, { root }, waiting) {
     try {
-        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY });
+        return await (0,_python_claim_js__WEBPACK_IMPORTED_MODULE_3__/* .claimEnvironment */ .Wm)({ kind: 'target', stateDirectory: directory }, { ...waiting, timeoutMs: Number.POSITIVE_INFINITY, foreignMs });
     }
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUserError */ .iU)(error) || error.code !== 'ENVIRONMENT_UNWRITABLE')
@@ -3140,9 +3141,9 @@ async function replaceClaim(path, claim) {
 }
 /**
  * Whether the process of a claim may still be at work. On this machine the system tells. A process of another machine or
- * container cannot be seen: it is taken to be at work until the claim is an hour old.
+ * container cannot be seen: it is taken to be at work until the claim is `foreignMs` milliseconds old, an hour unless claims are renewed.
  */
-async function isLive(path, claim) {
+async function isLive(path, claim, foreignMs = oldestForeignMs) {
     if (await (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnThisMachine */ .lW)(claim))
         return (0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunning */ .W_)(claim);
     const written = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
@@ -3151,7 +3152,7 @@ async function isLive(path, claim) {
     const age = Date.now() - written.mtimeMs;
     if (claim.id === unreadable)
         return age < longestWritingMs;
-    return !(0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(claim, age) && age < oldestForeignMs;
+    return !(0,_process_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isBeforeRestart */ .Lf)(claim, age) && age < foreignMs;
 }
 async function writeAside(path, claim) {
     const aside = `${path}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
@@ -3281,7 +3282,7 @@ async function acquire(path, wait) {
             if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNewClaim */ .i3)(path, own))
                 return own;
         }
-        else if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found)) {
+        else if (await (0,_claim_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(path, found, wait.foreignMs)) {
             await wait(found);
         }
         else {
@@ -3312,11 +3313,11 @@ async function takeOver(path, { abandoned, own, wait }) {
 const defaultTimeoutMs = 300_000;
 const pauses = { firstMs: 50, longestMs: 250, growth: 1.5 };
 /** Each call waits a little; the first one past the deadline throws. */
-function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
+function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal, foreignMs }) {
     const deadline = performance.now() + timeoutMs;
     let pause = pauses.firstMs;
     let isTold = false;
-    return async (holder) => {
+    const wait = async (holder) => {
         signal?.throwIfAborted();
         const left = deadline - performance.now();
         const owner = !(holder.pid > 0)
@@ -3330,6 +3331,7 @@ function makeWait(directory, { onWait, timeoutMs = defaultTimeoutMs, signal }) {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(Math.min(pause, left), undefined, { signal }).catch(() => signal?.throwIfAborted());
         pause = Math.min(pause * pauses.growth, pauses.longestMs);
     };
+    return Object.assign(wait, foreignMs === undefined ? {} : { foreignMs });
 }
 async function removeEmpty(directory, firstMade) {
     for (let path = directory;; path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)) {
@@ -4052,6 +4054,7 @@ function isPlainName(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OO: () => (/* binding */ publishBuild),
+/* harmony export */   Ri: () => (/* binding */ replaceBuild),
 /* harmony export */   Tc: () => (/* binding */ isBuild),
 /* harmony export */   UL: () => (/* binding */ buildPath),
 /* harmony export */   YF: () => (/* binding */ listBuilds),
@@ -4132,6 +4135,13 @@ function buildPath({ first, second }) {
  * of both keys already, that one. Throws UserError STORE_UNWRITABLE and Node's system errors.
  */
 function publishBuild(store, note, product) {
+    return keep(note, product, { store, replaces: false });
+}
+/** The same in the place of one that was refused, or that nobody found. */
+function replaceBuild(store, note, product) {
+    return keep(note, product, { store, replaces: true });
+}
+function keep(note, product, { store, replaces }) {
     return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .withStagedFile */ .jN)(store, async (staged) => {
         const path = buildPath(note);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(staged);
@@ -4139,6 +4149,8 @@ function publishBuild(store, note, product) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_build_note_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBuildNote */ .W)(note));
         if ((await readWhole(staged, path)) === undefined)
             throw new TypeError(`not the note of \`${product}\``);
+        if (replaces)
+            await displace((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, path), store);
         return place(staged, path, store);
     });
 }

@@ -39,6 +39,10 @@ export async function installQuickly(found: Inputs, run: Run): Promise<QuickOutc
   const made = await carryOutPlan(plan, chosen, run)
   if (made === undefined) return { chosen: undefined }
   for (const warning of plan.facts.warnings) watch.warn(warning)
+  if (settings.modulesFile !== '') {
+    const { measureFirstImport } = await import('./first-import.js')
+    await measureFirstImport(made.environment.python, run)
+  }
   return { report: await conclude({ plan, made, found, interpreter }, run) }
 }
 

@@ -149,6 +149,7 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     const reused = plan.reuse.filter(({ name }) => !names.has(name))
     const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
     const outcome = { provided: told, reused, removed: plan.remove, missing: [], compiled, kind }
+    if (run.settings.modulesFile !== '' && environment.kind !== 'target') await measureImports(environment.python, run)
     const request = planted && readyRequest({ plan: planted, environment, interpreter }, run)
     const keep = request && keepRequest(request, run.settings)
     return await concludeRun(
@@ -187,6 +188,12 @@ async function planChange(
   if (target.isNew || (isDone && !(await target.isUnsettled()))) return seen
   await target.claim()
   return timed(run.watch, 'plan', () => look(wheels))
+}
+
+/** Loaded where modules are chosen. */
+async function measureImports(python: string, run: Run): Promise<void> {
+  const { measureFirstImport } = await import('./first-import.js')
+  await measureFirstImport(python, run)
 }
 
 /** Tells the progress display what is to come: wheels that the store lacks are fetched, unpacked and compiled. */
