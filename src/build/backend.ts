@@ -12,7 +12,6 @@ import { buildFailed, hookFailed } from './failure.js'
 import type { Project } from './project.js'
 import { readOomKills } from './resources.js'
 import type { Trace } from './trace.js'
-import { isOwnVariable } from './variables.js'
 
 export type Backend = {
   readonly project: Project
@@ -123,7 +122,7 @@ async function readAnswer(path: string): Promise<Answer | undefined> {
  */
 async function hookEnvironment({ python, host, trace }: Backend): Promise<Environment> {
   const kept = Object.entries(pythonEnvironmentVariables(host.env)).filter(
-    ([name]) => !isOwnVariable(name) && name.toUpperCase() !== 'VIRTUAL_ENV',
+    ([name]) => name.toUpperCase() !== 'VIRTUAL_ENV',
   )
   // First, since trace.py cannot tell who reads the first variable alone from who begins to read all.
   const env = { PYTHONPATH: trace.directory, ...Object.fromEntries(kept) }

@@ -6,6 +6,7 @@
  */
 import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isOwnVariable } from '../python/run.js'
 import { asksForNative } from './native.js'
 import { namesInText, prefixesInText, readsVariables } from './variable-names.js'
 
@@ -81,14 +82,6 @@ const denied: readonly (readonly [string, RegExp])[] = [
   // The lock of the build environment says what pip and uv brought; no `PYTHON*` reaches a build but trace.py's PYTHONPATH.
   ['installers and Python itself', /^(?:PIP_.*|UV_.*|PYTHON.*)$/i],
 ]
-
-/** Of this program and of the action that runs it: kept from builds, as from every step of a job. */
-const ownVariables = /^(?:WHEELCREW_|INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_URL$)/i
-
-/** Whether a variable of ours is kept from builds. */
-export function isOwnVariable(name: string): boolean {
-  return ownVariables.test(name)
-}
 
 /** Whether the value of this variable, where a build reads it, is part of what its wheel is made from; `USE_*` names several. */
 export function countsAsInput(name: string): boolean {

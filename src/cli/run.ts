@@ -112,7 +112,7 @@ function requireSources({ build, editables }: Settings): void {
 
 /** The data of a build: the path of each wheel on a line of its own, or what its key is made of. */
 function renderBuildOutput({ built = [], explanation }: Report): string {
-  if (explanation === undefined) return built.map(({ path }) => `${path}\n`).join('')
+  if (explanation === undefined) return built.flatMap(({ path }) => (path === '' ? [] : `${path}\n`)).join('')
   return explanation.endsWith('\n') ? explanation : `${explanation}\n`
 }
 

@@ -29,6 +29,8 @@ export type BuildCache = {
   readonly name: string
   /** A build whose facts all hold now, of those that this run may use. */
   find(first: string, secondOf: SecondOf): Promise<RemoteBuild | undefined>
+  /** Names of the variables that the builds which `find` looked at asked for. */
+  readonly names: ReadonlySet<string>
   /** Writes the product to `destination`; false where it is lost or damaged, and nothing is there then. */
   fetch(found: RemoteBuild, destination: string): Promise<boolean>
   /** Saves a build at once: its product first, so that no note names what is not there. */
@@ -45,6 +47,7 @@ type Remote = {
   readonly keysOf: (first: string) => BuildKeys
   /** Digests of products that are there and of no use. */
   readonly spoiled: Set<string>
+  readonly names: Set<string>
 }
 
 /** The builds in the cache of this run; undefined where it has none, or may do nothing with it. */
@@ -61,10 +64,12 @@ export function openBuildCache(
   })
   if (backend === undefined) return undefined
   const scope = backend.scoped ? { ref: '' } : { ref: cache.ref, readableRefs: cache.readableRefs }
-  const parts = { ...scope, platform: host.platform, python: interpreter, suffix: cache.suffix }
-  const remote: Remote = { run, backend, keysOf: first => buildKeys(parts, first), spoiled: new Set() }
+  const parts = { ...scope, platform: host.platform, python: interpreter, suffix: cache.suffix.replace(/\+build$/, '') }
+  const names = new Set<string>()
+  const remote: Remote = { run, backend, keysOf: first => buildKeys(parts, first), spoiled: new Set(), names }
   return {
     name: backend.name,
+    names,
     find: async (first, secondOf) => (cache.restore ? findBuild({ first, secondOf }, remote) : undefined),
     fetch: (found, destination) => fetchProduct(found, destination, remote),
     save: async (note, productPath) => (cache.save ? saveBuild(note, productPath, remote) : undefined),
@@ -90,6 +95,7 @@ function findBuild({ first, secondOf }: Wish, remote: Remote): Promise<RemoteBui
       const newest = await readBuildEntry(beginning, remote)
       // What it names would be looked at, and its requirements locked: not before it is trusted.
       if (newest?.note.first !== first || !isAccepted(newest, remote)) continue
+      for (const name of Object.keys(newest.note.discovered.variables)) remote.names.add(name)
       const second = await secondOf(newest.note)
       if (second === undefined) continue
       const match = newest.note.second === second ? newest : await readBuildEntry(`${beginning}${second}.`, remote)

@@ -27,7 +27,10 @@ export async function buildSources({ named, interpreter, builder }: Given, run: 
   }
   const built = await buildNamed(named, { interpreter, builder }, run)
   const copies = await copyAll(built, settings.build.outDirectory)
-  const outcomes = builder.outcomes.map(outcome => ({ ...outcome, path: copies.get(outcome.path) ?? outcome.path }))
+  const outcomes = builder.outcomes.map(outcome => ({
+    ...outcome,
+    path: copies.get(outcome.path) ?? lasting(outcome.path, run),
+  }))
   return { ...buildReport(watch, reportFacts(facts, run)), built: outcomes, cache: describeCache(builder) }
 }
 
@@ -38,6 +41,11 @@ function describeCache({ cacheName, outcomes }: Builder): CacheReport {
   const outcome = made === 0 ? 'hit' : made < outcomes.length ? 'partial' : 'miss'
   const reason = `${outcomes.length - made} of ${outcomes.length} sources were built before`
   return { backend: cacheName, outcome, primaryKey: undefined, matchedKey: undefined, reason }
+}
+
+/** The wheel of an editable is made for this run; empty where it goes with it. */
+function lasting(path: string, { located }: Run): string {
+  return path.startsWith(located.store.temporary) ? '' : path
 }
 
 /** As uv: what is made in it is no part of the repository that it may lie in. */

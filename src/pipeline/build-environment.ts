@@ -32,8 +32,11 @@ export type BuildLock = {
 }
 
 export type BuildEnvironments = {
-  /** Locks requirements (PEP 508), as they were locked before where that is known. Throws what resolving throws. */
-  lock(requirements: readonly string[]): Promise<BuildLock>
+  /**
+   * Locks requirements (PEP 508), as they were locked before where that is known; `own` is what is built: where builds run in what
+   * is installed, it does not count. Throws what resolving throws.
+   */
+  lock(requirements: readonly string[], own?: string): Promise<BuildLock>
   /** The python of an environment that holds these requirements. Throws what an installation throws. */
   make(requirements: readonly string[]): Promise<string>
 }
@@ -138,7 +141,10 @@ async function lockRequirements(requirements: readonly string[], run: Run, servi
   const { host, located } = run
   const { interpreter } = services
   const directory = join(located.store.root, 'environments', 'none')
-  const settings = environmentSettings(run, { directory, requirements, ...services })
+  const wanted = environmentSettings(run, { directory, requirements, ...services })
+  // What this run does not build is not built for a look at its key either.
+  const { mode, build } = run.settings
+  const settings = { ...wanted, mode, build: { ...wanted.build, explain: build.explain } }
   const found = await findInputs(settings)
   const named = await readRunInputs(found, { settings, host })
   const own = openRun(settings, host, { watch: quietWatch(run), located, realms: realmsOf(named) })
@@ -152,7 +158,12 @@ async function lockRequirements(requirements: readonly string[], run: Run, servi
     const wheels = selectWheels(bound, interpreter, named.set.index)
     return {
       digest: lockDigest(
-        wheels.map(({ name, version, sha256, file }) => ({ name, version, sha256, filename: file.filename })),
+        wheels.map(({ name, version, sha256, file }) => {
+          const identity = sha256 && builder.identityOf(sha256)
+          return identity
+            ? { name, version, sha256: undefined, filename: identity }
+            : { name, version, sha256, filename: file.filename }
+        }),
       ),
       locked: wheels.map(({ name, version }) => `${name}==${version}`),
     }
@@ -167,6 +178,8 @@ function quietWatch({ watch }: Run): Watch {
 }
 
 type EnvironmentWish = Wanted & Pick<Services, 'interpreter' | 'chain'>
+
+const nestedSuffix = /\+build$/
 
 /** Build requirements are resolved as uv and pip do: apart from what the run itself installs. */
 function environmentSettings(
@@ -198,7 +211,7 @@ function environmentSettings(
     python: interpreter.baseExecutable,
     index: { ...settings.index, requireHashes: false },
     // Entries of their own, so that nobody takes them for an earlier state of what the run installs.
-    cache: { ...settings.cache, suffix: `${settings.cache.suffix}+build` },
+    cache: { ...settings.cache, suffix: `${settings.cache.suffix.replace(nestedSuffix, '')}+build` },
     store: located.directory,
   }
 }

@@ -46,6 +46,8 @@ export type Builder = {
   sourceOf(sha256: string): WheelSource | undefined
   /** Of the cache that builds are looked for in, for messages; undefined where there is none. */
   readonly cacheName: string | undefined
+  /** What the wheel of this digest was made of; of what is built twice the bytes may differ, and this does not. */
+  identityOf(sha256: string): string | undefined
   /** What came of each source so far. */
   readonly outcomes: readonly BuildFacts[]
 }
@@ -71,6 +73,7 @@ type Context = BuilderServices & {
   readonly cache: BuildCache | undefined
   readonly outcomes: BuildFacts[]
   readonly sources: Map<string, WheelSource>
+  readonly identities: Map<string, string>
 }
 
 /** Opens the builder of a run; nothing is made before it is asked for. One source is built at a time: a build takes all cores. */
@@ -82,6 +85,7 @@ export function openBuilder(run: Run, services: BuilderServices): Builder {
     cache: openBuildCache({ interpreter: services.interpreter }, run),
     outcomes: [],
     sources: new Map(),
+    identities: new Map(),
   }
   return {
     build: (source, expected) =>
@@ -89,6 +93,7 @@ export function openBuilder(run: Run, services: BuilderServices): Builder {
     explain: source => explain(source, context),
     sourceOf: sha256 => context.sources.get(sha256),
     cacheName: context.cache?.name,
+    identityOf: sha256 => context.identities.get(sha256),
     outcomes: context.outcomes,
   }
 }
@@ -108,6 +113,7 @@ async function provideSource(
   const { wheel, outcome } = provided
   if (expected !== undefined) assertExpected(wheel, expected, source.shown)
   context.sources.set(wheel.sha256, sourceOfHow[outcome.how])
+  if (provided.build !== undefined) context.identities.set(wheel.sha256, provided.build.note.second)
   context.outcomes.push({ name: wheel.name, version: wheel.version, path: wheel.path, ...outcome })
   run.watch.decide(`build ${wheel.name}`, outcome.how, outcome.reason)
   return { ...wheel, directUrl: identified.directUrl, extras: source.extras }
@@ -124,17 +130,24 @@ async function provideIdentified(
   if (identified.source.kind !== 'vcs') return provideBuild(sought, providing, run)
   const known = await findBuild(sought, providing, run)
   if (known !== undefined || !mayBuild(run)) return known
-  const tree = await seek(await identifyCheckout(identified, run), expected, context)
+  const checkout = await identifyCheckout(identified, run)
+  const tree = await seek(checkout, expected, context)
   const provided = await provideBuild(tree.sought, tree.providing, run)
-  if (provided?.build !== undefined) await keepAs(sought.first, provided.build, { cache: providing.cache, run })
-  return provided
+  // The version of some comes from tags, which a commit may get later.
+  const isSettled = checkout.tree?.project.isScmVersioned !== true
+  if (!isSettled || provided?.build === undefined) return provided
+  return { ...provided, build: await keepAs(sought.first, provided.build, { cache: providing.cache, run }) }
 }
 
 async function seek(identified: IdentifiedSource, expected: Expected | undefined, context: Context) {
   const { run, interpreter, cache } = context
   const described = await describeBuild(identified, context, run)
   const environments = environmentsFor(identified, { expected, context })
-  const sought: Sought = { identified, first: described.first, lock: requirements => environments.lock(requirements) }
+  const sought: Sought = {
+    identified,
+    first: described.first,
+    lock: (requirements, own) => environments.lock(requirements, own),
+  }
   return { described, sought, providing: { described, environments, interpreter, cache } }
 }
 
@@ -177,10 +190,10 @@ function environmentsFor(
     return openBuildEnvironments(run, { interpreter, install, besides, chain: [...chain, id] })
   }
   return {
-    lock: async () => {
+    lock: async (_, own = expected?.name) => {
       const { directories } = await environment()
       const distributions = await scanInstalled(directories)
-      const digest = installedDigest(distributions, expected?.name)
+      const digest = installedDigest(distributions, own)
       return { digest, locked: distributions.map(({ name, version }) => `${name}==${version}`) }
     },
     make: async () => (await environment()).python,

@@ -23,6 +23,9 @@ export async function explainBuild(
     second: discovered && secondKey(first, discovered),
     known: before.map(({ note }) => note),
     foundIn: found && 'the store',
-    notes: found === undefined ? [await whyBuilt({ identified, ingredients, before }, run)] : [],
+    notes:
+      found === undefined
+        ? [await whyBuilt({ identified, ingredients, before, now: note => discoveredNow(note, sought, run) }, run)]
+        : [],
   })
 }

@@ -72,7 +72,8 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
     const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
     const outcome = { provided: told, reused: [], removed: [], missing, compiled }
     const facts = { interpreter, environment: place, session, lock: portable, isBuilt: isBuiltBy(builder) }
-    return await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
+    const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
+    return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
   } finally {
     await restoring.stop()
     await bytecode?.close()

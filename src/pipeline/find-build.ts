@@ -3,7 +3,7 @@ import { blobsAt } from '../build/closure.js'
 import { type Discovered, holds, secondKey } from '../build/key.js'
 import { isUserError } from '../errors.js'
 import type { BuildNote } from '../store/build-note.js'
-import { buildPath, listBuilds, publishBuild, type StoredBuild } from '../store/builds.js'
+import { buildPath, listBuilds, publishBuild, readBuild, replaceBuild, type StoredBuild } from '../store/builds.js'
 import { withStagedFile } from '../store/store.js'
 import { markUsed } from '../store/usage.js'
 import type { BuildCache } from './build-cache.js'
@@ -18,7 +18,7 @@ export type Sought = {
   /** The first key. */
   readonly first: string
   /** The environment that a build with these requirements would run in. */
-  lock(requirements: readonly string[]): Promise<BuildLock>
+  lock(requirements: readonly string[], own: string): Promise<BuildLock>
 }
 
 export type FoundBuild = { readonly build: StoredBuild; readonly how: 'store' | 'restored' }
@@ -41,13 +41,20 @@ async function environmentNow(
   run: Run,
 ): Promise<string> {
   try {
-    return (await lock(requires)).digest
+    return (await lock(requires, name)).digest
   } catch (error) {
     run.watch.signal.throwIfAborted()
     if (!isUserError(error)) throw error
     run.host.log.debug(`the build requirements of \`${name}\` are taken as they were: ${error.message}`)
     return discovered.environment
   }
+}
+
+/** Keeps a build in the store; one of the same keys that lies there already stays, unless this run refuses it. */
+export async function keepTrusted(note: BuildNote, product: string, { located, settings }: Run): Promise<StoredBuild> {
+  const former = await readBuild(located.store, buildPath(note))
+  const isRefused = former !== undefined && refusalOf(former.note, settings) !== undefined
+  return (isRefused ? replaceBuild : publishBuild)(located.store, note, product)
 }
 
 /** A build in the store that this run may use, whose discovered facts all hold. */
@@ -74,7 +81,7 @@ export async function findRemote(
   if (found === undefined) return undefined
   const { store } = run.located
   const build = await withStagedFile(store, async path =>
-    (await cache.fetch(found, path)) ? publishBuild(store, found.note, path) : undefined,
+    (await cache.fetch(found, path)) ? keepTrusted(found.note, path, run) : undefined,
   )
   return build && { build, how: 'restored' }
 }

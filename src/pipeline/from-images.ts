@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ManifestImages } from '../cache/manifest.js'
 import { diagnoseImages } from '../image/diagnose.js'
 import { mostImages } from '../image/mount.js'
-import { selectWheels } from '../plan/plan.js'
+import { selectWheels, sourcesToBuild } from '../plan/plan.js'
 import { venvEnvironment } from '../python/environment.js'
 import { fillVenv } from '../python/venv.js'
 import type { Report } from '../report/report.js'
@@ -75,6 +75,7 @@ async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, 
   const { named, chosen, open, obtained } = wanted
   const { interpreter } = chosen
   const { lock } = obtained
+  if (sourcesToBuild(lock, interpreter).length > 0) return { reason: 'the lock has sources to build' }
   const wheels = selectWheels(lock, interpreter, named.set.index)
   const repeatable = await repeatableOf(wheels, { inputs: named, lock, interpreter }, run)
   const wantedKey = await imagesKey(interpreter, run)

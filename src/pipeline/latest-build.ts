@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { differences, type Ingredient } from '../build/key.js'
+import { type Discovered, differences, discoveredChanges, type Ingredient } from '../build/key.js'
 import { errnoOf } from '../errors.js'
 import type { BuildNote } from '../store/build-note.js'
 import type { StoredBuild } from '../store/builds.js'
@@ -14,28 +14,22 @@ type Wondering = {
   readonly ingredients: readonly Ingredient[]
   /** Builds of the same first key. */
   readonly before: readonly StoredBuild[]
+  /** What the facts that a build was found to depend on are now. */
+  now(note: BuildNote): Promise<Discovered>
 }
 
 /** Why nothing that is there can be used, one sentence. */
-export async function whyBuilt({ identified, ingredients, before }: Wondering, run: Run): Promise<string> {
+export async function whyBuilt({ identified, ingredients, before, now }: Wondering, run: Run): Promise<string> {
   const [nearest] = before
-  if (nearest !== undefined) return `what it read is different: ${changedFacts(nearest.note, run)}`
+  if (nearest !== undefined) {
+    const changed = discoveredChanges(nearest.note.discovered, await now(nearest.note))
+    return changed.length === 0
+      ? 'the build that is known cannot be used'
+      : `what it read is different: ${changed.join('; ')}`
+  }
   const latest = await readLatest(identified, run)
   const difference = latest && differences(latest, ingredients)
   return difference ? `since the last build: ${difference}` : 'no build of it is known'
-}
-
-function changedFacts({ discovered, requires }: BuildNote, { host }: Run): string {
-  const variables = Object.keys(discovered.variables).filter(name => isChanged(name, discovered, host.env))
-  const named = variables.map(name => `variable ${name}`)
-  const paths = Object.keys(discovered.paths).length > 0 ? ['files outside of it'] : []
-  return named.length > 0 ? named.join(', ') : [...paths, `its build environment (${requires.join(', ')})`].join(' or ')
-}
-
-function isChanged(name: string, { variables }: BuildNote['discovered'], env: Run['host']['env']): boolean {
-  const value = env[name]
-  const now = value === undefined ? null : createHash('sha256').update(value).digest('hex')
-  return variables[name] !== now
 }
 
 /** Remembers what a build was made of. That it cannot be remembered costs an explanation. */

@@ -125,6 +125,11 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
 
 type Finished = { readonly source: SourceTree; readonly built: BuiltByHook }
 
+/** All that the environment of the build was asked to hold, what the backend asked for included; without isolation, what the project names. */
+function requiresOf({ source, built }: Finished): readonly string[] {
+  return built.requires.length === 0 ? source.project.requires : built.requires
+}
+
 /** What the build turned out to depend on beyond its first key. */
 async function discover(
   { source, built, making }: Finished & { readonly making: Making },
@@ -139,7 +144,7 @@ async function discover(
     paths: Object.fromEntries(
       making.identified.tree === undefined ? [] : outside.map(path => [path, blobsAt(closure, path)]),
     ),
-    environment: (await making.environments.lock(source.project.requires)).digest,
+    environment: (await making.environments.lock(requiresOf({ source, built }), built.filename.name)).digest,
   }
 }
 
@@ -184,7 +189,8 @@ type Noted = Finished & { readonly discovered: Discovered; readonly product: str
 
 async function noteOf({ built, discovered, product, source }: Noted, making: Making, run: Run): Promise<BuildNote> {
   const { first, ingredients, environments, identified } = making
-  const { locked } = await environments.lock(source.project.requires)
+  const requires = requiresOf({ source, built })
+  const { locked } = await environments.lock(requires, built.filename.name)
   const sha256 = (await digestFileWith('sha256', product)).toString('hex')
   const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
   const { filename } = built.filename
@@ -199,7 +205,7 @@ async function noteOf({ built, discovered, product, source }: Noted, making: Mak
     product: { filename: isEditable ? 'product.zip' : filename, sha256, size: (await stat(product)).size },
     ingredients,
     discovered,
-    requires: source.project.requires,
+    requires,
     locked,
     provenance: { ...run.settings.provenance, createdAt: new Date().toISOString(), createdBy: version },
     seconds: built.seconds,

@@ -20,8 +20,10 @@ export type OwnServices = {
 }
 
 /** The builder of a run that a user asked for. */
-export function openOwnBuilder(services: OwnServices, run: Run): Builder {
-  const { interpreter, install } = services
+export function openOwnBuilder(services: OwnServices, given: Run): Builder {
+  const { interpreter, install, named } = services
+  // As pip and uv: what requirements files say about indexes holds for build requirements too.
+  const run = { ...given, settings: { ...given.settings, index: named.set.index } }
   if (run.settings.build.isolation) return openBuilder(run, { interpreter, install, environment: undefined })
   let found: Promise<OwnEnvironment> | undefined
   const environment = (): Promise<OwnEnvironment> => {

@@ -6,14 +6,14 @@ import { secondKey } from '../build/key.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildFacts } from '../report/report.js'
-import { listBuilds, publishBuild, type StoredBuild } from '../store/builds.js'
+import { listBuilds, type StoredBuild } from '../store/builds.js'
 import { withStagedFile } from '../store/store.js'
 import type { BuildCache } from './build-cache.js'
 import { type BuildClaim, claimBuild } from './build-claim.js'
 import type { BuildEnvironments } from './build-environment.js'
 import type { Described } from './build-ingredients.js'
 import { inPlace, rootedPaths } from './build-tree.js'
-import { type FoundBuild, findRemote, findStored, type Sought } from './find-build.js'
+import { discoveredNow, type FoundBuild, findRemote, findStored, keepTrusted, type Sought } from './find-build.js'
 import { keepLatest, whyBuilt } from './latest-build.js'
 import { makeBuild } from './make-build.js'
 import { type Run, waitingOf } from './run.js'
@@ -70,7 +70,7 @@ export async function provideBuild(sought: Sought, providing: Providing, run: Ru
 
 /** Whether this mode builds what nobody has built. */
 export function mayBuild({ settings }: Run): boolean {
-  return settings.mode !== 'restore' && settings.mode !== 'save'
+  return settings.mode !== 'restore' && settings.mode !== 'save' && !settings.build.explain
 }
 
 /** What was built before, in the store or the cache. */
@@ -110,15 +110,17 @@ async function digestOf(path: string): Promise<string> {
 }
 
 async function buildAnew(
-  { identified, first }: Sought,
+  sought: Sought,
   { described, environments, interpreter, cache, claim }: Providing & { readonly claim: BuildClaim },
   run: Run,
 ): Promise<Provided> {
+  const { identified, first } = sought
   const { log } = run.host
   const before = await listBuilds(run.located.store, first)
-  const known = [...new Set(before.flatMap(({ note }) => Object.keys(note.discovered.variables)))]
+  const named = before.flatMap(({ note }) => Object.keys(note.discovered.variables))
+  const known = [...new Set([...named, ...(cache?.names ?? [])])]
   const { ingredients } = described
-  const reason = await whyBuilt({ identified, ingredients, before }, run)
+  const reason = await whyBuilt({ identified, ingredients, before, now: note => discoveredNow(note, sought, run) }, run)
   log.info(`building \`${identified.source.shown}\`: ${reason}`)
   const keep = (directory: string): Promise<void> => claim.keep(directory)
   const made = await makeBuild({ identified, first, ingredients, known, environments, interpreter, keep }, run)
@@ -138,13 +140,14 @@ export async function keepAs(
   first: string,
   { note, productPath }: StoredBuild,
   { cache, run }: Keeping,
-): Promise<void> {
+): Promise<StoredBuild> {
   const discovered = { ...note.discovered, paths: {} }
   const alias = { ...note, first, second: secondKey(first, discovered), discovered }
   const { store } = run.located
-  await withStagedFile(store, async path => {
+  const kept = await withStagedFile(store, async path => {
     await copyFile(productPath, path, constants.COPYFILE_FICLONE)
-    await publishBuild(store, alias, path)
+    return keepTrusted(alias, path, run)
   })
   await cache?.save(alias, productPath)
+  return kept
 }

@@ -110,7 +110,8 @@ export async function identifyCheckout(revision: IdentifiedSource, run: Run): Pr
 }
 
 async function identifyArchive(source: Archive, file: LockedFile, run: Run): Promise<IdentifiedSource> {
-  const isKnown = file.hashes.sha256 !== undefined && file.path === undefined
+  const isListed = file.oneOf === undefined || file.oneOf.sha256?.includes(file.hashes.sha256 ?? '') === true
+  const isKnown = file.hashes.sha256 !== undefined && file.path === undefined && isListed
   const found = isKnown ? { path: undefined, sha256: file.hashes.sha256 ?? '' } : await bringArchive(file, run)
   const { subdirectory } = source
   const place = source.url === undefined ? pathToFileURL(source.path ?? '').href : stripCredentials(source.url)

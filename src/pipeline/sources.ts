@@ -75,15 +75,16 @@ export function explainedSources(
   return namedSources(named, settings, interpreter).map(({ source }) => source)
 }
 
-/** Builds what the user named, one after the other. Two of one name are an error. */
+/** Builds what the user named, one after the other, beside what a complete lock pins. Two of one name are an error. */
 export async function buildNamed(
   named: RunInputs,
-  { interpreter, builder }: Services,
+  { interpreter, builder, lock }: Services & { readonly lock?: Lock | undefined },
   { settings }: Pick<Run, 'settings'>,
 ): Promise<readonly BuiltSource[]> {
   const built = new Map<string, BuiltSource>()
+  const besides = pinsOf(lock)
   for (const { source, expected } of namedSources(named, settings, interpreter)) {
-    const wheel = await builder.build(source, expected)
+    const wheel = await builder.build(source, { ...expected, besides })
     if (wheel === undefined) continue
     const other = built.get(wheel.name)
     if (other !== undefined) throw sameName(wheel, other)
@@ -140,9 +141,7 @@ export async function bindSources(
 ): Promise<Lock> {
   const bound = new Map(built.map(wheel => [wheel.name, directly(wheel)]))
   const missing = new Set<string>()
-  const besides = lock.distributions.flatMap(({ name, version }) =>
-    pinnedTogether.includes(name) && version !== undefined ? [`${name}==${version}`] : [],
-  )
+  const besides = pinsOf(lock)
   const rest = { ...lock, distributions: lock.distributions.filter(({ name }) => !bound.has(name)) }
   for (const entry of sourcesToBuild(rest, interpreter, index)) {
     const { source, expected } = sourceOf(entry)
@@ -163,6 +162,12 @@ export function withoutSources(lock: Lock, interpreter: Interpreter): Lock {
 
 /** What a build must have in the very version that it is installed beside: extensions link against it. */
 const pinnedTogether = ['torch']
+
+function pinsOf(lock: Lock | undefined): readonly string[] {
+  return (lock?.distributions ?? []).flatMap(({ name, version }) =>
+    pinnedTogether.includes(name) && version !== undefined ? [`${name}==${version}`] : [],
+  )
+}
 
 function asLocked(entry: LockedDistribution, wheel: BuiltSource): LockedDistribution {
   if (isFromIndex(entry)) return fromIndex(entry, wheel)

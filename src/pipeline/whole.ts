@@ -52,18 +52,38 @@ export async function installWhole({ found, named, chosen, install }: Given, run
   const imaged = await fromImages({ found, named, chosen }, run)
   if ('report' in imaged) return imaged.report
   const { target, interpreter } = await begin(found, imaged.chosen, run)
-  try {
-    const builder = openOwnBuilder({ interpreter, install, named, target }, run)
-    const built = await buildNamed(named, { interpreter, builder }, run)
+  const builder = openOwnBuilder({ interpreter, install, named, target }, run)
+  const report = await undoneOnFailure(target, async () => {
+    const { session, obtained } = await lockFirst({ named, interpreter, ...imaged }, run)
+    const built = await buildNamed(named, { interpreter, builder, lock: obtained?.lock }, run)
     const inputs = await withBuilt(found, built, { run, named })
-    const { session, obtained } = imaged
-    const report = await fill(target, {
+    const filled = await fill(target, {
       ...{ inputs, interpreter, run: await relocated(run, target), built, builder, session, obtained },
     })
     await target.finish()
-    const names = builder.outcomes.map(({ name }) => name)
-    await askUv({ inputs, environment: target.environment, names }, run)
-    return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
+    return filled
+  })
+  // Whatever uv says, the environment is made.
+  const names = builder.outcomes.map(({ name }) => name)
+  await askUv({ inputs: named, environment: target.environment, names }, run)
+  return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
+}
+
+type Locking = Pick<Filling, 'interpreter' | 'session' | 'obtained'> & { readonly named: RunInputs }
+
+/** A complete lock is there before anything is built: builds get versions of it. */
+async function lockFirst(
+  { named, interpreter, ...known }: Locking,
+  run: Run,
+): Promise<Pick<Filling, 'session' | 'obtained'>> {
+  if (known.obtained !== undefined || named.files.every(({ kind }) => kind === 'requirements')) return known
+  const session = known.session ?? (await openCache(named, interpreter, run))
+  return { session, obtained: await timed(run.watch, 'lock', () => obtainLock(named, { interpreter, session }, run)) }
+}
+
+async function undoneOnFailure<T>(target: EnvironmentInProgress, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     await target.undo()
     throw error
