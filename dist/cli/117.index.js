@@ -1335,7 +1335,7 @@ function requireSources({ build, editables }) {
 /** The data of a build: the path of each wheel on a line of its own, or what its key is made of. */
 function renderBuildOutput({ built = [], explanation }) {
     if (explanation === undefined)
-        return built.map(({ path }) => `${path}\n`).join('');
+        return built.flatMap(({ path }) => (path === '' ? [] : `${path}\n`)).join('');
     return explanation.endsWith('\n') ? explanation : `${explanation}\n`;
 }
 /** What an installation does without is loaded here. */

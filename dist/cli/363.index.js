@@ -472,7 +472,8 @@ function isPlainName(value) {
 /* harmony export */   YF: () => (/* binding */ listBuilds),
 /* harmony export */   gR: () => (/* binding */ buildsOfKey),
 /* harmony export */   lT: () => (/* binding */ readBuild),
-/* harmony export */   n5: () => (/* binding */ listBuildPaths)
+/* harmony export */   n5: () => (/* binding */ listBuildPaths),
+/* harmony export */   pR: () => (/* binding */ removeBuild)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -606,6 +607,16 @@ async function place(staged, path, store) {
             return build;
         if (attempt === mostAttempts)
             throw new Error(`what was put at \`${path}\` of the store is not there`);
+    }
+}
+/** Takes a build away. What cannot be removed stays. */
+async function removeBuild(store, keys) {
+    try {
+        await displace((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, buildPath(keys)), store);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
     }
 }
 /** Takes a damaged build away; another writer may have been faster. */

@@ -257,6 +257,8 @@ async function mountOffered(offered, wanted, run) {
     const { named, chosen, open, obtained } = wanted;
     const { interpreter } = chosen;
     const { lock } = obtained;
+    if ((0,plan/* sourcesToBuild */.ek)(lock, interpreter).length > 0)
+        return { reason: 'the lock has sources to build' };
     const wheels = (0,plan/* selectWheels */.fp)(lock, interpreter, named.set.index);
     const repeatable = await (0,pipeline_repeatable/* repeatableOf */.t)(wheels, { inputs: named, lock, interpreter }, run);
     const wantedKey = await (0,images_key/* imagesKey */.a)(interpreter, run);

@@ -14,8 +14,10 @@ export const modules = {
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5650);
 /* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3610);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4253);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8748);
+/* harmony import */ var _named_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5039);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6038);
 /** `wheelcrew build`: wheels of sources, and nothing installed. */
+
 
 
 
@@ -32,13 +34,16 @@ async function buildSources({ named, interpreter, builder }, run) {
     const facts = { ...nothing, interpreter, environment: place, session, save: undefined, upkeep: (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .upkeepOf */ .q)([], run) };
     if (settings.build.explain) {
         const texts = [];
-        for (const source of (0,_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .explainedSources */ .lq)(named, settings, interpreter))
+        for (const source of (0,_named_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .explainedSources */ .l)(named, settings, interpreter))
             texts.push(await builder.explain(source));
         return { ...(0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .buildReport */ .FK)(watch, (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportFacts */ .g)(facts, run)), explanation: texts.join('\n') };
     }
-    const built = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .buildNamed */ .yM)(named, { interpreter, builder }, run);
+    const built = await (0,_sources_js__WEBPACK_IMPORTED_MODULE_7__/* .buildNamed */ .yM)(named, { interpreter, builder }, run);
     const copies = await copyAll(built, settings.build.outDirectory);
-    const outcomes = builder.outcomes.map(outcome => ({ ...outcome, path: copies.get(outcome.path) ?? outcome.path }));
+    const outcomes = builder.outcomes.map(outcome => ({
+        ...outcome,
+        path: copies.get(outcome.path) ?? lasting(outcome.path, run),
+    }));
     return { ...(0,_report_report_js__WEBPACK_IMPORTED_MODULE_3__/* .buildReport */ .FK)(watch, (0,_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .reportFacts */ .g)(facts, run)), built: outcomes, cache: describeCache(builder) };
 }
 /** As for wheels: a hit where nothing had to be made. */
@@ -49,6 +54,10 @@ function describeCache({ cacheName, outcomes }) {
     const outcome = made === 0 ? 'hit' : made < outcomes.length ? 'partial' : 'miss';
     const reason = `${outcomes.length - made} of ${outcomes.length} sources were built before`;
     return { backend: cacheName, outcome, primaryKey: undefined, matchedKey: undefined, reason };
+}
+/** The wheel of an editable is made for this run; empty where it goes with it. */
+function lasting(path, { located }) {
+    return path.startsWith(located.store.temporary) ? '' : path;
 }
 /** As uv: what is made in it is no part of the repository that it may lie in. */
 async function makeOutput(directory) {

@@ -1972,11 +1972,21 @@ async function timed(watch, stage, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ isOwnVariable),
 /* harmony export */   b: () => (/* binding */ pythonEnvironmentVariables)
 /* harmony export */ });
-/** The environment without `PYTHON*` and `__PYVENV_LAUNCHER__`, which change what an interpreter reports and imports. */
+/** Of this program and of the action that runs it: kept from builds, as from every step of a job. */
+const ownVariables = /^(?:WHEELCREW_|INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_URL$)/i;
+/** Whether a variable of ours is kept from builds. */
+function isOwnVariable(name) {
+    return ownVariables.test(name);
+}
+/**
+ * The environment without `PYTHON*` and `__PYVENV_LAUNCHER__`, which change what an interpreter reports and imports, and without
+ * our own variables: resolvers run the code of source archives.
+ */
 function pythonEnvironmentVariables(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !changesPython.test(name)));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !changesPython.test(name) && !isOwnVariable(name)));
 }
 const changesPython = /^(?:PYTHON.*|__PYVENV_LAUNCHER__)$/i;
 

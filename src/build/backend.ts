@@ -12,6 +12,7 @@ import { buildFailed, hookFailed } from './failure.js'
 import type { Project } from './project.js'
 import { readOomKills } from './resources.js'
 import type { Trace } from './trace.js'
+import { isSecret } from './variables.js'
 
 export type Backend = {
   readonly project: Project
@@ -70,6 +71,19 @@ export async function callHook(call: HookCall, backend: Backend): Promise<HookRe
   return given
 }
 
+/** Characters: a shorter secret would hide words. */
+const shortestSecret = 6
+
+/** Hides the values of variables that are secrets by their names. */
+function hiderOf(env: Environment): (line: string) => string {
+  const secrets = Object.entries(env).flatMap(([name, value = '']) =>
+    isSecret(name) && value.length >= shortestSecret
+      ? value.split('\n').filter(part => part.length >= shortestSecret)
+      : [],
+  )
+  return line => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), line)
+}
+
 type Logged = { readonly exit: BackendExit; readonly output: string }
 
 /** Runs a process whose lines go to the log and to the reader; `output` is the last of them. */
@@ -87,13 +101,14 @@ async function runLogged(
   )
   log.write(`== ${hook} of ${backend.project.backend}\n`)
   const tail: string[] = []
+  const hide = hiderOf(run.env)
   try {
     const exit = await runBackend({
       ...run,
       os: backend.host.platform.os,
       signal: backend.signal,
       onLine(line) {
-        const shown = redact(line)
+        const shown = hide(redact(line))
         tail.push(shown)
         if (tail.length > shownLines) tail.shift()
         log.write(`${shown}\n`)

@@ -5,6 +5,7 @@
  * Three things only git knows: what is ignored, the commits of submodules that are not checked out, and the bytes of the
  * index where `core.autocrlf` converted a file.
  */
+import { createHash } from 'node:crypto'
 import { realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { hasErrno, usageError } from '../errors.js'
@@ -24,17 +25,17 @@ export async function readClosure(directory: string, services: GitServices): Pro
   const repository = await openRepository(place, services)
   if (repository !== undefined) {
     const { root, subdirectory } = repository
-    const [tree, describe] = await Promise.all([listGitTree(root, services), describeTree(root, services)])
+    const [tree, version] = await Promise.all([listGitTree(root, services), describeTree(root, services)])
     if (tree === undefined) host.log.warn(`${unreadable(root)}: \`git ls-files\` fails there`)
     else if (isOfRepository(tree, subdirectory)) {
       const listed = without(tree.files, root, services)
       const files = (await readSourceFiles(root, listed, options)).toSorted(byPath)
-      return { ...repository, files, absent: tree.absent, isRepository: true, describe }
+      return { ...repository, files, absent: tree.absent, isRepository: true, ...version }
     }
   }
   const walked = (await walkTree(place, signal)).map((path): ListedFile => ({ path, mode: undefined, blob: undefined }))
   const files = (await readSourceFiles(place, without(walked, place, services), options)).toSorted(byPath)
-  return { root: place, subdirectory: '', files, absent: [], isRepository: false, revision: '', describe: '' }
+  return { root: place, subdirectory: '', files, absent: [], isRepository: false, revision: '', describe: '', tags: '' }
 }
 
 /** Those that do not lie in what is excluded. */
@@ -88,10 +89,17 @@ function isOfRepository({ files }: GitTree, subdirectory: string): boolean {
 }
 
 /** `git describe --dirty` would write to the index. */
-async function describeTree(root: string, { host }: GitServices): Promise<string> {
+async function describeTree(root: string, { host }: GitServices): Promise<Pick<SourceClosure, 'describe' | 'tags'>> {
   const describe = ['describe', '--tags', '--long', '--always', '--abbrev=40']
   const status = ['status', '--porcelain', '-z', '--untracked-files=no']
-  const [named, changed] = await Promise.all([describe, status].map(args => askGit(args, { cwd: root, host })))
-  if (named?.exitCode !== 0) return ''
-  return `${named.stdout.trim()}${changed?.stdout === '' ? '' : '-dirty'}`
+  const tags = ['for-each-ref', '--merged', 'HEAD', '--format=%(refname) %(objectname)', 'refs/tags']
+  const asked = [describe, status, tags].map(args => askGit(args, { cwd: root, host }))
+  const [named, changed, merged] = await Promise.all(asked)
+  if (named?.exitCode !== 0) return { describe: '', tags: '' }
+  return {
+    describe: `${named.stdout.trim()}${changed?.stdout === '' ? '' : '-dirty'}`,
+    tags: createHash('sha256')
+      .update(merged?.stdout ?? '')
+      .digest('hex'),
+  }
 }

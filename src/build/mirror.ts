@@ -1,7 +1,19 @@
 /** A private copy of a source tree, for a build to write into. */
 import { createHash } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { chmod, copyFile, mkdir, readFile, readlink, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { mapBounded } from '../concurrency.js'
 import { hasErrno, UserError } from '../errors.js'
@@ -64,7 +76,7 @@ async function copyFiles(
       if (!(await restoreLineEnds(target, file))) throw changed(root, file)
       restored.push(file.path)
     }
-    await utimes(target, now, now)
+    await utimes(target, neverRead, now)
   })
   // Nothing is written through a link that does not exist yet.
   for (const file of links) {
@@ -72,6 +84,29 @@ async function copyFiles(
     if (blob !== file.blob) throw changed(root, file)
   }
   return restored
+}
+
+/** A time of access that the first read changes, wherever the file system notes any (`relatime` too). */
+const neverRead = new Date(0)
+
+/** Whether a file system notes which files are read: tried in an existing directory. */
+export async function notesReads(directory: string): Promise<boolean> {
+  const probe = join(directory, `.probe-${process.pid}`)
+  await writeFile(probe, 'x')
+  await utimes(probe, neverRead, new Date())
+  await readFile(probe)
+  const { atimeMs } = await stat(probe)
+  await rm(probe, { force: true })
+  return atimeMs > 0
+}
+
+/** POSIX paths of those files of a mirror that were read since it was made. */
+export async function filesRead(destination: string, paths: readonly string[]): Promise<readonly string[]> {
+  const wasRead = await mapBounded(paths, concurrency, async path => {
+    const facts = await lstat(join(destination, path)).catch(() => undefined)
+    return facts?.isFile() === true && facts.atimeMs > 0
+  })
+  return paths.filter((_, index) => wasRead[index] === true)
 }
 
 type Permissions = { readonly isExecutable: boolean; readonly umask: number }

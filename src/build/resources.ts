@@ -113,7 +113,7 @@ async function freeSpace(directory: string): Promise<number> {
 }
 
 function inGigabytes(bytes: number): string {
-  return `${(bytes / gigabyte).toFixed(1)} GB`
+  return bytes < gigabyte ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / gigabyte).toFixed(1)} GB`
 }
 
 /** What a compiler, a build tool or a shell writes when the kernel has killed what it started. */

@@ -30,6 +30,8 @@ export type SourceClosure = {
   readonly revision: string
   /** `git describe --tags --long --dirty --always --abbrev=40`; '' = none. */
   readonly describe: string
+  /** Digest of all tags that HEAD has behind it: projects choose among them by patterns of their own. Empty where there is no history. */
+  readonly tags: string
 }
 
 /** What a path (POSIX, relative to the root) holds: the blob id of a file, a digest of a directory, null for neither. Symbolic links are followed. */

@@ -8,7 +8,12 @@ import { type SourceClosure, treeDigest } from './source-closure.js'
  * the commit are joins only where the version is made of them.
  */
 export function sourceId(closure: SourceClosure, options: { readonly isScmVersioned: boolean }): string {
-  const facts = ['source', 1, treeDigest(closure, closure.subdirectory), options.isScmVersioned ? closure.describe : '']
+  const facts = [
+    'source',
+    1,
+    treeDigest(closure, closure.subdirectory),
+    options.isScmVersioned ? [closure.describe, closure.tags] : [],
+  ]
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
 

@@ -62,6 +62,12 @@ export async function keptLibraries(
     .sort()
 }
 
+/** Whether a library, by the tag in its name (`.cpython-311-x86_64-linux-gnu.so`), is for another interpreter than that of a cache tag. */
+export function isOfAnotherPython(path: string, cacheTag: string): boolean {
+  const tag = /\.((?:cpython|pypy|graalpy)-?\d+t?)[\w-]*\.(?:so|pyd)$/.exec(path)?.[1]
+  return tag !== undefined && cacheTag !== '' && tag !== cacheTag
+}
+
 const isLibrary = /\.(?:so(?:\.\d+)*|pyd|dylib|dll)$/i
 
 const skippedDirectories = new Set([

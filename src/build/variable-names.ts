@@ -15,6 +15,10 @@ const patterns: Readonly<Record<Language, readonly string[]>> = {
     `${quoted}\\s+(?:not\\s+)?in\\s+(?:os\\s*\\.\\s*)?env\\w*`,
     `\\bget_?env\\w*\\s*\\(\\s*${quoted}`,
     `\\benv(?:iron)?_?\\w*\\s*\\(\\s*${quoted}`,
+    // A name that is never set costs nothing: copies of the environment, format strings and shell commands are read in many ways.
+    `["']([A-Z][A-Z0-9]*_[A-Z0-9_]+)["']`,
+    `\\$\\{?([A-Z][A-Z0-9_]{2,})\\b`,
+    `\\{([A-Z][A-Z0-9_]{2,})\\}`,
   ],
   cmake: [`\\bENV\\{(${name})\\}`, `\\bENV\\s+(${name})\\b`],
   rust: [`\\b(?:option_)?env!\\s*\\(\\s*${quoted}`],
@@ -24,7 +28,7 @@ const patterns: Readonly<Record<Language, readonly string[]>> = {
     `rerun-if-env-changed=(${name})`,
   ],
   make: [`^[ \\t]*(?:export[ \\t]+)?(${name})[ \\t]*\\?=`, `^[ \\t]*ifn?def[ \\t]+(${name})`],
-  shell: [`\\$\\{(${name}):?[-=?+]`],
+  shell: [`\\$\\{(${name}):?[-=?+]`, `\\$\\{?([A-Z][A-Z0-9_]{2,})\\b`, `\\bprintenv[ \\t]+(${name})`],
   other: [],
 }
 

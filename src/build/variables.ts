@@ -45,6 +45,14 @@ const nativeReaders = [
 export const baseVariables: readonly string[] = nativeReaders.flatMap(line => line.split(' ')).toSorted()
 
 /** Each entry: why the value of these changes no wheel, or must not choose one. */
+/** Whether a variable is a secret by its name. */
+export function isSecret(name: string): boolean {
+  return name !== 'PWD' && name !== 'OLDPWD' && secretNames.test(name)
+}
+
+const secretNames =
+  /(?:^|_)(?:TOKEN|PAT|PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|SECRETS|KEY|KEY_ID|APIKEY|CREDENTIAL|CREDENTIALS|AUTH|COOKIE|DSN)$|SECRET|PASSWORD|CREDENTIAL/i
+
 const denied: readonly (readonly [string, RegExp])[] = [
   [
     'schedule: how fast and how loud',
@@ -75,10 +83,7 @@ const denied: readonly (readonly [string, RegExp])[] = [
     'how the network is reached',
     /^(?:(?:HTTPS?|FTP|ALL|NO|RSYNC)_PROXY|SSL_CERT_FILE|SSL_CERT_DIR|SSLKEYLOGFILE|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|SSH_.*|GPG_.*)$/i,
   ],
-  [
-    'secrets: their values are nobody’s business, not even as digests',
-    /(?:^|_)(?:TOKEN|PAT|PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|SECRETS|KEY|KEY_ID|APIKEY|CREDENTIAL|CREDENTIALS|AUTH|COOKIE|DSN)$|SECRET|PASSWORD|CREDENTIAL/i,
-  ],
+  ['secrets: their values are nobody’s business, not even as digests', secretNames],
   // The lock of the build environment says what pip and uv brought; no `PYTHON*` reaches a build but trace.py's PYTHONPATH.
   ['installers and Python itself', /^(?:PIP_.*|UV_.*|PYTHON.*)$/i],
 ]

@@ -8,8 +8,9 @@ import type { RunInputs } from '../resolve/run-inputs.js'
 import type { Builder, BuiltSource } from './builder.js'
 import { upkeepOf } from './entries.js'
 import { reportFacts } from './facts.js'
+import { explainedSources } from './named-sources.js'
 import type { Run } from './run.js'
-import { buildNamed, explainedSources } from './sources.js'
+import { buildNamed } from './sources.js'
 
 type Given = { readonly named: RunInputs; readonly interpreter: Interpreter; readonly builder: Builder }
 

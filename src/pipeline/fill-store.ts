@@ -37,7 +37,9 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
     lock: obtained,
     portable,
     links,
-  } = await timed(watch, 'lock', () => obtainLock(inputs, { interpreter, session }, run))
+  } = await timed(watch, 'lock', () =>
+    obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run),
+  )
   const lock = await bindSources(obtained, built, { interpreter, builder, index: inputs.set.index })
   const wheels = await timed(watch, 'plan', async () =>
     selectWheels(lock, interpreter, inputs.set.index).filter(({ directUrl }) => directUrl?.dir_info?.editable !== true),
@@ -59,7 +61,8 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
         : await collectStored(wheels, { run, restoring, bytecode })
     const place = { kind: 'store', root: located.directory, python: interpreter.executable } as const
     const held = new Set(provided.map(({ planned }) => planned))
-    const missing = wheels.filter(wheel => !held.has(wheel))
+    const isBuilt = isBuiltBy(builder)
+    const missing = wheels.filter(wheel => !held.has(wheel) && !(wheel.sha256 !== undefined && isBuilt(wheel.sha256)))
     if (missing.length > 0) {
       watch.warn(
         `the store has no wheel of ${quotedFew(
@@ -71,7 +74,7 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
     const compiled = bytecode?.compiled ?? new Set<string>()
     const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
     const outcome = { provided: told, reused: [], removed: [], missing, compiled }
-    const facts = { interpreter, environment: place, session, lock: portable, isBuilt: isBuiltBy(builder) }
+    const facts = { interpreter, environment: place, session, lock: portable, isBuilt }
     const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
     return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
   } finally {

@@ -1,16 +1,24 @@
 /** Builds a wheel of a source that nobody has built before, and keeps it. */
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { blobsAt } from '../build/closure.js'
+import { blobsAt, readClosure } from '../build/closure.js'
 import { parseConfigSettings } from '../build/config-settings.js'
 import { isPortableEditable, packProduct } from '../build/editable-product.js'
 import { removeTree } from '../build/fresh-directory.js'
 import { type Discovered, type Ingredient, secondKey } from '../build/key.js'
+import { filesRead, notesReads } from '../build/mirror.js'
 import { jobVariables, planJobs, readMemory, requireSpace } from '../build/resources.js'
-import { keptLibraries, outputsSince, snapshotTree, type TreeSnapshot } from '../build/tree-outputs.js'
+import {
+  isOfAnotherPython,
+  keptLibraries,
+  outputsSince,
+  snapshotTree,
+  type TreeSnapshot,
+} from '../build/tree-outputs.js'
 import { scanVariables } from '../build/variables.js'
 import { type BuiltByHook, buildWheel } from '../build/wheel.js'
 import { messageOf } from '../errors.js'
+import type { Environment } from '../host.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildNote } from '../store/build-note.js'
@@ -107,7 +115,7 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
       root: source.root,
     },
     {
-      host: { ...host, env: { ...host.env, ...jobVariables(host.env, jobs) } },
+      host: { ...host, env: { ...host.env, ...jobVariables(host.env, jobs), ...ceilingOf(source) } },
       interpreter,
       isolation: settings.build.isolation,
       makeBuildEnvironment: async requirements => {
@@ -123,6 +131,11 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
   )
 }
 
+/** The store may lie in a repository, of which a copy in it is no part. */
+function ceilingOf({ mirror }: SourceTree): Environment {
+  return mirror === undefined ? {} : { GIT_CEILING_DIRECTORIES: mirror }
+}
+
 type Finished = { readonly source: SourceTree; readonly built: BuiltByHook }
 
 /** All that the environment of the build was asked to hold, what the backend asked for included; without isolation, what the project names. */
@@ -135,17 +148,29 @@ async function discover(
   { source, built, making }: Finished & { readonly making: Making },
   run: Run,
 ): Promise<Discovered> {
-  const { closure, root, directory } = source
+  const { closure, directory } = source
   const scanned = await scanVariables(directory, sourcePaths(closure))
   const names = countedVariables([...built.traced.variables, ...scanned, ...making.known])
-  const outside = built.traced.outside.map(path => relative(root, path).split(sep).join('/'))
+  const paths = making.identified.tree === undefined ? [] : await pathsBeside(source, built)
   return {
     variables: await currentVariables(names, run),
-    paths: Object.fromEntries(
-      making.identified.tree === undefined ? [] : outside.map(path => [path, blobsAt(closure, path)]),
-    ),
+    paths: Object.fromEntries(paths.map(path => [path, blobsAt(closure, path)])),
     environment: (await making.environments.lock(requiresOf({ source, built }), built.filename.name)).digest,
   }
+}
+
+/**
+ * POSIX paths, below the top of the repository, of what was read outside of the project: as Python saw it and, in a private copy, as
+ * the file system noted it for every other program. Where neither tells about compilers, all of the repository counts.
+ */
+async function pathsBeside({ closure, root, mirror }: SourceTree, built: BuiltByHook): Promise<readonly string[]> {
+  const traced = built.traced.outside.map(path => relative(root, path).split(sep).join('/'))
+  const prefix = prefixOf(closure)
+  if (prefix === '') return traced
+  const isCompiled = !built.filename.tags.every(tag => tag.endsWith('-none-any'))
+  if (mirror === undefined || !(await notesReads(mirror))) return isCompiled ? [''] : traced
+  const beside = rootedPaths(closure).filter(path => !path.startsWith(prefix))
+  return [...new Set([...traced, ...(await filesRead(root, beside))])]
 }
 
 type Writing = Finished & { readonly output: string; readonly before: TreeSnapshot }
@@ -154,16 +179,19 @@ type Writing = Finished & { readonly output: string; readonly before: TreeSnapsh
 async function makeProduct(
   { source, built, output, before }: Writing,
   { interpreter }: Making,
-  { host, watch }: Run,
+  run: Run,
 ): Promise<{ readonly path: string } | { readonly reason: string }> {
+  const { host, watch } = run
   const { directory, root: tree, closure } = source
   const tracked = new Set(sourcePaths(closure))
   const rooted = (paths: readonly string[]) => paths.map(path => prefixOf(closure) + path)
-  const outputs = rooted(await outputsSince(before, directory, tracked))
-  const kept = rooted(await keptLibraries(before, directory, tracked))
+  const isOwn = (path: string): boolean => !isOfAnotherPython(path, interpreter.cacheTag)
+  const outputs = rooted((await outputsSince(before, directory, tracked)).filter(isOwn))
+  const kept = rooted((await keptLibraries(before, directory, tracked)).filter(isOwn))
   const facts = { wheel: built.path, tree, sources: rootedPaths(closure), outputs, kept }
   const path = join(output, 'product.zip')
   const services = { python: interpreter.executable, host }
+  if (await isChanged(source, run)) return { reason: 'its source changed while it was built' }
   const portability = await isPortableEditable(facts, services)
   if (!portability.isPortable) return { reason: portability.reason }
   try {
@@ -173,6 +201,13 @@ async function makeProduct(
     watch.signal.throwIfAborted()
     return { reason: messageOf(error) }
   }
+}
+
+/** Whether a source file is another one than when the build began; what the build itself wrote is none. */
+async function isChanged({ closure, directory }: SourceTree, { host, watch }: Run): Promise<boolean> {
+  const now = await readClosure(directory, { host, signal: watch.signal })
+  const blobs = new Map(now.files.map(({ path, blob }) => [path, blob]))
+  return closure.files.some(({ path, blob }) => blobs.get(path) !== blob)
 }
 
 async function keepBuild(

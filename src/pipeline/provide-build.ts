@@ -6,7 +6,7 @@ import { secondKey } from '../build/key.js'
 import { digestFileWith } from '../install/digest.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { BuildFacts } from '../report/report.js'
-import { listBuilds, type StoredBuild } from '../store/builds.js'
+import { listBuilds, removeBuild, type StoredBuild } from '../store/builds.js'
 import { withStagedFile } from '../store/store.js'
 import type { BuildCache } from './build-cache.js'
 import { type BuildClaim, claimBuild } from './build-claim.js'
@@ -84,6 +84,11 @@ type Using = { readonly sought: Sought; readonly providing: Providing }
 /** The wheel of a build: of an editable one for the tree as it lies here. Undefined where it cannot be used for that. */
 async function useFound({ build, how }: FoundBuild, using: Using, run: Run): Promise<Provided | undefined> {
   const { note, productPath } = build
+  if ((await digestOf(productPath)) !== note.product.sha256) {
+    run.watch.warn(`the stored build of \`${note.name}\` is damaged, and is left out`)
+    await removeBuild(run.located.store, note)
+    return undefined
+  }
   const path = note.kind === 'wheel' ? productPath : await placeEditable(build, using, run)
   if (path === undefined) return undefined
   const sha256 = note.kind === 'wheel' ? note.product.sha256 : await digestOf(path)

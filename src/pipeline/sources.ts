@@ -1,79 +1,21 @@
 /** Sources among what is to be installed: built before anything is resolved where the user names them, else bound to the lock. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BuildSource, parseEditable, parseSource } from '../build/source.js'
+import type { BuildSource } from '../build/source.js'
 import { type UserError, usageError } from '../errors.js'
 import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
 import { sourcesToBuild } from '../plan/plan.js'
-import type { SourceRequirement } from '../plan/requirement.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { redact } from '../redact.js'
 import type { Inputs } from '../resolve/inputs.js'
-import { applicableSources } from '../resolve/pins.js'
 import { type RunInputs, readRunInputs } from '../resolve/run-inputs.js'
 import { isSourcePackage, withoutSourceLines } from '../resolve/without-sources.js'
-import type { IndexSettings, Settings } from '../settings.js'
+import type { IndexSettings } from '../settings.js'
 import type { Builder, BuiltSource, Expected } from './builder.js'
+import { namedSources } from './named-sources.js'
 import type { Run } from './run.js'
-import { fileOf as fileOfArchive } from './source-identity.js'
 
 type Services = { readonly interpreter: Interpreter; readonly builder: Builder }
-
-type NamedSource = { readonly source: BuildSource; readonly expected: Expected }
-
-/** The sources that the user named, on the command line or in requirements files, each once. Throws what parsing throws. */
-function namedSources(
-  { set }: Pick<RunInputs, 'set'>,
-  { editables, build, workingDirectory }: Settings,
-  interpreter: Interpreter,
-): readonly NamedSource[] {
-  const all = [
-    ...[...editables, ...set.editables].map(text => ({
-      source: parseEditable(text, workingDirectory),
-      expected: { ...nothingExpected, name: undefined },
-    })),
-    ...build.sources.map(text => asNamed({ text, hashes: {} }, workingDirectory)),
-    ...applicableSources(set, interpreter).map(requirement => asNamed(requirement, workingDirectory)),
-  ]
-  const distinct = new Map<string, NamedSource>()
-  for (const { source, expected } of all) {
-    const former = distinct.get(placeOf(source))
-    const extras = [...new Set([...(former?.source.extras ?? []), ...source.extras])]
-    // As pip: a tree that is named twice is editable if it is so once.
-    const isEditable = former?.source.kind === 'directory' && former.source.isEditable
-    distinct.set(placeOf(source), { source: { ...(isEditable ? former.source : source), extras }, expected })
-  }
-  return [...distinct.values()]
-}
-
-const nothingExpected = { version: undefined, file: undefined, besides: [] } as const
-
-function asNamed({ text, hashes }: Pick<SourceRequirement, 'text' | 'hashes'>, workingDirectory: string): NamedSource {
-  const { name, source } = parseSource(text, workingDirectory)
-  const isHashed = source.kind === 'archive' && Object.keys(hashes).length > 0
-  const file = isHashed ? { ...fileOfArchive(source), oneOf: hashes } : undefined
-  return { source, expected: { ...nothingExpected, name, file } }
-}
-
-function placeOf(source: BuildSource): string {
-  switch (source.kind) {
-    case 'directory':
-      return source.path
-    case 'vcs':
-      return `${source.url}@${source.revision}#${source.subdirectory}`
-    case 'archive':
-      return `${source.path ?? source.url}#${source.subdirectory}`
-  }
-}
-
-/** What is to be explained. */
-export function explainedSources(
-  named: RunInputs,
-  settings: Settings,
-  interpreter: Interpreter,
-): readonly BuildSource[] {
-  return namedSources(named, settings, interpreter).map(({ source }) => source)
-}
 
 /** Builds what the user named, one after the other, beside what a complete lock pins. Two of one name are an error. */
 export async function buildNamed(
@@ -130,6 +72,12 @@ function requirementsOf(built: readonly BuiltSource[]): readonly string[] {
   )
 }
 
+type Binding = Services & {
+  readonly index: IndexSettings
+  /** Whether the environment has this very version from an index already. */
+  readonly isHeld?: (entry: LockedDistribution) => boolean
+}
+
 /**
  * The lock with wheels in the place of sources: those that were built already, which a complete lock gets without their
  * dependencies, and what it names itself.
@@ -137,13 +85,17 @@ function requirementsOf(built: readonly BuiltSource[]): readonly string[] {
 export async function bindSources(
   lock: Lock,
   built: readonly BuiltSource[],
-  { interpreter, builder, index }: Services & { readonly index: IndexSettings },
+  { interpreter, builder, index, isHeld = () => false }: Binding,
 ): Promise<Lock> {
   const bound = new Map(built.map(wheel => [wheel.name, directly(wheel)]))
   const missing = new Set<string>()
   const besides = pinsOf(lock)
   const rest = { ...lock, distributions: lock.distributions.filter(({ name }) => !bound.has(name)) }
   for (const entry of sourcesToBuild(rest, interpreter, index)) {
+    if (isFromIndex(entry) && !index.requireHashes && isHeld(entry)) {
+      bound.set(entry.name, asHeld(entry))
+      continue
+    }
     const { source, expected } = sourceOf(entry)
     const wheel = await builder.build(source, { ...expected, besides })
     if (wheel === undefined) missing.add(entry.name)
@@ -177,6 +129,16 @@ function asLocked(entry: LockedDistribution, wheel: BuiltSource): LockedDistribu
   const { vcs_info } = wheel.directUrl
   if (revision === undefined || vcs_info === undefined) return bound
   return { ...bound, directUrl: { ...wheel.directUrl, vcs_info: { ...vcs_info, requested_revision: revision } } }
+}
+
+/** What the plan finds installed needs no file. */
+function asHeld(entry: LockedDistribution): LockedDistribution {
+  const filename = `${entry.name.replaceAll('-', '_')}-${entry.version}-py3-none-any.whl`
+  return {
+    ...entry,
+    wheels: [{ filename, url: undefined, path: undefined, size: undefined, hashes: {} }],
+    sdist: undefined,
+  }
 }
 
 function isFromIndex({ source, archive }: LockedDistribution): boolean {

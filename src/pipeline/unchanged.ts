@@ -1,6 +1,6 @@
 /** Built distributions that the environment holds already, file by file: their version says nothing about their source. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { errnoOf } from '../errors.js'
 import type { InstalledDistribution } from '../install/installed.js'
 import type { DirectUrl } from '../plan/lock.js'
@@ -32,13 +32,20 @@ function isSameUrl(a: DirectUrl | undefined, b: DirectUrl | undefined): boolean 
 
 function isSameRecord(wheel: string, distInfo: string): boolean {
   const wanted = rowsOf(recordOfWheel(wheel))
-  const installed = new Set(rowsOf(textOf(join(distInfo, 'RECORD'))))
-  return wanted.length > 0 && wanted.every(row => installed.has(row))
+  const installed = new Set(rowsOf(textOf(join(distInfo, 'RECORD'))).map(rowText))
+  const isThere = ({ path }: Row): boolean => existsSync(join(dirname(distInfo), path))
+  return wanted.length > 0 && wanted.every(row => installed.has(rowText(row)) && isThere(row))
+}
+
+type Row = { readonly path: string; readonly hash: string }
+
+function rowText({ path, hash }: Row): string {
+  return JSON.stringify([path, hash])
 }
 
 /** A row for each file that has a hash. */
-function rowsOf(record: string): readonly string[] {
-  return parseRecord(record).rows.flatMap(({ path, hash }) => (hash === '' ? [] : JSON.stringify([path, hash])))
+function rowsOf(record: string): readonly Row[] {
+  return parseRecord(record).rows.filter(({ hash }) => hash !== '')
 }
 
 function recordOfWheel(path: string): string {

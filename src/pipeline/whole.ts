@@ -16,6 +16,7 @@ import { concludeRun } from './conclude.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { fillStore } from './fill-store.js'
 import type { ImageOutcome } from './from-images.js'
+import { holderOf } from './held.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
 import { openOwnBuilder } from './own-environment.js'
@@ -148,7 +149,10 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
   } = filling.obtained ?? (await timed(watch, 'lock', () => obtain(filling, session)))
   const lock = run.settings.build.omitted
     ? withoutSources(obtained, interpreter)
-    : await bindSources(obtained, built, { interpreter, builder, index: inputs.set.index })
+    : await bindSources(obtained, built, {
+        ...{ interpreter, builder, index: inputs.set.index },
+        isHeld: await holderOf(target, run),
+      })
   const { plan, present } = await planChange(target, filling, lock)
   const repeatable = target.isNew
     ? await repeatableOf(plan.wheels, { inputs, lock: obtained, interpreter, isBuilt: isBuiltBy(builder) }, run)

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, copyFile, mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { hasErrno } from '../errors.js'
+import { errnoOf, hasErrno } from '../errors.js'
 import { type BuildNote, formatBuildNote, parseBuildNote } from './build-note.js'
 import { childrenOf } from './entry.js'
 import { discard, type Store, withStagedFile } from './store.js'
@@ -134,6 +134,15 @@ async function place(staged: string, path: string, store: Store): Promise<Stored
     const build = await readBuild(store, path)
     if (build !== undefined) return build
     if (attempt === mostAttempts) throw new Error(`what was put at \`${path}\` of the store is not there`)
+  }
+}
+
+/** Takes a build away. What cannot be removed stays. */
+export async function removeBuild(store: Store, keys: Pick<BuildNote, 'first' | 'second'>): Promise<void> {
+  try {
+    await displace(join(store.root, buildPath(keys)), store)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
   }
 }
 

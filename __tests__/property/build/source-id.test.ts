@@ -29,7 +29,7 @@ const files = fc
   )
 
 const closureOf = (all: readonly SourceFile[], subdirectory = ''): SourceClosure => ({
-  ...{ root: '/work', subdirectory, files: all, isRepository: true, revision: '1', describe: 'v1' },
+  ...{ root: '/work', subdirectory, files: all, isRepository: true, revision: '1', describe: 'v1', tags: '' },
 })
 const idOf = (closure: SourceClosure) => sourceId(closure, { isScmVersioned: false })
 
