@@ -67,6 +67,8 @@ export type BuildSettings = {
   readonly configSettings: readonly string[]
   /** Absolute directory that wheels are copied to; empty = none. */
   readonly outDirectory: string
+  /** Absolute path of the file that the report is written to, which is no source wherever it lies; empty = none. */
+  readonly reportFile: string
   /** Say what the key of each build is made of, and build nothing. */
   readonly explain: boolean
   /** Ids of the sources whose build requirements this run installs, the outermost first: empty where a user asks. */

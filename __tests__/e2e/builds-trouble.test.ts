@@ -110,7 +110,9 @@ describeBuilds('a build that fails', () => {
     await mkdir(directory)
     const real = join(workshop.counter.directory, 'g++')
     const script = `#!/bin/sh\ncase "$*" in *two.cpp*) kill -9 $$;; esac\nexec '${real}' "$@"\n`
-    for (const name of ['gcc', 'g++', 'cc', 'c++']) {
+    // Debian's own Python calls the compiler by its whole name.
+    const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'
+    for (const name of ['gcc', 'g++', 'cc', 'c++', `${triplet}-gcc`, `${triplet}-g++`]) {
       await writeFile(join(directory, name), script)
       await chmod(join(directory, name), 0o755)
     }

@@ -50,6 +50,7 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
       isolation: true,
       configSettings: [],
       outDirectory: '',
+      reportFile: '',
       explain: false,
       chain: [],
       omitted: false,

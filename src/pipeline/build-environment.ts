@@ -202,6 +202,7 @@ function environmentSettings(
       configSettings: [],
       isolation: true,
       outDirectory: '',
+      reportFile: '',
       explain: false,
       chain,
       omitted: false,

@@ -50,6 +50,8 @@ export type Builder = {
   identityOf(sha256: string): string | undefined
   /** What came of each source so far. */
   readonly outcomes: readonly BuildFacts[]
+  /** Sources, as they were named, of which nothing was found in a mode that builds nothing. */
+  readonly missed: readonly string[]
 }
 
 /** Whether the wheel of a digest is one that a builder built or found. */
@@ -74,6 +76,7 @@ type Context = BuilderServices & {
   readonly outcomes: BuildFacts[]
   readonly sources: Map<string, WheelSource>
   readonly identities: Map<string, string>
+  readonly missed: string[]
 }
 
 /** Opens the builder of a run; nothing is made before it is asked for. One source is built at a time: a build takes all cores. */
@@ -86,6 +89,7 @@ export function openBuilder(run: Run, services: BuilderServices): Builder {
     outcomes: [],
     sources: new Map(),
     identities: new Map(),
+    missed: [],
   }
   return {
     build: (source, expected) =>
@@ -95,6 +99,7 @@ export function openBuilder(run: Run, services: BuilderServices): Builder {
     cacheName: context.cache?.name,
     identityOf: sha256 => context.identities.get(sha256),
     outcomes: context.outcomes,
+    missed: context.missed,
   }
 }
 
@@ -108,6 +113,7 @@ async function provideSource(
   const provided = await provideIdentified(identified, expected, context)
   if (provided === undefined) {
     run.watch.warn(`neither store nor cache has a build of \`${source.shown}\``)
+    context.missed.push(source.shown)
     return undefined
   }
   const { wheel, outcome } = provided

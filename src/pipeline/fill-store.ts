@@ -76,7 +76,9 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
     const outcome = { provided: told, reused: [], removed: [], missing, compiled }
     const facts = { interpreter, environment: place, session, lock: portable, isBuilt }
     const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
-    return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes }
+    const { outcomes, missed } = builder
+    if (outcomes.length + missed.length === 0) return report
+    return { ...report, built: outcomes, missing: [...report.missing, ...missed] }
   } finally {
     await restoring.stop()
     await bytecode?.close()

@@ -1,12 +1,12 @@
 /** Builds a wheel of a source that nobody has built before, and keeps it. */
 import { mkdir, stat } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import { blobsAt, readClosure } from '../build/closure.js'
+import { dirname, join } from 'node:path'
+import { readClosure } from '../build/closure.js'
 import { parseConfigSettings } from '../build/config-settings.js'
 import { isPortableEditable, packProduct } from '../build/editable-product.js'
 import { removeTree } from '../build/fresh-directory.js'
+import { ignoredData } from '../build/ignored-data.js'
 import { type Discovered, type Ingredient, secondKey } from '../build/key.js'
-import { filesRead, notesReads } from '../build/mirror.js'
 import { jobVariables, planJobs, readMemory, requireSpace } from '../build/resources.js'
 import {
   isOfAnotherPython,
@@ -15,7 +15,6 @@ import {
   snapshotTree,
   type TreeSnapshot,
 } from '../build/tree-outputs.js'
-import { scanVariables } from '../build/variables.js'
 import { type BuiltByHook, buildWheel } from '../build/wheel.js'
 import { messageOf } from '../errors.js'
 import type { Environment } from '../host.js'
@@ -24,9 +23,10 @@ import type { Interpreter } from '../python/interpreter.js'
 import type { BuildNote } from '../store/build-note.js'
 import { replaceBuild, type StoredBuild } from '../store/builds.js'
 import { version } from '../version.js'
+import { quotedFew } from '../wheel/invalid-wheel.js'
 import type { BuildEnvironments } from './build-environment.js'
 import { inPlace, mirrored, prefixOf, rootedPaths, type SourceTree, sourcePaths } from './build-tree.js'
-import { countedVariables, currentVariables } from './build-variables.js'
+import { discover, type Finished, requiresOf } from './discover-build.js'
 import type { BuiltFile } from './provide-build.js'
 import type { Run } from './run.js'
 import type { IdentifiedSource } from './source-identity.js'
@@ -64,6 +64,7 @@ export async function makeBuild(making: Making, run: Run): Promise<Made> {
   const logFile = await openLog(making, run)
   const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
   const source = isEditable ? inPlace(identified) : await mirrored(making, run)
+  if (!isEditable) await warnOfIgnored(identified, run)
   try {
     if (source.mirror !== undefined) await making.keep(source.mirror)
     const before = isEditable ? await snapshotTree(source.directory) : undefined
@@ -77,6 +78,15 @@ export async function makeBuild(making: Making, run: Run): Promise<Made> {
   } finally {
     if (source.mirror !== undefined) await removeTree(source.mirror)
   }
+}
+
+/** Whoever generates data before a build would miss it in silence. */
+async function warnOfIgnored({ source, tree }: IdentifiedSource, { host, watch }: Run): Promise<void> {
+  const ignored = tree === undefined ? [] : await ignoredData(tree.closure, { host, signal: watch.signal })
+  if (ignored.length === 0) return
+  watch.warn(
+    `Git ignores ${quotedFew(ignored, 5)} in \`${source.shown}\`, so the wheel is built without; add what it needs with \`git add -f\``,
+  )
 }
 
 /** Kept whole, for whoever wants to know what a build of an hour did. */
@@ -134,43 +144,6 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
 /** The store may lie in a repository, of which a copy in it is no part. */
 function ceilingOf({ mirror }: SourceTree): Environment {
   return mirror === undefined ? {} : { GIT_CEILING_DIRECTORIES: mirror }
-}
-
-type Finished = { readonly source: SourceTree; readonly built: BuiltByHook }
-
-/** All that the environment of the build was asked to hold, what the backend asked for included; without isolation, what the project names. */
-function requiresOf({ source, built }: Finished): readonly string[] {
-  return built.requires.length === 0 ? source.project.requires : built.requires
-}
-
-/** What the build turned out to depend on beyond its first key. */
-async function discover(
-  { source, built, making }: Finished & { readonly making: Making },
-  run: Run,
-): Promise<Discovered> {
-  const { closure, directory } = source
-  const scanned = await scanVariables(directory, sourcePaths(closure))
-  const names = countedVariables([...built.traced.variables, ...scanned, ...making.known])
-  const paths = making.identified.tree === undefined ? [] : await pathsBeside(source, built)
-  return {
-    variables: await currentVariables(names, run),
-    paths: Object.fromEntries(paths.map(path => [path, blobsAt(closure, path)])),
-    environment: (await making.environments.lock(requiresOf({ source, built }), built.filename.name)).digest,
-  }
-}
-
-/**
- * POSIX paths, below the top of the repository, of what was read outside of the project: as Python saw it and, in a private copy, as
- * the file system noted it for every other program. Where neither tells about compilers, all of the repository counts.
- */
-async function pathsBeside({ closure, root, mirror }: SourceTree, built: BuiltByHook): Promise<readonly string[]> {
-  const traced = built.traced.outside.map(path => relative(root, path).split(sep).join('/'))
-  const prefix = prefixOf(closure)
-  if (prefix === '') return traced
-  const isCompiled = !built.filename.tags.every(tag => tag.endsWith('-none-any'))
-  if (mirror === undefined || !(await notesReads(mirror))) return isCompiled ? [''] : traced
-  const beside = rootedPaths(closure).filter(path => !path.startsWith(prefix))
-  return [...new Set([...traced, ...(await filesRead(root, beside))])]
 }
 
 type Writing = Finished & { readonly output: string; readonly before: TreeSnapshot }

@@ -1,7 +1,7 @@
 /** What a source is, by its content: what its build is looked up by, before anything of it is built. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { checkOut, resolveRevision } from '../build/checkout.js'
 import { readClosure, type SourceClosure } from '../build/closure.js'
 import { directUrlOfDirectory } from '../build/direct-url.js'
@@ -56,9 +56,10 @@ type Archive = Extract<BuildSource, { kind: 'archive' }>
 
 /** What this run itself writes: no source, wherever it lies. */
 export function ownPlaces({ settings, located }: Run): readonly string[] {
-  const { environment, build } = settings
-  const place = environment.kind === 'system' ? [] : [environment.path]
-  return [...place, located.directory, ...[build.outDirectory].filter(path => path !== '')]
+  const { environment, build, cache } = settings
+  const named = [build.outDirectory, build.reportFile].filter(path => path !== '')
+  const shared = cache.backend.startsWith('file:///') ? [fileURLToPath(cache.backend)] : []
+  return [...(environment.kind === 'system' ? [] : [environment.path]), located.directory, ...named, ...shared]
 }
 
 async function identifyDirectory(source: Directory, run: Run): Promise<IdentifiedSource> {
