@@ -1749,12 +1749,16 @@ function makeSettings(given, facts) {
     };
 }
 function buildSettings(given, workingDirectory, facts) {
-    const out = (0,edge_given/* readValue */.wK)(given, 'out');
+    const place = (name) => {
+        const path = (0,edge_given/* readValue */.wK)(given, name);
+        return path === '' ? '' : absolute(workingDirectory, path, facts);
+    };
     return {
         sources: (0,edge_given/* readList */.LD)(given, 'build').map(text => expandSource(text, facts)),
         isolation: !(0,edge_given/* readFlag */.fG)(given, 'no-build-isolation'),
         configSettings: (0,edge_given/* readList */.LD)(given, 'config-settings').map(text => configSetting(text, given)),
-        outDirectory: out === '' ? '' : absolute(workingDirectory, out, facts),
+        outDirectory: place('out'),
+        reportFile: place('report'),
         explain: (0,edge_given/* readFlag */.fG)(given, 'explain'),
         chain: [],
         omitted: false,

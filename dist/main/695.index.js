@@ -1073,12 +1073,16 @@ function makeSettings(given, facts) {
     };
 }
 function buildSettings(given, workingDirectory, facts) {
-    const out = readValue(given, 'out');
+    const place = (name) => {
+        const path = readValue(given, name);
+        return path === '' ? '' : absolute(workingDirectory, path, facts);
+    };
     return {
         sources: readList(given, 'build').map(text => expandSource(text, facts)),
         isolation: !readFlag(given, 'no-build-isolation'),
         configSettings: readList(given, 'config-settings').map(text => configSetting(text, given)),
-        outDirectory: out === '' ? '' : absolute(workingDirectory, out, facts),
+        outDirectory: place('out'),
+        reportFile: place('report'),
         explain: readFlag(given, 'explain'),
         chain: [],
         omitted: false,

@@ -1761,7 +1761,7 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 8430:
+/***/ 2082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2386,7 +2386,7 @@ async function lockRequirements(requirements, run, services) {
     const named = await (0,run_inputs/* readRunInputs */.hT)(found, { settings, host });
     const own = (0,pipeline_run/* openRun */.Iy)(settings, host, { watch: quietWatch(run), located, realms: (0,run_inputs/* realmsOf */.EX)(named) });
     try {
-        const { openBuilder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8430));
+        const { openBuilder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2082));
         const { bindSources } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6038));
         const builder = openBuilder(own, { interpreter, install: services.install, environment: undefined });
         const session = await (0,pipeline_cache/* openCache */.bp)(named, interpreter, own);
@@ -2430,6 +2430,7 @@ function environmentSettings({ settings, located }, { directory, requirements, i
             configSettings: [],
             isolation: true,
             outDirectory: '',
+            reportFile: '',
             explain: false,
             chain,
             omitted: false,
@@ -3509,6 +3510,36 @@ function rootedPaths({ files }) {
     return files.map(({ path }) => path);
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./lib/build/git.js
+var git = __webpack_require__(5592);
+;// CONCATENATED MODULE: ./lib/build/ignored-data.js
+/** Files of packages that Git ignores: no source, so no wheel has them, though a build in the tree itself would pack them. */
+
+
+/**
+ * POSIX paths, relative to the top of the repository, of what Git ignores inside of the project's packages and no build leaves behind;
+ * a directory that is ignored as a whole is one path, ended by `/`.
+ */
+async function ignoredData(closure, { host }) {
+    if (!closure.isRepository)
+        return [];
+    const place = closure.subdirectory === '' ? '.' : closure.subdirectory;
+    const args = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z', '--', place];
+    const answer = await (0,git/* askGit */.g)(args, { cwd: closure.root, host });
+    if (answer?.exitCode !== 0)
+        return [];
+    const packages = closure.files.flatMap(({ path }) => path.endsWith('/__init__.py') ? [path.slice(0, -'__init__.py'.length)] : []);
+    const paths = answer.stdout.split('\0').filter(path => path !== '');
+    return paths.filter(path => packages.some(directory => path.startsWith(directory)) && !isMadeAgain(path));
+}
+/** Caches, compiled files, and what backends write: a build makes these itself, or needs none. */
+function isMadeAgain(path) {
+    return madeAgain.test((0,posix_.basename)(path));
+}
+const madeAgain = /^(?:__pycache__|\..*|_?_?version(?:_info)?_?_?\.py|CMakeFiles|build|dist|node_modules|.*\.(?:py[cod]|so(?:\.\d+)*|dll|dylib|o|obj|a|lib|c|cc|cpp|cxx|egg-info|log|orig|swp))$/i;
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/build/resources.js
@@ -4211,6 +4242,46 @@ function wheelUnsupported(project) {
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/pipeline/discover-build.js
+/** What a build turned out to depend on, beyond what is known before it. */
+
+
+
+
+
+
+/** All that the environment of the build was asked to hold, what the backend asked for included; without isolation, what the project names. */
+function requiresOf({ source, built }) {
+    return built.requires.length === 0 ? source.project.requires : built.requires;
+}
+/** What the build turned out to depend on beyond its first key. */
+async function discover({ source, built, making }, run) {
+    const { closure, directory } = source;
+    const scanned = await scanVariables(directory, sourcePaths(closure));
+    const names = countedVariables([...built.traced.variables, ...scanned, ...making.known]);
+    const paths = making.identified.tree === undefined ? [] : await pathsBeside(source, built);
+    return {
+        variables: await currentVariables(names, run),
+        paths: Object.fromEntries(paths.map(path => [path, (0,build_closure/* blobsAt */.c)(closure, path)])),
+        environment: (await making.environments.lock(requiresOf({ source, built }), built.filename.name)).digest,
+    };
+}
+/**
+ * POSIX paths, below the top of the repository, of what was read outside of the project: as Python saw it and, in a private copy, as
+ * the file system noted it for every other program. Where neither tells about compilers, all of the repository counts.
+ */
+async function pathsBeside({ closure, root, mirror }, built) {
+    const traced = built.traced.outside.map(path => (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/'));
+    const prefix = prefixOf(closure);
+    if (prefix === '')
+        return traced;
+    const isCompiled = !built.filename.tags.every(tag => tag.endsWith('-none-any'));
+    if (mirror === undefined || !(await notesReads(mirror)))
+        return isCompiled ? [''] : traced;
+    const beside = rootedPaths(closure).filter(path => !path.startsWith(prefix));
+    return [...new Set([...traced, ...(await filesRead(root, beside))])];
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/make-build.js
 /** Builds a wheel of a source that nobody has built before, and keeps it. */
 
@@ -4242,6 +4313,8 @@ async function makeBuild(making, run) {
     const logFile = await openLog(making, run);
     const isEditable = identified.source.kind === 'directory' && identified.source.isEditable;
     const source = isEditable ? inPlace(identified) : await mirrored(making, run);
+    if (!isEditable)
+        await warnOfIgnored(identified, run);
     try {
         if (source.mirror !== undefined)
             await making.keep(source.mirror);
@@ -4257,6 +4330,13 @@ async function makeBuild(making, run) {
         if (source.mirror !== undefined)
             await (0,fresh_directory/* removeTree */.d)(source.mirror);
     }
+}
+/** Whoever generates data before a build would miss it in silence. */
+async function warnOfIgnored({ source, tree }, { host, watch }) {
+    const ignored = tree === undefined ? [] : await ignoredData(tree.closure, { host, signal: watch.signal });
+    if (ignored.length === 0)
+        return;
+    watch.warn(`Git ignores ${(0,invalid_wheel/* quotedFew */.Z_)(ignored, 5)} in \`${source.shown}\`, so the wheel is built without; add what it needs with \`git add -f\``);
 }
 /** Kept whole, for whoever wants to know what a build of an hour did. */
 async function openLog({ first, identified }, { located }) {
@@ -4302,37 +4382,6 @@ async function callHooks(source, { making, run, output, logFile }) {
 /** The store may lie in a repository, of which a copy in it is no part. */
 function ceilingOf({ mirror }) {
     return mirror === undefined ? {} : { GIT_CEILING_DIRECTORIES: mirror };
-}
-/** All that the environment of the build was asked to hold, what the backend asked for included; without isolation, what the project names. */
-function requiresOf({ source, built }) {
-    return built.requires.length === 0 ? source.project.requires : built.requires;
-}
-/** What the build turned out to depend on beyond its first key. */
-async function discover({ source, built, making }, run) {
-    const { closure, directory } = source;
-    const scanned = await scanVariables(directory, sourcePaths(closure));
-    const names = countedVariables([...built.traced.variables, ...scanned, ...making.known]);
-    const paths = making.identified.tree === undefined ? [] : await pathsBeside(source, built);
-    return {
-        variables: await currentVariables(names, run),
-        paths: Object.fromEntries(paths.map(path => [path, (0,build_closure/* blobsAt */.c)(closure, path)])),
-        environment: (await making.environments.lock(requiresOf({ source, built }), built.filename.name)).digest,
-    };
-}
-/**
- * POSIX paths, below the top of the repository, of what was read outside of the project: as Python saw it and, in a private copy, as
- * the file system noted it for every other program. Where neither tells about compilers, all of the repository counts.
- */
-async function pathsBeside({ closure, root, mirror }, built) {
-    const traced = built.traced.outside.map(path => (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/'));
-    const prefix = prefixOf(closure);
-    if (prefix === '')
-        return traced;
-    const isCompiled = !built.filename.tags.every(tag => tag.endsWith('-none-any'));
-    if (mirror === undefined || !(await notesReads(mirror)))
-        return isCompiled ? [''] : traced;
-    const beside = rootedPaths(closure).filter(path => !path.startsWith(prefix));
-    return [...new Set([...traced, ...(await filesRead(root, beside))])];
 }
 /** The wheel with what the build wrote into the tree; else why it would be of no use elsewhere. */
 async function makeProduct({ source, built, output, before }, { interpreter }, run) {
@@ -4539,6 +4588,7 @@ function openBuilder(run, services) {
         outcomes: [],
         sources: new Map(),
         identities: new Map(),
+        missed: [],
     };
     return {
         build: (source, expected) => slots.use(() => (0,pipeline_run/* timed */.ay)(run.watch, 'build', () => provideSource(source, expected, context))),
@@ -4547,6 +4597,7 @@ function openBuilder(run, services) {
         cacheName: context.cache?.name,
         identityOf: sha256 => context.identities.get(sha256),
         outcomes: context.outcomes,
+        missed: context.missed,
     };
 }
 async function provideSource(source, expected, context) {
@@ -4555,6 +4606,7 @@ async function provideSource(source, expected, context) {
     const provided = await provideIdentified(identified, expected, context);
     if (provided === undefined) {
         run.watch.warn(`neither store nor cache has a build of \`${source.shown}\``);
+        context.missed.push(source.shown);
         return undefined;
     }
     const { wheel, outcome } = provided;
@@ -5388,9 +5440,10 @@ async function identifySource(source, file, run) {
 }
 /** What this run itself writes: no source, wherever it lies. */
 function ownPlaces({ settings, located }) {
-    const { environment, build } = settings;
-    const place = environment.kind === 'system' ? [] : [environment.path];
-    return [...place, located.directory, ...[build.outDirectory].filter(path => path !== '')];
+    const { environment, build, cache } = settings;
+    const named = [build.outDirectory, build.reportFile].filter(path => path !== '');
+    const shared = cache.backend.startsWith('file:///') ? [(0,external_node_url_.fileURLToPath)(cache.backend)] : [];
+    return [...(environment.kind === 'system' ? [] : [environment.path]), located.directory, ...named, ...shared];
 }
 async function identifyDirectory(source, run) {
     const { host, watch } = run;
@@ -5759,8 +5812,8 @@ var plan_present = __webpack_require__(9844);
 var inputs = __webpack_require__(8507);
 // EXTERNAL MODULE: ./lib/store/locate.js + 1 modules
 var locate = __webpack_require__(8333);
-// EXTERNAL MODULE: ./lib/pipeline/builder.js + 29 modules
-var pipeline_builder = __webpack_require__(8430);
+// EXTERNAL MODULE: ./lib/pipeline/builder.js + 31 modules
+var pipeline_builder = __webpack_require__(2082);
 // EXTERNAL MODULE: ./lib/pipeline/cache.js + 6 modules
 var cache = __webpack_require__(243);
 // EXTERNAL MODULE: external "node:path"
@@ -8266,7 +8319,10 @@ async function fillStore({ found, named, interpreter, builder }, run) {
         const outcome = { provided: told, reused: [], removed: [], missing, compiled };
         const facts = { interpreter, environment: place, session, lock: portable, isBuilt };
         const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run);
-        return builder.outcomes.length === 0 ? report : { ...report, built: builder.outcomes };
+        const { outcomes, missed } = builder;
+        if (outcomes.length + missed.length === 0)
+            return report;
+        return { ...report, built: outcomes, missing: [...report.missing, ...missed] };
     }
     finally {
         await restoring.stop();

@@ -60,6 +60,7 @@ describe('settings', () => {
         isolation: true,
         configSettings: [],
         outDirectory: '',
+        reportFile: '',
         explain: false,
         chain: [],
         omitted: false,
