@@ -120,7 +120,7 @@ for (const shape of five) {
 
 describeShape('transformer-engine')('the command of the thread about TransformerEngine', () => {
   const flags = { NVTE_FRAMEWORK: 'pytorch', NVTE_CUDA_ARCHS: '80', NVTE_BUILD_MAX_JOBS: '2' }
-  const command = ['install', '--system', '--no-build-isolation', '--no-deps', '-e', '.']
+  const command = ['install', '--system', '--break-system-packages', '--no-build-isolation', '--no-deps', '-e', '.']
 
   /** An interpreter of its own, with what the build needs. */
   async function makePython(on: Machine): Promise<string> {

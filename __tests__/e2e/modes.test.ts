@@ -91,11 +91,11 @@ describe('save', () => {
   })
 })
 
-test('an editable cannot be stored', async () => {
+test('what is no project is refused as an editable, in the words of an installation', async () => {
   await mkdir(join(scratch.directory, 'tree'))
   const { exitCode, stderr } = await run('warm', {}, '-e', join(scratch.directory, 'tree'))
   expect({ exitCode, stderr }).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('editables cannot be stored'),
+    stderr: expect.stringContaining('is no Python project'),
   })
 })
