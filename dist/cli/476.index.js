@@ -1285,7 +1285,7 @@ function divide(planned, present, { exact, reinstall, unchanged }) {
 }
 /** As uv: the version decides for what came from an index, address and digest for what was named by its address. */
 function isSatisfied({ version, directUrl }, present, { exact, isUnchanged }) {
-    if (present.kind === 'incomplete' || present.isDangling || !isSameVersion(present.version, version))
+    if (present.kind === 'incomplete' || present.isDangling || !(0,_python_specifiers_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameVersion */ .p)(present.version, version))
         return false;
     // A source tree may have changed since.
     if (directUrl?.dir_info !== undefined)
@@ -1301,10 +1301,6 @@ function isSameSource(wanted, present) {
         return false;
     const [a, b] = [wanted, present].map(url => url.archive_info?.hashes?.sha256);
     return a === undefined || b === undefined || a === b;
-}
-/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
-function isSameVersion(a, b) {
-    return a === b || ((0,_python_specifiers_js__WEBPACK_IMPORTED_MODULE_0__/* .isVersion */ .lF)(a) && (0,_python_specifiers_js__WEBPACK_IMPORTED_MODULE_0__/* .isVersion */ .lF)(b) && (0,_python_specifiers_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(a, b) === 0);
 }
 /** What a virtual environment is made with, by another tool than this: no lock names it, and it stays. */
 function isSeed({ name, installer }) {

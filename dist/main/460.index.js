@@ -180,7 +180,7 @@ async function saveFile(path, services) {
     watch.signal.throwIfAborted();
     const sha256 = (await (0,_install_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFileWith */ .R)('sha256', path)).toString('hex');
     const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
-    const digest = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigest */ .Wf)(sha256, spoiled);
+    const digest = (0,_cache_key_js__WEBPACK_IMPORTED_MODULE_2__/* .blobDigest */ .ep)(sha256, spoiled);
     const outcome = await backend.save((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_2__/* .imageKey */ .p2)(digest), async () => path);
     if (outcome === 'present' && !(await backend.has((0,_cache_key_js__WEBPACK_IMPORTED_MODULE_2__/* .imageKey */ .p2)(digest)))) {
         if (isRepeated !== true)

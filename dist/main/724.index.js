@@ -728,6 +728,7 @@ function isUrl(location) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   ib: () => (/* binding */ satisfies),
 /* harmony export */   lF: () => (/* binding */ isVersion),
+/* harmony export */   p: () => (/* binding */ isSameVersion),
 /* harmony export */   td: () => (/* binding */ isSpecifier)
 /* harmony export */ });
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
@@ -859,6 +860,10 @@ function isPostreleaseOf(candidate, bound) {
 }
 function sameRelease(left, right) {
     return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(left.base_version, right.base_version) === 0;
+}
+/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
+function isSameVersion(a, b) {
+    return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0);
 }
 
 

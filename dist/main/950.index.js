@@ -2235,7 +2235,7 @@ async function saveBoth(note, productPath, remote) {
  */
 async function saveProduct(path, sha256, { backend, spoiled }) {
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-        const digest = (0,cache_key/* imageDigest */.Wf)(sha256, [...spoiled]);
+        const digest = (0,cache_key/* blobDigest */.ep)(sha256, [...spoiled]);
         const outcome = await backend.save((0,cache_key/* builtKey */.w0)(digest), async () => path);
         if (outcome === 'saved' || (await backend.has((0,cache_key/* builtKey */.w0)(digest))))
             return { digest, outcome };
@@ -4650,13 +4650,10 @@ async function seek(identified, expected, context) {
 }
 const sourceOfHow = { built: 'built', restored: 'cache', store: 'store' };
 function assertExpected({ name, version }, expected, shown) {
-    const fits = expected.version === undefined || isSameVersion(expected.version, version);
+    const fits = expected.version === undefined || (0,specifiers/* isSameVersion */.p)(expected.version, version);
     if ((expected.name === undefined || name === expected.name) && fits)
         return;
     throw new errors/* UserError */.yo('BUILD_UNEXPECTED', `\`${shown}\` is \`${name}\` ${version}, and not \`${expected.name}\` ${expected.version ?? ''}`.trim(), { hint: 'Correct its name, or make the lock again' });
-}
-function isSameVersion(a, b) {
-    return a === b || ((0,specifiers/* isVersion */.lF)(a) && (0,specifiers/* isVersion */.lF)(b) && (0,specifiers/* compareVersions */.Zy)(a, b) === 0);
 }
 function environmentsFor({ id }, { expected, context }) {
     const { run, environment, interpreter, install } = context;
@@ -8338,8 +8335,11 @@ async function collectStored(wheels, { run, restoring, bytecode }) {
     return Promise.all(stored.map(async (wheel) => ({ ...wheel, source: (await restoring.arrival(wheel.planned)) ? 'cache' : 'store' })));
 }
 
+// EXTERNAL MODULE: ./lib/python/specifiers.js
+var specifiers = __webpack_require__(5005);
 ;// CONCATENATED MODULE: ./lib/pipeline/held.js
 /** What the environment holds already of a lock, before anything of it is built. */
+
 
 /** As uv: of what came from an index, the version that is installed decides, and nothing is built to find that out. */
 async function holderOf(target, { settings }) {
@@ -8347,10 +8347,10 @@ async function holderOf(target, { settings }) {
     const present = target.isNew || settings.reinstall ? [] : await (0,installed/* scanInstalled */.Gn)([schemes.purelib, schemes.platlib]);
     return ({ name, version }) => {
         const [found, ...others] = present.filter(distribution => distribution.name === name);
-        return (found?.version === version &&
-            found?.directUrl === undefined &&
-            others.length === 0 &&
-            found?.kind !== 'incomplete');
+        if (found === undefined || version === undefined || others.length > 0)
+            return false;
+        const isWhole = found.kind !== 'incomplete' && found.isDangling !== true;
+        return isWhole && found.directUrl === undefined && (0,specifiers/* isSameVersion */.p)(found.version, version);
     };
 }
 

@@ -1030,9 +1030,9 @@ function unsupported(setting, what) {
 /* harmony export */   Gb: () => (/* binding */ planDigest),
 /* harmony export */   Rn: () => (/* binding */ manifestKey),
 /* harmony export */   T_: () => (/* binding */ buildKeys),
-/* harmony export */   Wf: () => (/* binding */ imageDigest),
 /* harmony export */   Xr: () => (/* binding */ cacheKeys),
 /* harmony export */   bY: () => (/* binding */ filesOfImages),
+/* harmony export */   ep: () => (/* binding */ blobDigest),
 /* harmony export */   l7: () => (/* binding */ packKey),
 /* harmony export */   p2: () => (/* binding */ imageKey),
 /* harmony export */   sI: () => (/* binding */ buildKey),
@@ -1095,7 +1095,7 @@ function manifestKey(beginning, { lock, packs, images = [] }) {
 function packKey(digest) {
     return `${family}-pack-${digest}.`;
 }
-/** Key of the entry of an image, or of its plan, by its `imageDigest`: every job of a matrix that makes the same shares it. */
+/** Key of the entry of an image, or of its plan, by its `blobDigest`: every job of a matrix that makes the same shares it. */
 function imageKey(digest) {
     return `${family}-image-${digest}.`;
 }
@@ -1115,12 +1115,12 @@ function buildKeys(parts, first) {
 function buildKey(beginning, second, text) {
     return `${beginning}${second}.${sha256(text).slice(0, 16)}.`;
 }
-/** Key of the product of a build, by its `imageDigest`: its bytes alone decide. */
+/** Key of the product of a build, by its `blobDigest`: its bytes alone decide. */
 function builtKey(digest) {
     return `${family}-built-${digest}.`;
 }
 /** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
-function imageDigest(bytes, spoiled) {
+function blobDigest(bytes, spoiled) {
     let digest = bytes;
     while (spoiled.includes(digest))
         digest = sha256(`not ${digest}`);

@@ -102,7 +102,7 @@ export function packKey(digest: string): string {
   return `${family}-pack-${digest}.`
 }
 
-/** Key of the entry of an image, or of its plan, by its `imageDigest`: every job of a matrix that makes the same shares it. */
+/** Key of the entry of an image, or of its plan, by its `blobDigest`: every job of a matrix that makes the same shares it. */
 export function imageKey(digest: string): string {
   return `${family}-image-${digest}.`
 }
@@ -132,13 +132,13 @@ export function buildKey(beginning: string, second: string, text: string): strin
   return `${beginning}${second}.${sha256(text).slice(0, 16)}.`
 }
 
-/** Key of the product of a build, by its `imageDigest`: its bytes alone decide. */
+/** Key of the product of a build, by its `blobDigest`: its bytes alone decide. */
 export function builtKey(digest: string): string {
   return `${family}-built-${digest}.`
 }
 
 /** By which the entry of these bytes is known: their sha256, unless that is `spoiled`: then another, on which all jobs agree. */
-export function imageDigest(bytes: string, spoiled: readonly string[]): string {
+export function blobDigest(bytes: string, spoiled: readonly string[]): string {
   let digest = bytes
   while (spoiled.includes(digest)) digest = sha256(`not ${digest}`)
   return digest

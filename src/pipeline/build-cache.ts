@@ -3,7 +3,7 @@ import { open as openFile, rm, writeFile } from 'node:fs/promises'
 import { type CacheBackend, type CacheEntry, CacheTrouble } from '../cache/backend.js'
 import { formatBuildEntry, largestBuildEntry, parseBuildEntry } from '../cache/build-entry.js'
 import { chooseBackend } from '../cache/choose.js'
-import { type BuildKeys, buildKey, buildKeys, builtKey, imageDigest } from '../cache/key.js'
+import { type BuildKeys, blobDigest, buildKey, buildKeys, builtKey } from '../cache/key.js'
 import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Interpreter } from '../python/interpreter.js'
@@ -209,7 +209,7 @@ type SavedProduct = { readonly digest: string; readonly outcome: 'saved' | 'pres
  */
 async function saveProduct(path: string, sha256: string, { backend, spoiled }: Remote): Promise<SavedProduct> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const digest = imageDigest(sha256, [...spoiled])
+    const digest = blobDigest(sha256, [...spoiled])
     const outcome = await backend.save(builtKey(digest), async () => path)
     if (outcome === 'saved' || (await backend.has(builtKey(digest)))) return { digest, outcome }
     spoiled.add(digest)

@@ -7,7 +7,7 @@ import { UserError } from '../errors.js'
 import { scanInstalled } from '../install/installed.js'
 import type { DirectUrl, LockedFile } from '../plan/lock.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { compareVersions, isVersion } from '../python/specifiers.js'
+import { isSameVersion } from '../python/specifiers.js'
 import type { BuildFacts, WheelSource } from '../report/report.js'
 import { type BuildCache, openBuildCache } from './build-cache.js'
 import { type BuildEnvironments, type Install, openBuildEnvironments } from './build-environment.js'
@@ -174,10 +174,6 @@ function assertExpected(
     `\`${shown}\` is \`${name}\` ${version}, and not \`${expected.name}\` ${expected.version ?? ''}`.trim(),
     { hint: 'Correct its name, or make the lock again' },
   )
-}
-
-function isSameVersion(a: string, b: string): boolean {
-  return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0)
 }
 
 function environmentsFor(

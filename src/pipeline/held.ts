@@ -1,6 +1,7 @@
 /** What the environment holds already of a lock, before anything of it is built. */
 import { scanInstalled } from '../install/installed.js'
 import type { LockedDistribution } from '../plan/lock.js'
+import { isSameVersion } from '../python/specifiers.js'
 import type { EnvironmentInProgress } from './environment.js'
 import type { Run } from './run.js'
 
@@ -13,11 +14,8 @@ export async function holderOf(
   const present = target.isNew || settings.reinstall ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
   return ({ name, version }) => {
     const [found, ...others] = present.filter(distribution => distribution.name === name)
-    return (
-      found?.version === version &&
-      found?.directUrl === undefined &&
-      others.length === 0 &&
-      found?.kind !== 'incomplete'
-    )
+    if (found === undefined || version === undefined || others.length > 0) return false
+    const isWhole = found.kind !== 'incomplete' && found.isDangling !== true
+    return isWhole && found.directUrl === undefined && isSameVersion(found.version, version)
   }
 }

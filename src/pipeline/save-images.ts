@@ -1,7 +1,7 @@
 /** Saving an environment as images: each image, and the plan behind them, is an entry of its own. */
 import { stat, writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
-import { imageDigest, imageKey } from '../cache/key.js'
+import { blobDigest, imageKey } from '../cache/key.js'
 import type { ImageFile, ImageLayer, ManifestImages } from '../cache/manifest.js'
 import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
@@ -100,7 +100,7 @@ async function saveFile(path: string, services: ImageServices): Promise<SavedFil
   watch.signal.throwIfAborted()
   const sha256 = (await digestFileWith('sha256', path)).toString('hex')
   const { size } = await stat(path)
-  const digest = imageDigest(sha256, spoiled)
+  const digest = blobDigest(sha256, spoiled)
   const outcome = await backend.save(imageKey(digest), async () => path)
   if (outcome === 'present' && !(await backend.has(imageKey(digest)))) {
     if (isRepeated !== true) throw new SavedElsewhere('another job is saving the same')

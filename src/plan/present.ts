@@ -1,5 +1,5 @@
 /** What an environment holds already, held against what it is to hold: pure. */
-import { compareVersions, isVersion } from '../python/specifiers.js'
+import { isSameVersion } from '../python/specifiers.js'
 import type { DirectUrl } from './lock.js'
 import type { PlannedWheel } from './plan.js'
 
@@ -80,11 +80,6 @@ function isSameSource(wanted: DirectUrl, present: DirectUrl | undefined): boolea
   if (present.vcs_info?.commit_id !== wanted.vcs_info?.commit_id) return false
   const [a, b] = [wanted, present].map(url => url.archive_info?.hashes?.sha256)
   return a === undefined || b === undefined || a === b
-}
-
-/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
-function isSameVersion(a: string, b: string): boolean {
-  return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0)
 }
 
 /** What a virtual environment is made with, by another tool than this: no lock names it, and it stays. */

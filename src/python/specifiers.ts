@@ -140,3 +140,8 @@ function isPostreleaseOf(candidate: Pep440Version, bound: Pep440Version): boolea
 function sameRelease(left: Pep440Version, right: Pep440Version): boolean {
   return compare(left.base_version, right.base_version) === 0
 }
+
+/** PEP 440 equality, so that `2024.01.02` in a METADATA file is the lock's `2024.1.2`; else as text. */
+export function isSameVersion(a: string, b: string): boolean {
+  return a === b || (isVersion(a) && isVersion(b) && compareVersions(a, b) === 0)
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  blobDigest,
   cacheKeys,
-  imageDigest,
   imageKey,
   type KeyParts,
   manifestKey,
@@ -157,13 +157,13 @@ describe('images', () => {
   const sha256 = 'a'.repeat(64)
 
   test('are known by their bytes, or by another digest on which all jobs agree where that entry is spoiled', () => {
-    expect(imageKey(imageDigest(sha256, []))).toBe(`wheelcrew-1-image-${sha256}.`)
-    const second = imageDigest(sha256, [sha256])
-    const third = imageDigest(sha256, [second, 'b'.repeat(64), sha256])
+    expect(imageKey(blobDigest(sha256, []))).toBe(`wheelcrew-1-image-${sha256}.`)
+    const second = blobDigest(sha256, [sha256])
+    const third = blobDigest(sha256, [second, 'b'.repeat(64), sha256])
     expect(new Set([sha256, second, third]).size).toBe(3)
     expect(second).toMatch(/^[0-9a-f]{64}$/)
-    expect(imageDigest(sha256, [second])).toBe(sha256)
-    expect(imageDigest(sha256, [sha256, 'c'.repeat(64)])).toBe(second)
+    expect(blobDigest(sha256, [second])).toBe(sha256)
+    expect(blobDigest(sha256, [sha256, 'c'.repeat(64)])).toBe(second)
   })
 
   test('make another manifest of the same packs', () => {
