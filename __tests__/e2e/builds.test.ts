@@ -2,8 +2,11 @@
  * A wheel is made of a source once: what compilers and build scripts do is counted, by a small project of setuptools. Some of it
  * with WHEELCREW_E2E=full alone.
  */
-import { rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import {
   keptBuilds,
@@ -16,6 +19,8 @@ import {
 } from '../helpers/build-machine.js'
 import type { Repository } from '../helpers/build-projects.js'
 import { noCalls } from '../helpers/compiler-counter.js'
+
+const execute = promisify(execFile)
 
 if (noBuilds !== undefined) console.warn(`SKIPPED: source builds: ${noBuilds}`)
 const full = process.env.WHEELCREW_E2E === 'full'
@@ -134,6 +139,27 @@ describeBuilds('a source tree', () => {
     expect(exitCode).toBe(0)
     expect(stderr).toMatch(/^warning: /m)
     expect(await workshop.calls()).toEqual(noCalls)
+  })
+})
+
+describeBuilds('a source archive of a lock', () => {
+  test('is not built for an environment that has the locked version already, whatever the store lacks', async () => {
+    const archive = join(workshop.directory, 'demo-1.0.tar.gz')
+    await execute('tar', ['-czf', archive, '--exclude=.git', '-C', repository.directory, '.'])
+    const sha256 = createHash('sha256')
+      .update(await readFile(archive))
+      .digest('hex')
+    const lock = join(workshop.directory, 'pylock.toml')
+    const sdist = `sdist = { path = "demo-1.0.tar.gz", hashes = { sha256 = "${sha256}" } }`
+    await writeFile(lock, `lock-version = "1.0"\n[[packages]]\nname = "demo"\nversion = "1.0"\n${sdist}\n`)
+    await machine.must(['install', '-r', lock], { cache: false })
+    expect(await workshop.calls()).toMatchObject({ compiles: 4 })
+    await rm(machine.store, { recursive: true })
+    for (const command of ['install', 'sync']) {
+      await machine.must([command, '-r', lock], { cache: false })
+      expect(await workshop.calls()).toEqual(noCalls)
+      expect(await machine.demo()).toBe('111 unset')
+    }
   })
 })
 
