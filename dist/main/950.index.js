@@ -3103,7 +3103,11 @@ async function whyBuilt({ identified, ingredients, before, now }, run) {
     }
     const latest = await readLatest(identified, run);
     const difference = latest && differences(latest, ingredients);
-    return difference ? `since the last build: ${difference}` : 'no build of it is known';
+    return difference ? `since the last build: ${withShortDigests(difference)}` : 'no build of it is known';
+}
+/** Enough to tell two apart. */
+function withShortDigests(text) {
+    return text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1');
 }
 /** Remembers what a build was made of. That it cannot be remembered costs an explanation. */
 async function keepLatest(identified, ingredients, run) {

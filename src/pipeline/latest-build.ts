@@ -29,7 +29,12 @@ export async function whyBuilt({ identified, ingredients, before, now }: Wonderi
   }
   const latest = await readLatest(identified, run)
   const difference = latest && differences(latest, ingredients)
-  return difference ? `since the last build: ${difference}` : 'no build of it is known'
+  return difference ? `since the last build: ${withShortDigests(difference)}` : 'no build of it is known'
+}
+
+/** Enough to tell two apart. */
+function withShortDigests(text: string): string {
+  return text.replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1')
 }
 
 /** Remembers what a build was made of. That it cannot be remembered costs an explanation. */
