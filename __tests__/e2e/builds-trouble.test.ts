@@ -302,3 +302,48 @@ async function damage(path: string): Promise<void> {
   bytes[middle] = (bytes[middle] ?? 0) ^ 1
   await writeFile(path, bytes)
 }
+
+describeBuilds('a build that is kept', () => {
+  const built = async (...args: readonly string[]) => {
+    const repository = await workshop.repository('setuptools')
+    const source = repository.directory
+    await machine.must(['install', source, ...args], { cache: false })
+    expect(await workshop.calls()).toMatchObject({ compiles: 4 })
+    return source
+  }
+
+  testFull('and was damaged in the store is built again, with a warning', async () => {
+    const source = await built()
+    const [wheel = ''] = (await keptBuilds(machine)).filter(name => name.endsWith('.whl'))
+    const path = join(machine.store, 'v1', 'builds', wheel)
+    const bytes = await readFile(path)
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    await writeFile(path, bytes)
+    const { stderr } = await machine.must(['install', source, '--reinstall'], { cache: false })
+    expect(stderr).toMatch(/warning: the stored build of `demo` is damaged/)
+    expect(await workshop.calls()).toMatchObject({ compiles: 4 })
+    expect((await machine.run(['verify', '--store', machine.store])).exitCode).toBe(0)
+  })
+
+  testFull('of a pull request serves no other run of the machine, and gives way to one that may', async () => {
+    const pull = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/1/merge', GITHUB_REPOSITORY: 'o/r' }
+    const push = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_REPOSITORY: 'o/r' }
+    const source = (await workshop.repository('setuptools')).directory
+    const compilesAs = async (env: Readonly<Record<string, string>>) => {
+      await machine.must(['install', source, '--reinstall'], { cache: false, env })
+      return (await workshop.calls()).compiles
+    }
+    expect([await compilesAs(pull), await compilesAs(pull)]).toEqual([4, 0])
+    expect([await compilesAs(push), await compilesAs(push), await compilesAs(pull)]).toEqual([4, 0, 0])
+  })
+
+  testFull('is installed again where a file of it is gone from the environment, and nothing is compiled', async () => {
+    const source = await built()
+    const code = 'import importlib.metadata as m; print(*(f.locate() for f in m.files("demo") if f.suffix == ".so"))'
+    const [library = ''] = (await runPython(machine.python, code)).trim().split(' ')
+    await rm(library)
+    await machine.must(['install', source], { cache: false })
+    expect(existsSync(library)).toBe(true)
+    expect(await workshop.calls()).toMatchObject({ compiles: 0 })
+  })
+})
