@@ -54,9 +54,9 @@ function mountPointsIn(table) {
         .filter(line => line !== '')
         .map(line => unescaped(line.split(' ')[4] ?? ''));
 }
-/** A field of an fstab(5) file: whitespace and backslashes would end it, or begin an escape. */
+/** A field of an fstab(5) file: white space of ASCII and backslashes would end it, or begin an escape; other spaces stand as they are. */
 function escaped(field) {
-    return field.replace(/[\s\\]/g, character => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
+    return field.replace(/[ \t\n\r\v\f\\]/g, character => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
 }
 /** Bytes that are not ASCII stand as they are. */
 function unescaped(field) {

@@ -11,6 +11,10 @@ describe('the mount table', () => {
     expect(mountPointsIn(table)).toEqual(['/', '/a b/upper,lower', '/a\\040b', '/größe\nx'])
   })
 
+  test('is read back as it was written, also with spaces beyond ASCII', () => {
+    expect(mountPointsIn(row(escaped('/a\u3000b\u2003c\u00a0d')))).toEqual(['/a\u3000b\u2003c\u00a0d'])
+  })
+
   test('is read back as it was written, for every path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), name => {
