@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5650);
 /* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3610);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4253);
-/* harmony import */ var _named_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5039);
+/* harmony import */ var _named_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5095);
 /* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6038);
 /** `wheelcrew build`: wheels of sources, and nothing installed. */
 

@@ -603,6 +603,70 @@ function macroOf(name, text) {
 
 /***/ }),
 
+/***/ 8606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ installedDigest),
+/* harmony export */   s: () => (/* binding */ lockDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
+/** The Python environment that a build runs in, as a digest: a lock for isolated builds, what is installed for others. */
+
+
+
+
+
+/** Digest of the wheels that an isolated build environment is made of, in any order: 32 hex digits. */
+function lockDigest(wheels) {
+    return digestOf(wheels.map(({ name, version, sha256, filename }) => sha256 === undefined ? ['named', (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)(name), version, filename] : ['sha256', sha256.toLowerCase()]));
+}
+/**
+ * Digest of what an environment holds, in any order: 32 hex digits. Left out are `own`, the distribution that is being
+ * built, and what was installed from a directory: its content is not known, and the next editable would change it.
+ * Torch counts with the C++ ABI that it was compiled for. No module is imported.
+ */
+function installedDigest(distributions, own) {
+    const self = own === undefined ? undefined : (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)(own);
+    return digestOf(distributions.flatMap(({ name, version, directUrl, directory }) => {
+        const normalized = (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizeName */ .P)(name);
+        if (normalized === self || directUrl?.dir_info !== undefined)
+            return [];
+        return [[normalized, version, originOf(directUrl), normalized === 'torch' ? cxxAbiOf(directory) : '']];
+    }));
+}
+/** What tells one build of a version from another. A URL does not: its content may change, and it may hold a password. */
+function originOf(directUrl) {
+    const { vcs_info: vcs, archive_info: archive, subdirectory = '' } = directUrl ?? {};
+    if (vcs !== undefined)
+        return `${vcs.commit_id}#${subdirectory}`;
+    const hashes = Object.entries(archive?.hashes ?? {}).map(([algorithm, hash]) => `${algorithm}=${hash}`);
+    return hashes.length > 0 ? hashes.sort().join(' ') : (archive?.hash ?? '');
+}
+/** The value of `_GLIBCXX_USE_CXX11_ABI` that torch tells CMake projects to compile with; empty where it tells none. */
+function cxxAbiOf(distInfo) {
+    const config = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(distInfo), 'torch', 'share', 'cmake', 'Torch', 'TorchConfig.cmake');
+    try {
+        return /_GLIBCXX_USE_CXX11_ABI=(\d+)/.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(config, 'utf8'))?.[1] ?? '';
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'))
+            throw error;
+        return '';
+    }
+}
+function digestOf(rows) {
+    const sorted = rows.map(row => JSON.stringify(row)).sort();
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
 /***/ 2024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1335,6 +1399,300 @@ function valueAt(value, path) {
 
 /***/ }),
 
+/***/ 3451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l6: () => (/* binding */ directoryBelow),
+  Xl: () => (/* binding */ isEditable),
+  ol: () => (/* binding */ parseEditable),
+  PJ: () => (/* binding */ parseSource)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var filename = __webpack_require__(5910);
+;// CONCATENATED MODULE: ./lib/build/source-text.js
+/** Parts of what names a source: extras, schemes, fragments, and how mistakes in it are reported. */
+
+
+function invalid({ shown, hint }, problem) {
+    return (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `\`${shown}\` ${problem}`, hint);
+}
+function unsupported({ shown }, problem, hint) {
+    return (0,errors/* usageError */.Wp)('SOURCE_UNSUPPORTED', `\`${shown}\` ${problem}`, hint);
+}
+/** In lower case; a drive of Windows is one letter. */
+function schemeOf(text) {
+    return /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
+}
+/** `user@host:path`, as scp and git take it. */
+function isScp(text) {
+    return /^(?:git\+)?[\w.-]+@[\w.-]+:/i.test(text);
+}
+/** `place[extra1,extra2]`. */
+function splitExtras(written) {
+    const [, place = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(written.text) ?? [];
+    if (place === '')
+        throw invalid(written, 'names no source tree');
+    return { place, extras: readExtras(extras, written) };
+}
+/** The names of a list in brackets, normalised (PEP 685). */
+function readExtras(extras, written) {
+    const names = extras.split(',').map(name => name.trim());
+    const present = names.filter(name => name !== '');
+    const wrong = present.find(name => !isName.test(name));
+    if (wrong !== undefined)
+        throw invalid(written, `names the extra \`${wrong}\`, which is not a name (PEP 508)`);
+    return [...new Set(present.map(filename/* normalizeName */.P))];
+}
+const isName = /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i;
+/** What follows the `#` of a URL: `egg`, `subdirectory` and hashes; other keys mean nothing, as for pip. */
+function readFragment(fragment, written) {
+    const values = new Map();
+    for (const part of fragment.split('&')) {
+        const [, key, value] = /^([^=]+)=(.*)$/s.exec(part) ?? [];
+        if (key !== undefined && value !== undefined)
+            values.set(key.toLowerCase(), decode(value));
+    }
+    const sha256 = values.get('sha256')?.toLowerCase();
+    if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256))
+        throw invalid(written, 'has a `sha256` that is not 64 hexadecimal digits');
+    return {
+        ...readEgg(values.get('egg') ?? '', written),
+        subdirectory: readSubdirectory(values.get('subdirectory') ?? '', written),
+        sha256,
+        otherHash: [...values.keys()].find(key => /^(?:md5|sha1|sha224|sha384|sha512|blake2[bs])$/.test(key)),
+    };
+}
+function readEgg(egg, written) {
+    const [, name = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(egg) ?? [];
+    if (name === '')
+        return { name: undefined, extras: [] };
+    if (!isName.test(name))
+        throw invalid(written, `has \`egg=${name}\`, which is not a name (PEP 508)`);
+    return { name: (0,filename/* normalizeName */.P)(name), extras: readExtras(extras, written) };
+}
+function readSubdirectory(subdirectory, written) {
+    const parts = subdirectory.split('/').filter(part => part !== '' && part !== '.');
+    if (subdirectory.startsWith('/') || /[\\\0]|^[a-z]:/i.test(subdirectory) || parts.includes('..')) {
+        throw invalid(written, `has the \`subdirectory\` \`${subdirectory}\`, which leaves the source`);
+    }
+    return parts.join('/');
+}
+/** Percent-encoding undone; what is none stays as it is. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/source-url.js
+/** Addresses of sources that lie elsewhere: Git repositories and archives. */
+
+
+/** Reads a URL that is not `file:`. Throws UserError SOURCE_UNSUPPORTED, HASH_UNSUPPORTED and REQUIREMENTS_INVALID. */
+function readRemote(written, scheme) {
+    const [address = '', hash = ''] = written.text.split(/#(.*)/s);
+    const fragment = readFragment(hash, written);
+    const { name, extras, subdirectory } = fragment;
+    if (scheme.startsWith('git+')) {
+        return { name, extras, place: { kind: 'vcs', ...readRepository(address, written), subdirectory } };
+    }
+    if (scheme !== 'https' && scheme !== 'http')
+        throw otherScheme(scheme, written);
+    if (!URL.canParse(address))
+        throw invalid(written, 'is not a URL');
+    const filename = decode(new URL(address).pathname);
+    if (isWheel(filename))
+        throw wheel(written);
+    if (!isArchive(filename)) {
+        throw unsupported(written, `is neither a repository nor a source archive (${archiveSuffixes.join(', ')})`, `A Git repository is \`git+${scheme}://…\``);
+    }
+    return { name, extras, place: { kind: 'archive', path: undefined, url: address, ...archiveFacts(fragment, written) } };
+}
+const archiveSuffixes = ['.tar.gz', '.tgz', '.zip', '.tar.bz2', '.tar.xz', '.tar'];
+function isArchive(path) {
+    return /\.(?:tar(?:\.(?:gz|bz2|xz))?|tgz|tbz2?|txz|zip)$/i.test(path);
+}
+function isWheel(path) {
+    return /\.whl$/i.test(path);
+}
+function wheel(written) {
+    return unsupported(written, 'is a wheel, which is built already', 'Name it where packages are named: it is installed as it is');
+}
+/** What the fragment says of an archive. */
+function archiveFacts({ sha256, otherHash, subdirectory }, { shown }) {
+    if (sha256 === undefined && otherHash !== undefined) {
+        throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `\`${shown}\` has a hash by \`${otherHash}\` only, expected \`sha256\``, 'Write `#sha256=…`');
+    }
+    return { sha256, subdirectory };
+}
+const repositorySchemes = ['https', 'http', 'ssh', 'file', 'git'];
+/** `git+URL@revision`: the last `@` of the path begins the revision, so that it may hold `/`, and a user's `@` is not meant. */
+function readRepository(address, written) {
+    const whole = address.slice('git+'.length);
+    const [, scheme = '', authority = '', path = '', query = ''] = /^([a-z][a-z0-9.+-]*):\/\/([^/?]*)(\/[^?]*)?(\?.*)?$/is.exec(whole) ?? [];
+    if (!repositorySchemes.includes(scheme.toLowerCase())) {
+        const known = repositorySchemes.map(name => `\`git+${name}://\``).join(', ');
+        throw unsupported(written, 'is no address of a Git repository', `Write one of ${known}`);
+    }
+    const at = path.lastIndexOf('@');
+    const [place, revision] = at === -1 ? [path, undefined] : [path.slice(0, at), decode(path.slice(at + 1))];
+    if (place.replaceAll('/', '') === '')
+        throw invalid(written, 'names no repository');
+    const url = `${scheme}://${authority}${place}${query}`;
+    const port = /^[^@]*@[^:@]+:[^\d]/.test(authority) ? ': after the host of a URL comes `/`, not `:`' : '';
+    if (!URL.canParse(url) || /^(?:.*@)?-/.test(authority))
+        throw invalid(written, `is not a URL${port}`);
+    if (revision !== undefined && !isRevision(revision)) {
+        throw invalid(written, revision === '' ? 'has no revision after its `@`' : `names \`${revision}\`, which is no revision`);
+    }
+    return { url, revision: revision ?? '' };
+}
+/** A name that git takes for a revision and not for an option. */
+function isRevision(text) {
+    return !/^-|^$|[\s\p{Cc}:?*[\\]/u.test(text);
+}
+const otherSystems = new Map([
+    ['hg', 'a Mercurial repository'],
+    ['svn', 'a Subversion repository'],
+    ['bzr', 'a Bazaar repository'],
+]);
+function otherScheme(scheme, written) {
+    const system = otherSystems.get(scheme.split('+')[0] ?? '');
+    if (system !== undefined) {
+        return unsupported(written, `is ${system}; only Git repositories can be built`, 'Check it out and name its directory');
+    }
+    if (scheme === 'git' || scheme === 'ssh')
+        return unsupported(written, 'is not marked as a Git repository', `Write \`git+${scheme}://…\``);
+    return unsupported(written, `has the scheme \`${scheme}\`, from which nothing is fetched`, 'Download it and name its path');
+}
+
+;// CONCATENATED MODULE: ./lib/build/source.js
+/** What is built: source trees, repositories and archives, in the spelling of pip and uv. */
+
+
+
+
+
+
+
+/** Whether a source is installed as it lies in its tree (PEP 660). */
+function isEditable(source) {
+    return source.kind === 'directory' && source.isEditable;
+}
+/** The native path of a POSIX subdirectory below a directory; that itself where the subdirectory is empty. */
+function directoryBelow(root, subdirectory) {
+    return (0,external_node_path_.join)(root, ...subdirectory.split('/').filter(part => part !== ''));
+}
+/**
+ * Reads `PATH`, `PATH[extra1,extra2]` or `file:///PATH[…]`; a relative path starts from `workingDirectory`.
+ * Nothing is looked up on disk. Throws UserError SOURCE_UNSUPPORTED for other URLs, REQUIREMENTS_INVALID for what is
+ * neither (both exit code 2).
+ */
+function parseEditable(text, workingDirectory) {
+    const shown = (0,redact/* redact */.E$)(text.trim());
+    const written = { text: text.trim(), shown: `-e ${shown}`, hint: 'Write `-e PATH` or `-e PATH[extra]`' };
+    const { place, extras } = splitExtras(written);
+    const scheme = schemeOf(place);
+    if (scheme === undefined ? isScp(place) : scheme !== 'file') {
+        throw unsupported(written, 'is not a directory of this machine; only source trees that lie here can be editable', 'Check the repository out and name its directory');
+    }
+    const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfTree(place, written);
+    return { kind: 'directory', path, isEditable: true, shown, extras };
+}
+/**
+ * Reads a source as pip and uv name it: `PATH` of a directory or archive, `PATH[extra]`, `-e PATH`, `file:///PATH`,
+ * `git+https://…@revision#subdirectory=x&egg=name`, `https://…/x.tar.gz#sha256=…`, and each of them after `name[extra] @`
+ * (PEP 508). A relative path starts from `workingDirectory`; nothing is looked up on disk.
+ *
+ * Throws UserError SOURCE_UNSUPPORTED for wheels, other version control systems and other URLs, HASH_UNSUPPORTED where no
+ * hash is a sha256, REQUIREMENTS_INVALID for what is none of these (all exit code 2).
+ */
+function parseSource(text, workingDirectory) {
+    const [, editable] = /^\s*(?:-e|--editable(?=[\s=]))[\s=]*(.*)$/s.exec(text) ?? [];
+    if (editable !== undefined)
+        return { name: undefined, source: parseEditable(editable, workingDirectory) };
+    const written = { text: text.trim(), shown: (0,redact/* redact */.E$)(text.trim()), hint: spellings };
+    if (/\s;/.test(text))
+        throw invalid(written, 'has an environment marker, which only a requirements file may have');
+    const [, name, extras = '', place = ''] = directReference.exec(written.text) ?? [];
+    if (name === undefined)
+        return readPlace(written, workingDirectory);
+    const { name: other, source } = readPlace({ ...written, text: place }, workingDirectory);
+    if (other !== undefined && other !== (0,filename/* normalizeName */.P)(name))
+        throw invalid(written, `names both \`${name}\` and \`${other}\``);
+    const all = new Set([...readExtras(extras, written), ...source.extras]);
+    return { name: (0,filename/* normalizeName */.P)(name), source: { ...source, extras: [...all] } };
+}
+const spellings = 'Write `PATH`, `PATH.tar.gz`, `git+https://host/owner/name@revision#subdirectory=path`, or `name @ URL`';
+/** `name[extra] @ place`; where no space stands, only of what looks like a place: `git@host:path` and `a@b` are something else. */
+const directReference = /^([a-z0-9](?:[\w.-]*[a-z0-9])?)\s*(?:\[([^[\]]*)\])?(?:\s+@\s*|@\s+|@(?=[a-z][a-z0-9+-]*:\/|[./]))(\S.*)$/is;
+function readPlace(written, workingDirectory) {
+    const { text, shown } = written;
+    const scheme = schemeOf(text);
+    if (isScp(text)) {
+        const [host = '', path = ''] = text.replace(/^git\+/i, '').split(/:(.*)/s);
+        throw unsupported(written, 'is in the spelling of scp', `Write \`git+ssh://${host}/${path.replace(/^\/+/, '')}\``);
+    }
+    if (scheme !== undefined && scheme !== 'file') {
+        const { name, extras, place } = readRemote(written, scheme);
+        return { name, source: { ...place, shown, extras } };
+    }
+    const { place, extras } = splitExtras(written);
+    const [local = '', hash = ''] = scheme === undefined ? [place] : place.split(/[#?](.*)/s);
+    if (isWheel(local))
+        throw wheel(written);
+    if (!isArchive(local)) {
+        const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfTree(place, written);
+        return {
+            name: readFragment(hash, written).name,
+            source: { kind: 'directory', path, isEditable: false, shown, extras },
+        };
+    }
+    const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfUrl(place, written);
+    const fragment = readFragment(hash, written);
+    const facts = archiveFacts(fragment, written);
+    return { name: fragment.name, source: { kind: 'archive', path, url: undefined, ...facts, shown, extras } };
+}
+function pathOf(written, workingDirectory) {
+    if (/^~(?:[\\/]|$)/.test(written.text)) {
+        throw invalid(written, 'begins with `~`, which a shell would have replaced: write the directory itself');
+    }
+    return (0,external_node_path_.resolve)(workingDirectory, written.text);
+}
+function pathOfTree(url, written) {
+    if (/#.*\bsubdirectory=/.test(url))
+        throw invalid(written, 'has a `subdirectory`: name that directory itself');
+    return pathOfUrl(url, written);
+}
+function pathOfUrl(url, written) {
+    if (!/^file:\/\//i.test(url))
+        throw invalid(written, 'is no `file:///` URL');
+    try {
+        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(url));
+    }
+    catch (error) {
+        throw invalid(written, `is no \`file:///\` URL: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 1946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1761,78 +2119,215 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 2082:
+/***/ 5190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openBuildEnvironments),
+/* harmony export */   Q: () => (/* binding */ quietWatch)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _build_environment_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8606);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7781);
+/* harmony import */ var _plan_requirement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7668);
+/* harmony import */ var _python_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5927);
+/* harmony import */ var _python_venv_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3129);
+/* harmony import */ var _report_timeline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1451);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8507);
+/* harmony import */ var _resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3901);
+/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(243);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6283);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7476);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7564);
+/** The environments that build backends run in: locked by uv, made by our own installer at stable paths, kept in the store. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Environments apart from what the run itself installs. One that was made is there for every later build with the same
+ * requirements, so that it is never changed: more requirements are another environment.
+ */
+function openBuildEnvironments(run, services) {
+    const locks = new Map();
+    const lock = (wanted) => {
+        const requirements = withPins(wanted, services.besides);
+        const key = JSON.stringify([...requirements].sort());
+        const known = locks.get(key) ?? lockRequirements(requirements, run, services);
+        locks.set(key, known);
+        return known;
+    };
+    return {
+        lock,
+        make: async (wanted) => {
+            const requirements = withPins(wanted, services.besides);
+            const { digest } = await lock(wanted);
+            const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(run.located.store.root, 'environments', environmentKey(digest, services.interpreter));
+            if (!(await isComplete(directory)))
+                await makeEnvironment({ directory, requirements }, run, services);
+            await touch(directory);
+            return (0,_python_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .pythonOf */ .we)(directory, run.host.platform.os);
+        },
+    };
+}
+/** With the pins of what the requirements name. */
+function withPins(requirements, pins) {
+    const names = new Set(requirements.map(text => (0,_plan_requirement_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRequirement */ .pP)(text, `\`${text}\``).name));
+    return [...requirements, ...pins.filter(pin => names.has((0,_plan_requirement_js__WEBPACK_IMPORTED_MODULE_6__/* .parseRequirement */ .pP)(pin, `\`${pin}\``).name))];
+}
+/** Two interpreters of one version have an environment each: it names its own by its path. */
+function environmentKey(digest, { baseExecutable, version }) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([digest, baseExecutable, version]))
+        .digest('hex')
+        .slice(0, 16);
+}
+/** Says in an environment that it is whole. */
+const completeName = '.wheelcrew-complete';
+async function isComplete(directory) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, completeName)).then(() => true, () => false);
+}
+/** What trims the store sees that it was used. */
+async function touch(directory) {
+    const now = new Date();
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.utimes)(directory, now, now).catch(error => {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+    });
+}
+async function makeEnvironment({ directory, requirements }, run, services) {
+    const { host } = run;
+    if (requirements.length === 0)
+        await makeEmpty(directory, services.interpreter, run);
+    else {
+        const watch = quietWatch(run);
+        const settings = environmentSettings(run, { directory, requirements, ...services });
+        const report = await services.install(settings, host, watch);
+        if (report.save !== undefined)
+            await saveNow(JSON.parse(report.save), host, watch);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, completeName), '');
+}
+/** At once, since nobody else knows of it; its trouble is a warning of that run alone. */
+async function saveNow(request, host, watch) {
+    const { saveCache } = await __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 1911));
+    await saveCache(request, host, watch);
+}
+async function makeEmpty(directory, interpreter, run) {
+    const { host } = run;
+    const claim = await (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_8__/* .claimVenv */ .gM)(directory, await (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_8__/* .openVenv */ .IZ)(directory, host), { host, ...(0,_run_js__WEBPACK_IMPORTED_MODULE_15__/* .waitingOf */ .PZ)(run) });
+    if (claim !== undefined)
+        await (await (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_8__/* .createVenv */ .oZ)(claim, interpreter, (0,_environment_js__WEBPACK_IMPORTED_MODULE_13__/* .venvOptionsOf */ .N)(run))).finish();
+}
+/** The lock of these requirements: of an earlier run on this machine, out of the cache, or resolved. */
+async function lockRequirements(requirements, run, services) {
+    if (requirements.length === 0)
+        return { digest: (0,_build_environment_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .lockDigest */ .s)([]), locked: [] };
+    const { host, located } = run;
+    const { interpreter } = services;
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(located.store.root, 'environments', 'none');
+    const wanted = environmentSettings(run, { directory, requirements, ...services });
+    // What this run does not build is not built for a look at its key either.
+    const { mode, build } = run.settings;
+    const settings = { ...wanted, mode, build: { ...wanted.build, explain: build.explain } };
+    const found = await (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .findInputs */ .ZZ)(settings);
+    const named = await (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .readRunInputs */ .hT)(found, { settings, host });
+    const own = (0,_run_js__WEBPACK_IMPORTED_MODULE_15__/* .openRun */ .Iy)(settings, host, { watch: quietWatch(run), located, realms: (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .realmsOf */ .EX)(named) });
+    try {
+        const { openBuilder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 480));
+        const { bindSources } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6038));
+        const builder = openBuilder(own, { interpreter, install: services.install, environment: undefined });
+        const session = await (0,_cache_js__WEBPACK_IMPORTED_MODULE_12__/* .openCache */ .bp)(named, interpreter, own);
+        const { lock } = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_14__/* .obtainLock */ .B)(named, { interpreter, session }, own);
+        const bound = await bindSources(lock, [], { interpreter, builder, index: named.set.index });
+        const wheels = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .selectWheels */ .fp)(bound, interpreter, named.set.index);
+        return {
+            digest: (0,_build_environment_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .lockDigest */ .s)(wheels.map(({ name, version, sha256, file }) => {
+                const identity = sha256 && builder.identityOf(sha256);
+                return identity
+                    ? { name, version, sha256: undefined, filename: identity }
+                    : { name, version, sha256, filename: file.filename };
+            })),
+            locked: wheels.map(({ name, version }) => `${name}==${version}`),
+        };
+    }
+    finally {
+        await own.close();
+    }
+}
+/** It has times of its own: what a build waits for is part of the build. */
+function quietWatch({ watch }) {
+    return { ...(0,_report_timeline_js__WEBPACK_IMPORTED_MODULE_9__/* .createTimeline */ .MM)((0,_report_timeline_js__WEBPACK_IMPORTED_MODULE_9__/* .clockSince */ .Td)(Date.now())), signal: watch.signal };
+}
+const nestedSuffix = /\+build$/;
+/** Build requirements are resolved as uv and pip do: apart from what the run itself installs. */
+function environmentSettings({ settings, located }, { directory, requirements, interpreter, chain }) {
+    return {
+        ...settings,
+        ...{ requirements: [], packages: requirements, constraints: [], editables: [] },
+        ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
+        ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, modulesFile: '' },
+        ...{
+            onConflict: 'warn',
+            readyEnvironments: 'never',
+            linkMode: settings.linkMode === 'image' ? 'auto' : settings.linkMode,
+        },
+        build: {
+            ...settings.build,
+            sources: [],
+            configSettings: [],
+            isolation: true,
+            outDirectory: '',
+            reportFile: '',
+            explain: false,
+            chain,
+            omitted: false,
+        },
+        mode: 'install',
+        environment: { kind: 'venv', path: directory },
+        python: interpreter.baseExecutable,
+        index: { ...settings.index, requireHashes: false },
+        // Entries of their own, so that nobody takes them for an earlier state of what the run installs.
+        cache: { ...settings.cache, suffix: `${settings.cache.suffix.replace(nestedSuffix, '')}+build` },
+        store: located.directory,
+    };
+}
+
+
+/***/ }),
+
+/***/ 480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ isBuiltBy),
-  openBuilder: () => (/* binding */ openBuilder)
+  openBuilder: () => (/* binding */ openBuilder),
+  g: () => (/* binding */ withOrigins)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/wheel/filename.js
-var wheel_filename = __webpack_require__(5910);
-;// CONCATENATED MODULE: ./lib/build/environment-digest.js
-/** The Python environment that a build runs in, as a digest: a lock for isolated builds, what is installed for others. */
-
-
-
-
-
-/** Digest of the wheels that an isolated build environment is made of, in any order: 32 hex digits. */
-function lockDigest(wheels) {
-    return digestOf(wheels.map(({ name, version, sha256, filename }) => sha256 === undefined ? ['named', (0,wheel_filename/* normalizeName */.P)(name), version, filename] : ['sha256', sha256.toLowerCase()]));
-}
-/**
- * Digest of what an environment holds, in any order: 32 hex digits. Left out are `own`, the distribution that is being
- * built, and what was installed from a directory: its content is not known, and the next editable would change it.
- * Torch counts with the C++ ABI that it was compiled for. No module is imported.
- */
-function installedDigest(distributions, own) {
-    const self = own === undefined ? undefined : (0,wheel_filename/* normalizeName */.P)(own);
-    return digestOf(distributions.flatMap(({ name, version, directUrl, directory }) => {
-        const normalized = (0,wheel_filename/* normalizeName */.P)(name);
-        if (normalized === self || directUrl?.dir_info !== undefined)
-            return [];
-        return [[normalized, version, originOf(directUrl), normalized === 'torch' ? cxxAbiOf(directory) : '']];
-    }));
-}
-/** What tells one build of a version from another. A URL does not: its content may change, and it may hold a password. */
-function originOf(directUrl) {
-    const { vcs_info: vcs, archive_info: archive, subdirectory = '' } = directUrl ?? {};
-    if (vcs !== undefined)
-        return `${vcs.commit_id}#${subdirectory}`;
-    const hashes = Object.entries(archive?.hashes ?? {}).map(([algorithm, hash]) => `${algorithm}=${hash}`);
-    return hashes.length > 0 ? hashes.sort().join(' ') : (archive?.hash ?? '');
-}
-/** The value of `_GLIBCXX_USE_CXX11_ABI` that torch tells CMake projects to compile with; empty where it tells none. */
-function cxxAbiOf(distInfo) {
-    const config = (0,external_node_path_.join)((0,external_node_path_.dirname)(distInfo), 'torch', 'share', 'cmake', 'Torch', 'TorchConfig.cmake');
-    try {
-        return /_GLIBCXX_USE_CXX11_ABI=(\d+)/.exec((0,external_node_fs_.readFileSync)(config, 'utf8'))?.[1] ?? '';
-    }
-    catch (error) {
-        if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'))
-            throw error;
-        return '';
-    }
-}
-function digestOf(rows) {
-    const sorted = rows.map(row => JSON.stringify(row)).sort();
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 32);
-}
-
+// EXTERNAL MODULE: ./lib/build/environment-digest.js
+var environment_digest = __webpack_require__(8606);
 // EXTERNAL MODULE: ./lib/concurrency.js
 var concurrency = __webpack_require__(8316);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/install/installed.js + 1 modules
 var installed = __webpack_require__(2515);
 // EXTERNAL MODULE: ./lib/python/specifiers.js
@@ -2258,193 +2753,12 @@ async function unlessTrouble({ run }, consequence, work) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/plan/plan.js + 2 modules
-var plan = __webpack_require__(7781);
-// EXTERNAL MODULE: ./lib/plan/requirement.js
-var requirement = __webpack_require__(7668);
-// EXTERNAL MODULE: ./lib/python/environment.js
-var environment = __webpack_require__(5927);
-// EXTERNAL MODULE: ./lib/python/venv.js
-var venv = __webpack_require__(3129);
-// EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(1451);
-// EXTERNAL MODULE: ./lib/resolve/inputs.js
-var inputs = __webpack_require__(8507);
-// EXTERNAL MODULE: ./lib/resolve/run-inputs.js + 1 modules
-var run_inputs = __webpack_require__(3901);
-// EXTERNAL MODULE: ./lib/pipeline/environment.js
-var pipeline_environment = __webpack_require__(6283);
-// EXTERNAL MODULE: ./lib/pipeline/lock.js + 7 modules
-var pipeline_lock = __webpack_require__(7476);
-// EXTERNAL MODULE: ./lib/pipeline/run.js + 4 modules
-var pipeline_run = __webpack_require__(7564);
-;// CONCATENATED MODULE: ./lib/pipeline/build-environment.js
-/** The environments that build backends run in: locked by uv, made by our own installer at stable paths, kept in the store. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Environments apart from what the run itself installs. One that was made is there for every later build with the same
- * requirements, so that it is never changed: more requirements are another environment.
- */
-function openBuildEnvironments(run, services) {
-    const locks = new Map();
-    const lock = (wanted) => {
-        const requirements = withPins(wanted, services.besides);
-        const key = JSON.stringify([...requirements].sort());
-        const known = locks.get(key) ?? lockRequirements(requirements, run, services);
-        locks.set(key, known);
-        return known;
-    };
-    return {
-        lock,
-        make: async (wanted) => {
-            const requirements = withPins(wanted, services.besides);
-            const { digest } = await lock(wanted);
-            const directory = (0,external_node_path_.join)(run.located.store.root, 'environments', environmentKey(digest, services.interpreter));
-            if (!(await isComplete(directory)))
-                await makeEnvironment({ directory, requirements }, run, services);
-            await touch(directory);
-            return (0,environment/* pythonOf */.we)(directory, run.host.platform.os);
-        },
-    };
-}
-/** With the pins of what the requirements name. */
-function withPins(requirements, pins) {
-    const names = new Set(requirements.map(text => (0,requirement/* parseRequirement */.pP)(text, `\`${text}\``).name));
-    return [...requirements, ...pins.filter(pin => names.has((0,requirement/* parseRequirement */.pP)(pin, `\`${pin}\``).name))];
-}
-/** Two interpreters of one version have an environment each: it names its own by its path. */
-function environmentKey(digest, { baseExecutable, version }) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([digest, baseExecutable, version]))
-        .digest('hex')
-        .slice(0, 16);
-}
-/** Says in an environment that it is whole. */
-const completeName = '.wheelcrew-complete';
-async function isComplete(directory) {
-    return (0,promises_.access)((0,external_node_path_.join)(directory, completeName)).then(() => true, () => false);
-}
-/** What trims the store sees that it was used. */
-async function touch(directory) {
-    const now = new Date();
-    await (0,promises_.utimes)(directory, now, now).catch(error => {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-    });
-}
-async function makeEnvironment({ directory, requirements }, run, services) {
-    const { host } = run;
-    if (requirements.length === 0)
-        await makeEmpty(directory, services.interpreter, run);
-    else {
-        const watch = quietWatch(run);
-        const settings = environmentSettings(run, { directory, requirements, ...services });
-        const report = await services.install(settings, host, watch);
-        if (report.save !== undefined)
-            await saveNow(JSON.parse(report.save), host, watch);
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, completeName), '');
-}
-/** At once, since nobody else knows of it; its trouble is a warning of that run alone. */
-async function saveNow(request, host, watch) {
-    const { saveCache } = await __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 1911));
-    await saveCache(request, host, watch);
-}
-async function makeEmpty(directory, interpreter, run) {
-    const { host } = run;
-    const claim = await (0,venv/* claimVenv */.gM)(directory, await (0,venv/* openVenv */.IZ)(directory, host), { host, ...(0,pipeline_run/* waitingOf */.PZ)(run) });
-    if (claim !== undefined)
-        await (await (0,venv/* createVenv */.oZ)(claim, interpreter, (0,pipeline_environment/* venvOptionsOf */.N)(run))).finish();
-}
-/** The lock of these requirements: of an earlier run on this machine, out of the cache, or resolved. */
-async function lockRequirements(requirements, run, services) {
-    if (requirements.length === 0)
-        return { digest: lockDigest([]), locked: [] };
-    const { host, located } = run;
-    const { interpreter } = services;
-    const directory = (0,external_node_path_.join)(located.store.root, 'environments', 'none');
-    const wanted = environmentSettings(run, { directory, requirements, ...services });
-    // What this run does not build is not built for a look at its key either.
-    const { mode, build } = run.settings;
-    const settings = { ...wanted, mode, build: { ...wanted.build, explain: build.explain } };
-    const found = await (0,inputs/* findInputs */.ZZ)(settings);
-    const named = await (0,run_inputs/* readRunInputs */.hT)(found, { settings, host });
-    const own = (0,pipeline_run/* openRun */.Iy)(settings, host, { watch: quietWatch(run), located, realms: (0,run_inputs/* realmsOf */.EX)(named) });
-    try {
-        const { openBuilder } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2082));
-        const { bindSources } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6038));
-        const builder = openBuilder(own, { interpreter, install: services.install, environment: undefined });
-        const session = await (0,pipeline_cache/* openCache */.bp)(named, interpreter, own);
-        const { lock } = await (0,pipeline_lock/* obtainLock */.B)(named, { interpreter, session }, own);
-        const bound = await bindSources(lock, [], { interpreter, builder, index: named.set.index });
-        const wheels = (0,plan/* selectWheels */.fp)(bound, interpreter, named.set.index);
-        return {
-            digest: lockDigest(wheels.map(({ name, version, sha256, file }) => {
-                const identity = sha256 && builder.identityOf(sha256);
-                return identity
-                    ? { name, version, sha256: undefined, filename: identity }
-                    : { name, version, sha256, filename: file.filename };
-            })),
-            locked: wheels.map(({ name, version }) => `${name}==${version}`),
-        };
-    }
-    finally {
-        await own.close();
-    }
-}
-/** It has times of its own: what a build waits for is part of the build. */
-function quietWatch({ watch }) {
-    return { ...(0,timeline/* createTimeline */.MM)((0,timeline/* clockSince */.Td)(Date.now())), signal: watch.signal };
-}
-const nestedSuffix = /\+build$/;
-/** Build requirements are resolved as uv and pip do: apart from what the run itself installs. */
-function environmentSettings({ settings, located }, { directory, requirements, interpreter, chain }) {
-    return {
-        ...settings,
-        ...{ requirements: [], packages: requirements, constraints: [], editables: [] },
-        ...{ extras: [], allExtras: false, groups: [], noGroups: [], noDev: false, noInstallProject: false, noDeps: false },
-        ...{ upgrade: false, exact: false, reinstall: false, compileBytecode: true, modulesFile: '' },
-        ...{
-            onConflict: 'warn',
-            readyEnvironments: 'never',
-            linkMode: settings.linkMode === 'image' ? 'auto' : settings.linkMode,
-        },
-        build: {
-            ...settings.build,
-            sources: [],
-            configSettings: [],
-            isolation: true,
-            outDirectory: '',
-            reportFile: '',
-            explain: false,
-            chain,
-            omitted: false,
-        },
-        mode: 'install',
-        environment: { kind: 'venv', path: directory },
-        python: interpreter.baseExecutable,
-        index: { ...settings.index, requireHashes: false },
-        // Entries of their own, so that nobody takes them for an earlier state of what the run installs.
-        cache: { ...settings.cache, suffix: `${settings.cache.suffix.replace(nestedSuffix, '')}+build` },
-        store: located.directory,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/pipeline/build-environment.js
+var build_environment = __webpack_require__(5190);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/build/config-settings.js
 /** Settings for a build backend (PEP 517 `config_settings`). */
 
@@ -2712,11 +3026,11 @@ const schema = { name: 'schema', value: 'wheelcrew build 1' };
 const keyLength = 32;
 /** The key that a build is looked up by: 32 hex digits. The order of the ingredients does not matter. */
 function firstKey(ingredients) {
-    return key_digestOf([schema, ...ingredients].map(({ name, value }) => JSON.stringify([name, value])).sort());
+    return digestOf([schema, ...ingredients].map(({ name, value }) => JSON.stringify([name, value])).sort());
 }
 /** The key of one build among those of a first key: 32 hex digits. */
 function secondKey(first, { variables, paths, environment }) {
-    return key_digestOf([first, sortedRows(variables), sortedRows(paths), environment]);
+    return digestOf([first, sortedRows(variables), sortedRows(paths), environment]);
 }
 /** An ingredient for each of these variables that is set. */
 function variableIngredients(names, env) {
@@ -2735,7 +3049,7 @@ function settingIngredients(settings) {
 /** Who may know a key or a note is to learn no secret: credentials in URLs do not count, what looks like a secret is a digest. */
 function shownValue(name, value) {
     return secretName.test(name) || secretValue.test(value)
-        ? `sha256 ${key_digestOf((0,redact/* redact */.E$)(value)).slice(0, 16)}`
+        ? `sha256 ${digestOf((0,redact/* redact */.E$)(value)).slice(0, 16)}`
         : (0,redact/* redact */.E$)(value);
 }
 const secretName = /token|passw|passphrase|secret|credential|api_?key|private_?key/i;
@@ -2749,7 +3063,7 @@ const secretValue = new RegExp([
 function discoverVariables(names, env) {
     const digests = [...new Set(names)].sort().map(name => {
         const value = name.endsWith('*') ? valuesOf(env, name.slice(0, -1)) : variableOf(env, name);
-        return [name, value === undefined ? null : key_digestOf((0,redact/* redact */.E$)(value))];
+        return [name, value === undefined ? null : digestOf((0,redact/* redact */.E$)(value))];
     });
     return Object.fromEntries(digests);
 }
@@ -2828,12 +3142,15 @@ function clip(text) {
     return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
 }
 /** JSON keeps apart what lies side by side, and writes half of a surrogate pair in a way that survives UTF-8. */
-function key_digestOf(facts) {
+function digestOf(facts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, keyLength);
 }
 
+// EXTERNAL MODULE: ./lib/build/source.js + 2 modules
+var build_source = __webpack_require__(3451);
 ;// CONCATENATED MODULE: ./lib/pipeline/build-ingredients.js
 /** What the first key of a build is made of. */
+
 
 
 
@@ -2849,10 +3166,9 @@ async function describeBuild({ source, id, needs }, { interpreter }, { host, set
         searchPath: host.env.PATH ?? '',
         answersDirectory: (0,external_node_path_.join)(located.store.root, 'interpreters'),
     });
-    const isEditable = source.kind === 'directory' && source.isEditable;
     const ingredients = [
         { name: 'source', value: id },
-        { name: 'form', value: isEditable ? 'editable' : 'wheel' },
+        { name: 'form', value: (0,build_source/* isEditable */.Xl)(source) ? 'editable' : 'wheel' },
         { name: 'isolation', value: String(isolation) },
         ...settingIngredients(parseConfigSettings(configSettings)),
         ...variableIngredients(baseVariables, withoutPrefix(host.env, interpreter)),
@@ -3163,6 +3479,8 @@ async function explainBuild({ sought, described }, run) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/process.js
 var lib_process = __webpack_require__(6318);
 ;// CONCATENATED MODULE: ./lib/build/editable-product.js
@@ -3467,6 +3785,7 @@ var source_identity = __webpack_require__(5396);
 
 
 
+
 function inPlace({ source, tree }) {
     if (source.kind !== 'directory' || tree === undefined)
         throw new TypeError('only a directory is built in its place');
@@ -3485,7 +3804,7 @@ async function mirrored({ identified, first, interpreter }, run) {
         const withHistory = tree.project.isScmVersioned;
         await mirrorTree(tree.closure, root, { ...services, withHistory });
         const { closure } = tree;
-        const directory = directoryIn(root, closure.subdirectory);
+        const directory = (0,build_source/* directoryBelow */.l6)(root, closure.subdirectory);
         return { directory, root, project: await (0,build_project/* readProject */.W)(directory, source.shown), closure, mirror };
     }
     if (source.kind !== 'archive')
@@ -3493,12 +3812,9 @@ async function mirrored({ identified, first, interpreter }, run) {
     const { path } = await (0,source_identity/* bringArchive */.zq)({ ...(0,source_identity/* fileOf */.W7)(source), ...(source.path !== undefined && { path: source.path }) }, run);
     const python = interpreter.executable;
     const top = await unpackArchive(path, root, { ...services, python });
-    const directory = directoryIn(top, source.subdirectory);
+    const directory = (0,build_source/* directoryBelow */.l6)(top, source.subdirectory);
     const project = await (0,build_project/* readProject */.W)(directory, source.shown);
     return { directory, root: top, project, closure: await (0,build_closure/* readClosure */.m)(directory, services), mirror };
-}
-function directoryIn(root, subdirectory) {
-    return (0,external_node_path_.join)(root, ...subdirectory.split('/').filter(part => part !== ''));
 }
 /** POSIX: what the paths of the project begin with, relative to the top of its repository. */
 function prefixOf({ subdirectory }) {
@@ -3995,6 +4311,8 @@ function list(requirements) {
 
 // EXTERNAL MODULE: ./lib/wheel/dist-info.js
 var dist_info = __webpack_require__(4208);
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var wheel_filename = __webpack_require__(5910);
 // EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
 var zip = __webpack_require__(6070);
 ;// CONCATENATED MODULE: ./lib/build/built-wheel.js
@@ -4162,13 +4480,13 @@ function startStopwatch() {
 async function readyEnvironment(request, { services, trace, stopwatch }) {
     const { project } = request;
     if (!services.isolation)
-        return { python: await wheel_makeEnvironment([], project, services), requires: [] };
-    const python = await wheel_makeEnvironment(project.requires, project, services);
+        return { python: await makeEnvironment([], project, services), requires: [] };
+    const python = await makeEnvironment(project.requires, project, services);
     const wanted = await stopwatch.run(() => askRequirements(request, { ...services, project, trace, python }));
     const requires = [...new Set([...project.requires, ...wanted])];
     if (requires.length === project.requires.length)
         return { python, requires };
-    return { python: await wheel_makeEnvironment(requires, project, services), requires };
+    return { python: await makeEnvironment(requires, project, services), requires };
 }
 /** What the backend asks for beyond `build-system.requires`. */
 async function askRequirements(request, backend) {
@@ -4215,7 +4533,7 @@ async function wheel_readAnswer(answer, directory, project) {
         throw buildFailed(project, `what \`${project.backend}\` made is no wheel: ${error.message}`, tellMaintainers);
     }
 }
-async function wheel_makeEnvironment(requirements, { shown }, services) {
+async function makeEnvironment(requirements, { shown }, services) {
     try {
         return await services.makeBuildEnvironment(requirements);
     }
@@ -4306,6 +4624,7 @@ async function pathsBeside({ closure, root, mirror }, built) {
 
 
 
+
 /** Bytes that must be free before a build begins. */
 const leastSpace = 512 << 20;
 /** Builds and keeps. Throws UserError BUILD_FAILED and what getting the source and making its environment throw. */
@@ -4315,14 +4634,14 @@ async function makeBuild(making, run) {
     await requireSpace(store.root, leastSpace);
     const output = await run.scratchDirectory(`build-${making.first}`);
     const logFile = await openLog(making, run);
-    const isEditable = identified.source.kind === 'directory' && identified.source.isEditable;
-    const source = isEditable ? inPlace(identified) : await mirrored(making, run);
-    if (!isEditable)
+    const isInPlace = (0,build_source/* isEditable */.Xl)(identified.source);
+    const source = isInPlace ? inPlace(identified) : await mirrored(making, run);
+    if (!isInPlace)
         await warnOfIgnored(identified, run);
     try {
         if (source.mirror !== undefined)
             await making.keep(source.mirror);
-        const before = isEditable ? await snapshotTree(source.directory) : undefined;
+        const before = isInPlace ? await snapshotTree(source.directory) : undefined;
         const built = await callHooks(source, { making, run, output, logFile });
         const product = before ? await makeProduct({ source, built, output, before }, making, run) : { path: built.path };
         const kept = 'reason' in product ? product : { build: await keepBuild({ source, built, product: product.path }, making, run) };
@@ -4364,7 +4683,7 @@ async function callHooks(source, { making, run, output, logFile }) {
     watch.decide('jobs', String(jobs), `${host.parallelism} cores, ${Math.round(memoryBytes / 1e9)} GB of memory`);
     return buildWheel({
         project: source.project,
-        editable: identified.source.kind === 'directory' && identified.source.isEditable,
+        editable: (0,build_source/* isEditable */.Xl)(identified.source),
         configSettings: parseConfigSettings(settings.build.configSettings),
         root: source.root,
     }, {
@@ -4429,17 +4748,17 @@ async function noteOf({ built, discovered, product, source }, making, run) {
     const requires = requiresOf({ source, built });
     const { locked } = await environments.lock(requires, built.filename.name);
     const sha256 = (await (0,digest/* digestFileWith */.R)('sha256', product)).toString('hex');
-    const isEditable = identified.source.kind === 'directory' && identified.source.isEditable;
+    const isInPlace = (0,build_source/* isEditable */.Xl)(identified.source);
     const { filename } = built.filename;
     return {
         format: 1,
         first,
         second: secondKey(first, discovered),
-        kind: isEditable ? 'editable' : 'wheel',
+        kind: isInPlace ? 'editable' : 'wheel',
         name: built.filename.name,
         version: built.metadata.version,
         filename,
-        product: { filename: isEditable ? 'product.zip' : filename, sha256, size: (await (0,promises_.stat)(product)).size },
+        product: { filename: isInPlace ? 'product.zip' : filename, sha256, size: (await (0,promises_.stat)(product)).size },
         ingredients,
         discovered,
         requires,
@@ -4449,6 +4768,8 @@ async function noteOf({ built, discovered, product, source }, making, run) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 4 modules
+var pipeline_run = __webpack_require__(7564);
 ;// CONCATENATED MODULE: ./lib/pipeline/provide-build.js
 /** The wheel of a source: one that was built before, here or elsewhere, else one that is built. */
 
@@ -4471,7 +4792,7 @@ async function noteOf({ built, discovered, product, source }, making, run) {
 async function provideBuild(sought, providing, run) {
     const { cache } = providing;
     const { shown } = sought.identified.source;
-    const use = (found) => found && useFound(found, { sought, providing }, run);
+    const use = useOf(sought, providing, run);
     const early = await provide_build_findBuild(sought, providing, run);
     if (early !== undefined || !mayBuild(run))
         return early;
@@ -4500,8 +4821,12 @@ function mayBuild({ settings }) {
 }
 /** What was built before, in the store or the cache. */
 async function provide_build_findBuild(sought, providing, run) {
-    const use = (found) => found && useFound(found, { sought, providing }, run);
+    const use = useOf(sought, providing, run);
     return (await use(await findStored(sought, run))) ?? use(await findRemote(sought, providing.cache, run));
+}
+/** Makes the wheel of what was found usable; undefined where nothing was, or it cannot be used here. */
+function useOf(sought, providing, run) {
+    return async (found) => found && useFound(found, { sought, providing }, run);
 }
 /** The wheel of a build: of an editable one for the tree as it lies here. Undefined where it cannot be used for that. */
 async function useFound({ build, how }, using, run) {
@@ -4582,6 +4907,10 @@ async function keepAs(first, { note, productPath }, { cache, run }) {
 function isBuiltBy({ sourceOf }) {
     return sha256 => sourceOf(sha256) !== undefined;
 }
+/** The wheels, those of sources with where they came from as such. */
+function withOrigins(wheels, { sourceOf }) {
+    return wheels.map(wheel => ({ ...wheel, source: sourceOf(wheel.note.sha256) ?? wheel.source }));
+}
 /** Opens the builder of a run; nothing is made before it is asked for. One source is built at a time: a build takes all cores. */
 function openBuilder(run, services) {
     const slots = (0,concurrency/* createSlots */.e)(1);
@@ -4648,7 +4977,7 @@ async function seek(identified, expected, context) {
     const sought = {
         identified,
         first: described.first,
-        lock: (requirements, own) => environments.lock(requirements, own),
+        lock: environments.lock,
     };
     return { described, sought, providing: { described, environments, interpreter, cache } };
 }
@@ -4669,13 +4998,13 @@ function environmentsFor({ id }, { expected, context }) {
     }
     if (environment === undefined) {
         const besides = expected?.besides ?? [];
-        return openBuildEnvironments(run, { interpreter, install, besides, chain: [...chain, id] });
+        return (0,build_environment/* openBuildEnvironments */.H)(run, { interpreter, install, besides, chain: [...chain, id] });
     }
     return {
         lock: async (_, own = expected?.name) => {
             const { directories } = await environment();
             const distributions = await (0,installed/* scanInstalled */.Gn)(directories);
-            const digest = installedDigest(distributions, own);
+            const digest = (0,environment_digest/* installedDigest */.D)(distributions, own);
             return { digest, locked: distributions.map(({ name, version }) => `${name}==${version}`) };
         },
         make: async () => (await environment()).python,
@@ -4744,292 +5073,16 @@ function reusedFacts({ name, version, file }) {
 
 /***/ }),
 
-/***/ 5039:
+/***/ 5095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ explainedSources),
-  A: () => (/* binding */ namedSources)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-// EXTERNAL MODULE: ./lib/wheel/filename.js
-var filename = __webpack_require__(5910);
-;// CONCATENATED MODULE: ./lib/build/source-text.js
-/** Parts of what names a source: extras, schemes, fragments, and how mistakes in it are reported. */
-
-
-function invalid({ shown, hint }, problem) {
-    return (0,errors/* usageError */.Wp)('REQUIREMENTS_INVALID', `\`${shown}\` ${problem}`, hint);
-}
-function unsupported({ shown }, problem, hint) {
-    return (0,errors/* usageError */.Wp)('SOURCE_UNSUPPORTED', `\`${shown}\` ${problem}`, hint);
-}
-/** In lower case; a drive of Windows is one letter. */
-function schemeOf(text) {
-    return /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
-}
-/** `user@host:path`, as scp and git take it. */
-function isScp(text) {
-    return /^(?:git\+)?[\w.-]+@[\w.-]+:/i.test(text);
-}
-/** `place[extra1,extra2]`. */
-function splitExtras(written) {
-    const [, place = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(written.text) ?? [];
-    if (place === '')
-        throw invalid(written, 'names no source tree');
-    return { place, extras: readExtras(extras, written) };
-}
-/** The names of a list in brackets, normalised (PEP 685). */
-function readExtras(extras, written) {
-    const names = extras.split(',').map(name => name.trim());
-    const present = names.filter(name => name !== '');
-    const wrong = present.find(name => !isName.test(name));
-    if (wrong !== undefined)
-        throw invalid(written, `names the extra \`${wrong}\`, which is not a name (PEP 508)`);
-    return [...new Set(present.map(filename/* normalizeName */.P))];
-}
-const isName = /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i;
-/** What follows the `#` of a URL: `egg`, `subdirectory` and hashes; other keys mean nothing, as for pip. */
-function readFragment(fragment, written) {
-    const values = new Map();
-    for (const part of fragment.split('&')) {
-        const [, key, value] = /^([^=]+)=(.*)$/s.exec(part) ?? [];
-        if (key !== undefined && value !== undefined)
-            values.set(key.toLowerCase(), decode(value));
-    }
-    const sha256 = values.get('sha256')?.toLowerCase();
-    if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256))
-        throw invalid(written, 'has a `sha256` that is not 64 hexadecimal digits');
-    return {
-        ...readEgg(values.get('egg') ?? '', written),
-        subdirectory: readSubdirectory(values.get('subdirectory') ?? '', written),
-        sha256,
-        otherHash: [...values.keys()].find(key => /^(?:md5|sha1|sha224|sha384|sha512|blake2[bs])$/.test(key)),
-    };
-}
-function readEgg(egg, written) {
-    const [, name = '', extras = ''] = /^(.*?)\s*(?:\[([^[\]]*)\])?$/s.exec(egg) ?? [];
-    if (name === '')
-        return { name: undefined, extras: [] };
-    if (!isName.test(name))
-        throw invalid(written, `has \`egg=${name}\`, which is not a name (PEP 508)`);
-    return { name: (0,filename/* normalizeName */.P)(name), extras: readExtras(extras, written) };
-}
-function readSubdirectory(subdirectory, written) {
-    const parts = subdirectory.split('/').filter(part => part !== '' && part !== '.');
-    if (subdirectory.startsWith('/') || /[\\\0]|^[a-z]:/i.test(subdirectory) || parts.includes('..')) {
-        throw invalid(written, `has the \`subdirectory\` \`${subdirectory}\`, which leaves the source`);
-    }
-    return parts.join('/');
-}
-/** Percent-encoding undone; what is none stays as it is. */
-function decode(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/build/source-url.js
-/** Addresses of sources that lie elsewhere: Git repositories and archives. */
-
-
-/** Reads a URL that is not `file:`. Throws UserError SOURCE_UNSUPPORTED, HASH_UNSUPPORTED and REQUIREMENTS_INVALID. */
-function readRemote(written, scheme) {
-    const [address = '', hash = ''] = written.text.split(/#(.*)/s);
-    const fragment = readFragment(hash, written);
-    const { name, extras, subdirectory } = fragment;
-    if (scheme.startsWith('git+')) {
-        return { name, extras, place: { kind: 'vcs', ...readRepository(address, written), subdirectory } };
-    }
-    if (scheme !== 'https' && scheme !== 'http')
-        throw otherScheme(scheme, written);
-    if (!URL.canParse(address))
-        throw invalid(written, 'is not a URL');
-    const filename = decode(new URL(address).pathname);
-    if (isWheel(filename))
-        throw wheel(written);
-    if (!isArchive(filename)) {
-        throw unsupported(written, `is neither a repository nor a source archive (${archiveSuffixes.join(', ')})`, `A Git repository is \`git+${scheme}://…\``);
-    }
-    return { name, extras, place: { kind: 'archive', path: undefined, url: address, ...archiveFacts(fragment, written) } };
-}
-const archiveSuffixes = ['.tar.gz', '.tgz', '.zip', '.tar.bz2', '.tar.xz', '.tar'];
-function isArchive(path) {
-    return /\.(?:tar(?:\.(?:gz|bz2|xz))?|tgz|tbz2?|txz|zip)$/i.test(path);
-}
-function isWheel(path) {
-    return /\.whl$/i.test(path);
-}
-function wheel(written) {
-    return unsupported(written, 'is a wheel, which is built already', 'Name it where packages are named: it is installed as it is');
-}
-/** What the fragment says of an archive. */
-function archiveFacts({ sha256, otherHash, subdirectory }, { shown }) {
-    if (sha256 === undefined && otherHash !== undefined) {
-        throw (0,errors/* usageError */.Wp)('HASH_UNSUPPORTED', `\`${shown}\` has a hash by \`${otherHash}\` only, expected \`sha256\``, 'Write `#sha256=…`');
-    }
-    return { sha256, subdirectory };
-}
-const repositorySchemes = ['https', 'http', 'ssh', 'file', 'git'];
-/** `git+URL@revision`: the last `@` of the path begins the revision, so that it may hold `/`, and a user's `@` is not meant. */
-function readRepository(address, written) {
-    const whole = address.slice('git+'.length);
-    const [, scheme = '', authority = '', path = '', query = ''] = /^([a-z][a-z0-9.+-]*):\/\/([^/?]*)(\/[^?]*)?(\?.*)?$/is.exec(whole) ?? [];
-    if (!repositorySchemes.includes(scheme.toLowerCase())) {
-        const known = repositorySchemes.map(name => `\`git+${name}://\``).join(', ');
-        throw unsupported(written, 'is no address of a Git repository', `Write one of ${known}`);
-    }
-    const at = path.lastIndexOf('@');
-    const [place, revision] = at === -1 ? [path, undefined] : [path.slice(0, at), decode(path.slice(at + 1))];
-    if (place.replaceAll('/', '') === '')
-        throw invalid(written, 'names no repository');
-    const url = `${scheme}://${authority}${place}${query}`;
-    const port = /^[^@]*@[^:@]+:[^\d]/.test(authority) ? ': after the host of a URL comes `/`, not `:`' : '';
-    if (!URL.canParse(url) || /^(?:.*@)?-/.test(authority))
-        throw invalid(written, `is not a URL${port}`);
-    if (revision !== undefined && !isRevision(revision)) {
-        throw invalid(written, revision === '' ? 'has no revision after its `@`' : `names \`${revision}\`, which is no revision`);
-    }
-    return { url, revision: revision ?? '' };
-}
-/** A name that git takes for a revision and not for an option. */
-function isRevision(text) {
-    return !/^-|^$|[\s\p{Cc}:?*[\\]/u.test(text);
-}
-const otherSystems = new Map([
-    ['hg', 'a Mercurial repository'],
-    ['svn', 'a Subversion repository'],
-    ['bzr', 'a Bazaar repository'],
-]);
-function otherScheme(scheme, written) {
-    const system = otherSystems.get(scheme.split('+')[0] ?? '');
-    if (system !== undefined) {
-        return unsupported(written, `is ${system}; only Git repositories can be built`, 'Check it out and name its directory');
-    }
-    if (scheme === 'git' || scheme === 'ssh')
-        return unsupported(written, 'is not marked as a Git repository', `Write \`git+${scheme}://…\``);
-    return unsupported(written, `has the scheme \`${scheme}\`, from which nothing is fetched`, 'Download it and name its path');
-}
-
-;// CONCATENATED MODULE: ./lib/build/source.js
-/** What is built: source trees, repositories and archives, in the spelling of pip and uv. */
-
-
-
-
-
-
-
-/**
- * Reads `PATH`, `PATH[extra1,extra2]` or `file:///PATH[…]`; a relative path starts from `workingDirectory`.
- * Nothing is looked up on disk. Throws UserError SOURCE_UNSUPPORTED for other URLs, REQUIREMENTS_INVALID for what is
- * neither (both exit code 2).
- */
-function parseEditable(text, workingDirectory) {
-    const shown = (0,redact/* redact */.E$)(text.trim());
-    const written = { text: text.trim(), shown: `-e ${shown}`, hint: 'Write `-e PATH` or `-e PATH[extra]`' };
-    const { place, extras } = splitExtras(written);
-    const scheme = schemeOf(place);
-    if (scheme === undefined ? isScp(place) : scheme !== 'file') {
-        throw unsupported(written, 'is not a directory of this machine; only source trees that lie here can be editable', 'Check the repository out and name its directory');
-    }
-    const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfTree(place, written);
-    return { kind: 'directory', path, isEditable: true, shown, extras };
-}
-/**
- * Reads a source as pip and uv name it: `PATH` of a directory or archive, `PATH[extra]`, `-e PATH`, `file:///PATH`,
- * `git+https://…@revision#subdirectory=x&egg=name`, `https://…/x.tar.gz#sha256=…`, and each of them after `name[extra] @`
- * (PEP 508). A relative path starts from `workingDirectory`; nothing is looked up on disk.
- *
- * Throws UserError SOURCE_UNSUPPORTED for wheels, other version control systems and other URLs, HASH_UNSUPPORTED where no
- * hash is a sha256, REQUIREMENTS_INVALID for what is none of these (all exit code 2).
- */
-function parseSource(text, workingDirectory) {
-    const [, editable] = /^\s*(?:-e|--editable(?=[\s=]))[\s=]*(.*)$/s.exec(text) ?? [];
-    if (editable !== undefined)
-        return { name: undefined, source: parseEditable(editable, workingDirectory) };
-    const written = { text: text.trim(), shown: (0,redact/* redact */.E$)(text.trim()), hint: spellings };
-    if (/\s;/.test(text))
-        throw invalid(written, 'has an environment marker, which only a requirements file may have');
-    const [, name, extras = '', place = ''] = directReference.exec(written.text) ?? [];
-    if (name === undefined)
-        return readPlace(written, workingDirectory);
-    const { name: other, source } = readPlace({ ...written, text: place }, workingDirectory);
-    if (other !== undefined && other !== (0,filename/* normalizeName */.P)(name))
-        throw invalid(written, `names both \`${name}\` and \`${other}\``);
-    const all = new Set([...readExtras(extras, written), ...source.extras]);
-    return { name: (0,filename/* normalizeName */.P)(name), source: { ...source, extras: [...all] } };
-}
-const spellings = 'Write `PATH`, `PATH.tar.gz`, `git+https://host/owner/name@revision#subdirectory=path`, or `name @ URL`';
-/** `name[extra] @ place`; where no space stands, only of what looks like a place: `git@host:path` and `a@b` are something else. */
-const directReference = /^([a-z0-9](?:[\w.-]*[a-z0-9])?)\s*(?:\[([^[\]]*)\])?(?:\s+@\s*|@\s+|@(?=[a-z][a-z0-9+-]*:\/|[./]))(\S.*)$/is;
-function readPlace(written, workingDirectory) {
-    const { text, shown } = written;
-    const scheme = schemeOf(text);
-    if (isScp(text)) {
-        const [host = '', path = ''] = text.replace(/^git\+/i, '').split(/:(.*)/s);
-        throw unsupported(written, 'is in the spelling of scp', `Write \`git+ssh://${host}/${path.replace(/^\/+/, '')}\``);
-    }
-    if (scheme !== undefined && scheme !== 'file') {
-        const { name, extras, place } = readRemote(written, scheme);
-        return { name, source: { ...place, shown, extras } };
-    }
-    const { place, extras } = splitExtras(written);
-    const [local = '', hash = ''] = scheme === undefined ? [place] : place.split(/[#?](.*)/s);
-    if (isWheel(local))
-        throw wheel(written);
-    if (!isArchive(local)) {
-        const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfTree(place, written);
-        return {
-            name: readFragment(hash, written).name,
-            source: { kind: 'directory', path, isEditable: false, shown, extras },
-        };
-    }
-    const path = scheme === undefined ? pathOf({ ...written, text: place }, workingDirectory) : pathOfUrl(place, written);
-    const fragment = readFragment(hash, written);
-    const facts = archiveFacts(fragment, written);
-    return { name: fragment.name, source: { kind: 'archive', path, url: undefined, ...facts, shown, extras } };
-}
-function pathOf(written, workingDirectory) {
-    if (/^~(?:[\\/]|$)/.test(written.text)) {
-        throw invalid(written, 'begins with `~`, which a shell would have replaced: write the directory itself');
-    }
-    return (0,external_node_path_.resolve)(workingDirectory, written.text);
-}
-function pathOfTree(url, written) {
-    if (/#.*\bsubdirectory=/.test(url))
-        throw invalid(written, 'has a `subdirectory`: name that directory itself');
-    return pathOfUrl(url, written);
-}
-function pathOfUrl(url, written) {
-    if (!/^file:\/\//i.test(url))
-        throw invalid(written, 'is no `file:///` URL');
-    try {
-        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(url));
-    }
-    catch (error) {
-        throw invalid(written, `is no \`file:///\` URL: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/resolve/pins.js + 1 modules
-var pins = __webpack_require__(6016);
-// EXTERNAL MODULE: ./lib/pipeline/source-identity.js + 3 modules
-var source_identity = __webpack_require__(5396);
-;// CONCATENATED MODULE: ./lib/pipeline/named-sources.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ namedSources),
+/* harmony export */   l: () => (/* binding */ explainedSources)
+/* harmony export */ });
+/* harmony import */ var _build_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3451);
+/* harmony import */ var _resolve_pins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6016);
+/* harmony import */ var _source_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5396);
 /** The sources that a user names, each once. */
 
 
@@ -5038,11 +5091,11 @@ var source_identity = __webpack_require__(5396);
 function namedSources({ set }, { editables, build, workingDirectory }, interpreter) {
     const all = [
         ...[...editables, ...set.editables].map(text => ({
-            source: parseEditable(text, workingDirectory),
+            source: (0,_build_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEditable */ .ol)(text, workingDirectory),
             expected: { ...nothingExpected, name: undefined },
         })),
         ...build.sources.map(text => asNamed({ text, hashes: {} }, workingDirectory)),
-        ...(0,pins/* applicableSources */.w4)(set, interpreter).map(requirement => asNamed(requirement, workingDirectory)),
+        ...(0,_resolve_pins_js__WEBPACK_IMPORTED_MODULE_1__/* .applicableSources */ .w4)(set, interpreter).map(requirement => asNamed(requirement, workingDirectory)),
     ];
     const distinct = new Map();
     for (const { source, expected } of all) {
@@ -5056,9 +5109,9 @@ function namedSources({ set }, { editables, build, workingDirectory }, interpret
 }
 const nothingExpected = { version: undefined, file: undefined, besides: [] };
 function asNamed({ text, hashes }, workingDirectory) {
-    const { name, source } = parseSource(text, workingDirectory);
+    const { name, source } = (0,_build_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSource */ .PJ)(text, workingDirectory);
     const isHashed = source.kind === 'archive' && Object.keys(hashes).length > 0;
-    const file = isHashed ? { ...(0,source_identity/* fileOf */.W7)(source), oneOf: hashes } : undefined;
+    const file = isHashed ? { ...(0,_source_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .fileOf */ .W7)(source), oneOf: hashes } : undefined;
     return { source, expected: { ...nothingExpected, name, file } };
 }
 function placeOf(source) {
@@ -5402,6 +5455,8 @@ function directUrlOfDirectory(path, isEditable) {
 var fingerprint = __webpack_require__(2024);
 // EXTERNAL MODULE: ./lib/build/project.js
 var build_project = __webpack_require__(9913);
+// EXTERNAL MODULE: ./lib/build/source.js + 2 modules
+var build_source = __webpack_require__(3451);
 // EXTERNAL MODULE: ./lib/build/source-id.js
 var source_id = __webpack_require__(8421);
 // EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
@@ -5410,6 +5465,7 @@ var download = __webpack_require__(7062);
 var verify = __webpack_require__(6651);
 ;// CONCATENATED MODULE: ./lib/pipeline/source-identity.js
 /** What a source is, by its content: what its build is looked up by, before anything of it is built. */
+
 
 
 
@@ -5484,7 +5540,7 @@ async function identifyCheckout(revision, run) {
     const services = { host: run.host, signal: run.watch.signal };
     const top = (0,external_node_path_.join)(await run.scratchDirectory('checkouts'), digest([source.url, source.revision]));
     await checkOut(source, top, services);
-    const path = (0,external_node_path_.join)(top, ...source.subdirectory.split('/').filter(part => part !== ''));
+    const path = (0,build_source/* directoryBelow */.l6)(top, source.subdirectory);
     if ((await (0,build_project/* readProject */.W)(path, source.shown)).isScmVersioned) {
         await checkOut(source, top, { ...services, withHistory: true });
     }
@@ -5558,10 +5614,10 @@ __webpack_require__.d(__webpack_exports__, {
   Dq: () => (/* binding */ withoutSources)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ./lib/build/source.js + 2 modules
+var build_source = __webpack_require__(3451);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/plan/plan.js + 2 modules
@@ -5572,6 +5628,8 @@ var redact = __webpack_require__(5078);
 var run_inputs = __webpack_require__(3901);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/plan/requirement.js
 var requirement = __webpack_require__(7668);
 // EXTERNAL MODULE: ./lib/plan/requirements.js
@@ -5639,8 +5697,8 @@ async function rewrite(line, file, copying) {
     return `${option} ${copy.path}${rest}`;
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/named-sources.js + 3 modules
-var named_sources = __webpack_require__(5039);
+// EXTERNAL MODULE: ./lib/pipeline/named-sources.js
+var named_sources = __webpack_require__(5095);
 ;// CONCATENATED MODULE: ./lib/pipeline/sources.js
 /** Sources among what is to be installed: built before anything is resolved where the user names them, else bound to the lock. */
 
@@ -5767,7 +5825,7 @@ function sourceOf(entry) {
 function locatedAt(source) {
     const { subdirectory = '' } = source;
     if (source.kind === 'directory') {
-        const path = (0,external_node_path_.join)(source.path, ...subdirectory.split('/').filter(part => part !== ''));
+        const path = (0,build_source/* directoryBelow */.l6)(source.path, subdirectory);
         return { kind: 'directory', path, isEditable: source.isEditable, shown: path, extras: [] };
     }
     const revision = source.commit ?? source.requestedRevision ?? '';
@@ -5813,8 +5871,8 @@ var plan_present = __webpack_require__(9844);
 var inputs = __webpack_require__(8507);
 // EXTERNAL MODULE: ./lib/store/locate.js + 1 modules
 var locate = __webpack_require__(8333);
-// EXTERNAL MODULE: ./lib/pipeline/builder.js + 31 modules
-var pipeline_builder = __webpack_require__(2082);
+// EXTERNAL MODULE: ./lib/pipeline/builder.js + 29 modules
+var pipeline_builder = __webpack_require__(480);
 // EXTERNAL MODULE: ./lib/pipeline/cache.js + 6 modules
 var cache = __webpack_require__(243);
 // EXTERNAL MODULE: external "node:path"
@@ -8316,8 +8374,7 @@ async function fillStore({ found, named, interpreter, builder }, run) {
             watch.warn(`the store has no wheel of ${(0,invalid_wheel/* quotedFew */.Z_)(missing.map(({ name }) => name), 10)}`);
         }
         const compiled = bytecode?.compiled ?? new Set();
-        const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }));
-        const outcome = { provided: told, reused: [], removed: [], missing, compiled };
+        const outcome = { provided: (0,pipeline_builder/* withOrigins */.g)(provided, builder), reused: [], removed: [], missing, compiled };
         const facts = { interpreter, environment: place, session, lock: portable, isBuilt };
         const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run);
         const { outcomes, missed } = builder;
@@ -8360,8 +8417,8 @@ async function holderOf(target, { settings }) {
 
 // EXTERNAL MODULE: ./lib/pipeline/interpreter.js + 5 modules
 var pipeline_interpreter = __webpack_require__(8742);
-// EXTERNAL MODULE: ./lib/report/timeline.js
-var timeline = __webpack_require__(1451);
+// EXTERNAL MODULE: ./lib/pipeline/build-environment.js
+var build_environment = __webpack_require__(5190);
 ;// CONCATENATED MODULE: ./lib/pipeline/own-environment.js
 /** Where builds without isolation run: in the environment that is installed into, as it is. */
 
@@ -8398,14 +8455,13 @@ function environmentOf({ executable, systemSchemes }) {
     return { python: executable, directories: [systemSchemes.purelib, systemSchemes.platlib] };
 }
 async function makeOfLock({ interpreter, install, named }, run) {
-    const { host, watch, settings, located } = run;
+    const { host, settings, located } = run;
     const texts = named.files.map(({ text }) => text);
     const { extras, groups, allExtras, noGroups, noDev } = settings;
     const facts = [texts, extras, groups, allExtras, noGroups, noDev, interpreter.baseExecutable, interpreter.version];
     const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
     const directory = (0,external_node_path_.join)(located.store.root, 'environments', name);
-    const own = { ...(0,timeline/* createTimeline */.MM)((0,timeline/* clockSince */.Td)(Date.now())), signal: watch.signal };
-    await install(settingsOf(directory, interpreter, run), host, own);
+    await install(settingsOf(directory, interpreter, run), host, (0,build_environment/* quietWatch */.Q)(run));
     const { schemes } = (0,python_environment/* venvEnvironment */.z7)(directory, interpreter, host.platform);
     return { python: (0,python_environment/* pythonOf */.we)(directory, host.platform.os), directories: [schemes.purelib, schemes.platlib] };
 }
@@ -8434,6 +8490,7 @@ var pipeline_repeatable = __webpack_require__(1507);
 
 
 
+
 /** Names of those among the built wheels whose RECORD the environment fulfils. */
 function unchangedNames(wheels, present, isBuilt) {
     const isUnchanged = ({ name, sha256, file, directUrl, uvCacheInfo }) => {
@@ -8443,7 +8500,7 @@ function unchangedNames(wheels, present, isBuilt) {
         if (found === undefined || others.length > 0 || found.kind !== 'dist-info')
             return false;
         // uv compares what is noted there with times of the source, which are others after a checkout.
-        const isStamped = uvCacheInfo === undefined || textOf((0,external_node_path_.join)(found.directory, 'uv_cache.json')) === uvCacheInfo;
+        const isStamped = uvCacheInfo === undefined || (0,reading/* textOf */.b6)((0,external_node_path_.join)(found.directory, 'uv_cache.json')) === uvCacheInfo;
         return isStamped && isSameUrl(found.directUrl, directUrl) && isSameRecord(file.path, found.directory);
     };
     return new Set(wheels.filter(isUnchanged).map(({ name }) => name));
@@ -8454,7 +8511,7 @@ function isSameUrl(a, b) {
 }
 function isSameRecord(wheel, distInfo) {
     const wanted = rowsOf(recordOfWheel(wheel));
-    const installed = new Set(rowsOf(textOf((0,external_node_path_.join)(distInfo, 'RECORD'))).map(rowText));
+    const installed = new Set(rowsOf((0,reading/* textOf */.b6)((0,external_node_path_.join)(distInfo, 'RECORD')) ?? '').map(rowText));
     const isThere = ({ path }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(distInfo), path));
     return wanted.length > 0 && wanted.every(row => installed.has(rowText(row)) && isThere(row));
 }
@@ -8466,31 +8523,13 @@ function rowsOf(record) {
     return (0,wheel_record/* parseRecord */.Hh)(record).rows.filter(({ hash }) => hash !== '');
 }
 function recordOfWheel(path) {
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r');
+    const archive = (0,install_archive/* openArchive */.p)(path);
     try {
-        const archive = {
-            size: (0,external_node_fs_.fstatSync)(descriptor).size,
-            read: (offset, length) => {
-                const buffer = Buffer.alloc(length);
-                (0,external_node_fs_.readSync)(descriptor, buffer, 0, length, offset);
-                return buffer;
-            },
-        };
         const entry = (0,zip/* readEntries */.$2)(archive, path).find(candidate => /^[^/]+\.dist-info\/RECORD$/.test(candidate.path));
         return entry === undefined ? '' : (0,zip/* readEntry */.hB)(archive, entry, path).toString('utf8');
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function textOf(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return '';
+        archive.close();
     }
 }
 
@@ -8960,8 +8999,14 @@ async function fill(target, filling) {
         });
         const names = new Set(provided.map(({ note }) => note.name));
         const reused = plan.reuse.filter(({ name }) => !names.has(name));
-        const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }));
-        const outcome = { provided: told, reused, removed: plan.remove, missing: [], compiled, kind };
+        const outcome = {
+            provided: (0,pipeline_builder/* withOrigins */.g)(provided, builder),
+            reused,
+            removed: plan.remove,
+            missing: [],
+            compiled,
+            kind,
+        };
         if (run.settings.modulesFile !== '' && environment.kind !== 'target')
             await measureImports(environment.python, run);
         const request = planted && (0,ready/* readyRequest */.DF)({ plan: planted, environment, interpreter }, run);

@@ -1,5 +1,5 @@
 /** What is built: source trees, repositories and archives, in the spelling of pip and uv. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from '../errors.js'
 import { redact } from '../redact.js'
@@ -52,6 +52,16 @@ export type ArchiveSource = {
 }
 
 export type BuildSource = DirectorySource | VcsSource | ArchiveSource
+
+/** Whether a source is installed as it lies in its tree (PEP 660). */
+export function isEditable(source: BuildSource): boolean {
+  return source.kind === 'directory' && source.isEditable
+}
+
+/** The native path of a POSIX subdirectory below a directory; that itself where the subdirectory is empty. */
+export function directoryBelow(root: string, subdirectory: string): string {
+  return join(root, ...subdirectory.split('/').filter(part => part !== ''))
+}
 
 export type NamedSource = {
   /** Normalised (PEP 503), where the text says which distribution it is. */

@@ -173,7 +173,7 @@ async function lockRequirements(requirements: readonly string[], run: Run, servi
 }
 
 /** It has times of its own: what a build waits for is part of the build. */
-function quietWatch({ watch }: Run): Watch {
+export function quietWatch({ watch }: Pick<Run, 'watch'>): Watch {
   return { ...createTimeline(clockSince(Date.now())), signal: watch.signal }
 }
 

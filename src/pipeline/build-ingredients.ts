@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { parseConfigSettings } from '../build/config-settings.js'
 import { describeMachine } from '../build/fingerprint.js'
 import { firstKey, type Ingredient, settingIngredients, variableIngredients } from '../build/key.js'
+import { isEditable } from '../build/source.js'
 import { baseVariables } from '../build/variables.js'
 import type { Environment } from '../host.js'
 import type { Interpreter } from '../python/interpreter.js'
@@ -25,10 +26,9 @@ export async function describeBuild(
     searchPath: host.env.PATH ?? '',
     answersDirectory: join(located.store.root, 'interpreters'),
   })
-  const isEditable = source.kind === 'directory' && source.isEditable
   const ingredients = [
     { name: 'source', value: id },
-    { name: 'form', value: isEditable ? 'editable' : 'wheel' },
+    { name: 'form', value: isEditable(source) ? 'editable' : 'wheel' },
     { name: 'isolation', value: String(isolation) },
     ...settingIngredients(parseConfigSettings(configSettings)),
     ...variableIngredients(baseVariables, withoutPrefix(host.env, interpreter)),

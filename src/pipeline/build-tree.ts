@@ -6,6 +6,7 @@ import { removeTree } from '../build/fresh-directory.js'
 import { mirrorTree } from '../build/mirror.js'
 import { type Project, readProject } from '../build/project.js'
 import { unpackArchive } from '../build/sdist.js'
+import { directoryBelow } from '../build/source.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Run } from './run.js'
 import { bringArchive, fileOf, type IdentifiedSource } from './source-identity.js'
@@ -46,7 +47,7 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
     const withHistory = tree.project.isScmVersioned
     await mirrorTree(tree.closure, root, { ...services, withHistory })
     const { closure } = tree
-    const directory = directoryIn(root, closure.subdirectory)
+    const directory = directoryBelow(root, closure.subdirectory)
     return { directory, root, project: await readProject(directory, source.shown), closure, mirror }
   }
   if (source.kind !== 'archive') throw new TypeError('only a tree that lies here can be copied')
@@ -56,13 +57,9 @@ export async function mirrored({ identified, first, interpreter }: Mirroring, ru
   )
   const python = interpreter.executable
   const top = await unpackArchive(path, root, { ...services, python })
-  const directory = directoryIn(top, source.subdirectory)
+  const directory = directoryBelow(top, source.subdirectory)
   const project = await readProject(directory, source.shown)
   return { directory, root: top, project, closure: await readClosure(directory, services), mirror }
-}
-
-function directoryIn(root: string, subdirectory: string): string {
-  return join(root, ...subdirectory.split('/').filter(part => part !== ''))
 }
 
 /** POSIX: what the paths of the project begin with, relative to the top of its repository. */

@@ -17,6 +17,7 @@ import type { Sought } from './find-build.js'
 import { type BuiltFile, findBuild, keepAs, mayBuild, type Provided, provideBuild } from './provide-build.js'
 import { type Run, timed } from './run.js'
 import { type IdentifiedSource, identifyCheckout, identifySource } from './source-identity.js'
+import type { ProvidedWheel } from './wheels.js'
 
 /** A wheel of a source, as a file that lies here. */
 export type BuiltSource = BuiltFile & {
@@ -57,6 +58,14 @@ export type Builder = {
 /** Whether the wheel of a digest is one that a builder built or found. */
 export function isBuiltBy({ sourceOf }: Builder): (sha256: string) => boolean {
   return sha256 => sourceOf(sha256) !== undefined
+}
+
+/** The wheels, those of sources with where they came from as such. */
+export function withOrigins<Wheel extends Pick<ProvidedWheel, 'note' | 'source'>>(
+  wheels: readonly Wheel[],
+  { sourceOf }: Builder,
+): readonly Wheel[] {
+  return wheels.map(wheel => ({ ...wheel, source: sourceOf(wheel.note.sha256) ?? wheel.source }))
 }
 
 /** What is installed into: builds without isolation run in it. */
@@ -152,7 +161,7 @@ async function seek(identified: IdentifiedSource, expected: Expected | undefined
   const sought: Sought = {
     identified,
     first: described.first,
-    lock: (requirements, own) => environments.lock(requirements, own),
+    lock: environments.lock,
   }
   return { described, sought, providing: { described, environments, interpreter, cache } }
 }

@@ -5,7 +5,7 @@ import type { Report } from '../report/report.js'
 import type { Inputs } from '../resolve/inputs.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
-import { type Builder, isBuiltBy } from './builder.js'
+import { type Builder, isBuiltBy, withOrigins } from './builder.js'
 import { type Bytecode, openBytecode } from './bytecode.js'
 import { openCache } from './cache.js'
 import { concludeRun } from './conclude.js'
@@ -72,8 +72,7 @@ export async function fillStore({ found, named, interpreter, builder }: Wish, ru
       )
     }
     const compiled = bytecode?.compiled ?? new Set<string>()
-    const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
-    const outcome = { provided: told, reused: [], removed: [], missing, compiled }
+    const outcome = { provided: withOrigins(provided, builder), reused: [], removed: [], missing, compiled }
     const facts = { interpreter, environment: place, session, lock: portable, isBuilt }
     const report = await concludeRun({ ...outcome, ...facts, kind: bytecode?.kind }, run)
     const { outcomes, missed } = builder

@@ -8,6 +8,7 @@ import { removeTree } from '../build/fresh-directory.js'
 import { ignoredData } from '../build/ignored-data.js'
 import { type Discovered, type Ingredient, secondKey } from '../build/key.js'
 import { jobVariables, planJobs, readMemory, requireSpace } from '../build/resources.js'
+import { isEditable } from '../build/source.js'
 import {
   isOfAnotherPython,
   keptLibraries,
@@ -62,12 +63,12 @@ export async function makeBuild(making: Making, run: Run): Promise<Made> {
   await requireSpace(store.root, leastSpace)
   const output = await run.scratchDirectory(`build-${making.first}`)
   const logFile = await openLog(making, run)
-  const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
-  const source = isEditable ? inPlace(identified) : await mirrored(making, run)
-  if (!isEditable) await warnOfIgnored(identified, run)
+  const isInPlace = isEditable(identified.source)
+  const source = isInPlace ? inPlace(identified) : await mirrored(making, run)
+  if (!isInPlace) await warnOfIgnored(identified, run)
   try {
     if (source.mirror !== undefined) await making.keep(source.mirror)
-    const before = isEditable ? await snapshotTree(source.directory) : undefined
+    const before = isInPlace ? await snapshotTree(source.directory) : undefined
     const built = await callHooks(source, { making, run, output, logFile })
     const product = before ? await makeProduct({ source, built, output, before }, making, run) : { path: built.path }
     const kept =
@@ -120,7 +121,7 @@ async function callHooks(source: SourceTree, { making, run, output, logFile }: C
   return buildWheel(
     {
       project: source.project,
-      editable: identified.source.kind === 'directory' && identified.source.isEditable,
+      editable: isEditable(identified.source),
       configSettings: parseConfigSettings(settings.build.configSettings),
       root: source.root,
     },
@@ -200,17 +201,17 @@ async function noteOf({ built, discovered, product, source }: Noted, making: Mak
   const requires = requiresOf({ source, built })
   const { locked } = await environments.lock(requires, built.filename.name)
   const sha256 = (await digestFileWith('sha256', product)).toString('hex')
-  const isEditable = identified.source.kind === 'directory' && identified.source.isEditable
+  const isInPlace = isEditable(identified.source)
   const { filename } = built.filename
   return {
     format: 1,
     first,
     second: secondKey(first, discovered),
-    kind: isEditable ? 'editable' : 'wheel',
+    kind: isInPlace ? 'editable' : 'wheel',
     name: built.filename.name,
     version: built.metadata.version,
     filename,
-    product: { filename: isEditable ? 'product.zip' : filename, sha256, size: (await stat(product)).size },
+    product: { filename: isInPlace ? 'product.zip' : filename, sha256, size: (await stat(product)).size },
     ingredients,
     discovered,
     requires,

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { pythonOf, venvEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { clockSince, createTimeline } from '../report/timeline.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import type { Settings } from '../settings.js'
-import type { Install } from './build-environment.js'
+import { type Install, quietWatch } from './build-environment.js'
 import { type Builder, type OwnEnvironment, openBuilder } from './builder.js'
 import type { EnvironmentInProgress } from './environment.js'
 import type { Run } from './run.js'
@@ -48,14 +47,13 @@ function environmentOf({ executable, systemSchemes }: Interpreter): OwnEnvironme
 }
 
 async function makeOfLock({ interpreter, install, named }: OwnServices, run: Run): Promise<OwnEnvironment> {
-  const { host, watch, settings, located } = run
+  const { host, settings, located } = run
   const texts = named.files.map(({ text }) => text)
   const { extras, groups, allExtras, noGroups, noDev } = settings
   const facts = [texts, extras, groups, allExtras, noGroups, noDev, interpreter.baseExecutable, interpreter.version]
   const name = createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16)
   const directory = join(located.store.root, 'environments', name)
-  const own = { ...createTimeline(clockSince(Date.now())), signal: watch.signal }
-  await install(settingsOf(directory, interpreter, run), host, own)
+  await install(settingsOf(directory, interpreter, run), host, quietWatch(run))
   const { schemes } = venvEnvironment(directory, interpreter, host.platform)
   return { python: pythonOf(directory, host.platform.os), directories: [schemes.purelib, schemes.platlib] }
 }

@@ -48,7 +48,7 @@ export type Providing = {
 export async function provideBuild(sought: Sought, providing: Providing, run: Run): Promise<Provided | undefined> {
   const { cache } = providing
   const { shown } = sought.identified.source
-  const use = (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
+  const use = useOf(sought, providing, run)
   const early = await findBuild(sought, providing, run)
   if (early !== undefined || !mayBuild(run)) return early
   const onWait = (owner: string): void => run.host.log.info(`waiting for ${owner}, which builds \`${shown}\``)
@@ -75,8 +75,13 @@ export function mayBuild({ settings }: Run): boolean {
 
 /** What was built before, in the store or the cache. */
 export async function findBuild(sought: Sought, providing: Providing, run: Run): Promise<Provided | undefined> {
-  const use = (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
+  const use = useOf(sought, providing, run)
   return (await use(await findStored(sought, run))) ?? use(await findRemote(sought, providing.cache, run))
+}
+
+/** Makes the wheel of what was found usable; undefined where nothing was, or it cannot be used here. */
+function useOf(sought: Sought, providing: Providing, run: Run) {
+  return async (found: FoundBuild | undefined) => found && useFound(found, { sought, providing }, run)
 }
 
 type Using = { readonly sought: Sought; readonly providing: Providing }

@@ -7,7 +7,7 @@ import { readClosure, type SourceClosure } from '../build/closure.js'
 import { directUrlOfDirectory } from '../build/direct-url.js'
 import { type Needs, needsOf } from '../build/fingerprint.js'
 import { type Project, readProject } from '../build/project.js'
-import type { BuildSource } from '../build/source.js'
+import { type BuildSource, directoryBelow } from '../build/source.js'
 import { sourceId } from '../build/source-id.js'
 import { UserError } from '../errors.js'
 import { downloadFile } from '../fetch/download.js'
@@ -101,7 +101,7 @@ export async function identifyCheckout(revision: IdentifiedSource, run: Run): Pr
   const services = { host: run.host, signal: run.watch.signal }
   const top = join(await run.scratchDirectory('checkouts'), digest([source.url, source.revision]))
   await checkOut(source, top, services)
-  const path = join(top, ...source.subdirectory.split('/').filter(part => part !== ''))
+  const path = directoryBelow(top, source.subdirectory)
   if ((await readProject(path, source.shown)).isScmVersioned) {
     await checkOut(source, top, { ...services, withHistory: true })
   }

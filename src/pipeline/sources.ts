@@ -1,7 +1,6 @@
 /** Sources among what is to be installed: built before anything is resolved where the user names them, else bound to the lock. */
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { BuildSource } from '../build/source.js'
+import { type BuildSource, directoryBelow } from '../build/source.js'
 import { type UserError, usageError } from '../errors.js'
 import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
 import { sourcesToBuild } from '../plan/plan.js'
@@ -165,7 +164,7 @@ function sourceOf(entry: LockedDistribution): Named {
 function locatedAt(source: LockedSource): BuildSource {
   const { subdirectory = '' } = source
   if (source.kind === 'directory') {
-    const path = join(source.path, ...subdirectory.split('/').filter(part => part !== ''))
+    const path = directoryBelow(source.path, subdirectory)
     return { kind: 'directory', path, isEditable: source.isEditable, shown: path, extras: [] }
   }
   const revision = source.commit ?? source.requestedRevision ?? ''

@@ -1,12 +1,13 @@
 /** Built distributions that the environment holds already, file by file: their version says nothing about their source. */
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { errnoOf } from '../errors.js'
+import { openArchive } from '../install/archive.js'
 import type { InstalledDistribution } from '../install/installed.js'
+import { textOf } from '../install/reading.js'
 import type { DirectUrl } from '../plan/lock.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import { parseRecord } from '../wheel/record.js'
-import { type ArchiveSource, readEntries, readEntry } from '../wheel/zip.js'
+import { readEntries, readEntry } from '../wheel/zip.js'
 
 /** Names of those among the built wheels whose RECORD the environment fulfils. */
 export function unchangedNames(
@@ -32,7 +33,7 @@ function isSameUrl(a: DirectUrl | undefined, b: DirectUrl | undefined): boolean 
 
 function isSameRecord(wheel: string, distInfo: string): boolean {
   const wanted = rowsOf(recordOfWheel(wheel))
-  const installed = new Set(rowsOf(textOf(join(distInfo, 'RECORD'))).map(rowText))
+  const installed = new Set(rowsOf(textOf(join(distInfo, 'RECORD')) ?? '').map(rowText))
   const isThere = ({ path }: Row): boolean => existsSync(join(dirname(distInfo), path))
   return wanted.length > 0 && wanted.every(row => installed.has(rowText(row)) && isThere(row))
 }
@@ -49,28 +50,11 @@ function rowsOf(record: string): readonly Row[] {
 }
 
 function recordOfWheel(path: string): string {
-  const descriptor = openSync(path, 'r')
+  const archive = openArchive(path)
   try {
-    const archive: ArchiveSource = {
-      size: fstatSync(descriptor).size,
-      read: (offset, length) => {
-        const buffer = Buffer.alloc(length)
-        readSync(descriptor, buffer, 0, length, offset)
-        return buffer
-      },
-    }
     const entry = readEntries(archive, path).find(candidate => /^[^/]+\.dist-info\/RECORD$/.test(candidate.path))
     return entry === undefined ? '' : readEntry(archive, entry, path).toString('utf8')
   } finally {
-    closeSync(descriptor)
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error
-    return ''
+    archive.close()
   }
 }

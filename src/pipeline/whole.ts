@@ -9,7 +9,7 @@ import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
 import type { RunInputs } from '../resolve/run-inputs.js'
 import { locateStore } from '../store/locate.js'
 import type { Install } from './build-environment.js'
-import { type Builder, type BuiltSource, isBuiltBy } from './builder.js'
+import { type Builder, type BuiltSource, isBuiltBy, withOrigins } from './builder.js'
 import { type CacheSession, openCache } from './cache.js'
 import { carryOut } from './carry-out.js'
 import { concludeRun } from './conclude.js'
@@ -171,8 +171,14 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
     })
     const names = new Set(provided.map(({ note }) => note.name))
     const reused = plan.reuse.filter(({ name }) => !names.has(name))
-    const told = provided.map(wheel => ({ ...wheel, source: builder.sourceOf(wheel.note.sha256) ?? wheel.source }))
-    const outcome = { provided: told, reused, removed: plan.remove, missing: [], compiled, kind }
+    const outcome = {
+      provided: withOrigins(provided, builder),
+      reused,
+      removed: plan.remove,
+      missing: [],
+      compiled,
+      kind,
+    }
     if (run.settings.modulesFile !== '' && environment.kind !== 'target') await measureImports(environment.python, run)
     const request = planted && readyRequest({ plan: planted, environment, interpreter }, run)
     const keep = request && keepRequest(request, run.settings)
