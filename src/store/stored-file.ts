@@ -1,13 +1,16 @@
 /** How files of the store are made: readable for all who share it, whatever mask their maker has. */
 import { fchmodSync, openSync } from 'node:fs'
 
-const usualMask = 0o022
-
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+/**
+ * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
+ *
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
+ */
 export function createStoredFile(path: string, executable: boolean): number {
   const mode = executable ? 0o755 : 0o644
   const descriptor = openSync(path, 'wx', mode)
-  if (process.umask() !== usualMask) fchmodSync(descriptor, mode)
+  fchmodSync(descriptor, mode)
   return descriptor
 }
 
