@@ -132,6 +132,8 @@ export type Settings = {
   readonly store: string
   /** Bytes that the store is trimmed to when it is swept. */
   readonly storeMaxBytes: number
+  /** True where the store is gone after the job: on a runner that GitHub hosts, or with a budget of 0 bytes. */
+  readonly storeIsTemporary: boolean
   readonly readyEnvironments: ReadySetting
   readonly build: BuildSettings
   readonly provenance: Provenance

@@ -1,7 +1,8 @@
 /** Reads packs without worker threads: as files of this machine, or as bytes that come over a network. */
 import { open } from 'node:fs/promises'
-import { wheelOf } from '../../src/store/pack-format.js'
-import { type PackSource, readPack, type UnpackedPack } from '../../src/store/pack-reader.js'
+import { wheelOf } from '../../src/store/pack-contents.js'
+import { readPack, type UnpackedPack } from '../../src/store/pack-reader.js'
+import type { PackSource } from '../../src/store/pack-sections.js'
 import type { Store } from '../../src/store/store.js'
 import { writeFrames } from '../../src/store/write-frames.js'
 

@@ -44,6 +44,7 @@ export function makeSettings(directory: string, facts: Partial<Settings> = {}): 
     },
     store: join(directory, 'store'),
     storeMaxBytes: 20e9,
+    storeIsTemporary: false,
     readyEnvironments: 'never',
     build: {
       sources: [],

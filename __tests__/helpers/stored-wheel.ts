@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { type BytecodeNote, type StoredFile, sourceMtime, type WheelNote } from '../../src/store/note.js'
-import type { BytecodeSection } from '../../src/store/pack-format.js'
+import type { BytecodeSection } from '../../src/store/pack-contents.js'
 import {
   type BytecodeKind,
   bytecodeDirectory,

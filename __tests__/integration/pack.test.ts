@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { packDigest, writePack } from '../../src/store/pack.js'
-import { formatContents, formatHead, type PackContents, type Section } from '../../src/store/pack-format.js'
+import type { PackContents, Section } from '../../src/store/pack-contents.js'
+import { formatHead } from '../../src/store/pack-format.js'
 import { readPack } from '../../src/store/pack-reader.js'
+import { formatContents } from '../../src/store/pack-table.js'
 import {
   filesOf,
   openStore,
@@ -128,7 +130,7 @@ describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => 
     const other = await freshStore()
     const unpacked = await unpackFile(other, pack, { wanted: wheelsOf(alpha, beta), place })
     expect(unpacked.contents).toEqual({ wheels: [beta], bytecode: [bytecode] })
-    expect(unpacked.damaged).toEqual([{ wheel: alpha.sha256, reason: expect.stringContaining('digest') }])
+    expect(unpacked.damaged).toEqual([{ wheel: alpha.sha256, reason: expect.stringContaining('checksum') }])
     expect(await readWheelNote(other, alpha.sha256)).toBeUndefined()
     expect(await readBytecodeNote(other, kind, alpha.sha256)).toEqual(bytecode.note)
     expect(await readdir(other.temporary)).toEqual([])
@@ -148,7 +150,7 @@ describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => 
     await writePack(store, contents, { destination: pack })
     await flip(pack, 6)
     const [fault] = (await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place })).damaged
-    expect(fault).toEqual({ wheel: undefined, reason: expect.stringMatching(/version 0/) })
+    expect(fault).toEqual({ wheel: undefined, reason: expect.stringMatching(/version 3/) })
     for (const text of ['', 'short', 'no pack at all '.repeat(100)]) {
       await writeFile(pack, text)
       const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place })
@@ -186,7 +188,7 @@ describe.each<PackPlace>(['file', 'network'])('a pack read from a %s', place => 
   async function expectRefused({ wheels, bytecode }: PackContents): Promise<void> {
     const sections: Section[] = [...wheels.map(note => ({ kind: undefined, note })), ...bytecode]
     const text = formatContents(sections)
-    const frames = sections.map(() => ({ size: 0, sha256: emptyDigest }))
+    const frames = sections.map(() => ({ size: 0, crc32: 0, sha256: emptyDigest }))
     await writeFile(pack, formatHead(text, { frameSize: 1000, contentsLength: text.length, frames }))
     const other = await freshStore()
     const wanted = new Set([...wheels.map(note => note.sha256), ...bytecode.map(set => set.note.wheel)])
@@ -201,7 +203,7 @@ describe('a pack that lies about its frames', () => {
     const { alpha } = await makeContents()
     const files = [{ path: 'big.bin', size: 2 ** 50, sha256: emptyDigest, executable: false }]
     const text = formatContents([{ kind: undefined, note: { ...alpha, files } }])
-    const frames = [{ size: 0, sha256: emptyDigest }]
+    const frames = [{ size: 0, crc32: 0, sha256: emptyDigest }]
     await writeFile(pack, formatHead(text, { frameSize: 1, contentsLength: text.length, frames }))
     const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place: 'file' })
     expect(damaged).toEqual([{ wheel: undefined, reason: expect.stringContaining('frames') }])
@@ -211,7 +213,7 @@ describe('a pack that lies about its frames', () => {
     const { alpha } = await makeContents()
     const files = [{ path: 'small.bin', size: 10, sha256: emptyDigest, executable: false }]
     const text = formatContents([{ kind: undefined, note: { ...alpha, files } }])
-    const frames = [{ size: 2 ** 31, sha256: emptyDigest }]
+    const frames = [{ size: 2 ** 31, crc32: 0, sha256: emptyDigest }]
     await writeFile(pack, formatHead(text, { frameSize: 1000, contentsLength: text.length, frames }))
     await truncate(pack, 2 ** 32)
     const { damaged } = await unpackFile(await freshStore(), pack, { wanted: wheelsOf(alpha), place: 'network' })

@@ -1713,6 +1713,7 @@ function readBoolean(env, names) {
 function makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, (0,edge_given/* readValue */.wK)(given, 'working-directory'), facts);
     const store = (0,edge_given/* readValue */.wK)(given, 'store');
+    const storeMaxBytes = sizeOf(given, 'store-max-size');
     const mode = modeOf(facts.command ?? (0,edge_given/* readValue */.wK)(given, 'mode'));
     // Variables of a job may say what it installs: a build installs nothing.
     const inputs = (name) => (mode === 'build' ? [] : (0,edge_given/* readList */.LD)(given, name).map(path => expandHome(path, facts)));
@@ -1742,7 +1743,8 @@ function makeSettings(given, facts) {
         index: readIndexSettings(given, { env: facts.env, workingDirectory }),
         cache: readCacheSettings(given, facts),
         store: store === '' ? '' : absolute(workingDirectory, store, facts),
-        storeMaxBytes: sizeOf(given, 'store-max-size'),
+        storeMaxBytes,
+        storeIsTemporary: storeMaxBytes === 0 || facts.env.RUNNER_ENVIRONMENT === 'github-hosted',
         readyEnvironments: readySetting(given, facts),
         build: buildSettings(given, workingDirectory, facts),
         provenance: provenanceOf(facts),

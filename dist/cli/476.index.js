@@ -851,8 +851,8 @@ function uvInStore(store, sha256, host) {
     return (0,external_node_path_.join)((0,store_store/* filesOf */.R8)((0,store_store/* wheelDirectory */.TS)(store, sha256)), `uv-${pinnedVersion}.data`, 'scripts', name);
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 3 modules
-var wheels = __webpack_require__(1827);
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js
+var wheels = __webpack_require__(3600);
 ;// CONCATENATED MODULE: ./lib/pipeline/lock.js
 /** The lock of a run: read, taken from the store or the remote cache, or resolved; local files stand in for URLs. */
 

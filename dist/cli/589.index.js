@@ -11,38 +11,38 @@ export const modules = {
 /* harmony export */   S3: () => (/* binding */ itemsOf),
 /* harmony export */   kR: () => (/* binding */ contentsNamed)
 /* harmony export */ });
-/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6961);
+/* harmony import */ var _cache_packing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6961);
 /* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6841);
-/* harmony import */ var _store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9730);
-/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7208);
+/* harmony import */ var _store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9047);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7208);
 
 
 
 
 /** Names of the items that a plan wants of a wheel: its files and, where bytecode is wanted, its bytecode. */
 function namesOfWheel(sha256, kind) {
-    const kinds = kind === undefined ? [''] : ['', (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeName */ .NG)(kind)];
-    return kinds.map(bytecode => (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)({ sha256, bytecode }));
+    const kinds = kind === undefined ? [''] : ['', (0,_store_store_js__WEBPACK_IMPORTED_MODULE_0__/* .bytecodeName */ .NG)(kind)];
+    return kinds.map(bytecode => (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)({ sha256, bytecode }));
 }
 /** The name of what a section holds. */
 function nameOfSection(section) {
-    return (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)({ sha256: (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .wheelOf */ .J_)(section), bytecode: bytecodeOf(section) });
+    return (0,_cache_packing_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)({ sha256: (0,_store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .wheelOf */ .J_)(section), bytecode: bytecodeOf(section) });
 }
 /** The contents of a store or a pack as items. */
 function itemsOf(contents) {
-    return (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionsOf */ .Ks)(contents).map(section => ({
-        sha256: (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .wheelOf */ .J_)(section),
+    return (0,_store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionsOf */ .Ks)(contents).map(section => ({
+        sha256: (0,_store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .wheelOf */ .J_)(section),
         bytecode: bytecodeOf(section),
         size: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_3__/* .unpackedSize */ .JL)(section.note),
     }));
 }
 /** Those of the contents that the items name. */
 function contentsNamed(contents, items) {
-    const names = new Set(items.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb));
-    return (0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .contentsOf */ .KD)((0,_store_pack_format_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionsOf */ .Ks)(contents).filter(section => names.has(nameOfSection(section))));
+    const names = new Set(items.map(_cache_packing_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb));
+    return (0,_store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsOf */ .KD)((0,_store_pack_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionsOf */ .Ks)(contents).filter(section => names.has(nameOfSection(section))));
 }
 function bytecodeOf({ kind }) {
-    return kind === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeName */ .NG)(kind);
+    return kind === undefined ? '' : (0,_store_store_js__WEBPACK_IMPORTED_MODULE_0__/* .bytecodeName */ .NG)(kind);
 }
 
 
@@ -106,7 +106,8 @@ function isPart({ file, length }) {
 /* harmony export */   Ns: () => (/* binding */ PackDamage),
 /* harmony export */   O2: () => (/* binding */ decodeFrame),
 /* harmony export */   Uc: () => (/* binding */ ahead),
-/* harmony export */   Yt: () => (/* binding */ encodeFrame)
+/* harmony export */   Yt: () => (/* binding */ encodeFrame),
+/* harmony export */   f3: () => (/* binding */ crc32Of)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
@@ -146,6 +147,10 @@ function decompressed(stored, limit) {
         throw new PackDamage('a frame cannot be decompressed', { cause: error });
     }
 }
+/** CRC-32 as in zip and gzip. It finds what a disk or a network damaged; against an attacker it proves nothing. */
+function crc32Of(bytes) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.crc32)(bytes);
+}
 /** Lower-case hex. */
 function sha256Of(bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex');
@@ -171,25 +176,178 @@ function quietly(promise) {
 
 /***/ }),
 
-/***/ 9730:
+/***/ 9047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J_: () => (/* binding */ wheelOf),
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   Ks: () => (/* binding */ sectionsOf)
+/* harmony export */ });
+/** The wheel that a section belongs to, by its sha256. */
+function wheelOf({ kind, note }) {
+    return kind === undefined ? note.sha256 : note.wheel;
+}
+/** Sections by what they are. */
+function contentsOf(sections) {
+    return {
+        wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
+        bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
+    };
+}
+/** The same as a list: wheels, then bytecode. */
+function sectionsOf({ wheels, bytecode }) {
+    return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode];
+}
+
+
+/***/ }),
+
+/***/ 7146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ formatHead),
+/* harmony export */   No: () => (/* binding */ prologueSize),
+/* harmony export */   SV: () => (/* binding */ headSize),
+/* harmony export */   dK: () => (/* binding */ parsePrologue),
+/* harmony export */   ww: () => (/* binding */ parseHead)
+/* harmony export */ });
+/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8896);
+/* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7351);
+/* harmony import */ var _pack_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/**
+ * Pack format, version 2. Integers are little-endian; digests are sha256.
+ *
+ *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
+ *   6  2  version                16  4  bytes of the table of contents, decompressed
+ *   8  4  bytes a frame (F)      20  4  number of frames (N)
+ *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
+ *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
+ *      N × 40  frame table: bytes in the file (4), CRC-32 of those bytes (4), their digest (32)
+ *      frames, in order, without gaps
+ *
+ * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
+ * frame; a frame never holds bytes of two sections. The first line of a bytecode set is its kind, that of a wheel the text of
+ * its entry_points.txt, or null: so that what a wheel puts into an environment is known before its frames are there. A frame as long as the bytes it stands for is stored as it is, a shorter
+ * one is one zstd frame (RFC 8878), and none is longer. Wheels come first, bytecode after them. Another layout gets another version, and a reader
+ * takes a version that it does not know for damage. Readers compare the CRC-32 of a frame: who can write to the cache can write
+ * any digest, so only damage is to be found. The digests are for a reader that is given a signature of the head.
+ */
+
+
+
+const magic = 'WCPACK';
+const version = 2;
+const digestOffset = 24;
+const frameRowSize = 40;
+/** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
+const largestContents = 64 * 1024 * 1024;
+const largestFrame = 16 * 1024 * 1024;
+/** Bytes of the fixed part at the start of a pack. */
+const prologueSize = 56;
+/** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
+function formatHead(contents, { frameSize, contentsLength, frames }) {
+    const prologue = Buffer.alloc(prologueSize);
+    prologue.write(magic, 0, 'latin1');
+    prologue.writeUInt16LE(version, 6);
+    prologue.writeUInt32LE(frameSize, 8);
+    prologue.writeUInt32LE(contents.length, 12);
+    prologue.writeUInt32LE(contentsLength, 16);
+    prologue.writeUInt32LE(frames.length, 20);
+    const head = Buffer.concat([prologue, contents, ...frames.map(formatRow)]);
+    head.write(headDigest(head), digestOffset, 'hex');
+    return head;
+}
+function formatRow(frame) {
+    const row = Buffer.alloc(frameRowSize);
+    row.writeUInt32LE(frame.size, 0);
+    row.writeUInt32LE(frame.crc32, 4);
+    row.write(frame.sha256, 8, 'hex');
+    return row;
+}
+function headDigest(head) {
+    return (0,_frames_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Of */ .Bj)(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
+}
+/** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
+function parsePrologue(bytes) {
+    if (bytes.toString('latin1', 0, magic.length) !== magic)
+        throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns('it is not a pack');
+    const found = bytes.readUInt16LE(6);
+    if (found !== version)
+        throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns(`it has format version ${found}, expected ${version}`);
+    const prologue = {
+        frameSize: bytes.readUInt32LE(8),
+        contentsSize: bytes.readUInt32LE(12),
+        contentsLength: bytes.readUInt32LE(16),
+        frameCount: bytes.readUInt32LE(20),
+        bytes,
+    };
+    const isSane = prologue.frameSize > 0 &&
+        prologue.frameSize <= largestFrame &&
+        prologue.contentsLength <= largestContents &&
+        headSize(prologue) <= largestContents;
+    if (!isSane)
+        throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns('its first bytes make no sense');
+    return prologue;
+}
+/** Bytes before the first frame. */
+function headSize({ contentsSize, frameCount }) {
+    return prologueSize + contentsSize + frameCount * frameRowSize;
+}
+/** Reads the rest of the head: what is in the pack, and where. Throws PackDamage. */
+function parseHead(prologue, rest) {
+    const head = Buffer.concat([prologue.bytes, rest]);
+    if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
+        throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns('its table of contents has another digest than the pack says');
+    }
+    const contents = (0,_frames_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeFrame */ .O2)(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
+    const sections = (0,_pack_table_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContents */ .OJ)(contents.toString('utf8'));
+    return locateFrames(sections, parseRows(rest.subarray(prologue.contentsSize)), prologue);
+}
+function locateFrames(sections, rows, prologue) {
+    const { frameSize } = prologue;
+    const files = sections.flatMap(({ note }) => note.files);
+    const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length;
+    const cuts = isTooMuch ? [] : sections.map(({ note }) => (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_2__/* .cutFrames */ .N)(note.files, frameSize));
+    const expected = cuts.reduce((sum, { length }) => sum + length, 0);
+    if (isTooMuch || expected !== rows.length)
+        throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns(`it has ${rows.length} frames, which is not right`);
+    let offset = headSize(prologue);
+    const left = rows.values();
+    return sections.map((section, index) => {
+        const frames = (cuts[index] ?? []).map(cut => {
+            const stored = left.next().value ?? { size: 0, crc32: 0 };
+            // What is read into memory at a time is bounded by this.
+            if (stored.size > cut.size)
+                throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns('a frame is longer than what it stands for');
+            offset += stored.size;
+            return { stored, offset: offset - stored.size, cut };
+        });
+        return { section, frames };
+    });
+}
+function parseRows(table) {
+    return Array.from({ length: table.length / frameRowSize }, (_, index) => {
+        const start = index * frameRowSize;
+        return { size: table.readUInt32LE(start), crc32: table.readUInt32LE(start + 4) };
+    });
+}
+
+
+/***/ }),
+
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  KD: () => (/* binding */ contentsOf),
+  c1: () => (/* binding */ areEntryPoints),
   aS: () => (/* binding */ formatContents),
-  Gw: () => (/* binding */ formatHead),
-  SV: () => (/* binding */ headSize),
-  ww: () => (/* binding */ parseHead),
-  dK: () => (/* binding */ parsePrologue),
-  No: () => (/* binding */ prologueSize),
-  Ks: () => (/* binding */ sectionsOf),
-  J_: () => (/* binding */ wheelOf)
+  OJ: () => (/* binding */ parseContents)
 });
 
-// EXTERNAL MODULE: ./lib/store/frame-cuts.js
-var frame_cuts = __webpack_require__(8896);
 // EXTERNAL MODULE: ./lib/store/frames.js
 var store_frames = __webpack_require__(7351);
 // EXTERNAL MODULE: ./lib/store/note.js
@@ -234,142 +392,20 @@ function parents(path) {
     return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-;// CONCATENATED MODULE: ./lib/store/pack-format.js
-/**
- * Pack format, version 1. Integers are little-endian; digests are sha256.
- *
- *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
- *   6  2  version                16  4  bytes of the table of contents, decompressed
- *   8  4  bytes a frame (F)      20  4  number of frames (N)
- *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
- *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
- *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
- *      frames, in order, without gaps
- *
- * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
- * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, a shorter
- * one is one zstd frame (RFC 8878), and none is longer. Wheels come first, bytecode after them. Another layout gets another version, and a reader
- * takes a version that it does not know for damage.
- */
+;// CONCATENATED MODULE: ./lib/store/pack-table.js
+/** The table of contents of a pack: what each section is, and its note. */
 
 
 
-
-const magic = 'WCPACK';
-const version = 1;
-const digestOffset = 24;
-const frameRowSize = 36;
-/** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
-const largestContents = 64 * 1024 * 1024;
-const largestFrame = 16 * 1024 * 1024;
-/** Bytes of the fixed part at the start of a pack. */
-const prologueSize = 56;
-/** The wheel that a section belongs to, by its sha256. */
-function wheelOf({ kind, note }) {
-    return kind === undefined ? note.sha256 : note.wheel;
-}
-/** Sections by what they are. */
-function contentsOf(sections) {
-    return {
-        wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
-        bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
-    };
-}
-/** The same as a list: wheels, then bytecode. */
-function sectionsOf({ wheels, bytecode }) {
-    return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode];
-}
 /** The table of contents, not compressed. */
 function formatContents(sections) {
-    const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), (0,store_note/* formatNote */.se)(note)]);
+    const lines = sections.flatMap(section => {
+        const first = section.kind === undefined ? section.entryPoints : section.kind;
+        return [JSON.stringify(first ?? null), (0,store_note/* formatNote */.se)(section.note)];
+    });
     return Buffer.from(lines.join('\n'), 'utf8');
 }
-/** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
-function formatHead(contents, { frameSize, contentsLength, frames }) {
-    const prologue = Buffer.alloc(prologueSize);
-    prologue.write(magic, 0, 'latin1');
-    prologue.writeUInt16LE(version, 6);
-    prologue.writeUInt32LE(frameSize, 8);
-    prologue.writeUInt32LE(contents.length, 12);
-    prologue.writeUInt32LE(contentsLength, 16);
-    prologue.writeUInt32LE(frames.length, 20);
-    const head = Buffer.concat([prologue, contents, ...frames.map(formatRow)]);
-    head.write(headDigest(head), digestOffset, 'hex');
-    return head;
-}
-function formatRow(frame) {
-    const row = Buffer.alloc(frameRowSize);
-    row.writeUInt32LE(frame.size, 0);
-    row.write(frame.sha256, 4, 'hex');
-    return row;
-}
-function headDigest(head) {
-    return (0,store_frames/* sha256Of */.Bj)(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
-}
-/** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
-function parsePrologue(bytes) {
-    if (bytes.toString('latin1', 0, magic.length) !== magic)
-        throw new store_frames/* PackDamage */.Ns('it is not a pack');
-    const found = bytes.readUInt16LE(6);
-    if (found !== version)
-        throw new store_frames/* PackDamage */.Ns(`it has format version ${found}, expected ${version}`);
-    const prologue = {
-        frameSize: bytes.readUInt32LE(8),
-        contentsSize: bytes.readUInt32LE(12),
-        contentsLength: bytes.readUInt32LE(16),
-        frameCount: bytes.readUInt32LE(20),
-        bytes,
-    };
-    const isSane = prologue.frameSize > 0 &&
-        prologue.frameSize <= largestFrame &&
-        prologue.contentsLength <= largestContents &&
-        headSize(prologue) <= largestContents;
-    if (!isSane)
-        throw new store_frames/* PackDamage */.Ns('its first bytes make no sense');
-    return prologue;
-}
-/** Bytes before the first frame. */
-function headSize({ contentsSize, frameCount }) {
-    return prologueSize + contentsSize + frameCount * frameRowSize;
-}
-/** Reads the rest of the head: what is in the pack, and where. Throws PackDamage. */
-function parseHead(prologue, rest) {
-    const head = Buffer.concat([prologue.bytes, rest]);
-    if (headDigest(head) !== head.toString('hex', digestOffset, prologueSize)) {
-        throw new store_frames/* PackDamage */.Ns('its table of contents has another digest than the pack says');
-    }
-    const contents = (0,store_frames/* decodeFrame */.O2)(rest.subarray(0, prologue.contentsSize), prologue.contentsLength);
-    const sections = parseContents(contents.toString('utf8'));
-    return locateFrames(sections, parseRows(rest.subarray(prologue.contentsSize)), prologue);
-}
-function locateFrames(sections, rows, prologue) {
-    const { frameSize } = prologue;
-    const files = sections.flatMap(({ note }) => note.files);
-    const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length;
-    const cuts = isTooMuch ? [] : sections.map(({ note }) => (0,frame_cuts/* cutFrames */.N)(note.files, frameSize));
-    const expected = cuts.reduce((sum, { length }) => sum + length, 0);
-    if (isTooMuch || expected !== rows.length)
-        throw new store_frames/* PackDamage */.Ns(`it has ${rows.length} frames, which is not right`);
-    let offset = headSize(prologue);
-    const left = rows.values();
-    return sections.map((section, index) => {
-        const frames = (cuts[index] ?? []).map(cut => {
-            const stored = left.next().value ?? { size: 0, sha256: '' };
-            // What is read into memory at a time is bounded by this.
-            if (stored.size > cut.size)
-                throw new store_frames/* PackDamage */.Ns('a frame is longer than what it stands for');
-            offset += stored.size;
-            return { stored, offset: offset - stored.size, cut };
-        });
-        return { section, frames };
-    });
-}
-function parseRows(table) {
-    return Array.from({ length: table.length / frameRowSize }, (_, index) => {
-        const start = index * frameRowSize;
-        return { size: table.readUInt32LE(start), sha256: table.toString('hex', start + 4, start + frameRowSize) };
-    });
-}
+/** Reads a table of contents. Throws PackDamage. */
 function parseContents(text) {
     const lines = text === '' ? [] : text.split('\n');
     return Array.from({ length: Math.ceil(lines.length / 2) }, (_, index) => {
@@ -379,24 +415,37 @@ function parseContents(text) {
         return section;
     });
 }
-function parseSection(kindLine, noteLine) {
-    if (kindLine === 'null') {
+function parseSection(firstLine, noteLine) {
+    const first = parseJson(firstLine);
+    if (first === null || typeof first === 'string') {
         const note = (0,store_note/* parseWheelNote */.nA)(noteLine);
-        return note !== undefined && isWheel(note) && areFiles(note.files) ? { kind: undefined, note } : undefined;
+        const entryPoints = first ?? undefined;
+        if (note === undefined || !isWheel(note) || !areFiles(note.files))
+            return undefined;
+        const isSound = entryPoints === undefined || areEntryPoints(entryPoints, note);
+        return isSound ? { kind: undefined, note, entryPoints } : undefined;
     }
-    const kind = parseKind(kindLine);
+    const kind = first === undefined ? undefined : toKind(first);
     const note = (0,store_note/* parseBytecodeNote */.xh)(noteLine);
     if (kind === undefined || note === undefined)
         return undefined;
     return isSha256(note.wheel) && Array.isArray(note.failed) && areFiles(note.files) ? { kind, note } : undefined;
 }
+/** Whether a text is what the wheel has as its entry points. */
+function areEntryPoints(text, note) {
+    const path = (0,store_note/* entryPointsPath */.pD)(note);
+    const file = note.files.find(file => file.path === path);
+    return file?.sha256 === (0,store_frames/* sha256Of */.Bj)(Buffer.from(text));
+}
 /** Its parts name a directory of the store. */
-function parseKind(line) {
+function toKind(kind) {
+    const words = [kind.cacheTag, kind.magicNumber, kind.invalidationMode];
+    const areWords = words.every(word => typeof word === 'string' && /^[\w.-]{1,64}$/.test(word));
+    return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined;
+}
+function parseJson(text) {
     try {
-        const kind = JSON.parse(line);
-        const words = [kind.cacheTag, kind.magicNumber, kind.invalidationMode];
-        const areWords = words.every(word => typeof word === 'string' && /^[\w.-]{1,64}$/.test(word));
-        return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined;
+        return JSON.parse(text);
     }
     catch {
         return undefined;
@@ -419,12 +468,16 @@ function parseKind(line) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8896);
+/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8896);
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7351);
-/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6841);
-/* harmony import */ var _pack_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9730);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7208);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6841);
+/* harmony import */ var _pack_contents_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9047);
+/* harmony import */ var _pack_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7146);
+/* harmony import */ var _pack_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5184);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7208);
 /** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
+
+
 
 
 
@@ -452,7 +505,7 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
         }),
     ];
     const lines = list.map(words => words.join(' ')).sort();
-    let digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(['pack 1', ...lines].join('\n')));
+    let digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(['pack 2', ...lines].join('\n')));
     while (spoiled.includes(digest))
         digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(`not ${digest}`));
     return digest;
@@ -462,7 +515,7 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
  * its note says there is no pack, and all such are named.
  */
 async function writePack(store, contents, options) {
-    const sections = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .sectionsOf */ .Ks)(inFixedOrder(contents));
+    const sections = (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_9__/* .sectionsOf */ .Ks)(inFixedOrder(contents));
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(options.destination, 'w');
     try {
         return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
@@ -483,9 +536,9 @@ function inFixedOrder({ wheels, bytecode }) {
 async function writeSections(file, store, { sections, frameSize }) {
     const level = sectionsSize(sections) > smallPackBytes ? usualLevel : smallPackLevel;
     const encodePiece = async (piece) => 'change' in piece ? piece : { stored: await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(piece.bytes, level) };
-    const text = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatContents */ .aS)(sections);
+    const text = (0,_pack_table_js__WEBPACK_IMPORTED_MODULE_7__/* .formatContents */ .aS)(sections.map(section => withEntryPoints(section, store)));
     const contents = await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(text, level);
-    const frameCount = sections.reduce((sum, { note }) => sum + (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__/* .cutFrames */ .N)(note.files, frameSize).length, 0);
+    const frameCount = sections.reduce((sum, { note }) => sum + (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__/* .cutFrames */ .N)(note.files, frameSize).length, 0);
     const frames = [];
     const changed = [];
     let position = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .headSize */ .SV)({ contentsSize: contents.length, frameCount });
@@ -496,13 +549,32 @@ async function writeSections(file, store, { sections, frameSize }) {
             continue;
         await writeAll(file, piece.stored, position);
         position += piece.stored.length;
-        frames.push({ size: piece.stored.length, sha256: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(piece.stored) });
+        const { stored } = piece;
+        frames.push({ size: stored.length, crc32: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .crc32Of */ .f3)(stored), sha256: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(stored) });
     }
     if (changed.length > 0)
         return { size: 0, changed };
     await writeAll(file, (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatHead */ .Gw)(contents, { frameSize, contentsLength: text.length, frames }), 0);
     await file.truncate(position);
     return { size: position, changed };
+}
+/** A file that changed shows when its frame is packed. */
+function withEntryPoints(section, store) {
+    if (section.kind !== undefined)
+        return section;
+    const path = (0,_note_js__WEBPACK_IMPORTED_MODULE_11__/* .entryPointsPath */ .pD)(section.note);
+    if (!section.note.files.some(file => file.path === path))
+        return section;
+    const descriptor = openIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .filesOf */ .R8)(directoryOf(store, section)), path));
+    if (descriptor === undefined)
+        return section;
+    try {
+        const entryPoints = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(descriptor, 'utf8');
+        return (0,_pack_table_js__WEBPACK_IMPORTED_MODULE_7__/* .areEntryPoints */ .c1)(entryPoints, section.note) ? { ...section, entryPoints } : section;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
+    }
 }
 async function writeAll(file, bytes, position) {
     let written = 0;
@@ -512,20 +584,20 @@ async function writeAll(file, bytes, position) {
     }
 }
 function sectionsSize(sections) {
-    return sections.reduce((sum, { note }) => sum + (0,_note_js__WEBPACK_IMPORTED_MODULE_9__/* .unpackedSize */ .JL)(note), 0);
+    return sections.reduce((sum, { note }) => sum + (0,_note_js__WEBPACK_IMPORTED_MODULE_11__/* .unpackedSize */ .JL)(note), 0);
 }
 /** Reads in the calling thread: the thread pool compresses meanwhile. */
 function* readSections(store, { sections, frameSize }) {
     for (const section of sections) {
-        const path = yield* readSection((0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .filesOf */ .R8)(directoryOf(store, section)), section, frameSize);
+        const path = yield* readSection((0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .filesOf */ .R8)(directoryOf(store, section)), section, frameSize);
         if (path !== undefined)
-            yield { change: { wheel: (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .wheelOf */ .J_)(section), path } };
+            yield { change: { wheel: (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_9__/* .wheelOf */ .J_)(section), path } };
     }
 }
 /** Yields the frames of a section; returns the path of the first file that is not what the note says. */
 function* readSection(directory, { note }, frameSize) {
     const hashes = new Map();
-    for (const { size, pieces } of (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_8__/* .cutFrames */ .N)(note.files, frameSize)) {
+    for (const { size, pieces } of (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__/* .cutFrames */ .N)(note.files, frameSize)) {
         const bytes = Buffer.allocUnsafe(size);
         let filled = 0;
         for (const piece of pieces) {
@@ -571,8 +643,8 @@ function readPiece(path, { file, offset, length }, target) {
 /** Where a section lies in the store, or would. */
 function directoryOf(store, section) {
     return section.kind === undefined
-        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .wheelDirectory */ .TS)(store, section.note.sha256)
-        : (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
+        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .wheelDirectory */ .TS)(store, section.note.sha256)
+        : (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
 }
 function openIfPresent(path) {
     try {

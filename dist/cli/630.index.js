@@ -372,11 +372,16 @@ async function timeOf(path) {
 /* harmony export */   JL: () => (/* binding */ unpackedSize),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   nA: () => (/* binding */ parseWheelNote),
+/* harmony export */   pD: () => (/* binding */ entryPointsPath),
 /* harmony export */   pb: () => (/* binding */ statedSize),
 /* harmony export */   se: () => (/* binding */ formatNote),
 /* harmony export */   xh: () => (/* binding */ parseBytecodeNote)
 /* harmony export */ });
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Where a wheel declares its entry points, if it has any. */
+function entryPointsPath({ distInfo }) {
+    return `${distInfo}/entry_points.txt`;
+}
 /** Bytes of all files of a wheel or a bytecode set. */
 function unpackedSize({ files }) {
     return files.reduce((total, file) => total + file.size, 0);

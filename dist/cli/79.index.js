@@ -1432,6 +1432,7 @@ async function digestFileWith(algorithm, path) {
 __webpack_require__.d(__webpack_exports__, {
   Gj: () => (/* binding */ cacheTransport),
   e7: () => (/* binding */ describeCache),
+  il: () => (/* binding */ ignoreTrouble),
   bp: () => (/* binding */ openCache),
   Kg: () => (/* binding */ restoredLock),
   rM: () => (/* binding */ withEntry)
@@ -1964,7 +1965,7 @@ async function withEntry({ watch }, { open, use, otherwise, reading }) {
         await entry?.close().catch(ignoreTrouble);
     }
 }
-/** What was to be read was read, or warned of. */
+/** For closing: what was to be read was read, or warned of. */
 function ignoreTrouble(error) {
     if (!(error instanceof backend/* CacheTrouble */.E))
         throw error;

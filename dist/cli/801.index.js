@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(243);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7476);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8954);
-/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1827);
+/* harmony import */ var _wheels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3600);
 /** What a run with a stored plan saves to the remote cache: looked up when the environment is ready. */
 
 

@@ -742,248 +742,16 @@ function readExactly(descriptor, offset, length) {
 
 /***/ }),
 
-/***/ 6984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ imagesKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
-/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
-/** Which images of the same plan and lock an interpreter can use. */
-
-
-
-/**
- * Hex sha256 of what decides how an environment looks, beyond the plan digest and the lock of a manifest: nothing of it is a path
- * of this machine but that of its interpreter, which the environment names.
- */
-async function imagesKey(interpreter, { settings, host }) {
-    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
-    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 8954:
+/***/ 4860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ digestOf),
-  b: () => (/* binding */ sealSave)
+  Z: () => (/* reexport */ checkIdentity),
+  c: () => (/* binding */ unpackWheel)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/cache/key.js
-var key = __webpack_require__(2009);
-// EXTERNAL MODULE: ./lib/cache/packing.js
-var packing = __webpack_require__(6961);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/redact.js
-var redact = __webpack_require__(5078);
-// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
-var wheel_tags = __webpack_require__(4003);
-;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
-/** The lock as a manifest carries it. Pure. */
-
-
-
-/**
- * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
- * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
- */
-function savedLock(lock, tags) {
-    const mayLoad = (0,wheel_tags/* wheelFilter */.y)(tags, wheel_tags/* tagFamily */.V);
-    return {
-        ...lock,
-        distributions: lock.distributions.map(distribution => ({
-            ...distribution,
-            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
-            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
-            archive: distribution.archive && withoutCredentials(distribution.archive),
-            source: distribution.source && sourceWithoutCredentials(distribution.source),
-        })),
-    };
-}
-/** Whether a manifest that carries `saved` is of this lock. */
-function isSavedAs(lock, saved, tags) {
-    const { distributions } = savedLock(lock, tags);
-    return (0,external_node_util_.isDeepStrictEqual)(JSON.parse(JSON.stringify(distributions)), JSON.parse(JSON.stringify(saved.distributions)));
-}
-function withoutCredentials(file) {
-    return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
-}
-function sourceWithoutCredentials(source) {
-    return source.kind === 'vcs' ? { ...source, url: (0,redact/* stripRepositoryCredentials */.Vi)(source.url) } : source;
-}
-
-// EXTERNAL MODULE: ./lib/store/note.js
-var store_note = __webpack_require__(6841);
-// EXTERNAL MODULE: ./lib/store/store.js
-var store = __webpack_require__(7208);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __webpack_require__(3411);
-// EXTERNAL MODULE: ./lib/pipeline/images-key.js
-var images_key = __webpack_require__(6984);
-;// CONCATENATED MODULE: ./lib/pipeline/rates.js
-/** Milliseconds and bytes below which a rate is chance. */
-const [leastMs, leastBytes] = [500, 8 << 20];
-/** The rates of a run; one that moved too little has none. */
-function measuredRates(spans) {
-    const fetch = rateOf(spans, ['fetch'], 'fetch');
-    const prepare = rateOf(spans, ['unpack', 'compile'], 'unpack');
-    return { ...(fetch !== undefined && { fetch }), ...(prepare !== undefined && { prepare }) };
-}
-/** Bytes of the spans of `counted`, for each second in which any of `stages` was at work. */
-function rateOf(spans, stages, counted) {
-    const bytes = spans.reduce((sum, span) => sum + (span.stage === counted ? (span.bytes ?? 0) : 0), 0);
-    const ms = coveredMs(spans.filter(({ stage }) => stages.includes(stage)));
-    return bytes < leastBytes || ms < leastMs ? undefined : Math.round((bytes / ms) * 1000);
-}
-/** Milliseconds that lie in at least one of the spans. */
-function coveredMs(spans) {
-    let covered = 0;
-    let until = 0;
-    for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
-        covered += Math.max(0, endMs - Math.max(startMs, until));
-        until = Math.max(until, endMs);
-    }
-    return covered;
-}
-
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 3 modules
-var wheels = __webpack_require__(1827);
-;// CONCATENATED MODULE: ./lib/pipeline/seal.js
-/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
-
-
-
-
-
-
-
-
-
-
-/** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }, run) {
-    const { settings, located, watch } = run;
-    const nothing = (reason) => ({ request: undefined, reason });
-    const { open } = session;
-    if (open === undefined)
-        return nothing(session.reason);
-    if (!settings.cache.save)
-        return nothing(settings.cache.reason);
-    // What points at a source tree of this machine is of no use elsewhere.
-    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
-    if (shareable.length === 0)
-        return nothing('there is nothing to save');
-    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
-        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
-    }
-    const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
-    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(sha256 => !isBuilt(sha256));
-    const names = [
-        ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
-        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
-            ? []
-            : [(0,packing/* nameOf */.Vb)({ sha256: note.sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) })]),
-    ];
-    const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags);
-    const images = isSameLock ? savedImages(open) : [];
-    const wanted = keep?.form === 'image' ? { keep, key: await (0,images_key/* imagesKey */.a)(interpreter, run) } : undefined;
-    const lacksImages = wanted !== undefined && !images.some(({ key }) => key === wanted.key);
-    const image = lacksImages && (await canUseImages(run)) ? wanted : undefined;
-    if (image === undefined && isSaved(open, names))
-        return nothing('this revision is saved already');
-    const request = {
-        backend: settings.cache.backend,
-        workspace: open.workspace,
-        store: located.directory,
-        manifestKey: open.keys.manifest,
-        manifest: {
-            format: 5,
-            revision: settings.cache.revision,
-            planDigest: open.planDigest,
-            ingredients: open.ingredients,
-            lock: savedLock(lock, interpreter.tags),
-            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
-            createdBy: version/* version */.r,
-        },
-        kind,
-        existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
-        image,
-        images,
-        spoiled: [...open.spoiled],
-        mayRepack: settings.cache.mayRepack,
-        planned,
-        wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
-    };
-    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
-}
-/** Whether the entry that was found is of this revision, whole, and holds all of it. */
-function isSaved(open, names) {
-    if (!isOfRevision(open) || open.spoiled.size > 0)
-        return false;
-    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
-    return names.every(name => held.has(name));
-}
-/** Where images cannot be had, asking for them changes nothing about what is saved. */
-async function canUseImages({ located, host }) {
-    const { diagnoseImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 8033));
-    const { canMake, canMount } = await diagnoseImages(located.store.root, host);
-    return canMake && canMount;
-}
-/** What the cache has of this plan as images, and nobody found lost or damaged. */
-function savedImages({ manifest, planDigest, spoiled }) {
-    const images = manifest?.planDigest === planDigest ? (manifest.images ?? []) : [];
-    return images.filter(set => (0,key/* filesOfImages */.bY)(set).every(({ digest }) => !spoiled.has(digest)));
-}
-function isOfRevision({ matchedKey, keys }) {
-    return matchedKey?.startsWith(keys.manifest) === true;
-}
-function sealWheel({ note, bytecode }, isBuilt) {
-    return {
-        isBuilt,
-        name: note.name,
-        sha256: note.sha256,
-        note: digestOf((0,store_note/* formatNote */.se)(note)),
-        bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
-    };
-}
-/** The digest by which a note is sealed. */
-function digestOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 1827:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  we: () => (/* binding */ isLocalOnly),
-  f3: () => (/* binding */ provideWheel),
-  xq: () => (/* binding */ requireObtainable),
-  wu: () => (/* binding */ storedWheels)
-});
-
-// UNUSED EXPORTS: absentWheels
-
-// EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
-var download = __webpack_require__(7062);
-// EXTERNAL MODULE: ./lib/fetch/verify.js
-var verify = __webpack_require__(6651);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -1354,11 +1122,255 @@ async function compareWithRecord(files, { record, identity }, destination) {
     return (0,record_check/* checkRecord */.EQ)(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
 }
 
-// EXTERNAL MODULE: ./lib/resolve/find-links.js
-var find_links = __webpack_require__(7869);
+
+/***/ }),
+
+/***/ 6984:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ imagesKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3411);
+/* harmony import */ var _stored_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6687);
+/** Which images of the same plan and lock an interpreter can use. */
+
+
+
+/**
+ * Hex sha256 of what decides how an environment looks, beyond the plan digest and the lock of a manifest: nothing of it is a path
+ * of this machine but that of its interpreter, which the environment names.
+ */
+async function imagesKey(interpreter, { settings, host }) {
+    const bytecode = await (0,_stored_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .bytecodeFacts */ .dY)({ settings, host });
+    const facts = [3, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r, host.umask, interpreter, settings.onConflict, bytecode];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(facts)).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ digestOf),
+  b: () => (/* binding */ sealSave)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/cache/key.js
+var key = __webpack_require__(2009);
+// EXTERNAL MODULE: ./lib/cache/packing.js
+var packing = __webpack_require__(6961);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/redact.js
+var redact = __webpack_require__(5078);
+// EXTERNAL MODULE: ./lib/cache/wheel-tags.js
+var wheel_tags = __webpack_require__(4003);
+;// CONCATENATED MODULE: ./lib/cache/saved-lock.js
+/** The lock as a manifest carries it. Pure. */
+
+
+
+/**
+ * The lock without credentials, which a shared cache must not hold, and without wheels that no interpreter of this kind can
+ * load. Those for other versions of its platform stay: whoever asks for the same plan may run on an older or newer one.
+ */
+function savedLock(lock, tags) {
+    const mayLoad = (0,wheel_tags/* wheelFilter */.y)(tags, wheel_tags/* tagFamily */.V);
+    return {
+        ...lock,
+        distributions: lock.distributions.map(distribution => ({
+            ...distribution,
+            wheels: distribution.wheels.filter(({ filename }) => mayLoad(filename)).map(withoutCredentials),
+            sdist: distribution.sdist && withoutCredentials(distribution.sdist),
+            archive: distribution.archive && withoutCredentials(distribution.archive),
+            source: distribution.source && sourceWithoutCredentials(distribution.source),
+        })),
+    };
+}
+/** Whether a manifest that carries `saved` is of this lock. */
+function isSavedAs(lock, saved, tags) {
+    const { distributions } = savedLock(lock, tags);
+    return (0,external_node_util_.isDeepStrictEqual)(JSON.parse(JSON.stringify(distributions)), JSON.parse(JSON.stringify(saved.distributions)));
+}
+function withoutCredentials(file) {
+    return { ...file, url: file.url && (0,redact/* stripCredentials */.PH)(file.url) };
+}
+function sourceWithoutCredentials(source) {
+    return source.kind === 'vcs' ? { ...source, url: (0,redact/* stripRepositoryCredentials */.Vi)(source.url) } : source;
+}
+
 // EXTERNAL MODULE: ./lib/store/note.js
 var store_note = __webpack_require__(6841);
-;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+// EXTERNAL MODULE: ./lib/store/store.js
+var store = __webpack_require__(7208);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+// EXTERNAL MODULE: ./lib/pipeline/images-key.js
+var images_key = __webpack_require__(6984);
+;// CONCATENATED MODULE: ./lib/pipeline/rates.js
+/** Milliseconds and bytes below which a rate is chance. */
+const [leastMs, leastBytes] = [500, 8 << 20];
+/** The rates of a run; one that moved too little has none. */
+function measuredRates(spans) {
+    const fetch = rateOf(spans, ['fetch'], 'fetch');
+    const prepare = rateOf(spans, ['unpack', 'compile'], 'unpack');
+    return { ...(fetch !== undefined && { fetch }), ...(prepare !== undefined && { prepare }) };
+}
+/** Bytes of the spans of `counted`, for each second in which any of `stages` was at work. */
+function rateOf(spans, stages, counted) {
+    const bytes = spans.reduce((sum, span) => sum + (span.stage === counted ? (span.bytes ?? 0) : 0), 0);
+    const ms = coveredMs(spans.filter(({ stage }) => stages.includes(stage)));
+    return bytes < leastBytes || ms < leastMs ? undefined : Math.round((bytes / ms) * 1000);
+}
+/** Milliseconds that lie in at least one of the spans. */
+function coveredMs(spans) {
+    let covered = 0;
+    let until = 0;
+    for (const { startMs, endMs } of spans.toSorted((a, b) => a.startMs - b.startMs)) {
+        covered += Math.max(0, endMs - Math.max(startMs, until));
+        until = Math.max(until, endMs);
+    }
+    return covered;
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js
+var wheels = __webpack_require__(3600);
+;// CONCATENATED MODULE: ./lib/pipeline/seal.js
+/** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
+
+
+
+
+
+
+
+
+
+
+/** The request to save this run, or undefined with the reason where there is nothing to save. */
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, ...sealing }, run) {
+    const { settings, located, watch } = run;
+    const { keep, isDirect = false, isBuilt = () => false } = sealing;
+    const nothing = (reason) => ({ request: undefined, reason });
+    const { open } = session;
+    if (open === undefined)
+        return nothing(session.reason);
+    if (!settings.cache.save)
+        return nothing(settings.cache.reason);
+    // What points at a source tree of this machine is of no use elsewhere.
+    const shareable = provided.filter(({ planned }) => planned.directUrl?.dir_info?.editable !== true);
+    if (shareable.length === 0)
+        return nothing('there is nothing to save');
+    if (missing.length > 0 && open.manifest?.planDigest === open.planDigest) {
+        return nothing(`the store lacks ${missing.length} wheels of the plan, and the cache has an entry of it`);
+    }
+    const stored = await (0,wheels/* storedWheels */.wu)(reused, kind, located.store);
+    const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(sha256 => !isBuilt(sha256));
+    const names = [
+        ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
+        ...bytecodeNames([...shareable, ...stored], kind),
+    ];
+    const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags);
+    const images = isSameLock ? savedImages(open) : [];
+    const wanted = keep?.form === 'image' ? { keep, key: await (0,images_key/* imagesKey */.a)(interpreter, run) } : undefined;
+    const lacksImages = wanted !== undefined && !images.some(({ key }) => key === wanted.key);
+    const image = lacksImages && (await canUseImages(run)) ? wanted : undefined;
+    if (image === undefined && isSaved(open, names))
+        return nothing('this revision is saved already');
+    const request = {
+        backend: settings.cache.backend,
+        workspace: open.workspace,
+        store: located.directory,
+        manifestKey: open.keys.manifest,
+        manifest: {
+            format: 5,
+            revision: settings.cache.revision,
+            planDigest: open.planDigest,
+            ingredients: open.ingredients,
+            lock: savedLock(lock, interpreter.tags),
+            rates: { ...open.manifest?.rates, ...measuredRates(watch.spans) },
+            createdBy: version/* version */.r,
+        },
+        kind,
+        existing: (open.manifest?.packs ?? []).filter(({ digest }) => !open.spoiled.has(digest)),
+        image,
+        images,
+        spoiled: [...open.spoiled],
+        mayRepack: settings.cache.mayRepack,
+        planned,
+        wheels: [...(isDirect ? [] : shareable), ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
+    };
+    return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
+}
+function bytecodeNames(wheels, kind) {
+    if (kind === undefined)
+        return [];
+    const withBytecode = wheels.filter(({ bytecode }) => bytecode !== undefined);
+    return withBytecode.map(({ note: { sha256 } }) => (0,packing/* nameOf */.Vb)({ sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) }));
+}
+/** Whether the entry that was found is of this revision, whole, and holds all of it. */
+function isSaved(open, names) {
+    if (!isOfRevision(open) || open.spoiled.size > 0)
+        return false;
+    const held = new Set(open.manifest?.packs.flatMap(({ items }) => items.map(packing/* nameOf */.Vb)));
+    return names.every(name => held.has(name));
+}
+/** Where images cannot be had, asking for them changes nothing about what is saved. */
+async function canUseImages({ located, host }) {
+    const { diagnoseImages } = await Promise.all(/* import() */[__webpack_require__.e(33), __webpack_require__.e(215)]).then(__webpack_require__.bind(__webpack_require__, 8033));
+    const { canMake, canMount } = await diagnoseImages(located.store.root, host);
+    return canMake && canMount;
+}
+/** What the cache has of this plan as images, and nobody found lost or damaged. */
+function savedImages({ manifest, planDigest, spoiled }) {
+    const images = manifest?.planDigest === planDigest ? (manifest.images ?? []) : [];
+    return images.filter(set => (0,key/* filesOfImages */.bY)(set).every(({ digest }) => !spoiled.has(digest)));
+}
+function isOfRevision({ matchedKey, keys }) {
+    return matchedKey?.startsWith(keys.manifest) === true;
+}
+function sealWheel({ note, bytecode }, isBuilt) {
+    return {
+        isBuilt,
+        name: note.name,
+        sha256: note.sha256,
+        note: digestOf((0,store_note/* formatNote */.se)(note)),
+        bytecode: bytecode && digestOf((0,store_note/* formatNote */.se)(bytecode)),
+    };
+}
+/** The digest by which a note is sealed. */
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 3600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f3: () => (/* binding */ provideWheel),
+/* harmony export */   we: () => (/* binding */ isLocalOnly),
+/* harmony export */   wu: () => (/* binding */ storedWheels),
+/* harmony export */   xq: () => (/* binding */ requireObtainable)
+/* harmony export */ });
+/* unused harmony export absentWheels */
+/* harmony import */ var _fetch_download_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
+/* harmony import */ var _fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6651);
+/* harmony import */ var _install_unpack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4860);
+/* harmony import */ var _resolve_find_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7869);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6841);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7208);
+/* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
 
 
@@ -1371,16 +1383,16 @@ var store_note = __webpack_require__(6841);
 async function storedWheels(wheels, kind, store) {
     const found = [];
     for (const planned of wheels) {
-        const note = planned.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(store, planned.sha256);
+        const note = planned.sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(store, planned.sha256);
         if (note === undefined)
             continue;
-        found.push({ planned, note, bytecode: kind && (await (0,store_store/* readBytecodeNote */.qn)(store, kind, note.sha256)) });
+        found.push({ planned, note, bytecode: kind && (await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readBytecodeNote */ .qn)(store, kind, note.sha256)) });
     }
     return found;
 }
 /** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
 async function absentWheels(wheels, store) {
-    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
+    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .hasWheel */ .m$)(store, sha256)));
     return wheels.filter((_, index) => !present[index]);
 }
 /** True where no index may be asked. */
@@ -1396,7 +1408,7 @@ async function requireObtainable(wheels, { restoring, index, links }, { located 
     if (isLimited)
         await restoring.settled;
     const absent = await absentWheels(wheels, located.store);
-    (0,find_links/* requireLocal */.tN)(absent, { index, files: links });
+    (0,_resolve_find_links_js__WEBPACK_IMPORTED_MODULE_3__/* .requireLocal */ .tN)(absent, { index, files: links });
     return isLimited ? absent : absent.filter(wheel => !restoring.promises(wheel));
 }
 /**
@@ -1404,54 +1416,54 @@ async function requireObtainable(wheels, { restoring, index, links }, { located 
  * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
  */
 async function provideWheel(wanted, services) {
-    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
+    const stored = wanted.sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(services.store, wanted.sha256);
     const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
     // The store knows a wheel by its bytes: whatever it is called this time must still be true.
-    checkIdentity(provided.note, (0,wheel_filename/* parseWheelFilename */.e)(wanted.file.filename));
+    (0,_install_unpack_js__WEBPACK_IMPORTED_MODULE_2__/* .checkIdentity */ .Z)(provided.note, (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelFilename */ .e)(wanted.file.filename));
     return provided;
 }
 function bringIn(wanted, services) {
-    const path = (0,verify/* localPathOf */.Mi)(wanted.file);
+    const path = (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .localPathOf */ .Mi)(wanted.file);
     return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
 }
 async function fromFile(wanted, path, services) {
     const { sha256, size } = await verifyLocal(wanted, path, services);
-    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
+    const known = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(services.store, sha256);
     const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
     return { note, source: 'local' };
 }
 async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
     const end = watch.begin('fetch', { wheel: name });
     const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,verify/* importFile */.mp)(file)), busyMs: undefined };
+    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .importFile */ .mp)(file)), busyMs: undefined };
     if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw (0,verify/* hashMismatch */.xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+        throw (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .hashMismatch */ .xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
     }
     end({ bytes: found.size, busyMs: found.busyMs });
     return found;
 }
 function fromIndex(wanted, services) {
     const { store, client, watch } = services;
-    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .withStagedFile */ .jN)(store, async (path) => {
         const end = watch.begin('fetch', { wheel: wanted.name });
         const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await (0,download/* downloadFile */.P)(wanted.file, path, { client, onBytes, signal: watch.signal });
+        const { sha256, size } = await (0,_fetch_download_js__WEBPACK_IMPORTED_MODULE_0__/* .downloadFile */ .P)(wanted.file, path, { client, onBytes, signal: watch.signal });
         end({ bytes: size });
-        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
+        const known = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(store, sha256);
         const archive = { path, filename: wanted.file.filename, sha256, size };
         return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
     });
 }
 async function unpack(wanted, archive, services) {
     const end = services.watch.begin('unpack', { wheel: wanted.name });
-    const { note, warnings, busyMs } = await unpackWheel(archive, {
+    const { note, warnings, busyMs } = await (0,_install_unpack_js__WEBPACK_IMPORTED_MODULE_2__/* .unpackWheel */ .c)(archive, {
         store: services.store,
         pool: services.pool(),
         os: services.os,
     });
     for (const warning of warnings)
         services.watch.warn(warning, { wheel: wanted.name });
-    end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
+    end({ files: note.files.length, bytes: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_6__/* .unpackedSize */ .JL)(note), busyMs });
     return note;
 }
 

@@ -2164,6 +2164,510 @@ async function digestFileWith(algorithm, path) {
 
 /***/ }),
 
+/***/ 6484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* reexport */ checkIdentity),
+  c: () => (/* binding */ unpackWheel)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/store/store.js
+var store_store = __webpack_require__(7208);
+// EXTERNAL MODULE: ./lib/wheel/record.js
+var wheel_record = __webpack_require__(4222);
+// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
+var invalid_wheel = __webpack_require__(6498);
+;// CONCATENATED MODULE: ./lib/wheel/record-check.js
+/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
+
+/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
+const algorithms = new Map([
+    ['sha256', 'sha256'],
+    ['sha384', 'sha384'],
+    ['sha512', 'sha512'],
+    ['sha3_256', 'sha3-256'],
+    ['sha3_384', 'sha3-384'],
+    ['sha3_512', 'sha3-512'],
+    ['blake2b', 'blake2b512'],
+    ['blake2s', 'blake2s256'],
+]);
+/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
+function wantedDigests({ rows }, files) {
+    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
+    if (named.length === 0)
+        return [];
+    const paths = new Set(files.map(file => file.path));
+    const wanted = named.flatMap(row => {
+        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
+        const path = plainPath(row.path);
+        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
+    });
+    return [...new Map(wanted.map(digest => [digestKey(digest), digest])).values()];
+}
+/** The key of a digest in what `checkRecord` is given. */
+function digestKey({ path, algorithm }) {
+    return `${algorithm} ${path}`;
+}
+/**
+ * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
+ * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
+ */
+function checkRecord(record, checked) {
+    const findings = record.faults.map(formFinding);
+    const files = new Map(checked.files.map(file => [file.path, file]));
+    const own = ownFiles(checked.distInfo);
+    const listed = new Set();
+    for (const row of record.rows) {
+        const path = plainPath(row.path);
+        if (path !== row.path)
+            findings.push({ what: 'spells in an unusual way', path: row.path });
+        if (listed.has(path))
+            findings.push({ what: 'lists more than once', path });
+        listed.add(path);
+        const file = files.get(path);
+        if (file === undefined)
+            findings.push({ what: 'lists, without the wheel having it,', path });
+        else if (own.has(path))
+            findings.push(...checkOwn(path, row));
+        else
+            findings.push(...checkRow(row, file, checked.digests));
+    }
+    const itself = `${checked.distInfo}/RECORD`;
+    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
+    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
+    return sentences(findings, checked.wheel);
+}
+/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
+function ownFiles(distInfo) {
+    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
+}
+function formFinding(fault) {
+    switch (fault.kind) {
+        case 'columns':
+            return { what: 'has more than three columns for', path: fault.path };
+        case 'size':
+            return { what: 'gives a size that is no number for', path: fault.path };
+        case 'quote':
+            return { what: 'has a broken quote', path: undefined };
+        case 'rows':
+            return { what: 'has more rows than a wheel can have files', path: undefined };
+    }
+}
+function checkOwn(path, { hash }) {
+    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
+}
+function checkRow(row, file, digests) {
+    const { path } = file;
+    const findings = [];
+    if (row.size !== undefined && row.size !== file.size)
+        findings.push({ what: 'gives another size for', path });
+    const { algorithm, digest } = splitHash(row.hash);
+    const known = algorithms.get(algorithm);
+    if (row.hash === '')
+        findings.push({ what: 'gives no hash for', path });
+    else if (known === undefined) {
+        findings.push({ what: `names the algorithm ${(0,invalid_wheel/* quoted */.TL)(algorithm)}, which proves nothing, for`, path });
+    }
+    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
+        findings.push({ what: 'gives another hash for', path });
+    }
+    return findings;
+}
+function digestOf(file, algorithm, digests) {
+    if (algorithm === 'sha256')
+        return Buffer.from(file.sha256, 'hex');
+    return digests.get(digestKey({ path: file.path, algorithm }));
+}
+function splitHash(hash) {
+    const equals = hash.indexOf('=');
+    if (equals === -1)
+        return { algorithm: hash, digest: '' };
+    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
+}
+/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
+function plainPath(path) {
+    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+}
+const mostExamples = 3;
+function sentences(findings, wheel) {
+    const byKind = new Map();
+    for (const { what, path } of findings) {
+        const paths = byKind.get(what) ?? [];
+        if (path !== undefined)
+            paths.push(path);
+        byKind.set(what, paths);
+    }
+    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${(0,invalid_wheel/* quotedFew */.Z_)(paths, mostExamples)}`.trimEnd());
+}
+
+// EXTERNAL MODULE: ./lib/install/archive.js
+var install_archive = __webpack_require__(5925);
+// EXTERNAL MODULE: ./lib/install/digest.js
+var digest = __webpack_require__(7027);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/store/stored-file.js
+var stored_file = __webpack_require__(9041);
+// EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
+var zip = __webpack_require__(6070);
+;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
+/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
+
+
+
+
+
+
+
+
+
+
+
+/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
+const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
+/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
+async function unpackEntries(task) {
+    const archive = openArchive(task.archive);
+    try {
+        const files = [];
+        for (const entry of task.entries)
+            files.push(await unpackEntry(archive, entry, task));
+        return files;
+    }
+    finally {
+        archive.close();
+    }
+}
+async function unpackEntry(archive, entry, task) {
+    const target = join(task.destination, entry.path);
+    const offset = entryDataOffset(archive, entry, task.wheel);
+    const descriptor = create(target, entry, task);
+    try {
+        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
+            ? await streamEntry({ archive, entry, offset, descriptor, task })
+            : writeEntry({ archive, entry, offset, descriptor, task });
+        futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
+        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
+    }
+    finally {
+        closeSync(descriptor);
+    }
+}
+function create(target, entry, task) {
+    try {
+        return createStoredFile(target, entry.isExecutable);
+    }
+    catch (error) {
+        throw nameRefused(error, entry.path, task.wheel);
+    }
+}
+/** The error for a path that this file system does not take, or takes for that of another entry. */
+function nameRefused(error, path, wheel) {
+    if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
+        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: for this file system, its path is that of another entry`);
+    }
+    if ((0,errors/* hasErrno */.Nm)(error, 'ENAMETOOLONG', 'EILSEQ')) {
+        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path is too long or illegal on this file system`);
+    }
+    return error;
+}
+function writeEntry({ archive, entry, offset, descriptor, task }) {
+    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
+    writeFully(descriptor, content);
+    return hash('sha256', content, 'hex');
+}
+/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
+async function streamEntry({ archive, entry, offset, descriptor, task }) {
+    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
+    const sha256 = createHash('sha256');
+    let size = 0;
+    let crc = 0;
+    const take = async (pieces) => {
+        for await (const piece of pieces) {
+            size += piece.length;
+            if (size > entry.size)
+                throw fault(`it has more than the declared ${entry.size} bytes`);
+            crc = crc32(piece, crc);
+            sha256.update(piece);
+            writeFully(descriptor, piece);
+        }
+    };
+    const source = readPieces(archive, offset, entry.compressedSize);
+    const decompressor = createDecompressor(entry);
+    try {
+        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
+    }
+    catch (error) {
+        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
+    }
+    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
+        throw fault('data follows the end of its compressed stream');
+    }
+    if (size !== entry.size)
+        throw fault(`it has ${size} bytes; expected ${entry.size}`);
+    if (crc !== entry.crc32)
+        throw fault('its CRC-32 is another than declared');
+    return sha256.digest('hex');
+}
+const pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
+/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
+function* readPieces(archive, offset, length) {
+    for (let done = 0; done < length; done += pieceBytes) {
+        yield archive.read(offset + done, Math.min(pieceBytes, length - done));
+    }
+}
+function isDecompressionFailure(error) {
+    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
+}
+function writeFully(descriptor, content) {
+    let written = 0;
+    while (written < content.length)
+        written += writeSync(descriptor, content, written);
+}
+
+// EXTERNAL MODULE: ./lib/python/specifiers.js
+var specifiers = __webpack_require__(5005);
+// EXTERNAL MODULE: ./lib/wheel/dist-info.js
+var dist_info = __webpack_require__(4208);
+// EXTERNAL MODULE: ./lib/wheel/filename.js
+var wheel_filename = __webpack_require__(5910);
+// EXTERNAL MODULE: ./lib/wheel/limits.js
+var limits = __webpack_require__(183);
+// EXTERNAL MODULE: ./lib/wheel/path-clash.js
+var path_clash = __webpack_require__(3296);
+// EXTERNAL MODULE: ./lib/wheel/placement.js
+var placement = __webpack_require__(9468);
+// EXTERNAL MODULE: ./lib/wheel/portable-path.js
+var portable_path = __webpack_require__(8286);
+// EXTERNAL MODULE: ./lib/install/scripts.js
+var scripts = __webpack_require__(3995);
+;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
+/** What a wheel file says about itself, read and judged before one byte of it is written. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
+ * Windows take fewer names, and some for equal; undefined where neither matters.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
+ */
+function readContents(source, archive, os) {
+    const wheel = archive.filename;
+    const filename = (0,wheel_filename/* parseWheelFilename */.e)(wheel);
+    const all = (0,zip/* readEntries */.$2)(source, wheel);
+    // Directories hold nothing: this compares their local headers with the central ones.
+    for (const entry of all)
+        if (entry.isDirectory)
+            (0,zip/* readEntry */.hB)(source, entry, wheel);
+    const entries = all.filter(entry => !entry.isDirectory);
+    const distInfo = (0,dist_info/* findDistInfo */.wg)(entries.map(entry => entry.path), filename);
+    const files = new Map(entries.map(entry => [entry.path, entry]));
+    const read = (name) => {
+        const entry = files.get(`${distInfo}/${name}`);
+        if (entry === undefined)
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it has no ${(0,invalid_wheel/* quoted */.TL)(`${distInfo}/${name}`)}`);
+        return readMetadataFile(source, entry, { name, wheel });
+    };
+    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
+    const wheelFile = (0,dist_info/* parseWheelFile */.tM)(text('WHEEL'), wheel);
+    const metadata = (0,dist_info/* parseMetadata */.jR)(text('METADATA'), wheel);
+    checkIdentity(metadata, filename);
+    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
+    if (files.has(`${distInfo}/entry_points.txt`)) {
+        (0,scripts/* assertScriptNames */.KG)((0,dist_info/* parseEntryPoints */.f0)(text('entry_points.txt'), wheel), wheel);
+    }
+    const identity = {
+        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
+        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
+        requires: requiredNames(metadata.requiresDist),
+    };
+    const record = decodeLoosely(read('RECORD'));
+    const versionWarning = (0,dist_info/* wheelVersionWarning */.ik)(wheelFile, wheel);
+    const warnings = [
+        ...(versionWarning === undefined ? [] : [versionWarning]),
+        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
+    ];
+    return { entries, identity, record: record.text, warnings };
+}
+/** The content of a file that is held in memory, so it must be small in the archive too. */
+function readMetadataFile(source, entry, { name, wheel }) {
+    const size = Math.max(entry.size, entry.compressedSize);
+    if (size > limits/* largestMetadata */.EI[name]) {
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(entry.path)}: it has ${size} bytes; expected at most ${limits/* largestMetadata */.EI[name]}`);
+    }
+    return (0,zip/* readEntry */.hB)(source, entry, wheel);
+}
+function decode(content, path, wheel) {
+    const { text, isUtf8 } = decodeLoosely(content);
+    if (!isUtf8)
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: it is not UTF-8`);
+    return text;
+}
+function decodeLoosely(content) {
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
+    }
+    catch {
+        return { text: content.toString('utf8'), isUtf8: false };
+    }
+}
+/**
+ * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
+ * Throws UserError WHEEL_INVALID (exit 3).
+ */
+function checkIdentity(metadata, filename) {
+    for (const version of [metadata.version, filename.version]) {
+        if (!(0,specifiers/* isVersion */.lF)(version))
+            throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `${(0,invalid_wheel/* quoted */.TL)(version)} is not a version (PEP 440)`);
+    }
+    const publicPart = (version) => version.replace(/\+.*/, '');
+    const sameVersion = (0,specifiers/* compareVersions */.Zy)(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
+        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
+            (0,specifiers/* compareVersions */.Zy)(metadata.version, filename.version) === 0);
+    if ((0,wheel_filename/* normalizeName */.P)(metadata.name) === filename.name && sameVersion)
+        return;
+    throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `its METADATA says ${(0,invalid_wheel/* quoted */.TL)(metadata.name)} ${(0,invalid_wheel/* quoted */.TL)(metadata.version)}, not what its filename says`);
+}
+/** Two entries for one place would overwrite each other in an order that no one chose. */
+function checkPlaces(entries, { layout, wheel, os }) {
+    const places = entries.map(({ path }) => {
+        const fault = os === 'win32' ? (0,portable_path/* windowsFault */.G)(path) : undefined;
+        if (fault !== undefined)
+            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path ${fault}, as Windows forbids`);
+        const { scheme, path: inScheme } = (0,placement/* placeEntry */.c)(path, layout, wheel);
+        // In a virtual environment, both libraries are one directory.
+        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
+    });
+    const clash = (0,path_clash/* findClash */.R)(os === undefined ? places : places.map(portable_path/* foldPath */.t), new Set(), limits/* mostEntries */._N);
+    if (clash === undefined)
+        return;
+    if (clash.kind === 'too many folders')
+        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its files need more than ${limits/* mostEntries */._N} folders`);
+    const path = (0,invalid_wheel/* quoted */.TL)(clash.path.slice(clash.path.indexOf('/') + 1));
+    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
+    throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
+}
+/** Names of `Requires-Dist` values that no extra guards. */
+function requiredNames(requiresDist) {
+    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
+    const names = plain.map(requirement => (0,wheel_filename/* normalizeName */.P)(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
+    return [...new Set(names)].filter(name => name !== '').sort();
+}
+
+;// CONCATENATED MODULE: ./lib/install/unpack.js
+/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
+
+
+
+
+
+
+
+
+
+
+/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
+const taskBytes = 4 << 20;
+const taskEntries = 256;
+/**
+ * Unpacks a wheel into the store, in parallel within the wheel.
+ * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
+ * refused; the store is then unchanged.
+ */
+async function unpackWheel(archive, { store, pool, os }) {
+    const contents = openContents(archive, os);
+    const staged = await (0,store_store/* stage */.dw)(store);
+    try {
+        const destination = (0,store_store/* filesOf */.R8)(staged);
+        makeFolders(destination, contents.entries, archive.filename);
+        const tasks = splitEntries(contents.entries);
+        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
+        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
+        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
+        const note = { ...contents.identity, files };
+        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
+        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
+    }
+    catch (error) {
+        await (0,store_store/* discard */.vf)(staged);
+        throw error;
+    }
+}
+/** Everything that can refuse a wheel before one byte of it is written. */
+function openContents(archive, os) {
+    const source = (0,install_archive/* openArchive */.p)(archive.path);
+    try {
+        return readContents(source, archive, os === 'linux' ? undefined : os);
+    }
+    finally {
+        source.close();
+    }
+}
+/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
+async function settleAll(promises) {
+    await Promise.allSettled(promises);
+    return Promise.all(promises);
+}
+function makeFolders(destination, entries, wheel) {
+    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
+    for (const folder of [...folders].sort()) {
+        try {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
+        }
+        catch (error) {
+            throw nameRefused(error, folder, wheel);
+        }
+    }
+}
+function splitEntries(entries) {
+    const tasks = [];
+    let bytes = Number.POSITIVE_INFINITY;
+    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
+        const last = tasks.at(-1);
+        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
+            tasks.push([entry]);
+            bytes = entry.size;
+        }
+        else {
+            last.push(entry);
+            bytes += entry.size;
+        }
+    }
+    return tasks;
+}
+/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
+async function compareWithRecord(files, { record, identity }, destination) {
+    const parsed = (0,wheel_record/* parseRecord */.Hh)(record);
+    const digests = new Map();
+    for (const wanted of wantedDigests(parsed, files)) {
+        digests.set(digestKey(wanted), await (0,digest/* digestFileWith */.R)(wanted.algorithm, (0,external_node_path_.join)(destination, wanted.path)));
+    }
+    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
+}
+
+
+/***/ }),
+
 /***/ 243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2172,6 +2676,7 @@ async function digestFileWith(algorithm, path) {
 __webpack_require__.d(__webpack_exports__, {
   Gj: () => (/* binding */ cacheTransport),
   e7: () => (/* binding */ describeCache),
+  il: () => (/* binding */ ignoreTrouble),
   bp: () => (/* binding */ openCache),
   Kg: () => (/* binding */ restoredLock),
   rM: () => (/* binding */ withEntry)
@@ -2704,7 +3209,7 @@ async function withEntry({ watch }, { open, use, otherwise, reading }) {
         await entry?.close().catch(ignoreTrouble);
     }
 }
-/** What was to be read was read, or warned of. */
+/** For closing: what was to be read was read, or warned of. */
 function ignoreTrouble(error) {
     if (!(error instanceof backend/* CacheTrouble */.E))
         throw error;
@@ -2848,8 +3353,8 @@ function coveredMs(spans) {
     return covered;
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/wheels.js + 4 modules
-var wheels = __webpack_require__(8792);
+// EXTERNAL MODULE: ./lib/pipeline/wheels.js
+var wheels = __webpack_require__(3600);
 ;// CONCATENATED MODULE: ./lib/pipeline/seal.js
 /** What a run will save, sealed at its end: fixed before any later step of the job can change it. */
 
@@ -2863,8 +3368,9 @@ var wheels = __webpack_require__(8792);
 
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
-async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }, run) {
+async function sealSave({ session, lock, provided, reused, missing, kind, interpreter, ...sealing }, run) {
     const { settings, located, watch } = run;
+    const { keep, isDirect = false, isBuilt = () => false } = sealing;
     const nothing = (reason) => ({ request: undefined, reason });
     const { open } = session;
     if (open === undefined)
@@ -2882,9 +3388,7 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
     const planned = [...shareable.map(({ note }) => note.sha256), ...reused.flatMap(({ sha256 }) => sha256 ?? [])].filter(sha256 => !isBuilt(sha256));
     const names = [
         ...planned.map(sha256 => (0,packing/* nameOf */.Vb)({ sha256, bytecode: '' })),
-        ...[...shareable, ...stored].flatMap(({ note, bytecode }) => kind === undefined || bytecode === undefined
-            ? []
-            : [(0,packing/* nameOf */.Vb)({ sha256: note.sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) })]),
+        ...bytecodeNames([...shareable, ...stored], kind),
     ];
     const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags);
     const images = isSameLock ? savedImages(open) : [];
@@ -2914,9 +3418,15 @@ async function sealSave({ session, lock, provided, reused, missing, kind, interp
         spoiled: [...open.spoiled],
         mayRepack: settings.cache.mayRepack,
         planned,
-        wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
+        wheels: [...(isDirect ? [] : shareable), ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
     };
     return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' };
+}
+function bytecodeNames(wheels, kind) {
+    if (kind === undefined)
+        return [];
+    const withBytecode = wheels.filter(({ bytecode }) => bytecode !== undefined);
+    return withBytecode.map(({ note: { sha256 } }) => (0,packing/* nameOf */.Vb)({ sha256, bytecode: (0,store/* bytecodeName */.NG)(kind) }));
 }
 /** Whether the entry that was found is of this revision, whole, and holds all of it. */
 function isSaved(open, names) {
@@ -2956,520 +3466,23 @@ function digestOf(text) {
 
 /***/ }),
 
-/***/ 8792:
+/***/ 3600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  we: () => (/* binding */ isLocalOnly),
-  f3: () => (/* binding */ provideWheel),
-  xq: () => (/* binding */ requireObtainable),
-  wu: () => (/* binding */ storedWheels)
-});
-
-// UNUSED EXPORTS: absentWheels
-
-// EXTERNAL MODULE: ./lib/fetch/download.js + 5 modules
-var download = __webpack_require__(7062);
-// EXTERNAL MODULE: ./lib/fetch/verify.js
-var verify = __webpack_require__(6651);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/store/store.js
-var store_store = __webpack_require__(7208);
-// EXTERNAL MODULE: ./lib/wheel/record.js
-var wheel_record = __webpack_require__(4222);
-// EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
-var invalid_wheel = __webpack_require__(6498);
-;// CONCATENATED MODULE: ./lib/wheel/record-check.js
-/** A wheel's RECORD compared with its files (PyPA binary distribution format, "The .dist-info directory"; PEP 376). */
-
-/** Algorithms that count (sha256 or better), by the name that `hashlib` gives them; the values are those of OpenSSL. */
-const algorithms = new Map([
-    ['sha256', 'sha256'],
-    ['sha384', 'sha384'],
-    ['sha512', 'sha512'],
-    ['sha3_256', 'sha3-256'],
-    ['sha3_384', 'sha3-384'],
-    ['sha3_512', 'sha3-512'],
-    ['blake2b', 'blake2b512'],
-    ['blake2s', 'blake2s256'],
-]);
-/** The digests besides sha256 that rows of files of the wheel name; usually none. `algorithm` is OpenSSL's name. */
-function wantedDigests({ rows }, files) {
-    const named = rows.filter(row => row.hash !== '' && !row.hash.startsWith('sha256='));
-    if (named.length === 0)
-        return [];
-    const paths = new Set(files.map(file => file.path));
-    const wanted = named.flatMap(row => {
-        const algorithm = algorithms.get(splitHash(row.hash).algorithm);
-        const path = plainPath(row.path);
-        return algorithm === undefined || !paths.has(path) ? [] : [{ path, algorithm }];
-    });
-    return [...new Map(wanted.map(digest => [digestKey(digest), digest])).values()];
-}
-/** The key of a digest in what `checkRecord` is given. */
-function digestKey({ path, algorithm }) {
-    return `${algorithm} ${path}`;
-}
-/**
- * What is wrong with a RECORD: a sentence for each kind of fault, with the number of files and the first of them.
- * Nothing of it makes a wheel unusable, since RECORD is written anew from the files themselves.
- */
-function checkRecord(record, checked) {
-    const findings = record.faults.map(formFinding);
-    const files = new Map(checked.files.map(file => [file.path, file]));
-    const own = ownFiles(checked.distInfo);
-    const listed = new Set();
-    for (const row of record.rows) {
-        const path = plainPath(row.path);
-        if (path !== row.path)
-            findings.push({ what: 'spells in an unusual way', path: row.path });
-        if (listed.has(path))
-            findings.push({ what: 'lists more than once', path });
-        listed.add(path);
-        const file = files.get(path);
-        if (file === undefined)
-            findings.push({ what: 'lists, without the wheel having it,', path });
-        else if (own.has(path))
-            findings.push(...checkOwn(path, row));
-        else
-            findings.push(...checkRow(row, file, checked.digests));
-    }
-    const itself = `${checked.distInfo}/RECORD`;
-    const unlisted = checked.files.filter(({ path }) => !listed.has(path) && (path === itself || !own.has(path)));
-    findings.push(...unlisted.map(({ path }) => ({ what: 'does not list', path })));
-    return sentences(findings, checked.wheel);
-}
-/** RECORD cannot hold its own hash, nor those of its signatures, which are made after it. */
-function ownFiles(distInfo) {
-    return new Set(['RECORD', 'RECORD.jws', 'RECORD.p7s'].map(name => `${distInfo}/${name}`));
-}
-function formFinding(fault) {
-    switch (fault.kind) {
-        case 'columns':
-            return { what: 'has more than three columns for', path: fault.path };
-        case 'size':
-            return { what: 'gives a size that is no number for', path: fault.path };
-        case 'quote':
-            return { what: 'has a broken quote', path: undefined };
-        case 'rows':
-            return { what: 'has more rows than a wheel can have files', path: undefined };
-    }
-}
-function checkOwn(path, { hash }) {
-    return hash === '' ? [] : [{ what: 'gives a hash, which it cannot know, for', path }];
-}
-function checkRow(row, file, digests) {
-    const { path } = file;
-    const findings = [];
-    if (row.size !== undefined && row.size !== file.size)
-        findings.push({ what: 'gives another size for', path });
-    const { algorithm, digest } = splitHash(row.hash);
-    const known = algorithms.get(algorithm);
-    if (row.hash === '')
-        findings.push({ what: 'gives no hash for', path });
-    else if (known === undefined) {
-        findings.push({ what: `names the algorithm ${(0,invalid_wheel/* quoted */.TL)(algorithm)}, which proves nothing, for`, path });
-    }
-    else if (!digestOf(file, known, digests)?.equals(Buffer.from(digest, 'base64url'))) {
-        findings.push({ what: 'gives another hash for', path });
-    }
-    return findings;
-}
-function digestOf(file, algorithm, digests) {
-    if (algorithm === 'sha256')
-        return Buffer.from(file.sha256, 'hex');
-    return digests.get(digestKey({ path: file.path, algorithm }));
-}
-function splitHash(hash) {
-    const equals = hash.indexOf('=');
-    if (equals === -1)
-        return { algorithm: hash, digest: '' };
-    return { algorithm: hash.slice(0, equals).toLowerCase(), digest: hash.slice(equals + 1) };
-}
-/** A path as a wheel spells it: some builders write it absolute, with `./` in front or with backslashes. */
-function plainPath(path) {
-    return path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
-}
-const mostExamples = 3;
-function sentences(findings, wheel) {
-    const byKind = new Map();
-    for (const { what, path } of findings) {
-        const paths = byKind.get(what) ?? [];
-        if (path !== undefined)
-            paths.push(path);
-        byKind.set(what, paths);
-    }
-    return [...byKind].map(([what, paths]) => `\`${wheel}\`: RECORD ${what} ${(0,invalid_wheel/* quotedFew */.Z_)(paths, mostExamples)}`.trimEnd());
-}
-
-// EXTERNAL MODULE: ./lib/install/archive.js
-var install_archive = __webpack_require__(5925);
-// EXTERNAL MODULE: ./lib/install/digest.js
-var digest = __webpack_require__(7027);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/store/stored-file.js
-var stored_file = __webpack_require__(9041);
-// EXTERNAL MODULE: ./lib/wheel/zip.js + 3 modules
-var zip = __webpack_require__(6070);
-;// CONCATENATED MODULE: ./lib/install/unpack-entries.js
-/** Writes entries of a wheel to disk and hashes them. Runs in a worker thread, where synchronous calls are fastest. */
-
-
-
-
-
-
-
-
-
-
-
-/** Entries above this many bytes, packed or unpacked, are streamed, so that memory does not follow the size of the largest file. */
-const streamedAboveBytes = (/* unused pure expression or super */ null && (16 << 20));
-/** Unpacks `task.entries` below `task.destination`, whose folders exist. Throws UserError WHEEL_INVALID. */
-async function unpackEntries(task) {
-    const archive = openArchive(task.archive);
-    try {
-        const files = [];
-        for (const entry of task.entries)
-            files.push(await unpackEntry(archive, entry, task));
-        return files;
-    }
-    finally {
-        archive.close();
-    }
-}
-async function unpackEntry(archive, entry, task) {
-    const target = join(task.destination, entry.path);
-    const offset = entryDataOffset(archive, entry, task.wheel);
-    const descriptor = create(target, entry, task);
-    try {
-        const sha256 = Math.max(entry.size, entry.compressedSize) > streamedAboveBytes
-            ? await streamEntry({ archive, entry, offset, descriptor, task })
-            : writeEntry({ archive, entry, offset, descriptor, task });
-        futimesSync(descriptor, sourceMtime(sha256), sourceMtime(sha256));
-        return { path: entry.path, size: entry.size, sha256, executable: entry.isExecutable };
-    }
-    finally {
-        closeSync(descriptor);
-    }
-}
-function create(target, entry, task) {
-    try {
-        return createStoredFile(target, entry.isExecutable);
-    }
-    catch (error) {
-        throw nameRefused(error, entry.path, task.wheel);
-    }
-}
-/** The error for a path that this file system does not take, or takes for that of another entry. */
-function nameRefused(error, path, wheel) {
-    if ((0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR')) {
-        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: for this file system, its path is that of another entry`);
-    }
-    if ((0,errors/* hasErrno */.Nm)(error, 'ENAMETOOLONG', 'EILSEQ')) {
-        return (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path is too long or illegal on this file system`);
-    }
-    return error;
-}
-function writeEntry({ archive, entry, offset, descriptor, task }) {
-    const content = inflateEntry(entry, archive.read(offset, entry.compressedSize), task.wheel);
-    writeFully(descriptor, content);
-    return hash('sha256', content, 'hex');
-}
-/** Same as `writeEntry` in bounded memory; the size and CRC are checked as the bytes pass. */
-async function streamEntry({ archive, entry, offset, descriptor, task }) {
-    const fault = (reason) => invalidWheel(task.wheel, `entry ${quoted(entry.path)}: ${reason}`);
-    const sha256 = createHash('sha256');
-    let size = 0;
-    let crc = 0;
-    const take = async (pieces) => {
-        for await (const piece of pieces) {
-            size += piece.length;
-            if (size > entry.size)
-                throw fault(`it has more than the declared ${entry.size} bytes`);
-            crc = crc32(piece, crc);
-            sha256.update(piece);
-            writeFully(descriptor, piece);
-        }
-    };
-    const source = readPieces(archive, offset, entry.compressedSize);
-    const decompressor = createDecompressor(entry);
-    try {
-        await (decompressor === undefined ? pipeline(source, take) : pipeline(source, decompressor, take));
-    }
-    catch (error) {
-        throw isDecompressionFailure(error) ? fault('its compressed data is damaged') : error;
-    }
-    if (decompressor !== undefined && decompressor.bytesWritten !== entry.compressedSize) {
-        throw fault('data follows the end of its compressed stream');
-    }
-    if (size !== entry.size)
-        throw fault(`it has ${size} bytes; expected ${entry.size}`);
-    if (crc !== entry.crc32)
-        throw fault('its CRC-32 is another than declared');
-    return sha256.digest('hex');
-}
-const pieceBytes = (/* unused pure expression or super */ null && (1 << 20));
-/** No stream of `node:fs`: a failing pipeline would destroy it, which closes the descriptor that it was lent. */
-function* readPieces(archive, offset, length) {
-    for (let done = 0; done < length; done += pieceBytes) {
-        yield archive.read(offset + done, Math.min(pieceBytes, length - done));
-    }
-}
-function isDecompressionFailure(error) {
-    return /^(Z|ZSTD)_/.test(errnoOf(error) ?? '');
-}
-function writeFully(descriptor, content) {
-    let written = 0;
-    while (written < content.length)
-        written += writeSync(descriptor, content, written);
-}
-
-// EXTERNAL MODULE: ./lib/python/specifiers.js
-var specifiers = __webpack_require__(5005);
-// EXTERNAL MODULE: ./lib/wheel/dist-info.js
-var dist_info = __webpack_require__(4208);
-// EXTERNAL MODULE: ./lib/wheel/filename.js
-var wheel_filename = __webpack_require__(5910);
-// EXTERNAL MODULE: ./lib/wheel/limits.js
-var limits = __webpack_require__(183);
-// EXTERNAL MODULE: ./lib/wheel/path-clash.js
-var path_clash = __webpack_require__(3296);
-// EXTERNAL MODULE: ./lib/wheel/placement.js
-var placement = __webpack_require__(9468);
-// EXTERNAL MODULE: ./lib/wheel/portable-path.js
-var portable_path = __webpack_require__(8286);
-// EXTERNAL MODULE: ./lib/install/scripts.js
-var scripts = __webpack_require__(3995);
-;// CONCATENATED MODULE: ./lib/install/wheel-contents.js
-/** What a wheel file says about itself, read and judged before one byte of it is written. */
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the central directory and the `.dist-info` of a wheel. `os` is the system that the files are for: macOS and
- * Windows take fewer names, and some for equal; undefined where neither matters.
- * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for all that refuses a wheel.
- */
-function readContents(source, archive, os) {
-    const wheel = archive.filename;
-    const filename = (0,wheel_filename/* parseWheelFilename */.e)(wheel);
-    const all = (0,zip/* readEntries */.$2)(source, wheel);
-    // Directories hold nothing: this compares their local headers with the central ones.
-    for (const entry of all)
-        if (entry.isDirectory)
-            (0,zip/* readEntry */.hB)(source, entry, wheel);
-    const entries = all.filter(entry => !entry.isDirectory);
-    const distInfo = (0,dist_info/* findDistInfo */.wg)(entries.map(entry => entry.path), filename);
-    const files = new Map(entries.map(entry => [entry.path, entry]));
-    const read = (name) => {
-        const entry = files.get(`${distInfo}/${name}`);
-        if (entry === undefined)
-            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `it has no ${(0,invalid_wheel/* quoted */.TL)(`${distInfo}/${name}`)}`);
-        return readMetadataFile(source, entry, { name, wheel });
-    };
-    const text = (name) => decode(read(name), `${distInfo}/${name}`, wheel);
-    const wheelFile = (0,dist_info/* parseWheelFile */.tM)(text('WHEEL'), wheel);
-    const metadata = (0,dist_info/* parseMetadata */.jR)(text('METADATA'), wheel);
-    checkIdentity(metadata, filename);
-    checkPlaces(entries, { layout: { distInfo, rootIsPurelib: wheelFile.rootIsPurelib }, wheel, os });
-    if (files.has(`${distInfo}/entry_points.txt`)) {
-        (0,scripts/* assertScriptNames */.KG)((0,dist_info/* parseEntryPoints */.f0)(text('entry_points.txt'), wheel), wheel);
-    }
-    const identity = {
-        ...{ sha256: archive.sha256, filename: wheel, size: archive.size, distInfo },
-        ...{ name: filename.name, version: metadata.version, rootIsPurelib: wheelFile.rootIsPurelib },
-        requires: requiredNames(metadata.requiresDist),
-    };
-    const record = decodeLoosely(read('RECORD'));
-    const versionWarning = (0,dist_info/* wheelVersionWarning */.ik)(wheelFile, wheel);
-    const warnings = [
-        ...(versionWarning === undefined ? [] : [versionWarning]),
-        ...(record.isUtf8 ? [] : [`\`${wheel}\`: RECORD is not UTF-8`]),
-    ];
-    return { entries, identity, record: record.text, warnings };
-}
-/** The content of a file that is held in memory, so it must be small in the archive too. */
-function readMetadataFile(source, entry, { name, wheel }) {
-    const size = Math.max(entry.size, entry.compressedSize);
-    if (size > limits/* largestMetadata */.EI[name]) {
-        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(entry.path)}: it has ${size} bytes; expected at most ${limits/* largestMetadata */.EI[name]}`);
-    }
-    return (0,zip/* readEntry */.hB)(source, entry, wheel);
-}
-function decode(content, path, wheel) {
-    const { text, isUtf8 } = decodeLoosely(content);
-    if (!isUtf8)
-        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: it is not UTF-8`);
-    return text;
-}
-function decodeLoosely(content) {
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), isUtf8: true };
-    }
-    catch {
-        return { text: content.toString('utf8'), isUtf8: false };
-    }
-}
-/**
- * The filename promises what METADATA says, and both a version; only a local version may be missing on one side (PEP 440, as uv).
- * Throws UserError WHEEL_INVALID (exit 3).
- */
-function checkIdentity(metadata, filename) {
-    for (const version of [metadata.version, filename.version]) {
-        if (!(0,specifiers/* isVersion */.lF)(version))
-            throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `${(0,invalid_wheel/* quoted */.TL)(version)} is not a version (PEP 440)`);
-    }
-    const publicPart = (version) => version.replace(/\+.*/, '');
-    const sameVersion = (0,specifiers/* compareVersions */.Zy)(publicPart(metadata.version), publicPart(filename.version)) === 0 &&
-        (!(metadata.version.includes('+') && filename.version.includes('+')) ||
-            (0,specifiers/* compareVersions */.Zy)(metadata.version, filename.version) === 0);
-    if ((0,wheel_filename/* normalizeName */.P)(metadata.name) === filename.name && sameVersion)
-        return;
-    throw (0,invalid_wheel/* invalidWheel */.DG)(filename.filename, `its METADATA says ${(0,invalid_wheel/* quoted */.TL)(metadata.name)} ${(0,invalid_wheel/* quoted */.TL)(metadata.version)}, not what its filename says`);
-}
-/** Two entries for one place would overwrite each other in an order that no one chose. */
-function checkPlaces(entries, { layout, wheel, os }) {
-    const places = entries.map(({ path }) => {
-        const fault = os === 'win32' ? (0,portable_path/* windowsFault */.G)(path) : undefined;
-        if (fault !== undefined)
-            throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `entry ${(0,invalid_wheel/* quoted */.TL)(path)}: its path ${fault}, as Windows forbids`);
-        const { scheme, path: inScheme } = (0,placement/* placeEntry */.c)(path, layout, wheel);
-        // In a virtual environment, both libraries are one directory.
-        return `${scheme === 'platlib' ? 'purelib' : scheme}/${inScheme}`;
-    });
-    const clash = (0,path_clash/* findClash */.R)(os === undefined ? places : places.map(portable_path/* foldPath */.t), new Set(), limits/* mostEntries */._N);
-    if (clash === undefined)
-        return;
-    if (clash.kind === 'too many folders')
-        throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, `its files need more than ${limits/* mostEntries */._N} folders`);
-    const path = (0,invalid_wheel/* quoted */.TL)(clash.path.slice(clash.path.indexOf('/') + 1));
-    const what = clash.kind === 'same' ? `two files for ${path}` : `${path} as a file and as a directory`;
-    throw (0,invalid_wheel/* invalidWheel */.DG)(wheel, os === undefined ? `it has ${what}` : `it has ${what}, in names that this system equates`);
-}
-/** Names of `Requires-Dist` values that no extra guards. */
-function requiredNames(requiresDist) {
-    const plain = requiresDist.filter(requirement => !/;.*\bextra\b/.test(requirement));
-    const names = plain.map(requirement => (0,wheel_filename/* normalizeName */.P)(/^[A-Za-z0-9._-]+/.exec(requirement.trim())?.[0] ?? ''));
-    return [...new Set(names)].filter(name => name !== '').sort();
-}
-
-;// CONCATENATED MODULE: ./lib/install/unpack.js
-/** Unpacks a verified wheel into the store: split its entries over the workers, check RECORD, publish. */
-
-
-
-
-
-
-
-
-
-
-/** One task holds at most this much, so that a wheel spreads over all threads and each thread's memory stays small. */
-const taskBytes = 4 << 20;
-const taskEntries = 256;
-/**
- * Unpacks a wheel into the store, in parallel within the wheel.
- * Throws UserError WHEEL_INVALID (exit 3), WHEEL_FILENAME_INVALID or SCRIPT_NAME_RESERVED for an archive that is
- * refused; the store is then unchanged.
- */
-async function unpackWheel(archive, { store, pool, os }) {
-    const contents = openContents(archive, os);
-    const staged = await (0,store_store/* stage */.dw)(store);
-    try {
-        const destination = (0,store_store/* filesOf */.R8)(staged);
-        makeFolders(destination, contents.entries, archive.filename);
-        const tasks = splitEntries(contents.entries);
-        const answers = await settleAll(tasks.map(entries => pool.run({ kind: 'unpack', wheel: archive.filename, archive: archive.path, entries, destination })));
-        const files = answers.flatMap(answer => answer.files).sort((a, b) => (a.path < b.path ? -1 : 1));
-        const warnings = [...contents.warnings, ...(await compareWithRecord(files, contents, destination))];
-        const note = { ...contents.identity, files };
-        await (0,store_store/* publish */.mk)(staged, (0,store_store/* wheelDirectory */.TS)(store, archive.sha256), note);
-        return { note, warnings, busyMs: answers.reduce((total, answer) => total + answer.busyMs, 0) };
-    }
-    catch (error) {
-        await (0,store_store/* discard */.vf)(staged);
-        throw error;
-    }
-}
-/** Everything that can refuse a wheel before one byte of it is written. */
-function openContents(archive, os) {
-    const source = (0,install_archive/* openArchive */.p)(archive.path);
-    try {
-        return readContents(source, archive, os === 'linux' ? undefined : os);
-    }
-    finally {
-        source.close();
-    }
-}
-/** Waits for all before the first failure is thrown, so that nothing writes into a directory that is being removed. */
-async function settleAll(promises) {
-    await Promise.allSettled(promises);
-    return Promise.all(promises);
-}
-function makeFolders(destination, entries, wheel) {
-    const folders = new Set(entries.map(entry => (0,external_node_path_.dirname)(entry.path)));
-    for (const folder of [...folders].sort()) {
-        try {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(destination, folder), { recursive: true });
-        }
-        catch (error) {
-            throw nameRefused(error, folder, wheel);
-        }
-    }
-}
-function splitEntries(entries) {
-    const tasks = [];
-    let bytes = Number.POSITIVE_INFINITY;
-    for (const entry of [...entries].sort((a, b) => a.headerOffset - b.headerOffset)) {
-        const last = tasks.at(-1);
-        if (last === undefined || bytes + entry.size > taskBytes || last.length >= taskEntries) {
-            tasks.push([entry]);
-            bytes = entry.size;
-        }
-        else {
-            last.push(entry);
-            bytes += entry.size;
-        }
-    }
-    return tasks;
-}
-/** RECORD is healed when it is written into an environment; here the reader learns that it was wrong. */
-async function compareWithRecord(files, { record, identity }, destination) {
-    const parsed = (0,wheel_record/* parseRecord */.Hh)(record);
-    const digests = new Map();
-    for (const wanted of wantedDigests(parsed, files)) {
-        digests.set(digestKey(wanted), await (0,digest/* digestFileWith */.R)(wanted.algorithm, (0,external_node_path_.join)(destination, wanted.path)));
-    }
-    return checkRecord(parsed, { wheel: identity.filename, distInfo: identity.distInfo, files, digests });
-}
-
-// EXTERNAL MODULE: ./lib/resolve/find-links.js
-var find_links = __webpack_require__(7869);
-// EXTERNAL MODULE: ./lib/store/note.js
-var store_note = __webpack_require__(6841);
-;// CONCATENATED MODULE: ./lib/pipeline/wheels.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f3: () => (/* binding */ provideWheel),
+/* harmony export */   we: () => (/* binding */ isLocalOnly),
+/* harmony export */   wu: () => (/* binding */ storedWheels),
+/* harmony export */   xq: () => (/* binding */ requireObtainable)
+/* harmony export */ });
+/* unused harmony export absentWheels */
+/* harmony import */ var _fetch_download_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7062);
+/* harmony import */ var _fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6651);
+/* harmony import */ var _install_unpack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6484);
+/* harmony import */ var _resolve_find_links_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7869);
+/* harmony import */ var _store_note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6841);
+/* harmony import */ var _store_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7208);
+/* harmony import */ var _wheel_filename_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
 /** Brings planned wheels into the store: from the store itself, a local file or the index. */
 
 
@@ -3482,16 +3495,16 @@ var store_note = __webpack_require__(6841);
 async function storedWheels(wheels, kind, store) {
     const found = [];
     for (const planned of wheels) {
-        const note = planned.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(store, planned.sha256);
+        const note = planned.sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(store, planned.sha256);
         if (note === undefined)
             continue;
-        found.push({ planned, note, bytecode: kind && (await (0,store_store/* readBytecodeNote */.qn)(store, kind, note.sha256)) });
+        found.push({ planned, note, bytecode: kind && (await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readBytecodeNote */ .qn)(store, kind, note.sha256)) });
     }
     return found;
 }
 /** Those of the wheels that the store lacks; one without a digest counts, since it is not known before it is read. */
 async function absentWheels(wheels, store) {
-    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,store_store/* hasWheel */.m$)(store, sha256)));
+    const present = await Promise.all(wheels.map(async ({ sha256 }) => sha256 !== undefined && (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .hasWheel */ .m$)(store, sha256)));
     return wheels.filter((_, index) => !present[index]);
 }
 /** True where no index may be asked. */
@@ -3507,7 +3520,7 @@ async function requireObtainable(wheels, { restoring, index, links }, { located 
     if (isLimited)
         await restoring.settled;
     const absent = await absentWheels(wheels, located.store);
-    (0,find_links/* requireLocal */.tN)(absent, { index, files: links });
+    (0,_resolve_find_links_js__WEBPACK_IMPORTED_MODULE_3__/* .requireLocal */ .tN)(absent, { index, files: links });
     return isLimited ? absent : absent.filter(wheel => !restoring.promises(wheel));
 }
 /**
@@ -3515,54 +3528,54 @@ async function requireObtainable(wheels, { restoring, index, links }, { located 
  * Throws UserError HASH_MISMATCH (exit 3), WHEEL_INVALID (exit 3), or what downloading throws.
  */
 async function provideWheel(wanted, services) {
-    const stored = wanted.sha256 === undefined ? undefined : await (0,store_store/* readWheelNote */.mA)(services.store, wanted.sha256);
+    const stored = wanted.sha256 === undefined ? undefined : await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(services.store, wanted.sha256);
     const provided = stored === undefined ? await bringIn(wanted, services) : { note: stored, source: 'store' };
     // The store knows a wheel by its bytes: whatever it is called this time must still be true.
-    checkIdentity(provided.note, (0,wheel_filename/* parseWheelFilename */.e)(wanted.file.filename));
+    (0,_install_unpack_js__WEBPACK_IMPORTED_MODULE_2__/* .checkIdentity */ .Z)(provided.note, (0,_wheel_filename_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelFilename */ .e)(wanted.file.filename));
     return provided;
 }
 function bringIn(wanted, services) {
-    const path = (0,verify/* localPathOf */.Mi)(wanted.file);
+    const path = (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .localPathOf */ .Mi)(wanted.file);
     return path === undefined ? fromIndex(wanted, services) : fromFile(wanted, path, services);
 }
 async function fromFile(wanted, path, services) {
     const { sha256, size } = await verifyLocal(wanted, path, services);
-    const known = await (0,store_store/* readWheelNote */.mA)(services.store, sha256);
+    const known = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(services.store, sha256);
     const note = known ?? (await unpack(wanted, { path, filename: wanted.file.filename, sha256, size }, services));
     return { note, source: 'local' };
 }
 async function verifyLocal({ name, file, sha256 }, path, { digest, watch }) {
     const end = watch.begin('fetch', { wheel: name });
     const needsOnlySha256 = file.oneOf === undefined && (sha256 !== undefined || Object.keys(file.hashes).length === 0);
-    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,verify/* importFile */.mp)(file)), busyMs: undefined };
+    const found = needsOnlySha256 ? await digest(path) : { ...(await (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .importFile */ .mp)(file)), busyMs: undefined };
     if (sha256 !== undefined && found.sha256 !== sha256) {
-        throw (0,verify/* hashMismatch */.xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
+        throw (0,_fetch_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .hashMismatch */ .xe)(path, { algorithm: 'sha256', expected: sha256, found: found.sha256 });
     }
     end({ bytes: found.size, busyMs: found.busyMs });
     return found;
 }
 function fromIndex(wanted, services) {
     const { store, client, watch } = services;
-    return (0,store_store/* withStagedFile */.jN)(store, async (path) => {
+    return (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .withStagedFile */ .jN)(store, async (path) => {
         const end = watch.begin('fetch', { wheel: wanted.name });
         const onBytes = (bytes) => watch.advance('fetch', bytes);
-        const { sha256, size } = await (0,download/* downloadFile */.P)(wanted.file, path, { client, onBytes, signal: watch.signal });
+        const { sha256, size } = await (0,_fetch_download_js__WEBPACK_IMPORTED_MODULE_0__/* .downloadFile */ .P)(wanted.file, path, { client, onBytes, signal: watch.signal });
         end({ bytes: size });
-        const known = await (0,store_store/* readWheelNote */.mA)(store, sha256);
+        const known = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_4__/* .readWheelNote */ .mA)(store, sha256);
         const archive = { path, filename: wanted.file.filename, sha256, size };
         return { note: known ?? (await unpack(wanted, archive, services)), source: 'index' };
     });
 }
 async function unpack(wanted, archive, services) {
     const end = services.watch.begin('unpack', { wheel: wanted.name });
-    const { note, warnings, busyMs } = await unpackWheel(archive, {
+    const { note, warnings, busyMs } = await (0,_install_unpack_js__WEBPACK_IMPORTED_MODULE_2__/* .unpackWheel */ .c)(archive, {
         store: services.store,
         pool: services.pool(),
         os: services.os,
     });
     for (const warning of warnings)
         services.watch.warn(warning, { wheel: wanted.name });
-    end({ files: note.files.length, bytes: (0,store_note/* unpackedSize */.JL)(note), busyMs });
+    end({ files: note.files.length, bytes: (0,_store_note_js__WEBPACK_IMPORTED_MODULE_6__/* .unpackedSize */ .JL)(note), busyMs });
     return note;
 }
 

@@ -1037,6 +1037,7 @@ function readBoolean(env, names) {
 function makeSettings(given, facts) {
     const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts);
     const store = readValue(given, 'store');
+    const storeMaxBytes = sizeOf(given, 'store-max-size');
     const mode = modeOf(facts.command ?? readValue(given, 'mode'));
     // Variables of a job may say what it installs: a build installs nothing.
     const inputs = (name) => (mode === 'build' ? [] : readList(given, name).map(path => expandHome(path, facts)));
@@ -1066,7 +1067,8 @@ function makeSettings(given, facts) {
         index: readIndexSettings(given, { env: facts.env, workingDirectory }),
         cache: readCacheSettings(given, facts),
         store: store === '' ? '' : absolute(workingDirectory, store, facts),
-        storeMaxBytes: sizeOf(given, 'store-max-size'),
+        storeMaxBytes,
+        storeIsTemporary: storeMaxBytes === 0 || facts.env.RUNNER_ENVIRONMENT === 'github-hosted',
         readyEnvironments: readySetting(given, facts),
         build: buildSettings(given, workingDirectory, facts),
         provenance: provenanceOf(facts),
@@ -4743,11 +4745,16 @@ async function timeOf(path) {
 /* harmony export */   JL: () => (/* binding */ unpackedSize),
 /* harmony export */   __: () => (/* binding */ isSource),
 /* harmony export */   nA: () => (/* binding */ parseWheelNote),
+/* harmony export */   pD: () => (/* binding */ entryPointsPath),
 /* harmony export */   se: () => (/* binding */ formatNote),
 /* harmony export */   xh: () => (/* binding */ parseBytecodeNote)
 /* harmony export */ });
 /* unused harmony exports statedSizeLength, statedSize */
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Where a wheel declares its entry points, if it has any. */
+function entryPointsPath({ distInfo }) {
+    return `${distInfo}/entry_points.txt`;
+}
 /** Bytes of all files of a wheel or a bytecode set. */
 function unpackedSize({ files }) {
     return files.reduce((total, file) => total + file.size, 0);

@@ -29,8 +29,8 @@ var concurrency = __webpack_require__(8316);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/store/pack.js
 var store_pack = __webpack_require__(9152);
-// EXTERNAL MODULE: ./lib/store/pack-format.js + 1 modules
-var pack_format = __webpack_require__(9730);
+// EXTERNAL MODULE: ./lib/store/pack-contents.js
+var pack_contents = __webpack_require__(9047);
 // EXTERNAL MODULE: ./lib/store/store.js
 var store_store = __webpack_require__(7208);
 // EXTERNAL MODULE: ./lib/wheel/invalid-wheel.js
@@ -246,7 +246,7 @@ class ContentsChanged extends Error {
     name = 'ContentsChanged';
 }
 function withoutWheels(contents, left) {
-    return (0,pack_format/* contentsOf */.KD)((0,pack_format/* sectionsOf */.Ks)(contents).filter(section => !left.has((0,pack_format/* wheelOf */.J_)(section))));
+    return (0,pack_contents/* contentsOf */.KD)((0,pack_contents/* sectionsOf */.Ks)(contents).filter(section => !left.has((0,pack_contents/* wheelOf */.J_)(section))));
 }
 
 

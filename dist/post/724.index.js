@@ -1061,13 +1061,16 @@ function libcOf(tags) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /** How files of the store are made: readable for all who share it, whatever mask their maker has. */
 
-const usualMask = 0o022;
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+/**
+ * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
+ *
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
+ */
 function createStoredFile(path, executable) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    if (process.umask() !== usualMask)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */

@@ -125,7 +125,7 @@ async function install(settings, host, watch) {
     });
     if ('report' in quick)
         return quick.report;
-    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(851), __webpack_require__.e(589), __webpack_require__.e(950)]).then(__webpack_require__.bind(__webpack_require__, 1950));
+    const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(168), __webpack_require__.e(851), __webpack_require__.e(589), __webpack_require__.e(552)]).then(__webpack_require__.bind(__webpack_require__, 1552));
     const named = await (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readRunInputs */ .hT)(found, { settings, host });
     return using((0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .openRun */ .Iy)(settings, host, { ...services, realms: (0,_resolve_run_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .realmsOf */ .EX)(named) }), run => installWhole({ found, named, install, ...quick }, run));
 }

@@ -12,13 +12,16 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
 /** How files of the store are made: readable for all who share it, whatever mask their maker has. */
 
-const usualMask = 0o022;
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+/**
+ * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
+ *
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
+ */
 function createStoredFile(path, executable) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    if (process.umask() !== usualMask)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */
@@ -88,9 +91,13 @@ function decompressed(stored, limit) {
         throw new PackDamage('a frame cannot be decompressed', { cause: error });
     }
 }
+/** CRC-32 as in zip and gzip. It finds what a disk or a network damaged; against an attacker it proves nothing. */
+function crc32Of(bytes) {
+    return (0,external_node_zlib_.crc32)(bytes);
+}
 /** Lower-case hex. */
 function sha256Of(bytes) {
-    return (0,external_node_crypto_.hash)('sha256', bytes, 'hex');
+    return hash('sha256', bytes, 'hex');
 }
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
 async function* ahead(inputs, depth, work) {
@@ -162,19 +169,20 @@ function damageOf(work) {
     }
 }
 /**
- * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
+ * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, sha256, size, pieces }, bytes) {
+function writeFrame({ at, storedSize, crc32, size, pieces }, bytes) {
     const stored = bytes.subarray(at, at + storedSize);
     if (stored.length < storedSize)
         throw new PackDamage('it ends too early');
-    if (sha256Of(stored) !== sha256)
-        throw new PackDamage('a frame has another digest than the pack says');
+    if (crc32Of(stored) !== crc32)
+        throw new PackDamage('a frame has another checksum than the pack says');
     const content = decodeFrame(stored, size);
     let start = 0;
-    for (const piece of pieces) {
-        writePiece(piece, content.subarray(start, start + piece.length));
+    for (const { path, ...piece } of pieces) {
+        if (path !== undefined)
+            writePiece({ ...piece, path }, content.subarray(start, start + piece.length));
         start += piece.length;
     }
 }

@@ -27,6 +27,10 @@ var external_node_zlib_ = __webpack_require__(522);
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/store/note.js
 /** What the store knows about an unpacked wheel or a bytecode set: written once, beside its files. */
+/** Where a wheel declares its entry points, if it has any. */
+function entryPointsPath({ distInfo }) {
+    return `${distInfo}/entry_points.txt`;
+}
 /** Bytes of all files of a wheel or a bytecode set. */
 function unpackedSize({ files }) {
     return files.reduce((total, file) => total + file.size, 0);
@@ -786,13 +790,16 @@ function writeFully(descriptor, content) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24);
 /** How files of the store are made: readable for all who share it, whatever mask their maker has. */
 
-const usualMask = 0o022;
-/** Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error. */
+/**
+ * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
+ *
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
+ */
 function createStoredFile(path, executable) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    if (process.umask() !== usualMask)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */

@@ -34,6 +34,7 @@ export type SettingsFacts = {
 export function makeSettings(given: Given, facts: SettingsFacts): Settings {
   const workingDirectory = absolute(facts.workingDirectory, readValue(given, 'working-directory'), facts)
   const store = readValue(given, 'store')
+  const storeMaxBytes = sizeOf(given, 'store-max-size')
   const mode = modeOf(facts.command ?? readValue(given, 'mode'))
   // Variables of a job may say what it installs: a build installs nothing.
   const inputs = (name: string) => (mode === 'build' ? [] : readList(given, name).map(path => expandHome(path, facts)))
@@ -63,7 +64,8 @@ export function makeSettings(given: Given, facts: SettingsFacts): Settings {
     index: readIndexSettings(given, { env: facts.env, workingDirectory }),
     cache: readCacheSettings(given, facts),
     store: store === '' ? '' : absolute(workingDirectory, store, facts),
-    storeMaxBytes: sizeOf(given, 'store-max-size'),
+    storeMaxBytes,
+    storeIsTemporary: storeMaxBytes === 0 || facts.env.RUNNER_ENVIRONMENT === 'github-hosted',
     readyEnvironments: readySetting(given, facts),
     build: buildSettings(given, workingDirectory, facts),
     provenance: provenanceOf(facts),

@@ -6,7 +6,7 @@ import type { OperatingSystem } from '../host.js'
 import type { DirectUrl } from '../plan/lock.js'
 import type { PythonEnvironment } from '../python/environment.js'
 import type { LinkMode } from '../store/locate.js'
-import type { WheelNote } from '../store/note.js'
+import { entryPointsPath, type WheelNote } from '../store/note.js'
 import { type BytecodeKind, filesOf, type Store, wheelDirectory } from '../store/store.js'
 import { type EntryPoint, parseEntryPoints } from '../wheel/dist-info.js'
 import { foldPath } from '../wheel/portable-path.js'
@@ -19,6 +19,8 @@ import type { Removal } from './uninstall.js'
 /** A stored wheel that the environment is to hold. */
 export type InstallableWheel = {
   readonly note: WheelNote
+  /** The text of its entry_points.txt, where that is known without the store. */
+  readonly entryPoints?: string | undefined
   readonly requested: boolean
   readonly directUrl: DirectUrl | undefined
   /** The text of `uv_cache.json`, by which uv takes a distribution made of a local path for up to date. */
@@ -72,7 +74,7 @@ export function prepareInstall(
 ): Preparation {
   const ordered = orderWheels(wheels.map(wheel => ({ name: wheel.note.name, requires: wheel.note.requires, wheel })))
   const placed = ordered.map(({ wheel }) => {
-    const entryPoints = readEntryPoints(wheel.note, services)
+    const entryPoints = readEntryPoints(wheel, services)
     const wrappers = makeWrappers(entryPoints, wheel.note, services)
     const places = withoutDoubles(placeWheel(wheel.note, services.environment, entryPoints), wrappers)
     return { wheel, wrappers, places }
@@ -135,10 +137,11 @@ function makeWrappers(
     }))
 }
 
-/** The entry points of a stored wheel that become scripts. */
-function readEntryPoints(note: WheelNote, { store, pythonVersion }: InstallServices): readonly EntryPoint[] {
-  const path = `${note.distInfo}/entry_points.txt`
+/** The entry points of a wheel that become scripts. */
+function readEntryPoints(wheel: InstallableWheel, { store, pythonVersion }: InstallServices): readonly EntryPoint[] {
+  const { note } = wheel
+  const path = entryPointsPath(note)
   if (!note.files.some(file => file.path === path)) return []
-  const text = readFileSync(join(filesOf(wheelDirectory(store, note.sha256)), path), 'utf8')
+  const text = wheel.entryPoints ?? readFileSync(join(filesOf(wheelDirectory(store, note.sha256)), path), 'utf8')
   return scriptEntryPoints(parseEntryPoints(text, note.filename), { wheel: note.filename, pythonVersion })
 }

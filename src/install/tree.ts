@@ -76,7 +76,8 @@ function storeOf({ wheel }: PreparedWheel, { store }: InstallServices) {
   return { root: filesOf(wheelDirectory(store, wheel.note.sha256)) }
 }
 
-function isKept({ lost }: PreparedWheel): (placed: PlacedFile) => boolean {
+/** Whether a wheel gets the path that a file wants. */
+export function isKept({ lost }: PreparedWheel): (placed: PlacedFile) => boolean {
   return ({ destination }) => !lost.has(destination)
 }
 

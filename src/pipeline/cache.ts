@@ -144,8 +144,8 @@ export async function withEntry<T>({ watch }: Run, { open, use, otherwise, readi
   }
 }
 
-/** What was to be read was read, or warned of. */
-function ignoreTrouble(error: unknown): void {
+/** For closing: what was to be read was read, or warned of. */
+export function ignoreTrouble(error: unknown): void {
   if (!(error instanceof CacheTrouble)) throw error
 }
 

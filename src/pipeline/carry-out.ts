@@ -1,10 +1,8 @@
 /** Carries out a plan: wheels into the store, bytecode beside them, and both into the environment, overlapped. */
-import { join } from 'node:path'
 import { beginInstallation, type Installation } from '../install/install-wheels.js'
 import type { InstalledDistribution } from '../install/installed.js'
 import type { InstallServices, Preparation } from '../install/prepare.js'
 import { describeTree } from '../install/tree.js'
-import { readWindowsLaunchers } from '../install/windows-launchers.js'
 import type { Plan, PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { unpackedSize } from '../store/note.js'
@@ -14,6 +12,7 @@ import { entriesOf } from './entries.js'
 import type { EnvironmentInProgress } from './environment.js'
 import { providedFacts } from './facts.js'
 import { plant } from './fresh.js'
+import { installServices } from './install-services.js'
 import { type InStore, type Provided, provideAll } from './provide.js'
 import type { Restoring } from './restore.js'
 import type { Run } from './run.js'
@@ -70,7 +69,8 @@ async function provideAndInstall(work: Work, bytecode: Bytecode | undefined): Pr
   const inStore = await provideMore(plan.wheels)
   run.watch.signal.throwIfAborted()
   if (inStore.length === 0 && plan.remove.length === 0 && !target.isNew) return { provided: [], planted: undefined }
-  const services = await installServices(work, bytecode)
+  const { environment } = target
+  const services = await installServices({ environment, interpreter: work.interpreter, kind: bytecode?.kind }, run)
   const settled = await settleInstall(inStore, { ...work, services, provideMore })
   if (target.isNew) return plantAll(settled, work, services)
   const installation = beginInstallation(settled.preparation, services)
@@ -120,24 +120,6 @@ async function plantAll(
   const { windowsLaunchers } = services
   await plant({ plan, root: environment.root, environment, windowsLaunchers }, run)
   return { provided, planted: plan }
-}
-
-async function installServices(
-  { run, target, interpreter }: Work,
-  bytecode: Bytecode | undefined,
-): Promise<InstallServices> {
-  const { os, arch } = run.host.platform
-  const windowsLaunchers =
-    os === 'win32' ? await readWindowsLaunchers(join(interpreter.basePrefix, 'Lib'), arch) : undefined
-  return {
-    store: run.located.store,
-    linkMode: run.located.linkMode,
-    environment: target.environment,
-    os,
-    bytecodeKind: bytecode?.kind,
-    pythonVersion: interpreter.version,
-    windowsLaunchers,
-  }
 }
 
 type Installing = {

@@ -16,6 +16,8 @@ export type Conclusion = Omit<Result, 'save' | 'upkeep'> & {
   readonly isBuilt?: (sha256: string) => boolean
   /** What is kept for the next run. */
   readonly keep?: KeepRequest | undefined
+  /** True where what was provided is in the environment and the cache, and not in the store. */
+  readonly isDirect?: boolean
 }
 
 /** Seals, sweeps and reports. */

@@ -2,7 +2,7 @@
 import type { PackedItem } from '../cache/manifest.js'
 import { nameOf } from '../cache/packing.js'
 import { unpackedSize } from '../store/note.js'
-import { contentsOf, type PackContents, type Section, sectionsOf, wheelOf } from '../store/pack-format.js'
+import { contentsOf, type PackContents, type Section, sectionsOf, wheelOf } from '../store/pack-contents.js'
 import { type BytecodeKind, bytecodeName } from '../store/store.js'
 
 /** Names of the items that a plan wants of a wheel: its files and, where bytecode is wanted, its bytecode. */

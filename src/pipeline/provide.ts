@@ -19,7 +19,11 @@ export type Provided = {
 }
 
 /** A wheel in the store, its bytecode perhaps still on the way. */
-export type InStore = Omit<Provided, 'bytecode'> & { readonly compiled: Promise<BytecodeNote | undefined> }
+export type InStore = Omit<Provided, 'bytecode'> & {
+  readonly compiled: Promise<BytecodeNote | undefined>
+  /** The text of its entry_points.txt, where that is known without the store. */
+  readonly entryPoints?: string | undefined
+}
 
 export type ProvideOptions = {
   readonly run: Run

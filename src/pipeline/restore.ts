@@ -3,11 +3,12 @@ import type { CacheEntry } from '../cache/backend.js'
 import { packKey } from '../cache/key.js'
 import type { ManifestPack } from '../cache/manifest.js'
 import { assignItems, nameOf, sizeOf } from '../cache/packing.js'
-import { createSlots, type Slots } from '../concurrency.js'
+import { createSlots } from '../concurrency.js'
 import type { PlannedWheel } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { sectionsOf } from '../store/pack-format.js'
-import { type PackFault, type PackServices, readPack } from '../store/pack-reader.js'
+import { sectionsOf } from '../store/pack-contents.js'
+import { type PackFault, readPack } from '../store/pack-reader.js'
+import type { PackServices } from '../store/pack-sections.js'
 import { type BytecodeKind, bytecodeName, hasBytecode, hasWheel, type Store } from '../store/store.js'
 import type { FrameRange } from '../store/write-frames.js'
 import { quotedFew } from '../wheel/invalid-wheel.js'
@@ -53,7 +54,7 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
   announce([...held.keys()], run)
   run.pool()
   const speed = startSpeedometer()
-  const services = packServices(run, { slots: createSlots(rangesInProgress), signal: open.reading.signal, speed })
+  const services = packServices(run, open.reading.signal, speed)
   const packs = createSlots(packsInProgress)
   const arrivals = new Map<string, Promise<ReadonlySet<string>>>()
   for (const [pack, items] of [...held].sort(([a], [b]) => sizeOf(b.items) - sizeOf(a.items))) {
@@ -83,7 +84,8 @@ export async function startRestore(wish: RestoreWish, { open }: CacheSession, ru
   }
 }
 
-async function lackingItems(
+/** What of these wheels, and of their bytecode, the store has not. */
+export async function lackingItems(
   wheels: readonly PlannedWheel[],
   kind: BytecodeKind | undefined,
   store: Store,
@@ -104,17 +106,17 @@ const nothingToRestore: Restoring = {
   stop: async () => undefined,
 }
 
-function announce(packs: readonly ManifestPack[], { watch }: Run): void {
+/** Tells the progress display what is to come out of these packs. */
+export function announce(packs: readonly ManifestPack[], { watch }: Run): void {
   watch.expect('restore', {
     wheels: packs.flatMap(({ items }) => items.filter(({ bytecode }) => bytecode === '')).length,
     bytes: sumOfKnown(packs.map(({ bytes }) => bytes)),
   })
 }
 
-function packServices(
-  run: Run,
-  { slots, signal, speed }: { readonly slots: Slots; readonly signal: AbortSignal; readonly speed: Speedometer },
-): PackServices {
+/** Reading and decoding, bounded over all packs that are given the same services; nothing more is begun once `signal` is aborted. */
+export function packServices(run: Run, signal: AbortSignal, speed?: Speedometer): PackServices {
+  const slots = createSlots(rangesInProgress)
   return {
     decode: (range: FrameRange) =>
       run.pool().run({ kind: 'frames', ...range }, 'bytes' in range.source ? [range.source.bytes.buffer] : []),
@@ -125,7 +127,7 @@ function packServices(
         return work()
       }),
     onBytes: count => {
-      speed.add(count)
+      speed?.add(count)
       run.watch.advance('restore', count)
     },
   }

@@ -75,14 +75,17 @@ export type Sealing = {
   readonly isBuilt?: (sha256: string) => boolean
   /** What is kept for the next run of this machine: images are for others too. */
   readonly keep?: KeepRequest | undefined
+  /** True where the packs of the cache hold what was provided, and the store does not. */
+  readonly isDirect?: boolean
 }
 
 /** The request to save this run, or undefined with the reason where there is nothing to save. */
 export async function sealSave(
-  { session, lock, provided, reused, missing, kind, interpreter, keep, isBuilt = () => false }: Sealing,
+  { session, lock, provided, reused, missing, kind, interpreter, ...sealing }: Sealing,
   run: Run,
 ): Promise<{ readonly request: SaveRequest | undefined; readonly reason: string }> {
   const { settings, located, watch } = run
+  const { keep, isDirect = false, isBuilt = () => false } = sealing
   const nothing = (reason: string) => ({ request: undefined, reason })
   const { open } = session
   if (open === undefined) return nothing(session.reason)
@@ -99,11 +102,7 @@ export async function sealSave(
   )
   const names = [
     ...planned.map(sha256 => nameOf({ sha256, bytecode: '' })),
-    ...[...shareable, ...stored].flatMap(({ note, bytecode }) =>
-      kind === undefined || bytecode === undefined
-        ? []
-        : [nameOf({ sha256: note.sha256, bytecode: bytecodeName(kind) })],
-    ),
+    ...bytecodeNames([...shareable, ...stored], kind),
   ]
   const isSameLock = open.manifest !== undefined && isSavedAs(lock, open.manifest.lock, interpreter.tags)
   const images = isSameLock ? savedImages(open) : []
@@ -132,9 +131,18 @@ export async function sealSave(
     spoiled: [...open.spoiled],
     mayRepack: settings.cache.mayRepack,
     planned,
-    wheels: [...shareable, ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
+    wheels: [...(isDirect ? [] : shareable), ...stored].map(wheel => sealWheel(wheel, isBuilt(wheel.note.sha256))),
   }
   return { request, reason: isOfRevision(open) ? 'the entry of this revision is not whole' : 'this revision is new' }
+}
+
+function bytecodeNames(
+  wheels: readonly Pick<StoredWheel, 'note' | 'bytecode'>[],
+  kind: BytecodeKind | undefined,
+): readonly string[] {
+  if (kind === undefined) return []
+  const withBytecode = wheels.filter(({ bytecode }) => bytecode !== undefined)
+  return withBytecode.map(({ note: { sha256 } }) => nameOf({ sha256, bytecode: bytecodeName(kind) }))
 }
 
 /** Whether the entry that was found is of this revision, whole, and holds all of it. */

@@ -1,7 +1,7 @@
 /** What a sealed request stands for, read from the store again. */
 import { readFile } from 'node:fs/promises'
 import { parseBytecodeNote, parseWheelNote, type WheelNote } from '../store/note.js'
-import type { BytecodeSection, PackContents } from '../store/pack-format.js'
+import type { BytecodeSection, PackContents } from '../store/pack-contents.js'
 import { bytecodeDirectory, type Store, wheelDirectory } from '../store/store.js'
 import { digestOf, type SaveRequest } from './seal.js'
 

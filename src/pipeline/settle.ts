@@ -66,8 +66,14 @@ async function planRemovals(
   return [...removals, { name: '~', version: '', files: [], directories: leftovers, rewrites: [], warnings: [] }]
 }
 
-function toInstallable({ note, planned }: InStore) {
-  return { note, requested: planned.requested, directUrl: planned.directUrl, uvCacheInfo: planned.uvCacheInfo }
+function toInstallable({ note, planned, entryPoints }: InStore) {
+  return {
+    note,
+    entryPoints,
+    requested: planned.requested,
+    directUrl: planned.directUrl,
+    uvCacheInfo: planned.uvCacheInfo,
+  }
 }
 
 /** Two distributions, one path, different bytes: a warning or, on demand, the end of the run. */

@@ -1,8 +1,6 @@
 /** The way of an installation that no stored plan answers: lock → plan → restore → fetch → unpack → link → compile → seal. */
-import { type InstalledDistribution, scanInstalled } from '../install/installed.js'
 import type { Lock } from '../plan/lock.js'
-import { type Plan, type PlannedWheel, selectWheels } from '../plan/plan.js'
-import { divide } from '../plan/present.js'
+import type { Plan } from '../plan/plan.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Report } from '../report/report.js'
 import { type Inputs, lockRequiresPython } from '../resolve/inputs.js'
@@ -16,10 +14,12 @@ import { concludeRun } from './conclude.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { fillStore } from './fill-store.js'
 import type { ImageOutcome } from './from-images.js'
+import { type Restored, restoreEnvironment } from './from-packs.js'
 import { holderOf } from './held.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
 import { openOwnBuilder } from './own-environment.js'
+import { planChange } from './plan-change.js'
 import { keepRequest, readyRequest } from './ready.js'
 import { repeatableOf } from './repeatable.js'
 import { startRestore } from './restore.js'
@@ -27,8 +27,7 @@ import { type Run, timed } from './run.js'
 import { bindSources, buildNamed, withBuilt, withoutSources } from './sources.js'
 import { sumOfKnown } from './sum.js'
 import { takeStored } from './take-entries.js'
-import { unchangedNames } from './unchanged.js'
-import { askUv, stampAll } from './uv-stamp.js'
+import { askUv } from './uv-stamp.js'
 import { isLocalOnly, requireObtainable } from './wheels.js'
 
 type Given = {
@@ -136,28 +135,31 @@ type Filling = {
 
 async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Report> {
   const { inputs, interpreter, run, built, builder } = filling
-  const { watch, located } = run
   const { environment } = target
-  const later =
-    target.isNew && run.settings.linkMode === 'image' ? '; the image of these packages is made when the job ends' : ''
-  watch.decide('link', located.linkMode, `${located.reason}${later}`)
   const session = filling.session ?? (await openCache(inputs, interpreter, run))
   const {
     lock: obtained,
     portable,
     links,
-  } = filling.obtained ?? (await timed(watch, 'lock', () => obtain(filling, session)))
+  } = filling.obtained ?? (await timed(run.watch, 'lock', () => obtain(filling, session)))
   const lock = run.settings.build.omitted
     ? withoutSources(obtained, interpreter)
     : await bindSources(obtained, built, {
         ...{ interpreter, builder, index: inputs.set.index },
         isHeld: await holderOf(target, run),
       })
-  const { plan, present } = await planChange(target, filling, lock)
+  const { plan, present } = await planChange(target, lock, {
+    interpreter,
+    index: inputs.set.index,
+    isBuilt: isBuiltBy(builder),
+    run,
+  })
+  const direct = await restoreEnvironment({ run, wheels: plan.wheels, interpreter, target, session })
+  if (direct !== undefined) return concludeDirect(direct, { target, filling, session, portable })
+  decideLink(target, run)
   const repeatable = target.isNew
     ? await repeatableOf(plan.wheels, { inputs, lock: obtained, interpreter, isBuilt: isBuiltBy(builder) }, run)
     : undefined
-
   await takeStored([...plan.wheels, ...plan.reuse], interpreter, run)
   const { index } = inputs.set
   const wish = { wheels: plan.wheels, interpreter, mayFetch: !isLocalOnly(index) }
@@ -191,33 +193,31 @@ async function fill(target: EnvironmentInProgress, filling: Filling): Promise<Re
   }
 }
 
-function obtain({ inputs, interpreter, run }: Filling, session: CacheSession): Promise<ObtainedLock> {
-  return obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run)
+function decideLink({ isNew }: EnvironmentInProgress, { watch, located, settings }: Run): void {
+  const later = isNew && settings.linkMode === 'image' ? '; the image of these packages is made when the job ends' : ''
+  watch.decide('link', located.linkMode, `${located.reason}${later}`)
 }
 
-type Planned = { readonly plan: Plan<InstalledDistribution>; readonly present: readonly InstalledDistribution[] }
+type Finished = {
+  readonly target: EnvironmentInProgress
+  readonly filling: Filling
+  readonly session: CacheSession
+  readonly portable: Lock
+}
 
-/** Plans on what the environment holds: without a claim where nothing is to be done, else with it. */
-async function planChange(
-  target: EnvironmentInProgress,
-  { inputs, interpreter, run, builder }: Filling,
-  lock: Lock,
-): Promise<Planned> {
-  const { schemes } = target.environment
-  const { exact, reinstall } = run.settings
-  const look = async (wheels: readonly PlannedWheel[]): Promise<Planned> => {
-    const present = target.isNew ? [] : await scanInstalled([schemes.purelib, schemes.platlib])
-    const unchanged = unchangedNames(wheels, present, isBuiltBy(builder))
-    return { plan: divide(wheels, present, { exact, reinstall, unchanged }), present }
-  }
-  const { wheels, seen } = await timed(run.watch, 'plan', async () => {
-    const selected = await stampAll(selectWheels(lock, interpreter, inputs.set.index), run)
-    return { wheels: selected, seen: await look(selected) }
-  })
-  const isDone = seen.plan.wheels.length === 0 && seen.plan.remove.length === 0
-  if (target.isNew || (isDone && !(await target.isUnsettled()))) return seen
-  await target.claim()
-  return timed(run.watch, 'plan', () => look(wheels))
+/** Nothing is linked to the store, and it has nothing that is to be saved. */
+function concludeDirect(
+  restored: Restored,
+  { target: { environment }, filling, session, portable }: Finished,
+): Promise<Report> {
+  const { builder, interpreter, run } = filling
+  const outcome = { ...restored, reused: [], removed: [], missing: [], compiled: new Set<string>() }
+  const facts = { interpreter, environment, session, lock: portable, isBuilt: isBuiltBy(builder), isDirect: true }
+  return concludeRun({ ...outcome, ...facts }, { ...run, located: { ...run.located, linkMode: 'copy' } })
+}
+
+function obtain({ inputs, interpreter, run }: Filling, session: CacheSession): Promise<ObtainedLock> {
+  return obtainLock(inputs, { interpreter, session: inputs.isTransient ? undefined : session }, run)
 }
 
 /** Loaded where modules are chosen. */

@@ -1,7 +1,7 @@
 /** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
+import { constants, crc32, zstdCompress, zstdDecompressSync } from 'node:zlib'
 
 /** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
 export class PackDamage extends Error {
@@ -35,6 +35,11 @@ function decompressed(stored: Buffer, limit: number): Buffer {
   } catch (error) {
     throw new PackDamage('a frame cannot be decompressed', { cause: error })
   }
+}
+
+/** CRC-32 as in zip and gzip. It finds what a disk or a network damaged; against an attacker it proves nothing. */
+export function crc32Of(bytes: Buffer): number {
+  return crc32(bytes)
 }
 
 /** Lower-case hex. */

@@ -37,6 +37,11 @@ export type BytecodeNote = {
   readonly failed: readonly { readonly path: string; readonly message: string }[]
 }
 
+/** Where a wheel declares its entry points, if it has any. */
+export function entryPointsPath({ distInfo }: Pick<WheelNote, 'distInfo'>): string {
+  return `${distInfo}/entry_points.txt`
+}
+
 /** Bytes of all files of a wheel or a bytecode set. */
 export function unpackedSize({ files }: Pick<WheelNote, 'files'>): number {
   return files.reduce((total, file) => total + file.size, 0)

@@ -1,41 +1,35 @@
 /**
- * Pack format, version 1. Integers are little-endian; digests are sha256.
+ * Pack format, version 2. Integers are little-endian; digests are sha256.
  *
  *   0  6  `WCPACK`               12  4  bytes of the table of contents in the file (T)
  *   6  2  version                16  4  bytes of the table of contents, decompressed
  *   8  4  bytes a frame (F)      20  4  number of frames (N)
  *  24 32  digest of bytes 0 to 24, the table of contents and the frame table
  *  56  T  table of contents, a frame: JSON lines, two a section: what it is, then its `note.json`
- *      N × 36  frame table: bytes in the file (4), digest of those bytes (32)
+ *      N × 40  frame table: bytes in the file (4), CRC-32 of those bytes (4), their digest (32)
  *      frames, in order, without gaps
  *
  * A section is a wheel or a bytecode set. frame-cuts.ts says which of its files, in the order of its note, lie in which
- * frame; a frame never holds bytes of two sections. A frame as long as the bytes it stands for is stored as it is, a shorter
+ * frame; a frame never holds bytes of two sections. The first line of a bytecode set is its kind, that of a wheel the text of
+ * its entry_points.txt, or null: so that what a wheel puts into an environment is known before its frames are there. A frame as long as the bytes it stands for is stored as it is, a shorter
  * one is one zstd frame (RFC 8878), and none is longer. Wheels come first, bytecode after them. Another layout gets another version, and a reader
- * takes a version that it does not know for damage.
+ * takes a version that it does not know for damage. Readers compare the CRC-32 of a frame: who can write to the cache can write
+ * any digest, so only damage is to be found. The digests are for a reader that is given a signature of the head.
  */
 import { cutFrames, type FrameCut } from './frame-cuts.js'
 import { decodeFrame, PackDamage, sha256Of } from './frames.js'
-import { type BytecodeNote, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
-import { areFiles, isSha256, isWheel } from './pack-checks.js'
-import type { BytecodeKind } from './store.js'
-
-export type WheelSection = { readonly kind: undefined; readonly note: WheelNote }
-export type BytecodeSection = { readonly kind: BytecodeKind; readonly note: BytecodeNote }
-export type Section = WheelSection | BytecodeSection
-
-/** Notes of what a pack holds, or shall hold. */
-export type PackContents = {
-  readonly wheels: readonly WheelNote[]
-  readonly bytecode: readonly BytecodeSection[]
-}
+import type { Section } from './pack-contents.js'
+import { parseContents } from './pack-table.js'
 
 export type StoredFrame = {
   /** Bytes in the pack. */
   readonly size: number
-  /** Of the bytes in the pack, lower-case hex. */
-  readonly sha256: string
+  /** Of the bytes in the pack. */
+  readonly crc32: number
 }
+
+/** As the frame table has it; the digest is of the bytes in the pack, lower-case hex. */
+export type FrameRow = StoredFrame & { readonly sha256: string }
 
 /** A frame, where it starts in the pack, and what it stands for. */
 export type LocatedFrame = { readonly stored: StoredFrame; readonly offset: number; readonly cut: FrameCut }
@@ -51,9 +45,9 @@ export type PackPrologue = {
 }
 
 const magic = 'WCPACK'
-const version = 1
+const version = 2
 const digestOffset = 24
-const frameRowSize = 36
+const frameRowSize = 40
 /** Bounds on what a damaged or hostile prologue can make a reader allocate, in bytes. */
 const largestContents = 64 * 1024 * 1024
 const largestFrame = 16 * 1024 * 1024
@@ -61,34 +55,10 @@ const largestFrame = 16 * 1024 * 1024
 /** Bytes of the fixed part at the start of a pack. */
 export const prologueSize = 56
 
-/** The wheel that a section belongs to, by its sha256. */
-export function wheelOf({ kind, note }: Section): string {
-  return kind === undefined ? note.sha256 : note.wheel
-}
-
-/** Sections by what they are. */
-export function contentsOf(sections: readonly Section[]): PackContents {
-  return {
-    wheels: sections.flatMap(section => (section.kind === undefined ? [section.note] : [])),
-    bytecode: sections.flatMap(section => (section.kind === undefined ? [] : [section])),
-  }
-}
-
-/** The same as a list: wheels, then bytecode. */
-export function sectionsOf({ wheels, bytecode }: PackContents): readonly Section[] {
-  return [...wheels.map(note => ({ kind: undefined, note })), ...bytecode]
-}
-
-/** The table of contents, not compressed. */
-export function formatContents(sections: readonly Section[]): Buffer {
-  const lines = sections.flatMap(({ kind, note }) => [JSON.stringify(kind ?? null), formatNote(note)])
-  return Buffer.from(lines.join('\n'), 'utf8')
-}
-
 /** Everything before the first frame. `contents` is compressed, `contentsLength` its bytes before that. */
 export function formatHead(
   contents: Buffer,
-  { frameSize, contentsLength, frames }: { frameSize: number; contentsLength: number; frames: readonly StoredFrame[] },
+  { frameSize, contentsLength, frames }: { frameSize: number; contentsLength: number; frames: readonly FrameRow[] },
 ): Buffer {
   const prologue = Buffer.alloc(prologueSize)
   prologue.write(magic, 0, 'latin1')
@@ -102,10 +72,11 @@ export function formatHead(
   return head
 }
 
-function formatRow(frame: StoredFrame): Buffer {
+function formatRow(frame: FrameRow): Buffer {
   const row = Buffer.alloc(frameRowSize)
   row.writeUInt32LE(frame.size, 0)
-  row.write(frame.sha256, 4, 'hex')
+  row.writeUInt32LE(frame.crc32, 4)
+  row.write(frame.sha256, 8, 'hex')
   return row
 }
 
@@ -165,7 +136,7 @@ function locateFrames(
   const left = rows.values()
   return sections.map((section, index) => {
     const frames = (cuts[index] ?? []).map(cut => {
-      const stored = left.next().value ?? { size: 0, sha256: '' }
+      const stored = left.next().value ?? { size: 0, crc32: 0 }
       // What is read into memory at a time is bounded by this.
       if (stored.size > cut.size) throw new PackDamage('a frame is longer than what it stands for')
       offset += stored.size
@@ -178,38 +149,6 @@ function locateFrames(
 function parseRows(table: Buffer): readonly StoredFrame[] {
   return Array.from({ length: table.length / frameRowSize }, (_, index) => {
     const start = index * frameRowSize
-    return { size: table.readUInt32LE(start), sha256: table.toString('hex', start + 4, start + frameRowSize) }
+    return { size: table.readUInt32LE(start), crc32: table.readUInt32LE(start + 4) }
   })
-}
-
-function parseContents(text: string): readonly Section[] {
-  const lines = text === '' ? [] : text.split('\n')
-  return Array.from({ length: Math.ceil(lines.length / 2) }, (_, index) => {
-    const section = parseSection(lines[2 * index] ?? '', lines[2 * index + 1] ?? '')
-    if (section === undefined) throw new PackDamage('its table of contents cannot be read')
-    return section
-  })
-}
-
-function parseSection(kindLine: string, noteLine: string): Section | undefined {
-  if (kindLine === 'null') {
-    const note = parseWheelNote(noteLine)
-    return note !== undefined && isWheel(note) && areFiles(note.files) ? { kind: undefined, note } : undefined
-  }
-  const kind = parseKind(kindLine)
-  const note = parseBytecodeNote(noteLine)
-  if (kind === undefined || note === undefined) return undefined
-  return isSha256(note.wheel) && Array.isArray(note.failed) && areFiles(note.files) ? { kind, note } : undefined
-}
-
-/** Its parts name a directory of the store. */
-function parseKind(line: string): BytecodeKind | undefined {
-  try {
-    const kind = JSON.parse(line) as BytecodeKind
-    const words: readonly unknown[] = [kind.cacheTag, kind.magicNumber, kind.invalidationMode]
-    const areWords = words.every(word => typeof word === 'string' && /^[\w.-]{1,64}$/.test(word))
-    return areWords && Number.isSafeInteger(kind.optimize) ? kind : undefined
-  } catch {
-    return undefined
-  }
 }

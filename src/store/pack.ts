@@ -1,21 +1,15 @@
 /** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasErrno } from '../errors.js'
 import { cutFrames, type FilePiece } from './frame-cuts.js'
-import { ahead, encodeFrame, sha256Of } from './frames.js'
-import { unpackedSize } from './note.js'
-import {
-  formatContents,
-  formatHead,
-  headSize,
-  type PackContents,
-  type Section,
-  sectionsOf,
-  wheelOf,
-} from './pack-format.js'
+import { ahead, crc32Of, encodeFrame, sha256Of } from './frames.js'
+import { entryPointsPath, unpackedSize } from './note.js'
+import { type PackContents, type Section, sectionsOf, wheelOf } from './pack-contents.js'
+import { type FrameRow, formatHead, headSize } from './pack-format.js'
+import { areEntryPoints, formatContents } from './pack-table.js'
 import { bytecodeDirectory, filesOf, type Store, wheelDirectory } from './store.js'
 
 export type PackOptions = {
@@ -56,7 +50,7 @@ export function packDigest({ wheels, bytecode }: PackContents, spoiled: readonly
     }),
   ]
   const lines = list.map(words => words.join(' ')).sort()
-  let digest = sha256Of(Buffer.from(['pack 1', ...lines].join('\n')))
+  let digest = sha256Of(Buffer.from(['pack 2', ...lines].join('\n')))
   while (spoiled.includes(digest)) digest = sha256Of(Buffer.from(`not ${digest}`))
   return digest
 }
@@ -91,10 +85,10 @@ async function writeSections(file: FileHandle, store: Store, { sections, frameSi
   const level = sectionsSize(sections) > smallPackBytes ? usualLevel : smallPackLevel
   const encodePiece = async (piece: Piece) =>
     'change' in piece ? piece : { stored: await encodeFrame(piece.bytes, level) }
-  const text = formatContents(sections)
+  const text = formatContents(sections.map(section => withEntryPoints(section, store)))
   const contents = await encodeFrame(text, level)
   const frameCount = sections.reduce((sum, { note }) => sum + cutFrames(note.files, frameSize).length, 0)
-  const frames: { readonly size: number; readonly sha256: string }[] = []
+  const frames: FrameRow[] = []
   const changed: ChangedFile[] = []
   let position = headSize({ contentsSize: contents.length, frameCount })
   for await (const piece of ahead(readSections(store, { sections, frameSize }), framesInProgress, encodePiece)) {
@@ -102,12 +96,28 @@ async function writeSections(file: FileHandle, store: Store, { sections, frameSi
     if ('change' in piece || changed.length > 0) continue
     await writeAll(file, piece.stored, position)
     position += piece.stored.length
-    frames.push({ size: piece.stored.length, sha256: sha256Of(piece.stored) })
+    const { stored } = piece
+    frames.push({ size: stored.length, crc32: crc32Of(stored), sha256: sha256Of(stored) })
   }
   if (changed.length > 0) return { size: 0, changed }
   await writeAll(file, formatHead(contents, { frameSize, contentsLength: text.length, frames }), 0)
   await file.truncate(position)
   return { size: position, changed }
+}
+
+/** A file that changed shows when its frame is packed. */
+function withEntryPoints(section: Section, store: Store): Section {
+  if (section.kind !== undefined) return section
+  const path = entryPointsPath(section.note)
+  if (!section.note.files.some(file => file.path === path)) return section
+  const descriptor = openIfPresent(join(filesOf(directoryOf(store, section)), path))
+  if (descriptor === undefined) return section
+  try {
+    const entryPoints = readFileSync(descriptor, 'utf8')
+    return areEntryPoints(entryPoints, section.note) ? { ...section, entryPoints } : section
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {

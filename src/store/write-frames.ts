@@ -2,7 +2,7 @@
 import { closeSync, futimesSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errnoOf, hasErrno, messageOf } from '../errors.js'
-import { decodeFrame, PackDamage, sha256Of } from './frames.js'
+import { crc32Of, decodeFrame, PackDamage } from './frames.js'
 import { createStoredFile } from './stored-file.js'
 
 /** A stretch of a pack and the frames in it. */
@@ -17,8 +17,8 @@ export type FrameToWrite = {
   /** Where in the stretch it starts, and how long it is there, in bytes. */
   readonly at: number
   readonly storedSize: number
-  /** Of the stored bytes, lower-case hex. */
-  readonly sha256: string
+  /** Of the stored bytes. */
+  readonly crc32: number
   /** Bytes that it stands for. */
   readonly size: number
   readonly pieces: readonly PieceToWrite[]
@@ -26,8 +26,8 @@ export type FrameToWrite = {
 
 /** The next `length` bytes of a frame. */
 export type PieceToWrite = {
-  /** Absolute path of the file. */
-  readonly path: string
+  /** Absolute path of the file; undefined where it is not wanted. */
+  readonly path: string | undefined
   readonly length: number
   readonly executable: boolean
   /** Seconds since the epoch; undefined for a part of a file, whose time is set when all parts are there. */
@@ -85,22 +85,24 @@ function damageOf(work: () => void): string | undefined {
 }
 
 /**
- * The digest of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
+ * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, sha256, size, pieces }: FrameToWrite, bytes: Buffer): void {
+function writeFrame({ at, storedSize, crc32, size, pieces }: FrameToWrite, bytes: Buffer): void {
   const stored = bytes.subarray(at, at + storedSize)
   if (stored.length < storedSize) throw new PackDamage('it ends too early')
-  if (sha256Of(stored) !== sha256) throw new PackDamage('a frame has another digest than the pack says')
+  if (crc32Of(stored) !== crc32) throw new PackDamage('a frame has another checksum than the pack says')
   const content = decodeFrame(stored, size)
   let start = 0
-  for (const piece of pieces) {
-    writePiece(piece, content.subarray(start, start + piece.length))
+  for (const { path, ...piece } of pieces) {
+    if (path !== undefined) writePiece({ ...piece, path }, content.subarray(start, start + piece.length))
     start += piece.length
   }
 }
 
-function writePiece(piece: PieceToWrite, content: Buffer): void {
+type WantedPiece = PieceToWrite & { readonly path: string }
+
+function writePiece(piece: WantedPiece, content: Buffer): void {
   const descriptor = piece.offset === undefined ? createWhole(piece) : openSync(piece.path, 'r+')
   try {
     writeAll(descriptor, content, piece.offset ?? 0)
@@ -111,7 +113,7 @@ function writePiece(piece: PieceToWrite, content: Buffer): void {
 }
 
 /** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
-export function createWhole({ path, executable }: Pick<PieceToWrite, 'path' | 'executable'>): number {
+export function createWhole({ path, executable }: Pick<WantedPiece, 'path' | 'executable'>): number {
   try {
     return createWithParents(path, executable)
   } catch (error) {

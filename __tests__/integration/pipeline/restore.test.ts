@@ -9,7 +9,7 @@ import { startRestore } from '../../../src/pipeline/restore.js'
 import { openRun, type Run } from '../../../src/pipeline/run.js'
 import type { PlannedWheel } from '../../../src/plan/plan.js'
 import { packDigest, writePack } from '../../../src/store/pack.js'
-import type { PackContents } from '../../../src/store/pack-format.js'
+import type { PackContents } from '../../../src/store/pack-contents.js'
 import {
   bytecodeName,
   hasWheel,

@@ -54,6 +54,7 @@ describe('settings', () => {
       },
       store: '',
       storeMaxBytes: 20e9,
+      storeIsTemporary: false,
       readyEnvironments: 'use',
       build: {
         sources: [],
@@ -67,6 +68,14 @@ describe('settings', () => {
       },
       provenance: { repository: '', ref: '', revision: '', event: '', run: '' },
     })
+  })
+
+  test('take the store for gone after the job on a runner that GitHub hosts, and with a budget of nothing', () => {
+    const isTemporary = (env: Environment) => make(env).storeIsTemporary
+    expect(isTemporary({ RUNNER_ENVIRONMENT: 'github-hosted' })).toBe(true)
+    expect(isTemporary({ RUNNER_ENVIRONMENT: 'self-hosted' })).toBe(false)
+    expect(isTemporary({ WHEELCREW_STORE_MAX_SIZE: '0' })).toBe(true)
+    expect(isTemporary({ WHEELCREW_STORE_MAX_SIZE: '1' })).toBe(false)
   })
 
   test('of builds: paths of the home directory, also after `-e`, and settings of a backend as `KEY=VALUE`', () => {

@@ -1,0 +1,102 @@
+/** Where the files of packs belong in a new environment, and what is written there besides. */
+import { rmdirSync, rmSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import { nameOf } from '../cache/packing.js'
+import { errnoOf } from '../errors.js'
+import { makeParents } from '../install/change.js'
+import { metadataDestinations, writeMetadata, writeScripts } from '../install/dist-info.js'
+import { type PlacedFile, placeBytecode } from '../install/layout.js'
+import type { InstallServices, Preparation, PreparedWheel } from '../install/prepare.js'
+import { isKept, withoutLost } from '../install/tree.js'
+import type { BytecodeNote } from '../store/note.js'
+import { bytecodeName, filesOf, wheelDirectory } from '../store/store.js'
+
+/** Bytecode by the sha256 of its wheel. */
+export type BytecodeNotes = ReadonlyMap<string, BytecodeNote>
+
+/** Absolute paths, by the name of the item and the path in it; what is missing is not written. */
+export type Destinations = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/** Where everything goes. Scripts that a wheel ships go where the store of the services would have them: they are rewritten. */
+export function destinationsOf(
+  { wheels }: Preparation,
+  bytecode: BytecodeNotes,
+  services: InstallServices,
+): Destinations {
+  const destinations = new Map<string, ReadonlyMap<string, string>>()
+  const { bytecodeKind } = services
+  for (const prepared of wheels) {
+    const { places, wheel } = prepared
+    const { sha256 } = wheel.note
+    const shipped = filesOf(wheelDirectory(services.store, sha256))
+    const scripts = places.scripts.map(({ file }) => [file.path, join(shipped, file.path)] as const)
+    const files = places.linked.filter(isKept(prepared)).map(toEntry)
+    destinations.set(nameOf({ sha256, bytecode: '' }), new Map([...files, ...scripts]))
+    if (bytecodeKind === undefined) continue
+    const compiled = withoutLost(compiledOf(prepared, bytecode, services), prepared, services)
+    destinations.set(nameOf({ sha256, bytecode: bytecodeName(bytecodeKind) }), new Map(compiled.map(toEntry)))
+  }
+  return destinations
+}
+
+const toEntry = ({ file, destination }: PlacedFile) => [file.path, destination] as const
+
+function compiledOf(
+  { wheel: { note } }: PreparedWheel,
+  bytecode: BytecodeNotes,
+  { environment }: InstallServices,
+): readonly PlacedFile[] {
+  return placeBytecode(note, environment, bytecode.get(note.sha256)?.files ?? [])
+}
+
+/** True where `venv` may still put a link to another directory in the way: `lib64`. */
+export function hasLinkedPlace(destinations: Destinations, root: string): boolean {
+  const linked = `${join(root, 'lib64')}${sep}`
+  return [...destinations.values()].some(files => [...files.values()].some(path => path.startsWith(linked)))
+}
+
+type OwnFiles = {
+  readonly bytecode: BytecodeNotes
+  readonly services: InstallServices
+  /** Waited for before each wheel: `hasShipped` where it has scripts that have to be there. */
+  turn(hasShipped: boolean): Promise<unknown>
+}
+
+/** Writes scripts, metadata and RECORD of every wheel, those last whose scripts come out of packs. */
+export async function writeOwn({ wheels }: Preparation, { bytecode, services, turn }: OwnFiles): Promise<void> {
+  const shipped = ({ places }: PreparedWheel): number => Number(places.scripts.length > 0)
+  for (const prepared of wheels.toSorted((a, b) => shipped(a) - shipped(b))) {
+    await turn(shipped(prepared) > 0)
+    makeParents(ownDestinations(prepared))
+    const scripts = writeScripts(prepared, services)
+    writeMetadata(prepared, { bytecode: compiledOf(prepared, bytecode, services), scripts })
+  }
+}
+
+function ownDestinations(prepared: PreparedWheel): readonly string[] {
+  const { places, wrappers } = prepared
+  return [...metadataDestinations(prepared), ...[...places.scripts, ...wrappers].map(({ destination }) => destination)]
+}
+
+/** Takes everything out again, and the directories that are empty then. */
+export function removeAll({ wheels }: Preparation, destinations: Destinations, root: string): void {
+  const placed = [...destinations.values()].flatMap(files => [...files.values()])
+  const paths = [...placed, ...wheels.flatMap(ownDestinations)]
+  for (const path of paths) rmSync(path, { force: true })
+  const parents = new Set(paths.flatMap(path => parentsOf(path, root)))
+  for (const directory of [...parents].sort().reverse()) removeIfEmpty(directory)
+}
+
+function parentsOf(path: string, root: string): readonly string[] {
+  const parents: string[] = []
+  for (let parent = dirname(path); parent.startsWith(root + sep); parent = dirname(parent)) parents.push(parent)
+  return parents
+}
+
+function removeIfEmpty(directory: string): void {
+  try {
+    rmdirSync(directory)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+  }
+}
