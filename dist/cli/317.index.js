@@ -847,8 +847,12 @@ function permitsLinks(umask) {
 const longestPath = 1024;
 /** Bytes; what file systems take. */
 const longestName = 255;
+/** Of paths of up to `longestName` characters, nearly all: told in one look. */
+const usual = /^[A-Za-z0-9_][\w.+-]*(?:\/[A-Za-z0-9_][\w.+-]*)*$/;
 /** Why a path may not be written below a directory of any system, or undefined for a relative, normalised POSIX path. */
 function pathFault(path) {
+    if (path.length <= longestName && usual.test(path))
+        return undefined;
     if (path === '')
         return 'is empty';
     if (isLonger(path, longestPath))
@@ -980,9 +984,9 @@ function placeEntry(path, layout, wheel) {
     assertInside(path, path, wheel);
     if ((0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedState */ .qV)(path))
         throw (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .reservedName */ .kW)(wheel, 'the entry', path);
-    const [top = '', key, ...rest] = path.split('/');
-    if (!isDataDirectory(top, layout))
+    if (!isDataDirectory(topOf(path), layout))
         return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    const [, key, ...rest] = path.split('/');
     if (key === undefined || rest.length === 0) {
         throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)}: it lies in no scheme of the \`.data\` directory`);
     }
@@ -995,6 +999,10 @@ function placeEntry(path, layout, wheel) {
     assertInside(placement.path, path, wheel);
     assertHarmless(placement, path, wheel);
     return placement;
+}
+function topOf(path) {
+    const end = path.indexOf('/');
+    return end === -1 ? path : path.slice(0, end);
 }
 function assertInside(path, entry, wheel) {
     const fault = (0,_entry_path_js__WEBPACK_IMPORTED_MODULE_3__/* .pathFault */ .a)(path);

@@ -8062,16 +8062,15 @@ function writeAll(descriptor, content, position) {
 
 /** Begins to unpack a section. */
 function unpacking({ section, frames }, pathOf) {
-    const wanted = frames.filter(({ cut }) => cut.pieces.some(({ file }) => pathOf(file) !== undefined));
-    return { section, frames: wanted, pathOf, left: wanted.length, damage: undefined };
+    return { section, frames, pathOf, left: frames.length, damage: undefined };
 }
 /**
  * Writes what is wanted of the sections of one pack. Ranges are read in the order of the pack; each is decoded as soon as it is
  * there. Damage is noted in the section that it concerns. What `source` throws passes, once nothing is written any more.
  */
-async function writeSections(items, source, { services, whenWritten }) {
-    for (const item of items)
-        prepareParts(item);
+async function writeSections(items, source, { services, placed, whenWritten }) {
+    const prepared = prepareAll(items, placed);
+    prepared.catch(() => undefined);
     const failed = new AbortController();
     const inTurn = work => services.inTurn(async () => {
         failed.signal.throwIfAborted();
@@ -8079,8 +8078,9 @@ async function writeSections(items, source, { services, whenWritten }) {
     });
     const writing = rangesOf(framesOf(items), source.size).map(async (range) => {
         try {
-            for (const item of await writeRange(range, source, { ...services, inTurn }))
+            for (const item of await writeRange(range, source, { services: { ...services, inTurn }, prepared })) {
                 await finish(item, whenWritten);
+            }
         }
         catch (error) {
             failed.abort(error);
@@ -8089,9 +8089,15 @@ async function writeSections(items, source, { services, whenWritten }) {
     });
     await Promise.allSettled(writing);
     await Promise.all(writing);
+    await prepared;
     for (const item of items)
-        if (item.left === item.frames.length)
+        if (item.frames.length === 0)
             await finish(item, whenWritten);
+}
+async function prepareAll(items, placed) {
+    await placed;
+    for (const item of items)
+        prepareParts(item);
 }
 /** Files of several frames are made beforehand: whichever frame comes first finds its file. */
 function prepareParts(item) {
@@ -8113,28 +8119,24 @@ function partsOf({ frames, pathOf }) {
         return path === undefined ? [] : [{ ...file, path }];
     });
 }
-/** The frames of all sections that can be written, in the order of the pack. */
+/** The frames of all sections, in the order of the pack. */
 function framesOf(items) {
-    return items.flatMap(item => (item.damage === undefined ? item.frames.map(frame => ({ item, frame })) : []));
+    return items.flatMap(item => item.frames.map(frame => ({ item, frame })));
 }
 /** Returns the sections of which this range was the last. */
-async function writeRange(range, source, services) {
+async function writeRange(range, source, { services, prepared }) {
     const start = range[0]?.frame.offset ?? 0;
     const end = range.reduce((_, { frame }) => frame.offset + frame.stored.size, start);
-    const frames = range.map(({ item, frame: { offset, stored, cut } }) => ({
-        at: offset - start,
-        storedSize: stored.size,
-        crc32: stored.crc32,
-        size: cut.size,
-        pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
-    }));
     const { damage } = await services.inTurn(async () => {
         const { descriptor } = source;
-        if (descriptor !== undefined)
-            return services.decode({ source: { descriptor, start, end }, frames });
         const available = Math.min(end, source.size);
-        const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0));
-        return services.decode({ source: { bytes }, frames });
+        const bytes = descriptor === undefined && start < available ? await source.read(start, available) : Buffer.alloc(0);
+        await prepared;
+        const frames = range.map(ranged => frameToWrite(ranged, start));
+        return services.decode({
+            source: descriptor === undefined ? { bytes: owned(bytes) } : { descriptor, start, end },
+            frames,
+        });
     });
     services.onBytes?.(end - start);
     const last = [];
@@ -8145,6 +8147,12 @@ async function writeRange(range, source, services) {
             last.push(item);
     }
     return last;
+}
+function frameToWrite({ item, frame: { offset, stored, cut } }, start) {
+    const { size, pieces } = cut;
+    const at = offset - start;
+    const written = item.damage === undefined ? pieces.map(piece => pieceToWrite(piece, item)) : [];
+    return { at, storedSize: stored.size, crc32: stored.crc32, size, pieces: written };
 }
 /** Bytes that are alone in their memory, so that it can be handed to another thread. */
 function owned(bytes) {
@@ -8768,12 +8776,20 @@ async function unpackAll(opened, { wheels, kind }, { run, interpreter, target, s
     const store = { root: scratch, temporary: scratch };
     const services = { ...(await installServices({ environment, interpreter, kind }, run)), store };
     const plan = { wheels, reuse: [], remove: [] };
-    const { preparation } = await settleInstall(found, { run, plan, present: [], services, target, provideMore: from_packs_nothing });
-    const destinations = direct_files_destinationsOf(preparation, bytecode, services);
-    if (hasLinkedPlace(destinations, environment.root))
-        await target.ready();
-    const writing = from_packs_writeAll(opened, destinations, { run, open: session.open });
-    writing.catch(() => undefined);
+    const settling = { run, plan, present: [], services, target, provideMore: from_packs_nothing };
+    const placing = settleInstall(found, settling).then(async ({ preparation }) => {
+        const destinations = direct_files_destinationsOf(preparation, bytecode, services);
+        if (hasLinkedPlace(destinations, environment.root))
+            await target.ready();
+        return { preparation, destinations };
+    });
+    const writing = from_packs_writeAll(opened, placing, { run, open: session.open });
+    // Nothing may still be read when the packs are closed.
+    const settled = writing.catch(() => undefined);
+    const { preparation, destinations } = await placing.catch(async (error) => {
+        await settled;
+        throw error;
+    });
     const isWhole = await undoneUnlessTrue({ preparation, destinations, root: environment.root, writing }, async () => {
         await target.ready();
         await writeOwn(preparation, { bytecode, services, turn: hasShipped => (hasShipped ? writing : (0,external_node_timers_promises_.setImmediate)()) });
@@ -8831,14 +8847,18 @@ function bytecodeIn(opened) {
     return new Map(sections.flatMap(({ kind, note }) => (kind === undefined ? [] : [[note.wheel, note]])));
 }
 /** False where something was damaged: its pack is spoiled then. */
-async function from_packs_writeAll(opened, destinations, { run, open }) {
+async function from_packs_writeAll(opened, placing, { run, open }) {
     const services = packServices(run, open.reading.signal);
+    let destinations = new Map();
+    const placed = placing.then(known => {
+        destinations = known.destinations;
+    });
     const write = async ({ entry, digest, located }) => {
         const items = located.map(section => {
-            const paths = destinations.get((0,pack_items/* nameOfSection */.E8)(section.section));
-            return unpacking(section, ({ path }) => paths?.get(path));
+            const name = (0,pack_items/* nameOfSection */.E8)(section.section);
+            return unpacking(section, ({ path }) => destinations.get(name)?.get(path));
         });
-        await writeSections(items, entry, { services, whenWritten: async () => undefined });
+        await writeSections(items, entry, { services, placed, whenWritten: async () => undefined });
         const isWhole = items.every(({ damage }) => damage === undefined);
         if (!isWhole)
             open.spoiled.add(digest);

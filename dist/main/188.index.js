@@ -429,7 +429,7 @@ function match(sticky, text, at) {
 function formatRecord(rows) {
     return rows
         .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+        .map(({ path, hash, size }) => `${formatField(path)},${formatField(hash)},${size ?? ''}\n`)
         .join('');
 }
 function formatField(field) {

@@ -1092,8 +1092,12 @@ function permitsLinks(umask) {
 const longestPath = 1024;
 /** Bytes; what file systems take. */
 const longestName = 255;
+/** Of paths of up to `longestName` characters, nearly all: told in one look. */
+const usual = /^[A-Za-z0-9_][\w.+-]*(?:\/[A-Za-z0-9_][\w.+-]*)*$/;
 /** Why a path may not be written below a directory of any system, or undefined for a relative, normalised POSIX path. */
 function pathFault(path) {
+    if (path.length <= longestName && usual.test(path))
+        return undefined;
     if (path === '')
         return 'is empty';
     if (isLonger(path, longestPath))
@@ -1263,9 +1267,9 @@ function placeEntry(path, layout, wheel) {
     assertInside(path, path, wheel);
     if ((0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedState */ .qV)(path))
         throw (0,_reserved_name_js__WEBPACK_IMPORTED_MODULE_2__/* .reservedName */ .kW)(wheel, 'the entry', path);
-    const [top = '', key, ...rest] = path.split('/');
-    if (!isDataDirectory(top, layout))
+    if (!isDataDirectory(topOf(path), layout))
         return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path };
+    const [, key, ...rest] = path.split('/');
     if (key === undefined || rest.length === 0) {
         throw (0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidWheel */ .DG)(wheel, `entry ${(0,_invalid_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(path)}: it lies in no scheme of the \`.data\` directory`);
     }
@@ -1278,6 +1282,10 @@ function placeEntry(path, layout, wheel) {
     assertInside(placement.path, path, wheel);
     assertHarmless(placement, path, wheel);
     return placement;
+}
+function topOf(path) {
+    const end = path.indexOf('/');
+    return end === -1 ? path : path.slice(0, end);
 }
 function assertInside(path, entry, wheel) {
     const fault = (0,_entry_path_js__WEBPACK_IMPORTED_MODULE_3__/* .pathFault */ .a)(path);
@@ -1423,7 +1431,7 @@ function match(sticky, text, at) {
 function formatRecord(rows) {
     return rows
         .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-        .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+        .map(({ path, hash, size }) => `${formatField(path)},${formatField(hash)},${size ?? ''}\n`)
         .join('');
 }
 function formatField(field) {

@@ -112,11 +112,19 @@ async function unpackAll(
   const store: Store = { root: scratch, temporary: scratch }
   const services = { ...(await installServices({ environment, interpreter, kind }, run)), store }
   const plan = { wheels, reuse: [], remove: [] }
-  const { preparation } = await settleInstall(found, { run, plan, present: [], services, target, provideMore: nothing })
-  const destinations = destinationsOf(preparation, bytecode, services)
-  if (hasLinkedPlace(destinations, environment.root)) await target.ready()
-  const writing = writeAll(opened, destinations, { run, open: session.open })
-  writing.catch(() => undefined)
+  const settling = { run, plan, present: [], services, target, provideMore: nothing }
+  const placing = settleInstall(found, settling).then(async ({ preparation }) => {
+    const destinations = destinationsOf(preparation, bytecode, services)
+    if (hasLinkedPlace(destinations, environment.root)) await target.ready()
+    return { preparation, destinations }
+  })
+  const writing = writeAll(opened, placing, { run, open: session.open })
+  // Nothing may still be read when the packs are closed.
+  const settled = writing.catch(() => undefined)
+  const { preparation, destinations } = await placing.catch(async error => {
+    await settled
+    throw error
+  })
   const isWhole = await undoneUnlessTrue({ preparation, destinations, root: environment.root, writing }, async () => {
     await target.ready()
     await writeOwn(preparation, { bytecode, services, turn: hasShipped => (hasShipped ? writing : nextTurn()) })
@@ -191,16 +199,20 @@ function bytecodeIn(opened: readonly OpenedPack[]): BytecodeNotes {
 /** False where something was damaged: its pack is spoiled then. */
 async function writeAll(
   opened: readonly OpenedPack[],
-  destinations: Destinations,
+  placing: Promise<{ readonly destinations: Destinations }>,
   { run, open }: { readonly run: Run; readonly open: OpenCache },
 ): Promise<boolean> {
   const services = packServices(run, open.reading.signal)
+  let destinations: Destinations = new Map()
+  const placed = placing.then(known => {
+    destinations = known.destinations
+  })
   const write = async ({ entry, digest, located }: OpenedPack): Promise<boolean> => {
     const items = located.map(section => {
-      const paths = destinations.get(nameOfSection(section.section))
-      return unpacking(section, ({ path }) => paths?.get(path))
+      const name = nameOfSection(section.section)
+      return unpacking(section, ({ path }) => destinations.get(name)?.get(path))
     })
-    await writeSections(items, entry, { services, whenWritten: async () => undefined })
+    await writeSections(items, entry, { services, placed, whenWritten: async () => undefined })
     const isWhole = items.every(({ damage }) => damage === undefined)
     if (!isWhole) open.spoiled.add(digest)
     return isWhole

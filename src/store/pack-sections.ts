@@ -6,7 +6,13 @@ import { type StoredFile, sourceMtime } from './note.js'
 import type { Section } from './pack-contents.js'
 import type { LocatedFrame, LocatedSection } from './pack-format.js'
 import { type Ranged, rangesOf } from './pack-ranges.js'
-import { createWhole, type FrameRange, type FramesAnswer, type PieceToWrite } from './write-frames.js'
+import {
+  createWhole,
+  type FrameRange,
+  type FramesAnswer,
+  type FrameToWrite,
+  type PieceToWrite,
+} from './write-frames.js'
 
 /** Where the bytes of a pack come from. */
 export type PackSource = {
@@ -30,7 +36,6 @@ export type PackServices = {
 /** A section, and where its files go. */
 export type Unpacking = {
   readonly section: Section
-  /** Those with something that is wanted. */
   readonly frames: readonly LocatedFrame[]
   /** Absolute; undefined for a file that is not wanted. */
   pathOf(file: StoredFile): string | undefined
@@ -42,12 +47,13 @@ export type Unpacking = {
 
 /** Begins to unpack a section. */
 export function unpacking({ section, frames }: LocatedSection, pathOf: Unpacking['pathOf']): Unpacking {
-  const wanted = frames.filter(({ cut }) => cut.pieces.some(({ file }) => pathOf(file) !== undefined))
-  return { section, frames: wanted, pathOf, left: wanted.length, damage: undefined }
+  return { section, frames, pathOf, left: frames.length, damage: undefined }
 }
 
 export type SectionServices = {
   readonly services: PackServices
+  /** Settles when it is known where files go: until then, ranges are read and wait. */
+  readonly placed?: Promise<unknown>
   /** Called once for each section, when nothing more of it will be written. */
   whenWritten(item: Unpacking): Promise<void>
 }
@@ -59,9 +65,10 @@ export type SectionServices = {
 export async function writeSections(
   items: readonly Unpacking[],
   source: PackSource,
-  { services, whenWritten }: SectionServices,
+  { services, placed, whenWritten }: SectionServices,
 ): Promise<void> {
-  for (const item of items) prepareParts(item)
+  const prepared = prepareAll(items, placed)
+  prepared.catch(() => undefined)
   const failed = new AbortController()
   const inTurn: PackServices['inTurn'] = work =>
     services.inTurn(async () => {
@@ -70,7 +77,9 @@ export async function writeSections(
     })
   const writing = rangesOf(framesOf(items), source.size).map(async range => {
     try {
-      for (const item of await writeRange(range, source, { ...services, inTurn })) await finish(item, whenWritten)
+      for (const item of await writeRange(range, source, { services: { ...services, inTurn }, prepared })) {
+        await finish(item, whenWritten)
+      }
     } catch (error) {
       failed.abort(error)
       throw error
@@ -78,7 +87,13 @@ export async function writeSections(
   })
   await Promise.allSettled(writing)
   await Promise.all(writing)
-  for (const item of items) if (item.left === item.frames.length) await finish(item, whenWritten)
+  await prepared
+  for (const item of items) if (item.frames.length === 0) await finish(item, whenWritten)
+}
+
+async function prepareAll(items: readonly Unpacking[], placed: Promise<unknown> | undefined): Promise<void> {
+  await placed
+  for (const item of items) prepareParts(item)
 }
 
 /** Files of several frames are made beforehand: whichever frame comes first finds its file. */
@@ -102,32 +117,31 @@ function partsOf({ frames, pathOf }: Unpacking) {
 
 type RangedFrame = Ranged<Unpacking>
 
-/** The frames of all sections that can be written, in the order of the pack. */
+/** The frames of all sections, in the order of the pack. */
 function framesOf(items: readonly Unpacking[]): readonly RangedFrame[] {
-  return items.flatMap(item => (item.damage === undefined ? item.frames.map(frame => ({ item, frame })) : []))
+  return items.flatMap(item => item.frames.map(frame => ({ item, frame })))
 }
+
+type RangeServices = { readonly services: PackServices; readonly prepared: Promise<void> }
 
 /** Returns the sections of which this range was the last. */
 async function writeRange(
   range: readonly RangedFrame[],
   source: PackSource,
-  services: PackServices,
+  { services, prepared }: RangeServices,
 ): Promise<readonly Unpacking[]> {
   const start = range[0]?.frame.offset ?? 0
   const end = range.reduce((_, { frame }) => frame.offset + frame.stored.size, start)
-  const frames = range.map(({ item, frame: { offset, stored, cut } }) => ({
-    at: offset - start,
-    storedSize: stored.size,
-    crc32: stored.crc32,
-    size: cut.size,
-    pieces: cut.pieces.map(piece => pieceToWrite(piece, item)),
-  }))
   const { damage } = await services.inTurn(async () => {
     const { descriptor } = source
-    if (descriptor !== undefined) return services.decode({ source: { descriptor, start, end }, frames })
     const available = Math.min(end, source.size)
-    const bytes = owned(start < available ? await source.read(start, available) : Buffer.alloc(0))
-    return services.decode({ source: { bytes }, frames })
+    const bytes = descriptor === undefined && start < available ? await source.read(start, available) : Buffer.alloc(0)
+    await prepared
+    const frames = range.map(ranged => frameToWrite(ranged, start))
+    return services.decode({
+      source: descriptor === undefined ? { bytes: owned(bytes) } : { descriptor, start, end },
+      frames,
+    })
   })
   services.onBytes?.(end - start)
   const last: Unpacking[] = []
@@ -137,6 +151,13 @@ async function writeRange(
     if (item.left === 0) last.push(item)
   }
   return last
+}
+
+function frameToWrite({ item, frame: { offset, stored, cut } }: RangedFrame, start: number): FrameToWrite {
+  const { size, pieces } = cut
+  const at = offset - start
+  const written = item.damage === undefined ? pieces.map(piece => pieceToWrite(piece, item)) : []
+  return { at, storedSize: stored.size, crc32: stored.crc32, size, pieces: written }
 }
 
 /** Bytes that are alone in their memory, so that it can be handed to another thread. */

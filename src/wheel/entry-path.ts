@@ -5,8 +5,12 @@ const longestPath = 1024
 /** Bytes; what file systems take. */
 const longestName = 255
 
+/** Of paths of up to `longestName` characters, nearly all: told in one look. */
+const usual = /^[A-Za-z0-9_][\w.+-]*(?:\/[A-Za-z0-9_][\w.+-]*)*$/
+
 /** Why a path may not be written below a directory of any system, or undefined for a relative, normalised POSIX path. */
 export function pathFault(path: string): string | undefined {
+  if (path.length <= longestName && usual.test(path)) return undefined
   if (path === '') return 'is empty'
   if (isLonger(path, longestPath)) return `is longer than ${longestPath} bytes`
   if (/\p{Cc}/u.test(path)) return 'holds a control character'

@@ -26,8 +26,8 @@ export type WheelLayout = {
 export function placeEntry(path: string, layout: WheelLayout, wheel: string): Placement {
   assertInside(path, path, wheel)
   if (isReservedState(path)) throw reservedName(wheel, 'the entry', path)
-  const [top = '', key, ...rest] = path.split('/')
-  if (!isDataDirectory(top, layout)) return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path }
+  if (!isDataDirectory(topOf(path), layout)) return { scheme: layout.rootIsPurelib ? 'purelib' : 'platlib', path }
+  const [, key, ...rest] = path.split('/')
   if (key === undefined || rest.length === 0) {
     throw invalidWheel(wheel, `entry ${quoted(path)}: it lies in no scheme of the \`.data\` directory`)
   }
@@ -40,6 +40,11 @@ export function placeEntry(path: string, layout: WheelLayout, wheel: string): Pl
   assertInside(placement.path, path, wheel)
   assertHarmless(placement, path, wheel)
   return placement
+}
+
+function topOf(path: string): string {
+  const end = path.indexOf('/')
+  return end === -1 ? path : path.slice(0, end)
 }
 
 function assertInside(path: string, entry: string, wheel: string): void {

@@ -83,7 +83,7 @@ function match(sticky: RegExp, text: string, at: number): string {
 export function formatRecord(rows: readonly RecordRow[]): string {
   return rows
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-    .map(row => `${[row.path, row.hash, row.size === undefined ? '' : String(row.size)].map(formatField).join(',')}\n`)
+    .map(({ path, hash, size }) => `${formatField(path)},${formatField(hash)},${size ?? ''}\n`)
     .join('')
 }
 
