@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { machineOf, median, peakMegabytes, replaceSection, sizeOf, untilImported } from './results.js'
 
 const places = ['directory', 'server']
-const ways = ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start']
+const ways = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start']
 
 /** Writes bench/results/<date>-<set>-cache.json and the cache section of the set in docs/benchmarks.md. */
 export function writeCacheResults({ root, bench, samples, change, bytes, versions }) {

@@ -60,13 +60,21 @@ function saveImages(bench, { own, store, backend, env }) {
 
 /** Throws unless an environment made from our cache alone has the files, bytes, modes and times of the one that filled it. */
 export function checkSameTree(bench, { place, store }) {
-  const own = join(bench.work, 'same-tree')
+  for (const name of ['through-store', 'direct']) {
+    const env = { ...bench.env, ...(name === 'direct' && { RUNNER_ENVIRONMENT: 'github-hosted' }) }
+    checkTree({ ...bench, own: join(bench.work, 'same-tree', name) }, { place, store, env })
+  }
+}
+
+function checkTree(bench, { place, store, env }) {
+  const { own } = bench
   const [venv, expected] = ['venv', 'expected'].map(name => join(own, name))
-  mkdirSync(own)
-  runAll([wheelcrew('install', { ...bench, own, store }, ['--find-links', bench.wheels, '--cache-backend', 'none'])])
+  mkdirSync(own, { recursive: true })
+  const linked = wheelcrew('install', { ...bench, store }, ['--find-links', bench.wheels, '--cache-backend', 'none'])
+  runAll([linked])
   renameSync(venv, expected)
   const args = ['--cache-backend', place.backend, '--save-cache=false']
-  runAll([wheelcrew('install', { ...bench, own }, args)], bench.env)
+  runAll([wheelcrew('install', bench, args)], env)
   if (listing(venv) !== listing(expected)) throw new Error(`${venv} has not the paths, modes and times of ${expected}`)
   runAll([['diff', '--recursive', '--brief', '--no-dereference', expected, venv]])
 }

@@ -11,6 +11,8 @@ const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url))
  */
 export const cacheTools = {
   wheelcrew: context => [wheelcrew('install', context, restoring(context))],
+  /** The same on a machine whose store later jobs use. */
+  'wheelcrew-store': context => [wheelcrew('install', context, restoring(context))],
   /** Mounts: whoever runs it has to run `unmounting` afterwards. */
   'wheelcrew-image': context => {
     const place = { ...context.place, backend: context.place.imageBackend }

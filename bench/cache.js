@@ -19,11 +19,13 @@ import { unmountAll } from './warm-places.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toolsAt = {
-  directory: ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar'],
-  server: ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start'],
+  directory: ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar'],
+  server: ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start'],
 }
-const imported = ['wheelcrew', 'wheelcrew-image', 'uv-cache', 'venv-tar']
-const ours = ['wheelcrew', 'wheelcrew-image', 'start']
+const imported = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar']
+const ours = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'start']
+/** A machine that is thrown away after the job, as the runners are that GitHub hosts. */
+const hosted = { RUNNER_ENVIRONMENT: 'github-hosted' }
 /** What no later run reads; it is removed early where less than this many bytes are free. */
 const spent = [
   'runs',
@@ -106,7 +108,8 @@ function measure(tool, context) {
   const own = join(work, 'runs', `${slug}.${round}`)
   makeRoom()
   mkdirSync(own, { recursive: true })
-  const env = ours.includes(tool) ? { ...context.env, ...place.env, RUNNER_TEMP: own } : scrubbed()
+  const machine = tool === 'wheelcrew-store' ? {} : hosted
+  const env = ours.includes(tool) ? { ...context.env, ...place.env, ...machine, RUNNER_TEMP: own } : scrubbed()
   const cost = measureCommands(cacheTools[tool]({ ...context, own }), { python, memory, env, cwd: own })
   const first = [[venvPython(join(own, 'venv')), '-c', imports[set]]]
   const importMs = imported.includes(tool) ? measureCommands(first, { python }).wallMs : undefined

@@ -162,7 +162,7 @@ export const optionSections: readonly OptionSection[] = [
         placeholder: 'REVISION',
       }),
       value('store', 'Directory of the local store', { placeholder: 'DIR', alsoFor: ['gc', 'verify', 'doctor'] }),
-      value('store-max-size', 'Size that the store is trimmed to', {
+      value('store-max-size', 'Size that the store is trimmed to; 0 where nothing needs to stay after the job', {
         default: '20GB',
         placeholder: 'SIZE',
         alsoFor: ['gc'],
