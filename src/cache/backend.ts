@@ -9,8 +9,11 @@ export type CacheEntry = {
   readonly size: number
   /** Of a file of this machine that holds it, open until `close` in every thread; undefined where its bytes come over a network. */
   readonly descriptor: number | undefined
-  /** Exactly the bytes from `start` up to `end`, without `end`. Any number of reads may go on at a time. */
-  read(start: number, end: number): Promise<Buffer>
+  /**
+   * Exactly the bytes from `start` up to `end`, without `end`. Any number of reads may go on at a time. They may lie in
+   * `memory`, where that is given and long enough.
+   */
+  read(start: number, end: number, memory?: Buffer): Promise<Buffer>
   close(): Promise<void>
 }
 

@@ -52,7 +52,7 @@ type Content = { readonly length: number; readonly body: () => AsyncIterable<Uin
 function contentOf(file: FileHandle, start: number, end: number): Content {
   const body = async function* () {
     for (let position = start; position < end; position += pieceBytes) {
-      yield await readExactly(file, position, Math.min(end, position + pieceBytes))
+      yield await readExactly(file, { start: position, end: Math.min(end, position + pieceBytes) })
     }
   }
   return { length: end - start, body }

@@ -20,10 +20,10 @@ export async function openFileEntry({ backend, key, path, release }: FileEntryOp
       key,
       size,
       descriptor: file.fd,
-      read: (start, end) =>
+      read: (start, end, memory) =>
         asTrouble(backend, async () => {
           assertInside({ key, size }, start, end)
-          return readExactly(file, start, end)
+          return readExactly(file, { start, end }, memory)
         }),
       close: () =>
         asTrouble(backend, async () => {
@@ -44,11 +44,14 @@ export function assertInside({ key, size }: Pick<CacheEntry, 'key' | 'size'>, st
   }
 }
 
-/** The bytes from `start` up to `end`. Throws CacheTrouble where the file ends before. */
-export async function readExactly(file: FileHandle, start: number, end: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(end - start)
-  for (let filled = 0; filled < bytes.length; ) {
-    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled)
+type Range = { readonly start: number; readonly end: number }
+
+/** The bytes from `start` up to `end`, in `memory` where that is long enough. Throws CacheTrouble where the file ends before. */
+export async function readExactly(file: FileHandle, { start, end }: Range, memory?: Buffer): Promise<Buffer> {
+  const size = end - start
+  const bytes = memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size)
+  for (let filled = 0; filled < size; ) {
+    const { bytesRead } = await file.read(bytes, filled, size - filled, start + filled)
     if (bytesRead === 0) throw new CacheTrouble(`a file ended at ${start + filled} bytes, expected ${end}`)
     filled += bytesRead
   }

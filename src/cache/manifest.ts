@@ -1,6 +1,7 @@
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { Lock } from '../plan/lock.js'
+import { isRangeSum, rangeCount } from './image-ranges.js'
 import type { FileIngredient, Ingredients } from './ingredients.js'
 import { isLock } from './lock-shape.js'
 import {
@@ -42,6 +43,8 @@ export type ImageFile = {
   readonly sha256: string
   /** Bytes of the entry. */
   readonly size: number
+  /** Of each of its `imageRanges`. */
+  readonly rangeSums: readonly string[]
 }
 
 export type ImageLayer = ImageFile & {
@@ -71,7 +74,7 @@ export type Rates = {
 }
 
 export type Manifest = {
-  readonly format: 5
+  readonly format: 6
   readonly revision: string
   readonly planDigest: string
   /** What the plan was made of, to tell what changed since. */
@@ -113,7 +116,7 @@ function parseJson(bytes: Buffer): unknown {
 
 function isManifest(value: unknown): value is Manifest {
   return isObject(value, {
-    format: format => format === 5,
+    format: format => format === 6,
     revision: isText,
     planDigest: isText,
     ingredients: isIngredients,
@@ -146,17 +149,27 @@ const isPack: Check = value =>
 const isPackedItem: Check = value =>
   isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedItem>)
 
-const imageFileChecks = { digest: isSha256, sha256: isSha256, size: isCount } satisfies Checks<ImageFile>
+const imageFileChecks = {
+  digest: isSha256,
+  sha256: isSha256,
+  size: isCount,
+  rangeSums: isListOf(isRangeSum),
+} satisfies Checks<ImageFile>
 const imageLayerChecks = { ...imageFileChecks, name: isSha256 } satisfies Checks<ImageLayer>
 
-const isLayerList = isListOf(value => isObject(value, imageLayerChecks))
+const isImageFile: Check = value => isObject(value, imageFileChecks) && isSummed(value as ImageFile)
+const isImageLayer: Check = value => isObject(value, imageLayerChecks) && isSummed(value as ImageLayer)
+
+function isSummed({ size, rangeSums }: ImageFile): boolean {
+  return rangeSums.length === rangeCount(size)
+}
 
 const imagesChecks = {
   key: isSha256,
   root: isText,
   user: isCount,
-  plan: value => isObject(value, imageFileChecks),
-  layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
+  plan: isImageFile,
+  layers: value => Array.isArray(value) && value.length > 0 && value.every(isImageLayer),
 } satisfies Checks<ManifestImages>
 
 /** Bytes per second. */

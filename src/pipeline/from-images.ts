@@ -33,14 +33,14 @@ export type ImageOutcome =
       readonly obtained: ObtainedLock | undefined
     }
 
-type Given = {
+export type ImagesGiven = {
   readonly found: Inputs
   readonly named: RunInputs
   readonly chosen: ChosenInterpreter | undefined
 }
 
 /** Mounts images that the cache has of the plan of these inputs, where images are asked for and the environment is a new one. */
-export async function installFromImages({ found, named, chosen: known }: Given, run: Run): Promise<ImageOutcome> {
+export async function installFromImages({ found, named, chosen: known }: ImagesGiven, run: Run): Promise<ImageOutcome> {
   const { settings, watch } = run
   const unknown = { session: undefined, obtained: undefined }
   const { editables, sources } = named.set

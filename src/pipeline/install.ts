@@ -11,6 +11,7 @@ import { findInputs } from '../resolve/inputs.js'
 import { readRunInputs, realmsOf } from '../resolve/run-inputs.js'
 import type { Settings } from '../settings.js'
 import { type LocatedStore, locateStore } from '../store/locate.js'
+import type { ImageOutcome, ImagesGiven } from './from-images.js'
 import { installQuickly } from './quick.js'
 import { openRun, type Run } from './run.js'
 
@@ -28,11 +29,22 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
     return installQuickly(found, run)
   })
   if ('report' in quick) return quick.report
-  const { installWhole } = await import('./whole.js')
   const named = await readRunInputs(found, { settings, host })
-  return using(openRun(settings, host, { ...services, realms: realmsOf(named) }), run =>
-    installWhole({ found, named, install, ...quick }, run),
-  )
+  return using(openRun(settings, host, { ...services, realms: realmsOf(named) }), async run => {
+    const imaged = await fromImages({ found, named, ...quick }, run)
+    if ('report' in imaged) return imaged.report
+    const { installWhole } = await import('./whole.js')
+    return installWhole({ found, named, install, ...imaged }, run)
+  })
+}
+
+/** Loaded where images are asked for. */
+async function fromImages(given: ImagesGiven, run: Run): Promise<ImageOutcome> {
+  const { mode, linkMode } = run.settings
+  if (mode !== 'install' || linkMode !== 'image')
+    return { chosen: given.chosen, session: undefined, obtained: undefined }
+  const { installFromImages } = await import('./from-images.js')
+  return installFromImages(given, run)
 }
 
 async function using<T>(run: Run, work: (run: Run) => Promise<T>): Promise<T> {

@@ -1,11 +1,11 @@
 /** Images, and the plan behind them, out of the remote cache into the store. */
-import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open as openFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type CacheEntry, CacheTrouble } from '../cache/backend.js'
+import { CacheTrouble } from '../cache/backend.js'
+import { type ImageRange, imageRangeBytes, imageRanges, rangeSum } from '../cache/image-ranges.js'
 import { imageKey } from '../cache/key.js'
 import type { ImageFile, ImageLayer, ManifestImages } from '../cache/manifest.js'
-import { createSlots, type Slots } from '../concurrency.js'
+import { createSlots } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import { withStagedFile } from '../store/store.js'
 import { type OpenCache, withEntry } from './cache.js'
@@ -14,19 +14,36 @@ import { type ExpectedPlan, unpackPlan } from './portable-plan.js'
 import type { Run } from './run.js'
 import { keepPlanBytes, readStoredPlan } from './stored-plan.js'
 
-/** Bytes that are read at a time. */
-const rangeBytes = 4 << 20
-/** Ranges of all images that are read or written at a time: what is in memory stays below 64 MiB. */
-const rangesInProgress = 16
+/**
+ * Ranges of all images in progress: those that come over a network wait for it most of the time; of a file of this machine,
+ * one is checked while others are read and written. What is in memory stays below 64 MiB.
+ */
+const rangesInProgress = { network: 16, file: 3 }
 /** Bytes of a compressed plan: none comes near it. */
 const largestPlan = 64 << 20
 
 type Restore = {
   readonly open: OpenCache
   readonly run: Run
-  readonly slots: Slots
+  readonly lanes: Readonly<Record<'network' | 'file', Lanes>>
   /** Aborted with the first reason why a file cannot be had: the others are of no use then. */
   readonly stop: AbortController
+}
+
+/** Places for ranges, each with memory that one after another uses: fresh pages cost as much as reading a range. */
+type Lanes = { use(work: (memory: Buffer) => Promise<void>): Promise<void> }
+
+function openLanes(count: number): Lanes {
+  const slots = createSlots(count)
+  const memories: Buffer[] = []
+  return {
+    use: work =>
+      slots.use(async () => {
+        const memory = memories.pop() ?? Buffer.allocUnsafeSlow(imageRangeBytes)
+        await work(memory)
+        memories.push(memory)
+      }),
+  }
 }
 
 export type Offer = {
@@ -42,11 +59,12 @@ export async function restoreImages({ open, images, key, expected }: Offer, run:
   const { store } = run.located
   const { root, plan, layers } = images
   const there = await Promise.all(layers.map(({ name }) => isImageThere(store, name)))
-  // What comes last is hashed when nothing is left to read beside it: so let that be small.
-  const lacking = layers.filter((_, index) => there[index] === false).sort((a, b) => b.size - a.size)
+  const lacking = layers.filter((_, index) => there[index] === false)
   run.watch.expect('restore', { bytes: lacking.reduce((sum, { size }) => sum + size, plan.size) })
   run.watch.decide('trust', 'as the cache is', 'images are unsigned: whoever can write to the cache chose them')
-  const restore = { open, run, slots: createSlots(rangesInProgress), stop: new AbortController() }
+  const { network, file } = rangesInProgress
+  const lanes = { network: openLanes(network), file: openLanes(file) }
+  const restore = { open, run, lanes, stop: new AbortController() }
   const work = [
     restorePlan({ key, file: plan, expected }, restore),
     ...lacking.map(layer => restoreLayer(layer, restore)),
@@ -72,9 +90,8 @@ type OfferedPlan = { readonly key: string; readonly file: ImageFile } & Pick<Off
 
 function restorePlan({ key, file, expected }: OfferedPlan, restore: Restore): Promise<void> {
   return fromEntry(file, restore, async entry => {
-    if (entry.size > largestPlan) return false
-    const packed = await entry.read(0, entry.size)
-    if (createHash('sha256').update(packed).digest('hex') !== file.sha256) return false
+    if (file.size > largestPlan) return false
+    const packed = Buffer.concat(await Promise.all(imageRanges(file.size).map(range => entry.read(range))))
     const bytes = await unpackPlan(packed, expected)
     if (bytes !== undefined) await keepPlanBytes(key, bytes, restore.run.located.store)
     return bytes !== undefined
@@ -82,16 +99,14 @@ function restorePlan({ key, file, expected }: OfferedPlan, restore: Restore): Pr
 }
 
 function restoreLayer(layer: ImageLayer, restore: Restore): Promise<void> {
-  const { run } = restore
-  const { store } = run.located
+  const { store } = restore.run.located
   return fromEntry(layer, restore, entry =>
     withStagedFile(store, async path => {
       const file = await openFile(path, 'wx')
       try {
-        await copyRanges(entry, file, restore)
+        await writeRanges(file, entry, restore)
         // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros.
-        const [{ sha256 }] = await Promise.all([run.pool().run({ kind: 'digest', path }), file.datasync()])
-        if (sha256 !== layer.sha256) return false
+        if (!restore.run.settings.storeIsTemporary) await file.datasync()
       } finally {
         await file.close()
       }
@@ -103,33 +118,49 @@ function restoreLayer(layer: ImageLayer, restore: Restore): Promise<void> {
   )
 }
 
-async function copyRanges(entry: CacheEntry, file: FileHandle, { run, slots, stop }: Restore): Promise<void> {
-  const starts = Array.from({ length: Math.ceil(entry.size / rangeBytes) }, (_, index) => index * rangeBytes)
-  const copying = starts.map(async start => {
-    try {
-      await slots.use(async () => {
+/** An entry of which every range has a sum. */
+type SummedEntry = {
+  readonly size: number
+  readonly from: 'network' | 'file'
+  /** Throws unless the bytes are those that were saved. */
+  read(range: ImageRange, memory?: Buffer): Promise<Buffer>
+}
+
+async function writeRanges(
+  file: FileHandle,
+  { size, from, read }: SummedEntry,
+  { run, lanes, stop }: Restore,
+): Promise<void> {
+  const writing = imageRanges(size).map(range =>
+    lanes[from]
+      .use(async memory => {
         stop.signal.throwIfAborted()
         run.watch.signal.throwIfAborted()
-        const bytes = await entry.read(start, Math.min(entry.size, start + rangeBytes))
-        await file.write(bytes, 0, bytes.length, start)
+        const bytes = await read(range, memory)
+        await writeExactly(file, bytes, range.start)
         run.watch.advance('restore', bytes.length)
       })
-    } catch (error) {
-      stop.abort(error)
-    }
-  })
-  await Promise.all(copying)
+      .catch(error => stop.abort(error)),
+  )
+  await Promise.all(writing)
   stop.signal.throwIfAborted()
 }
 
+/** A full disk takes a part before it refuses the rest. */
+async function writeExactly(file: FileHandle, bytes: Buffer, start: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    written += (await file.write(bytes, written, bytes.length - written, start + written)).bytesWritten
+  }
+}
+
 /**
- * Hands the entry of a file to `take`, which says whether it is whole; one that is lost or damaged is spoiled. Trouble is told
- * once, whatever number of files it concerns.
+ * Hands the entry of a file to `take`, which says whether it is what it should be; one that is lost or damaged is spoiled.
+ * Trouble is told once, whatever number of files it concerns.
  */
 function fromEntry(
-  { digest, size }: ImageFile,
+  { digest, size, rangeSums }: ImageFile,
   { open: { backend, spoiled, reading }, run, stop }: Restore,
-  take: (entry: CacheEntry) => Promise<boolean>,
+  take: (entry: SummedEntry) => Promise<boolean>,
 ): Promise<void> {
   const key = imageKey(digest)
   const spoil = (state: string): void => {
@@ -148,8 +179,15 @@ function fromEntry(
       }
     },
     use: async entry => {
+      const read: SummedEntry['read'] = async ({ index, start, end }, memory) => {
+        const bytes = await entry.read(start, end, memory)
+        if (rangeSum(bytes) !== rangeSums[index]) spoil('is damaged')
+        stop.signal.throwIfAborted()
+        return bytes
+      }
+      const from = entry.descriptor === undefined ? 'network' : 'file'
       try {
-        if (entry.size !== size || !(await take(entry))) spoil('is damaged')
+        if (entry.size !== size || !(await take({ size, from, read }))) spoil('is damaged')
       } catch (error) {
         stop.abort(error)
       }

@@ -1,12 +1,14 @@
 /** Saving an environment as images: each image, and the plan behind them, is an entry of its own. */
-import { stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { type CacheBackend, CacheTrouble } from '../cache/backend.js'
+import { openFileEntry } from '../cache/file-entry.js'
+import { imageRanges, rangeSum } from '../cache/image-ranges.js'
 import { blobDigest, imageKey } from '../cache/key.js'
 import type { ImageFile, ImageLayer, ManifestImages } from '../cache/manifest.js'
 import { mapBounded } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
 import type { Host } from '../host.js'
-import { digestFileWith } from '../install/digest.js'
 import type { Watch } from '../report/timeline.js'
 import { changedEntries } from '../store/check.js'
 import { type Store, withStagedFile } from '../store/store.js'
@@ -98,13 +100,28 @@ type SavedFile = { readonly file: ImageFile; readonly savedBytes: number }
 async function saveFile(path: string, services: ImageServices): Promise<SavedFile> {
   const { backend, watch, spoiled, isRepeated } = services
   watch.signal.throwIfAborted()
-  const sha256 = (await digestFileWith('sha256', path)).toString('hex')
-  const { size } = await stat(path)
-  const digest = blobDigest(sha256, spoiled)
+  const contents = await describeFile(path)
+  const digest = blobDigest(contents.sha256, spoiled)
   const outcome = await backend.save(imageKey(digest), async () => path)
   if (outcome === 'present' && !(await backend.has(imageKey(digest)))) {
     if (isRepeated !== true) throw new SavedElsewhere('another job is saving the same')
     return saveFile(path, { ...services, spoiled: [...spoiled, digest], isRepeated: false })
   }
-  return { file: { digest, sha256, size }, savedBytes: outcome === 'saved' ? size : 0 }
+  return { file: { ...contents, digest }, savedBytes: outcome === 'saved' ? contents.size : 0 }
+}
+
+async function describeFile(path: string): Promise<Omit<ImageFile, 'digest'>> {
+  const { size, read, close } = await openFileEntry({ backend: 'images', key: path, path })
+  try {
+    const hash = createHash('sha256')
+    const rangeSums: string[] = []
+    for (const { start, end } of imageRanges(size)) {
+      const bytes = await read(start, end)
+      hash.update(bytes)
+      rangeSums.push(rangeSum(bytes))
+    }
+    return { sha256: hash.digest('hex'), size, rangeSums }
+  } finally {
+    await close()
+  }
 }

@@ -116,7 +116,7 @@ export async function sealSave(
     store: located.directory,
     manifestKey: open.keys.manifest,
     manifest: {
-      format: 5,
+      format: 6,
       revision: settings.cache.revision,
       planDigest: open.planDigest,
       ingredients: open.ingredients,

@@ -13,7 +13,6 @@ import { carryOut } from './carry-out.js'
 import { concludeRun } from './conclude.js'
 import { beginEnvironment, type EnvironmentInProgress } from './environment.js'
 import { fillStore } from './fill-store.js'
-import type { ImageOutcome } from './from-images.js'
 import { type Restored, restoreEnvironment } from './from-packs.js'
 import { holderOf } from './held.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
@@ -35,12 +34,16 @@ type Given = {
   readonly named: RunInputs
   /** The interpreter, where it is known. */
   readonly chosen: ChosenInterpreter | undefined
+  /** The cache and the lock, where images in the cache were looked for. */
+  readonly session: CacheSession | undefined
+  readonly obtained: ObtainedLock | undefined
   /** The installer itself, for the environments of build backends. */
   readonly install: Install
 }
 
 /** Makes or changes the environment, fills store and cache for it, or makes wheels. Throws UserError. */
-export async function installWhole({ found, named, chosen, install }: Given, run: Run): Promise<Report> {
+export async function installWhole(given: Given, run: Run): Promise<Report> {
+  const { found, named, chosen, install } = given
   const { watch, settings } = run
   const choose = () => timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
   if (settings.mode === 'build') return buildOnly({ named, chosen: await choose(), install }, run)
@@ -49,12 +52,10 @@ export async function installWhole({ found, named, chosen, install }: Given, run
     const builder = openOwnBuilder({ interpreter, install, named, target: undefined }, run)
     return fillStore({ found, named, interpreter, builder }, run)
   }
-  const imaged = await fromImages({ found, named, chosen }, run)
-  if ('report' in imaged) return imaged.report
-  const { target, interpreter } = await begin(found, imaged.chosen, run)
+  const { target, interpreter } = await begin(found, chosen, run)
   const builder = openOwnBuilder({ interpreter, install, named, target }, run)
   const report = await undoneOnFailure(target, async () => {
-    const { session, obtained } = await lockFirst({ named, interpreter, ...imaged }, run)
+    const { session, obtained } = await lockFirst({ ...given, interpreter }, run)
     const built = await buildNamed(named, { interpreter, builder, lock: obtained?.lock }, run)
     const inputs = await withBuilt(found, built, { run, named })
     const filled = await fill(target, {
@@ -73,11 +74,12 @@ type Locking = Pick<Filling, 'interpreter' | 'session' | 'obtained'> & { readonl
 
 /** A complete lock is there before anything is built: builds get versions of it. */
 async function lockFirst(
-  { named, interpreter, ...known }: Locking,
+  { named, interpreter, session: opened, obtained }: Locking,
   run: Run,
 ): Promise<Pick<Filling, 'session' | 'obtained'>> {
-  if (known.obtained !== undefined || named.files.every(({ kind }) => kind === 'requirements')) return known
-  const session = known.session ?? (await openCache(named, interpreter, run))
+  const isLater = named.files.every(({ kind }) => kind === 'requirements')
+  if (obtained !== undefined || isLater) return { session: opened, obtained }
+  const session = opened ?? (await openCache(named, interpreter, run))
   return { session, obtained: await timed(run.watch, 'lock', () => obtainLock(named, { interpreter, session }, run)) }
 }
 
@@ -102,13 +104,6 @@ async function buildOnly(
   const { buildSources } = await import('./build-command.js')
   const builder = openOwnBuilder({ interpreter, install, named, target: undefined }, run)
   return buildSources({ named, interpreter, builder }, run)
-}
-
-/** Loaded where images are asked for. */
-async function fromImages(given: Omit<Given, 'install'>, run: Run): Promise<ImageOutcome> {
-  if (run.settings.linkMode !== 'image') return { chosen: given.chosen, session: undefined, obtained: undefined }
-  const { installFromImages } = await import('./from-images.js')
-  return installFromImages(given, run)
 }
 
 /** Chooses the interpreter and opens or begins the environment; again where another process has just made it. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { type CacheBackend, type CacheEntry, CacheTrouble } from '../../../src/cache/backend.js'
+import { imageRanges, rangeSum } from '../../../src/cache/image-ranges.js'
 import { imageKey } from '../../../src/cache/key.js'
 import type { ImageFile, ManifestImages } from '../../../src/cache/manifest.js'
-import { digestFile } from '../../../src/install/digest.js'
 import { formatTreeFile, parseTreeFile } from '../../../src/install/tree-file.js'
 import { imagePath, imageSetPath, readImageSet } from '../../../src/pipeline/images.js'
 import { packPlan } from '../../../src/pipeline/portable-plan.js'
@@ -15,8 +15,6 @@ import { openRun, type Run } from '../../../src/pipeline/run.js'
 import type { PlanFacts } from '../../../src/pipeline/stored-plan.js'
 import { readStoredPlan } from '../../../src/pipeline/stored-plan.js'
 import { openStore } from '../../../src/store/store.js'
-import type { WorkerPool } from '../../../src/workers/pool.js'
-import type { Answer, Task } from '../../../src/workers/tasks.js'
 import { recordingHost } from '../../helpers/recording-host.js'
 import { makeTimeline } from '../../helpers/report.js'
 import { makeSettings } from '../../helpers/settings.js'
@@ -31,8 +29,7 @@ beforeEach(async () => {
   const settings = makeSettings(scratch)
   const located = { directory: join(scratch, 'store'), store, linkMode: 'hardlink', reason: '' } as const
   watch = makeWatch()
-  const opened = openRun(settings, recordingHost().host, { watch, located, realms: settings.index })
-  run = { ...opened, pool: () => poolOfThisThread }
+  run = openRun(settings, recordingHost().host, { watch, located, realms: settings.index })
 })
 
 afterEach(async () => {
@@ -44,15 +41,8 @@ function makeWatch() {
   return { ...makeTimeline().timeline, signal: new AbortController().signal }
 }
 
-const poolOfThisThread: WorkerPool = {
-  run: async <T extends Task>(task: T) => {
-    if (task.kind !== 'digest') throw new Error('images are hashed')
-    return { ...digestFile(task.path), busyMs: 0 } as Answer<T>
-  },
-  warm: () => undefined,
-  close: async () => undefined,
-}
-
+const sumsOf = (bytes: Buffer) =>
+  imageRanges(bytes.length).map(({ start, end }) => rangeSum(bytes.subarray(start, end)))
 const sha256Of = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
 const key = sha256Of('plan')
 /** Of several ranges, and of one. */
@@ -76,7 +66,7 @@ async function offer(spoil = (_: string, read: Reading) => read) {
   const entries = new Map([plan, ...Object.values(contents)].map(bytes => [imageKey(sha256Of(bytes)), bytes]))
   const fileOf = (bytes: Buffer): ImageFile => {
     const sha256 = sha256Of(bytes)
-    return { digest: sha256, sha256, size: bytes.length }
+    return { digest: sha256, sha256, size: bytes.length, rangeSums: sumsOf(bytes) }
   }
   const layers = Object.entries(contents).map(([name, bytes]) => ({ ...fileOf(bytes), name: sha256Of(name) }))
   const images: ManifestImages = {

@@ -113,7 +113,7 @@ function planned({
 
 function session(packs: readonly ManifestPack[], backend: CacheBackend) {
   const manifest: Manifest = {
-    format: 5,
+    format: 6,
     revision: '',
     planDigest: '',
     ingredients: { files: {}, settings: {} },

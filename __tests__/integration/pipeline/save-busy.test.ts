@@ -33,7 +33,7 @@ beforeEach(async () => {
   request = {
     ...{ backend: 'github', workspace: scratch, store: join(scratch, 'store'), manifestKey: 'wheelcrew-1-beginning.' },
     manifest: {
-      ...{ format: 5, revision: '', planDigest: '', createdBy: '', lock: makeLock([]) },
+      ...{ format: 6, revision: '', planDigest: '', createdBy: '', lock: makeLock([]) },
       ingredients: { files: {}, settings: {} },
     },
     ...{ kind: undefined, existing: [], images: [], mayRepack: true, spoiled: [], planned: [note.sha256] },

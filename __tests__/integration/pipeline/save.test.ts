@@ -387,7 +387,7 @@ describe('saving what changed', () => {
 describe('images of an earlier save', () => {
   const digests = ['a', 'b', 'c'].map(letter => letter.repeat(64)) as [string, string, string]
   const [key, plan, layer] = digests
-  const fileOfDigest = (digest: string) => ({ digest, sha256: digest, size: 1 })
+  const fileOfDigest = (digest: string) => ({ digest, sha256: digest, size: 1, rangeSums: ['00000000'] })
   const set: ManifestImages = {
     ...{ key, root: '/venv', user: 0, plan: fileOfDigest(plan) },
     layers: [{ ...fileOfDigest(layer), name: key }],

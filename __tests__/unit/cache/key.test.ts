@@ -168,7 +168,7 @@ describe('images', () => {
 
   test('make another manifest of the same packs', () => {
     const plain = { lock: makeLock([]), packs: [] }
-    const file = { digest: sha256, sha256, size: 1 }
+    const file = { digest: sha256, sha256, size: 1, rangeSums: ['00000000'] }
     const set = { key: sha256, root: '/venv', user: 0, plan: file, layers: [{ ...file, name: sha256 }] }
     const keyOf = (digest: string) => manifestKey('', { ...plain, images: [{ ...set, plan: { ...file, digest } }] })
     const keys = [manifestKey('', plain), keyOf(sha256), keyOf('b'.repeat(64))]

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { formatManifest, type Manifest, parseManifest } from '../../../src/cache/manifest.js'
 
 const manifest: Manifest = {
-  format: 5,
+  format: 6,
   revision: 'a'.repeat(40),
   planDigest: '0123456789abcdef',
   createdBy: '0.1.0',
@@ -18,8 +18,13 @@ const manifest: Manifest = {
       key: 'a'.repeat(64),
       root: '/work/.venv',
       user: 1001,
-      plan: { digest: 'b'.repeat(64), sha256: 'b'.repeat(64), size: 9 },
-      layers: [{ name: 'c'.repeat(64), digest: '1'.repeat(64), sha256: '2'.repeat(64), size: 4096 }],
+      plan: { digest: 'b'.repeat(64), sha256: 'b'.repeat(64), size: 9, rangeSums: ['00000009'] },
+      layers: [
+        {
+          ...{ name: 'c'.repeat(64), digest: '1'.repeat(64), sha256: '2'.repeat(64) },
+          ...{ size: (4 << 20) + 1, rangeSums: ['0a1b2c3d', 'ffffffff'] },
+        },
+      ],
     },
   ],
   lock: {
@@ -107,7 +112,7 @@ describe('parseManifest', () => {
   })
 
   test('takes another format for a miss', () => {
-    expect(parseText(textOf(formatManifest(manifest)).replace('"format":5', '"format":4'))).toBeUndefined()
+    expect(parseText(textOf(formatManifest(manifest)).replace('"format":6', '"format":5'))).toBeUndefined()
     for (const text of ['null', '[]', '"text"', '1', '{}', '']) expect(parseText(text)).toBeUndefined()
     expect(parseManifest(Buffer.from(JSON.stringify(manifest)))).toBeUndefined()
   })
@@ -128,6 +133,21 @@ describe('parseManifest', () => {
     const [images] = manifest.images ?? []
     expect(parseText(JSON.stringify({ ...manifest, images: [{ ...images, layers: [] }] }))).toBeUndefined()
     expect(parseText(JSON.stringify({ ...manifest, images: [] }))).toBeDefined()
+  })
+
+  test('takes images without a sum for each range of every entry for a miss', () => {
+    const [images] = manifest.images ?? []
+    const [layer] = images?.layers ?? []
+    const withSums = (rangeSums: unknown, size = layer?.size) =>
+      parseText(JSON.stringify({ ...manifest, images: [{ ...images, layers: [{ ...layer, size, rangeSums }] }] }))
+    expect(withSums(['0a1b2c3d', 'ffffffff'])).toBeDefined()
+    expect(withSums([], 0)).toBeDefined()
+    const sums = ['0a1b2c3d', 'ffffffff', '00000000']
+    for (const count of [0, 1, 3]) expect([count, withSums(sums.slice(0, count))]).toEqual([count, undefined])
+    for (const size of [0, 4 << 20, (8 << 20) + 1, Number.MAX_SAFE_INTEGER])
+      expect([size, withSums(sums.slice(0, 2), size)]).toEqual([size, undefined])
+    for (const sum of ['', '0A1B2C3D', '0a1b2c3', '0a1b2c3d4', 7, null])
+      expect([sum, withSums([sum, 'ffffffff'])]).toEqual([sum, undefined])
   })
 
   test('takes a digest that names no pack, and a rate that is none, for a miss', () => {
