@@ -10,6 +10,8 @@ export type ProcessOptions = {
   readonly timeoutMs?: number
   /** Written to its standard input, which is closed afterwards. */
   readonly input?: string
+  /** Called when it has been started: time for other work, until it answers. */
+  readonly onStart?: (() => void) | undefined
 }
 
 export type ProcessResult = {
@@ -61,6 +63,7 @@ export async function runProcess(
     // A child that ends without reading its input breaks the pipe; its exit status tells why.
     child.stdin.on('error', () => {})
     child.stdin.end(options.input ?? '')
+    if (child.pid !== undefined) options.onStart?.()
   })
 }
 

@@ -255,6 +255,13 @@ describe.each(backends)('the backend `%s`', (_, open) => {
     await entry.close()
   })
 
+  test('gives the same bytes where it may use memory: enough, too much or too little', async () => {
+    await save(world.backend, 'a-1.', 'some bytes')
+    const entry = await opened(world.backend, 'a-1.')
+    for (const length of [5, 9, 4, 0]) expect((await entry.read(5, 10, Buffer.alloc(length))).toString()).toBe('bytes')
+    await entry.close()
+  })
+
   test('answers a range that the entry does not have with CacheTrouble', async () => {
     await save(world.backend, 'a-1.', 'bytes')
     const entry = await opened(world.backend, 'a-1.')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { rangeSum } from '../../src/cache/image-ranges.js'
 import { imageKey } from '../../src/cache/key.js'
 import { formatManifest, type ManifestImages, parseManifest } from '../../src/cache/manifest.js'
 import { makeScratch, type Output, pylockOf, type Scratch, storeIsTidy } from '../helpers/cli.js'
@@ -218,7 +219,13 @@ describeImages('images in the remote cache', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await writeFile(join(cache(), `${imageKey(sha256)}.entry`), bytes)
     await changeImages(({ layers, ...images }) => {
-      const harmed = layers.map(layer => ({ ...layer, digest: sha256, sha256, size: bytes.length }))
+      const harmed = layers.map(layer => ({
+        ...layer,
+        digest: sha256,
+        sha256,
+        size: bytes.length,
+        rangeSums: [rangeSum(bytes)],
+      }))
       return { ...images, layers: harmed }
     })
     const second = await installOn({ store: 'second' })

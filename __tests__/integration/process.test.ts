@@ -29,6 +29,14 @@ describe('a child process', () => {
     expect((await node('process.exit(0)', { input: 'x'.repeat(1 << 22) })).exitCode).toBe(0)
   })
 
+  test('leaves time for other work when it has been started, and not when it cannot be', async () => {
+    const order: string[] = []
+    const onStart = () => void order.push('started')
+    await runProcess(process.execPath, ['-e', ''], { env, onStart })
+    await runProcess('/nowhere/program', [], { env, onStart }).catch(() => order.push('failed'))
+    expect(order).toEqual(['started', 'failed'])
+  })
+
   test('ended by a signal has 128 and its number', async () => {
     expect((await node(`process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 60000)`)).exitCode).toBe(143)
   })

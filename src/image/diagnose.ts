@@ -32,30 +32,48 @@ const overlayChoices = ['redirect_dir=on,metacopy=on,volatile', 'redirect_dir=on
 
 /** `root` is `<store>/v1`, which exists: images are mounted there. Never throws because of what the machine lacks. */
 export async function diagnoseImages(root: string, host: ImageHost): Promise<ImageDiagnosis> {
-  if (host.platform.os !== 'linux') return cannot('images need Linux')
-  const path = join(root, 'images', 'probe.json')
-  const identity = await machineIdentity()
-  const known = await readProbe(path, identity)
-  const mounting = known.overlayOptions === undefined ? await tryMounting(root, host.env) : known
-  const making = known.canMake ? undefined : await tryMaking(root, host)
-  const found: Probe = {
-    ...('overlayOptions' in mounting ? { overlayOptions: mounting.overlayOptions } : {}),
-    canMake: making === undefined,
-  }
-  if (found.overlayOptions !== known.overlayOptions || found.canMake !== (known.canMake ?? false)) {
-    await writeProbe(path, identity, found)
-  }
+  if (host.platform.os !== 'linux') return { canMount: false, canMake: false, reason: needsLinux, overlayOptions: '' }
+  const mounting = await diagnoseMounting(root, host)
+  const making = await diagnoseMaking(root, host)
   const reasons = ['lacks' in mounting ? mounting.lacks : undefined, making].filter(reason => reason !== undefined)
   return {
-    canMount: found.overlayOptions !== undefined,
-    canMake: found.canMake === true,
+    canMount: !('lacks' in mounting),
+    canMake: making === undefined,
     reason: reasons.join('; ') || 'a small image was made and mounted',
-    overlayOptions: found.overlayOptions ?? '',
+    overlayOptions: 'lacks' in mounting ? '' : mounting.overlayOptions,
   }
 }
 
-function cannot(reason: string): ImageDiagnosis {
-  return { canMount: false, canMake: false, reason, overlayOptions: '' }
+/** With which options of overlayfs, or what is missing and what to do. */
+export type Mounting = { readonly overlayOptions: string } | { readonly lacks: string }
+
+/** Whether images can be mounted here, as `diagnoseImages` says it; none is made. */
+export async function diagnoseMounting(root: string, { platform, env }: ImageHost): Promise<Mounting> {
+  if (platform.os !== 'linux') return { lacks: needsLinux }
+  const { known, keep } = await openProbe(root)
+  if (known.overlayOptions !== undefined) return { overlayOptions: known.overlayOptions }
+  const found = await tryMounting(root, env)
+  if (!('lacks' in found)) await keep(found)
+  return found
+}
+
+/** Why images cannot be made here, on Linux; undefined where they can. */
+export async function diagnoseMaking(root: string, host: ImageHost): Promise<string | undefined> {
+  const { known, keep } = await openProbe(root)
+  if (known.canMake) return undefined
+  const lacks = await tryMaking(root, host)
+  if (lacks === undefined) await keep({ canMake: true })
+  return lacks
+}
+
+const needsLinux = 'images need Linux'
+
+/** What is known of this machine, and a way to add to it. */
+async function openProbe(root: string) {
+  const path = join(root, 'images', 'probe.json')
+  const identity = await machineIdentity()
+  const known = await readProbe(path, identity)
+  return { known, keep: (found: Probe) => writeProbe(path, identity, { ...known, ...found }) }
 }
 
 /** The machine or container, its start, what this process sees of its mounts (numbers are used again), and who it is. */
@@ -84,8 +102,6 @@ async function writeProbe(path: string, identity: string, probe: Probe): Promise
     if (errnoOf(error) === undefined) throw error
   }
 }
-
-type Mounting = { readonly overlayOptions: string } | { readonly lacks: string }
 
 async function tryMounting(root: string, env: Environment): Promise<Mounting> {
   const lacks = await missingRights(env)

@@ -14,6 +14,15 @@ export type MountOptions = {
   readonly overlayOptions: string
 }
 
+/**
+ * Whether a loop device, when it is set up, waits until all of its file is on the disk: since Linux 6.14. `release` is that of
+ * the kernel.
+ */
+export function loopWritesBack(release: string): boolean {
+  const [major = 0, minor = 0] = release.split('.').map(part => Number.parseInt(part, 10))
+  return major > 6 || (major === 6 && minor >= 14)
+}
+
 /** The names of so many layers fit the 256 bytes that the kernel takes for one option (fsconfig(2)). */
 export const mostImages = 64
 

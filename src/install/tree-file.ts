@@ -96,7 +96,7 @@ export type ParsedTreeFile = {
   readonly digest: string
   /** Where the directories lie in the file: for `parseDirectories`. */
   readonly directories: TextRange
-  /** Parsed when it is asked for. Throws SyntaxError where that is damaged. */
+  /** Parsed when it is first asked for. Throws SyntaxError where that is damaged. */
   tree(): StoredTree
 }
 
@@ -119,21 +119,26 @@ function parseParts(line: Buffer, size: number, read: () => Buffer): ParsedTreeF
   const header = parseJson(line) as Partial<Header> | null | undefined
   if (!hasLengths(header)) return undefined
   const start = line.length + 1
-  const afterDirectories = start + header.directories
-  const afterFiles = afterDirectories + header.files
-  if (afterFiles + header.texts !== size) return undefined
+  if (start + header.directories + header.files + header.texts !== size) return undefined
+  let tree: StoredTree | undefined
   return {
     facts: header.facts,
     digest: String(header.digest),
     directories: [start, header.directories],
     tree: () => {
-      const bytes = read()
-      return {
-        directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-        files: parseList<StoredTreeFile>(bytes.subarray(afterDirectories, afterFiles)),
-        texts: bytes.subarray(afterFiles),
-      }
+      tree ??= parseTree(read(), header, start)
+      return tree
     },
+  }
+}
+
+function parseTree(bytes: Buffer, { directories, files }: Header, start: number): StoredTree {
+  const afterDirectories = start + directories
+  const afterFiles = afterDirectories + files
+  return {
+    directories: parseDirectories(bytes.subarray(start, afterDirectories)),
+    files: parseList<StoredTreeFile>(bytes.subarray(afterDirectories, afterFiles)),
+    texts: bytes.subarray(afterFiles),
   }
 }
 

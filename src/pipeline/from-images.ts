@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestImages } from '../cache/manifest.js'
-import { diagnoseImages } from '../image/diagnose.js'
 import { mostImages } from '../image/mount.js'
 import { selectWheels, sourcesToBuild } from '../plan/plan.js'
 import { venvEnvironment } from '../python/environment.js'
@@ -18,7 +17,7 @@ import { imagesKey } from './images-key.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type ObtainedLock, obtainLock } from './lock.js'
 import { mountedAt, reportQuick } from './quick.js'
-import { keepRequest, type ReadyRequest, readyRequest } from './ready.js'
+import { keepRequest, readyRequest } from './ready.js'
 import { repeatableOf } from './repeatable.js'
 import { restoreImages } from './restore-images.js'
 import { type Run, timed } from './run.js'
@@ -85,15 +84,18 @@ async function mountOffered(offered: readonly ManifestImages[], wanted: Wanted, 
   }
   const user = process.getuid?.()
   if (images.user !== user) return { reason: `the images in the cache belong to user ${images.user}, this is ${user}` }
-  const { canMount, reason } = await diagnoseImages(run.located.store.root, run.host)
-  if (!canMount) return { reason }
   const { key, files, texts } = repeatable
   const expected = { files, texts, wheels: new Set(wheels.flatMap(({ sha256 }) => sha256 ?? [])) }
-  const lacking = await restoreImages({ open, images, key, expected }, run)
+  const obstacle = run.mounting().then(mounting => ('lacks' in mounting ? mounting.lacks : undefined))
+  const restoring = restoreImages({ open, images, key, expected, obstacle }, run)
+  const providing = provideTemplate(images.root, chosen, run)
+  await Promise.allSettled([restoring, providing])
+  await providing
+  const lacking = await restoring
   return lacking === undefined ? mount({ ...images, key }, wanted, run) : { reason: lacking }
 }
 
-async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run: Run): Promise<Outcome> {
+async function mount({ key, layers }: ManifestImages, wanted: Wanted, run: Run): Promise<Outcome> {
   const { settings, host, watch, located } = run
   const { session, chosen, open } = wanted
   const { interpreter } = chosen
@@ -102,7 +104,6 @@ async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run:
   const environment = venvEnvironment(settings.environment.path, interpreter, host.platform)
   const request = readyRequest({ plan, environment, interpreter }, run)
   if (request === undefined) return { reason: 'the interpreter is gone' }
-  if (root !== request.root) await provideTemplate(request, chosen, run)
   const outcome = await timed(watch, 'venv', () => takeImage(request, plan, run))
   if ('reason' in outcome) {
     const isThere = await Promise.all(layers.map(({ name }) => isImageThere(located.store, name)))
@@ -120,10 +121,12 @@ async function mount({ key, root, layers }: ManifestImages, wanted: Wanted, run:
 }
 
 /** The texts of another path than that of the images come out of the template, which a new machine lacks. */
-async function provideTemplate(request: ReadyRequest, { interpreter }: ChosenInterpreter, run: Run): Promise<void> {
+async function provideTemplate(imaged: string, { interpreter }: ChosenInterpreter, run: Run): Promise<void> {
+  const { environment } = run.settings
+  if (environment.kind !== 'venv' || environment.path === imaged) return
   const at = join(await run.scratchDirectory('venv'), randomUUID())
   await mkdir(at)
-  await fillVenv({ at, root: request.root }, interpreter, venvOptionsOf(run))
+  await fillVenv({ at, root: environment.path }, interpreter, venvOptionsOf(run))
 }
 
 function ofCache(plan: StoredPlan): StoredPlan {

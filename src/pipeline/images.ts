@@ -7,7 +7,7 @@ import { access, mkdir, readdir, readFile, readlink, rename, rm, rmdir, symlink,
 import { dirname, join, resolve } from 'node:path'
 import { errnoOf, isUserError } from '../errors.js'
 import type { Host } from '../host.js'
-import { diagnoseImages } from '../image/diagnose.js'
+import { diagnoseMaking } from '../image/diagnose.js'
 import { makeImage } from '../image/make.js'
 import { mostImages, mountEnvironment } from '../image/mount.js'
 import { mountsBelow } from '../image/mount-table.js'
@@ -65,8 +65,8 @@ export async function takeImage(request: ReadyRequest, plan: StoredPlan, run: Ru
   const { store } = run.located
   const set = await findSet(request, run.host, store)
   if (set === undefined) return { reason: 'the image of these packages is made when the job ends' }
-  const diagnosis = await diagnoseImages(store.root, run.host)
-  if (!diagnosis.canMount) return { reason: diagnosis.reason }
+  const mounting = await run.mounting()
+  if ('lacks' in mounting) return { reason: mounting.lacks }
   // What an environment was that is gone, perhaps of this very path.
   await sweepMounts(store.root, run.host.env)
   const place = await reservePlace(store.root, request.root)
@@ -79,7 +79,7 @@ export async function takeImage(request: ReadyRequest, plan: StoredPlan, run: Ru
       replant(plan.file.tree(), placeIn(place.upper, request, { store, host: run.host }))
     }
     const paths = set.layers.map(layer => imagePath(store, layer))
-    await mountEnvironment(place, paths, { env: run.host.env, overlayOptions: diagnosis.overlayOptions })
+    await mountEnvironment(place, paths, { env: run.host.env, overlayOptions: mounting.overlayOptions })
     await mkdir(dirname(request.root), { recursive: true })
     await linkInPlace(place.merged, request.root)
     return { mounted: place.directory }
@@ -153,8 +153,8 @@ export async function makeImages(
   host: Host,
 ): Promise<string | undefined> {
   const store = await openStore(request.store)
-  const { canMake, reason } = await diagnoseImages(store.root, host)
-  if (!canMake) return reason
+  const lacks = await diagnoseMaking(store.root, host)
+  if (lacks !== undefined) return lacks
   if (!permitsLinks(host.umask)) return 'the umask takes rights away that files of the store have'
   if (file.digest !== request.tree) return 'the plan has changed in the meantime'
   const layers: string[] = []

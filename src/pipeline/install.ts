@@ -8,9 +8,10 @@ import type { Host } from '../host.js'
 import type { Report } from '../report/report.js'
 import type { Watch } from '../report/timeline.js'
 import { findInputs } from '../resolve/inputs.js'
-import { readRunInputs, realmsOf } from '../resolve/run-inputs.js'
+import { realmsOf } from '../resolve/run-inputs.js'
 import type { Settings } from '../settings.js'
 import { type LocatedStore, locateStore } from '../store/locate.js'
+import { beginAhead } from './ahead.js'
 import type { ImageOutcome, ImagesGiven } from './from-images.js'
 import { installQuickly } from './quick.js'
 import { openRun, type Run } from './run.js'
@@ -23,19 +24,25 @@ import { openRun, type Run } from './run.js'
 export async function install(settings: Settings, host: Host, watch: Watch): Promise<Report> {
   const found = await findInputs(settings)
   const located = await locateFor(settings, host)
-  const services = { watch, located }
-  const quick = await using(openRun(settings, host, { ...services, realms: settings.index }), async run => {
-    await clearStaleLink(run)
-    return installQuickly(found, run)
-  })
-  if ('report' in quick) return quick.report
-  const named = await readRunInputs(found, { settings, host })
-  return using(openRun(settings, host, { ...services, realms: realmsOf(named) }), async run => {
-    const imaged = await fromImages({ found, named, ...quick }, run)
-    if ('report' in imaged) return imaged.report
-    const { installWhole } = await import('./whole.js')
-    return installWhole({ found, named, install, ...imaged }, run)
-  })
+  const ahead = beginAhead(found, located.store, { settings, host })
+  const { mounting, whileProbing } = ahead
+  const services = { watch, located, mounting, whileProbing }
+  try {
+    const quick = await using(openRun(settings, host, { ...services, realms: settings.index }), async run => {
+      await clearStaleLink(run)
+      return installQuickly(found, run)
+    })
+    if ('report' in quick) return quick.report
+    const named = await ahead.inputs()
+    return await using(openRun(settings, host, { ...services, realms: realmsOf(named) }), async run => {
+      const imaged = await fromImages({ found, named, ...quick }, run)
+      if ('report' in imaged) return imaged.report
+      const { installWhole } = await import('./whole.js')
+      return installWhole({ found, named, install, ...imaged }, run)
+    })
+  } finally {
+    await ahead.settle()
+  }
 }
 
 /** Loaded where images are asked for. */

@@ -55,8 +55,8 @@ function find(run: Run, requiresPython: string | undefined): Promise<Interpreter
   return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run))
 }
 
-function probeOptions({ host, located }: Run) {
-  return { host, cacheDirectory: join(located.store.root, 'interpreters') }
+function probeOptions({ host, located, whileProbing }: Run) {
+  return { host, cacheDirectory: join(located.store.root, 'interpreters'), onStart: whileProbing }
 }
 
 async function checkRequest(interpreter: Interpreter, run: Run, venv: string): Promise<void> {

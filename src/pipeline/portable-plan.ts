@@ -13,6 +13,8 @@ const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 /** Bytes of a plan: none comes near it, and a bomb does not go beyond. */
 const longestPlan = 256 << 20
+/** Bytes that are decompressed at a time: a usual plan is one piece, which waits once for a thread. */
+const pieceBytes = 4 << 20
 
 /** What the plan follows from, on one machine, and what it installs. */
 export type ExpectedPlan = Pick<PlanFacts, 'files' | 'texts'> & { readonly wheels: ReadonlySet<string> }
@@ -34,7 +36,7 @@ export async function packPlan({ path, file, facts }: StoredPlan, store: Store):
  * else, and for a plan that names what lies outside of store or environment.
  */
 export async function unpackPlan(packed: Buffer, { wheels, ...origin }: ExpectedPlan): Promise<Buffer | undefined> {
-  const bytes = await decompress(packed, { maxOutputLength: longestPlan }).catch(() => undefined)
+  const bytes = await decompress(packed, { maxOutputLength: longestPlan, chunkSize: pieceBytes }).catch(() => undefined)
   const file = bytes && parseTreeFile(bytes)
   if (bytes === undefined || file === undefined || !isHarmless(file) || !isOf(wheels, file)) return undefined
   return changeTreeFile(bytes, file, { facts: { ...(file.facts as PlanFacts), ...origin } })
@@ -63,7 +65,7 @@ function isContained({ directories, files }: StoredTree): boolean {
 }
 
 function isBelow(path: string): boolean {
-  return !path.startsWith('/') && !path.includes('\0') && !path.split('/').includes('..')
+  return typeof path === 'string' && !/^\/|\0|(?:^|\/)\.\.(?:\/|$)/.test(path)
 }
 
 /** Nothing that a terminal acts on. */

@@ -1,5 +1,6 @@
 /** Images, and the plan behind them, out of the remote cache into the store. */
 import { type FileHandle, mkdir, open as openFile, rename } from 'node:fs/promises'
+import { release } from 'node:os'
 import { dirname } from 'node:path'
 import { CacheTrouble } from '../cache/backend.js'
 import { type ImageRange, imageRangeBytes, imageRanges, rangeSum } from '../cache/image-ranges.js'
@@ -7,6 +8,7 @@ import { imageKey } from '../cache/key.js'
 import type { ImageFile, ImageLayer, ManifestImages } from '../cache/manifest.js'
 import { createSlots } from '../concurrency.js'
 import { errnoOf, isUserError, messageOf } from '../errors.js'
+import { loopWritesBack } from '../image/mount.js'
 import { withStagedFile } from '../store/store.js'
 import { type OpenCache, withEntry } from './cache.js'
 import { imagePath, isImageThere, keepImageSet } from './images.js'
@@ -52,10 +54,13 @@ export type Offer = {
   /** The key of the plan on this machine. */
   readonly key: string
   readonly expected: ExpectedPlan
+  /** Why images would be of no use here, where that is so; found out in the meantime. */
+  readonly obstacle: Promise<string | undefined>
 }
 
 /** Brings into the store what it lacks. Says why not; undefined where all of it is there. */
-export async function restoreImages({ open, images, key, expected }: Offer, run: Run): Promise<string | undefined> {
+export async function restoreImages(offer: Offer, run: Run): Promise<string | undefined> {
+  const { open, images, key, expected, obstacle } = offer
   const { store } = run.located
   const { root, plan, layers } = images
   const there = await Promise.all(layers.map(({ name }) => isImageThere(store, name)))
@@ -66,6 +71,7 @@ export async function restoreImages({ open, images, key, expected }: Offer, run:
   const lanes = { network: openLanes(network), file: openLanes(file) }
   const restore = { open, run, lanes, stop: new AbortController() }
   const work = [
+    obstacle.then(reason => reason !== undefined && restore.stop.abort(new CacheTrouble(reason))),
     restorePlan({ key, file: plan, expected }, restore),
     ...lacking.map(layer => restoreLayer(layer, restore)),
   ]
@@ -99,14 +105,17 @@ function restorePlan({ key, file, expected }: OfferedPlan, restore: Restore): Pr
 }
 
 function restoreLayer(layer: ImageLayer, restore: Restore): Promise<void> {
-  const { store } = restore.run.located
+  const { located, settings } = restore.run
+  const { store } = located
+  // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros.
+  const isOnDisk = !settings.storeIsTemporary || loopWritesBack(release())
   return fromEntry(layer, restore, entry =>
     withStagedFile(store, async path => {
       const file = await openFile(path, 'wx')
       try {
-        await writeRanges(file, entry, restore)
-        // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros.
-        if (!restore.run.settings.storeIsTemporary) await file.datasync()
+        const disk = diskBehind(file)
+        await writeRanges(file, { ...entry, onWritten: isOnDisk ? disk.add : undefined }, restore)
+        if (isOnDisk) await disk.settle()
       } finally {
         await file.close()
       }
@@ -126,9 +135,11 @@ type SummedEntry = {
   read(range: ImageRange, memory?: Buffer): Promise<Buffer>
 }
 
+type Source = SummedEntry & { readonly onWritten: ((bytes: number) => void) | undefined }
+
 async function writeRanges(
   file: FileHandle,
-  { size, from, read }: SummedEntry,
+  { size, from, read, onWritten }: Source,
   { run, lanes, stop }: Restore,
 ): Promise<void> {
   const writing = imageRanges(size).map(range =>
@@ -138,12 +149,38 @@ async function writeRanges(
         run.watch.signal.throwIfAborted()
         const bytes = await read(range, memory)
         await writeExactly(file, bytes, range.start)
+        onWritten?.(bytes.length)
         run.watch.advance('restore', bytes.length)
       })
       .catch(error => stop.abort(error)),
   )
   await Promise.all(writing)
   stop.signal.throwIfAborted()
+}
+
+/** Bytes that are written before the disk is asked to take them. */
+const flushBytes = 32 << 20
+
+/** Has what is written reach the disk while more comes. `settle` waits for all of it, and throws why it cannot. */
+function diskBehind(file: FileHandle) {
+  let waiting = 0
+  let isBusy = false
+  let flushed: Promise<void> = Promise.resolve()
+  const flush = async (): Promise<void> => {
+    isBusy = true
+    waiting = 0
+    await file.datasync()
+    isBusy = false
+  }
+  return {
+    add: (bytes: number): void => {
+      waiting += bytes
+      if (isBusy || waiting < flushBytes) return
+      flushed = flushed.then(flush)
+      flushed.catch(() => undefined)
+    },
+    settle: () => flushed.then(flush),
+  }
 }
 
 /** A full disk takes a part before it refuses the rest. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type HttpClient } from '../fetch/client.js'
 import type { Host } from '../host.js'
+import type { Mounting } from '../image/diagnose.js'
 import type { Waiting } from '../python/claim.js'
 import type { Stage, Watch } from '../report/timeline.js'
 import type { IndexSettings, Settings } from '../settings.js'
@@ -26,14 +27,20 @@ export type Run = {
   digest(path: string): Promise<DigestAnswer>
   /** A directory for unfinished work of this name, on the file system of the store; gone after the run. */
   scratchDirectory(name: string): Promise<string>
+  /** Whether images can be mounted here. */
+  mounting(): Promise<Mounting>
+  /** Called while an interpreter is asked what it is: time for other work. */
+  readonly whileProbing: (() => void) | undefined
   close(): Promise<void>
 }
 
-export function openRun(
-  settings: Settings,
-  host: Host,
-  { watch, located, realms }: { readonly watch: Watch; readonly located: LocatedStore; readonly realms: IndexSettings },
-): Run {
+export type RunServices = Pick<Run, 'watch' | 'located'> & {
+  /** Indexes whose credentials the run may need. */
+  readonly realms: IndexSettings
+} & Partial<Pick<Run, 'mounting' | 'whileProbing'>>
+
+export function openRun(settings: Settings, host: Host, services: RunServices): Run {
+  const { watch, located, realms, whileProbing } = services
   let pool: WorkerPool | undefined
   const scratch = join(located.isReadOnly === true ? tmpdir() : located.store.temporary, randomUUID())
   const digests = new Map<string, Promise<DigestAnswer>>()
@@ -58,6 +65,13 @@ export function openRun(
       await mkdir(path, { recursive: true })
       return path
     },
+    mounting:
+      services.mounting ??
+      (async () => {
+        const { diagnoseMounting } = await import('../image/diagnose.js')
+        return diagnoseMounting(located.store.root, host)
+      }),
+    whileProbing,
     close: async () => {
       await pool?.close()
       await discard(scratch)

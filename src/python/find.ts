@@ -14,7 +14,7 @@ export type FindRequest = {
   readonly requiresPython: string | undefined
 }
 
-export type FindOptions = Pick<ProbeOptions, 'host' | 'cacheDirectory'> & {
+export type FindOptions = Pick<ProbeOptions, 'host' | 'cacheDirectory' | 'onStart'> & {
   readonly files?: FileLister
   readonly probe?: (executable: string) => Promise<Interpreter>
 }
@@ -56,8 +56,8 @@ type Search = {
 }
 
 function makeSearch({ workingDirectory }: FindRequest, options: FindOptions): Search {
-  const { host, cacheDirectory, files = fileLister } = options
-  const probe = options.probe ?? (path => probeInterpreter(path, { host, cacheDirectory, workingDirectory }))
+  const { files = fileLister, probe: given, ...probing } = options
+  const probe = given ?? (path => probeInterpreter(path, { ...probing, workingDirectory }))
   const probed = new Map<string, Promise<Interpreter>>()
   const probeOnce = (path: string) => {
     const running = probed.get(path) ?? probe(path)

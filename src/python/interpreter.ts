@@ -5,7 +5,7 @@ import { machine, release, version } from 'node:os'
 import { dirname, join } from 'node:path'
 import { errnoOf, hasErrno, UserError } from '../errors.js'
 import type { Host } from '../host.js'
-import { type ProcessResult, runProcess, timeoutExitCode } from '../process.js'
+import { type ProcessOptions, type ProcessResult, runProcess, timeoutExitCode } from '../process.js'
 import type { Scheme } from '../wheel/placement.js'
 import { pythonEnvironmentVariables } from './run.js'
 import { compareVersions } from './specifiers.js'
@@ -44,7 +44,7 @@ export type Interpreter = {
   readonly externallyManaged?: string
 }
 
-export type ProbeOptions = {
+export type ProbeOptions = Pick<ProcessOptions, 'onStart'> & {
   readonly host: Host
   /** Where answers are kept; made when missing. */
   readonly cacheDirectory: string
@@ -171,7 +171,7 @@ async function runProbe(executable: string, probe: string, options: ProbeOptions
   const result = await runProcess(executable, ['-I', '-S', probe], {
     cwd: options.workingDirectory ?? options.host.workingDirectory,
     env: pythonEnvironmentVariables(options.host.env),
-    timeoutMs: probeTimeoutMs,
+    ...{ timeoutMs: probeTimeoutMs, onStart: options.onStart },
   }).catch(error => notRunnable(executable, startFailure(error)))
   if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr)) tooOld(executable, 'older than 3.4')
   const report = result.exitCode === 0 ? findReport(result.stdout) : undefined

@@ -1,7 +1,6 @@
 /** Inputs → Lock: read, taken from the store, listed, or resolved by uv or pip, in this order of preference. */
 import { isUserError, messageOf, UserError, usageError } from '../errors.js'
 import type { Lock } from '../plan/lock.js'
-import { readPylock } from '../plan/pylock.js'
 import { parseRequirements } from '../plan/requirements.js'
 import type { Interpreter } from '../python/interpreter.js'
 import type { Settings } from '../settings.js'
@@ -35,8 +34,8 @@ export async function resolveLock(
   { settings, interpreter, services }: Omit<Request, 'inputs'>,
 ): Promise<ResolvedLock> {
   const [file] = inputs.files
-  if (file?.kind === 'pylock') {
-    const lock = readPylock(inputs.pylockDocument(), file.shown, { ...settings, directory: inputs.directory })
+  const lock = file?.kind === 'pylock' ? inputs.pylock() : undefined
+  if (lock !== undefined && file !== undefined) {
     return { lock, how: 'read', reason: `\`${file.shown}\` is a complete lock` }
   }
   const request = { settings, interpreter, services, inputs }

@@ -1,7 +1,8 @@
 /** What the inputs of a run say, read once: requirements with their includes, and uv's configuration. */
 import { dirname } from 'node:path'
 import type { Host } from '../host.js'
-import { parseLockText } from '../plan/pylock.js'
+import type { Lock } from '../plan/lock.js'
+import { parseLockText, readPylock } from '../plan/pylock.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { InputFile, Inputs } from './inputs.js'
 import { type RequirementSet, readRequirementSet } from './requirement-set.js'
@@ -16,6 +17,8 @@ export type RunInputs = Inputs & {
   readonly directory: string
   /** The pylock.toml among them, parsed when it is first asked for; undefined where there is none. Throws LOCK_INVALID. */
   readonly pylockDocument: () => unknown
+  /** The lock that it is, read when it is first asked for; undefined where there is none. Throws LOCK_INVALID. */
+  readonly pylock: () => Lock | undefined
 }
 
 /** Reads what the input files include and what lies beside them. Throws what `readRequirementSet` throws. */
@@ -27,10 +30,13 @@ export async function readRunInputs(
   const files = inputs.files.filter(({ kind }) => kind === 'requirements')
   const lock = lockOf(inputs)
   const directory = directoryOf(inputs, settings)
+  const file = lock?.kind === 'pylock' ? lock : undefined
+  const pylockDocument = once(() => file && parseLockText(file.text, file.shown))
   return {
     ...inputs,
     directory,
-    pylockDocument: parsedOnce(lock),
+    pylockDocument,
+    pylock: once(() => file && readPylock(pylockDocument(), file.shown, { ...settings, directory })),
     set: await readRequirementSet({ ...inputs, files }, { env: host.env, workingDirectory, index }),
     configuration: await readUvConfiguration(directory, host),
   }
@@ -46,12 +52,12 @@ function lockOf({ files }: Inputs): InputFile | undefined {
   return files.find(({ kind }) => kind !== 'requirements')
 }
 
-function parsedOnce(lock: InputFile | undefined): () => unknown {
-  if (lock?.kind !== 'pylock') return () => undefined
-  let document: unknown
+/** Calls `make` when its value is first asked for; again where that threw. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
   return () => {
-    document ??= parseLockText(lock.text, lock.shown)
-    return document
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -119,6 +119,15 @@ describe('settings', () => {
     }
   })
 
+  test('have a store that is gone after the job on a runner that GitHub hosts, and where it may keep nothing', () => {
+    const isTemporary = (env: Readonly<Record<string, string>>) => make(env).storeIsTemporary
+    expect(isTemporary({ RUNNER_ENVIRONMENT: 'github-hosted' })).toBe(true)
+    expect(isTemporary({ RUNNER_ENVIRONMENT: 'self-hosted' })).toBe(false)
+    expect(isTemporary({})).toBe(false)
+    expect(isTemporary({ WHEELCREW_STORE_MAX_SIZE: '0' })).toBe(true)
+    expect(isTemporary({ WHEELCREW_STORE_MAX_SIZE: '1k' })).toBe(false)
+  })
+
   test('take a file that names modules for bytecode of these alone', () => {
     expect(make({ WHEELCREW_COMPILE_BYTECODE: 'modules.txt' })).toMatchObject({
       compileBytecode: true,
