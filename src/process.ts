@@ -12,6 +12,8 @@ export type ProcessOptions = {
   readonly input?: string
   /** Called when it has been started: time for other work, until it answers. */
   readonly onStart?: (() => void) | undefined
+  /** Given all that its standard output holds, whenever there is more of it. */
+  readonly onStdout?: (text: string) => void
 }
 
 export type ProcessResult = {
@@ -43,7 +45,7 @@ export async function runProcess(
       stdio: 'pipe',
       windowsHide: true,
     })
-    const stdout = collect(child.stdout)
+    const stdout = collect(child.stdout, options.onStdout)
     const stderr = collect(child.stderr)
     const deadline = killAfter(options.timeoutMs, () => {
       child.kill('SIGKILL')
@@ -67,10 +69,14 @@ export async function runProcess(
   })
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function collect(stream: NodeJS.ReadableStream, onText?: (text: string) => void): () => string {
   const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  return () => Buffer.concat(chunks).toString('utf8')
+  const text = () => Buffer.concat(chunks).toString('utf8')
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    onText?.(text())
+  })
+  return text
 }
 
 function killAfter(timeoutMs: number | undefined, kill: () => void) {

@@ -12,7 +12,7 @@ export type Ahead = {
    * For an interpreter that nobody has asked yet there is no stored plan: while it answers, what comes then is loaded, and the
    * lock is read.
    */
-  whileProbing(): void
+  meanwhile(): void
   /** The inputs of the run. Throws what reading them throws. */
   inputs(): Promise<RunInputs>
   /** Whether images can be mounted here; tried once. */
@@ -37,7 +37,7 @@ export function beginAhead(
   const isNew = mode === 'install' && environment.kind === 'venv' && !existsSync(environment.path)
   if (linkMode === 'image' && isNew) tellLater(tryMounting())
   return {
-    whileProbing: () => {
+    meanwhile: () => {
       if (reading !== undefined) return
       reading = readLock(found, { settings, host })
       tellLater(reading)

@@ -54,8 +54,8 @@ export async function beginEnvironment(
 }
 
 /** With what a virtual environment is made: templates lie beside the answers of interpreters. */
-export function venvOptionsOf({ host, located: { store } }: Run): VenvOptions {
-  return { host, directory: join(store.root, 'interpreters'), temporary: store.temporary }
+export function venvOptionsOf({ host, located: { store }, templates }: Run): VenvOptions {
+  return { host, directory: join(store.root, 'interpreters'), temporary: store.temporary, begun: templates }
 }
 
 function vanished({ root }: PythonEnvironment): never {

@@ -14,7 +14,7 @@ import { type LocatedStore, locateStore } from '../store/locate.js'
 import { beginAhead } from './ahead.js'
 import type { ImageOutcome, ImagesGiven } from './from-images.js'
 import { installQuickly } from './quick.js'
-import { openRun, type Run } from './run.js'
+import { openRun, type Run, withRealms } from './run.js'
 
 /**
  * Makes the environment that `settings` describe, or fills store and cache for it, and returns the report of the run.
@@ -25,20 +25,19 @@ export async function install(settings: Settings, host: Host, watch: Watch): Pro
   const found = await findInputs(settings)
   const located = await locateFor(settings, host)
   const ahead = beginAhead(found, located.store, { settings, host })
-  const { mounting, whileProbing } = ahead
-  const services = { watch, located, mounting, whileProbing }
+  const { mounting, meanwhile } = ahead
+  const services = { watch, located, mounting, meanwhile, realms: settings.index }
   try {
-    const quick = await using(openRun(settings, host, { ...services, realms: settings.index }), async run => {
+    return await using(openRun(settings, host, services), async run => {
       await clearStaleLink(run)
-      return installQuickly(found, run)
-    })
-    if ('report' in quick) return quick.report
-    const named = await ahead.inputs()
-    return await using(openRun(settings, host, { ...services, realms: realmsOf(named) }), async run => {
-      const imaged = await fromImages({ found, named, ...quick }, run)
+      const quick = await installQuickly(found, run)
+      if ('report' in quick) return quick.report
+      const named = await ahead.inputs()
+      const rest = withRealms(run, realmsOf(named))
+      const imaged = await fromImages({ found, named, ...quick }, rest)
       if ('report' in imaged) return imaged.report
       const { installWhole } = await import('./whole.js')
-      return installWhole({ found, named, install, ...imaged }, run)
+      return installWhole({ found, named, install, ...imaged }, rest)
     })
   } finally {
     await ahead.settle()

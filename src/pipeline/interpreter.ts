@@ -6,6 +6,8 @@ import { findInterpreter, meetsRequest } from '../python/find.js'
 import { type Interpreter, probeInterpreter } from '../python/interpreter.js'
 import { parsePythonRequest } from '../python/request.js'
 import { openVenv, type VenvState } from '../python/venv.js'
+import { templateWish } from '../python/venv-template.js'
+import { venvOptionsOf } from './environment.js'
 import { type Run, waitingOf } from './run.js'
 
 export type ChosenInterpreter = {
@@ -32,7 +34,7 @@ export async function chooseInterpreter(run: Run, requiresPython: string | undef
 
 async function chooseForVenv(path: string, run: Run, requiresPython: string | undefined): Promise<ChosenInterpreter> {
   const venv = await openVenv(path, run.host, waitingOf(run))
-  if (venv.kind !== 'venv') return { interpreter: await find(run, requiresPython), venv }
+  if (venv.kind !== 'venv') return { interpreter: await findForNew(run, requiresPython), venv }
   const interpreter = await probeInterpreter(venv.python, probeOptions(run))
   await checkRequest(interpreter, run, path)
   return { interpreter, venv }
@@ -50,13 +52,20 @@ async function chooseSystem(run: Run, requiresPython: string | undefined): Promi
   return interpreter
 }
 
+/** An environment will be made: an interpreter that has to be asked what it is begins with it. */
+function findForNew(run: Run, requiresPython: string | undefined): Promise<Interpreter> {
+  const { mode, python, workingDirectory } = run.settings
+  const venv = mode === 'install' ? templateWish(venvOptionsOf(run)) : undefined
+  return findInterpreter({ python, workingDirectory, requiresPython }, { ...probeOptions(run), venv })
+}
+
 function find(run: Run, requiresPython: string | undefined): Promise<Interpreter> {
   const { python, workingDirectory } = run.settings
   return findInterpreter({ python, workingDirectory, requiresPython }, probeOptions(run))
 }
 
-function probeOptions({ host, located, whileProbing }: Run) {
-  return { host, cacheDirectory: join(located.store.root, 'interpreters'), onStart: whileProbing }
+function probeOptions({ host, located, meanwhile }: Run) {
+  return { host, cacheDirectory: join(located.store.root, 'interpreters'), meanwhile }
 }
 
 async function checkRequest(interpreter: Interpreter, run: Run, venv: string): Promise<void> {

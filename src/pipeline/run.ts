@@ -7,6 +7,7 @@ import { createClient, type HttpClient } from '../fetch/client.js'
 import type { Host } from '../host.js'
 import type { Mounting } from '../image/diagnose.js'
 import type { Waiting } from '../python/claim.js'
+import type { VenvOptions } from '../python/venv.js'
 import type { Stage, Watch } from '../report/timeline.js'
 import type { IndexSettings, Settings } from '../settings.js'
 import type { LocatedStore } from '../store/locate.js'
@@ -21,6 +22,10 @@ export type Run = {
   readonly located: LocatedStore
   /** With the credentials of every index that the settings and inputs name. */
   readonly client: HttpClient
+  /** Called while an interpreter is asked what it is: time for what the run will need besides. */
+  readonly meanwhile?: (() => void) | undefined
+  /** Templates of virtual environments that interpreters are making, by their paths. */
+  readonly templates: NonNullable<VenvOptions['begun']>
   /** The worker threads, started at the first call: a run that unpacks nothing needs none. */
   pool(): WorkerPool
   /** The digest of a local file, computed once in a run however many ask. */
@@ -29,31 +34,30 @@ export type Run = {
   scratchDirectory(name: string): Promise<string>
   /** Whether images can be mounted here. */
   mounting(): Promise<Mounting>
-  /** Called while an interpreter is asked what it is: time for other work. */
-  readonly whileProbing: (() => void) | undefined
   close(): Promise<void>
 }
 
-export type RunServices = Pick<Run, 'watch' | 'located'> & {
-  /** Indexes whose credentials the run may need. */
+export type RunServices = Pick<Run, 'watch' | 'located' | 'meanwhile'> & {
+  /** Whose credentials the client has. */
   readonly realms: IndexSettings
-} & Partial<Pick<Run, 'mounting' | 'whileProbing'>>
+} & Partial<Pick<Run, 'mounting'>>
 
-export function openRun(settings: Settings, host: Host, services: RunServices): Run {
-  const { watch, located, realms, whileProbing } = services
+export function openRun(settings: Settings, host: Host, { realms, ...services }: RunServices): Run {
+  const { located } = services
   let pool: WorkerPool | undefined
   const scratch = join(located.isReadOnly === true ? tmpdir() : located.store.temporary, randomUUID())
+  const templates: Run['templates'] = new Map()
   const digests = new Map<string, Promise<DigestAnswer>>()
   const poolOnce = (): WorkerPool => {
     pool ??= startPool(host.workerPath, host.parallelism)
     return pool
   }
   return {
+    ...services,
     settings,
     host,
-    watch,
-    located,
-    client: createClient({ host, index: realms, onSecret: secret => host.onSecret?.(secret) }),
+    client: clientFor(realms, host),
+    templates,
     pool: poolOnce,
     digest: path => {
       const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path })
@@ -71,12 +75,21 @@ export function openRun(settings: Settings, host: Host, services: RunServices): 
         const { diagnoseMounting } = await import('../image/diagnose.js')
         return diagnoseMounting(located.store.root, host)
       }),
-    whileProbing,
     close: async () => {
+      await Promise.allSettled(templates.values())
       await pool?.close()
       await discard(scratch)
     },
   }
+}
+
+/** The same run, with the credentials of these indexes. */
+export function withRealms(run: Run, realms: IndexSettings): Run {
+  return { ...run, client: clientFor(realms, run.host) }
+}
+
+function clientFor(index: IndexSettings, host: Host): HttpClient {
+  return createClient({ host, index, onSecret: secret => host.onSecret?.(secret) })
 }
 
 /** How this run waits for another one. */

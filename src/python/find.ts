@@ -1,7 +1,8 @@
 /** Finding an interpreter: by path, on PATH, then among those that setup-python, uv and pyenv installed. */
 import { isUserError, UserError } from '../errors.js'
 import { type Candidate, type FileLister, fileLister, listCandidates, pathsOf, searchPath } from './candidates.js'
-import { type Interpreter, oldestPython, type ProbeOptions, probeInterpreter } from './interpreter.js'
+import { type Interpreter, type ProbeOptions, probeInterpreter } from './interpreter.js'
+import { oldestPython } from './probe-process.js'
 import { anyPython, firstVersionLine, type PythonRequest, parsePythonRequest, parseVersionRequest } from './request.js'
 import { compareVersions, satisfies } from './specifiers.js'
 
@@ -14,7 +15,7 @@ export type FindRequest = {
   readonly requiresPython: string | undefined
 }
 
-export type FindOptions = Pick<ProbeOptions, 'host' | 'cacheDirectory' | 'onStart'> & {
+export type FindOptions = Pick<ProbeOptions, 'host' | 'cacheDirectory' | 'meanwhile' | 'venv'> & {
   readonly files?: FileLister
   readonly probe?: (executable: string) => Promise<Interpreter>
 }
@@ -36,7 +37,7 @@ export async function findInterpreter(request: FindRequest, options: FindOptions
     const interpreter = await tryProbe(candidate.path, search)
     if (interpreter !== undefined && meetsRequest(interpreter, wanted.python)) return interpreter
   }
-  throw notFound(wanted, await survey(search))
+  throw notFound(wanted, await survey(makeSearch(request, { ...options, venv: undefined })))
 }
 
 /** Whether an interpreter has the version, and is the build, that a request names; a name or a path names neither. */
@@ -56,8 +57,8 @@ type Search = {
 }
 
 function makeSearch({ workingDirectory }: FindRequest, options: FindOptions): Search {
-  const { files = fileLister, probe: given, ...probing } = options
-  const probe = given ?? (path => probeInterpreter(path, { ...probing, workingDirectory }))
+  const { files = fileLister } = options
+  const probe = options.probe ?? (path => probeInterpreter(path, { ...options, workingDirectory }))
   const probed = new Map<string, Promise<Interpreter>>()
   const probeOnce = (path: string) => {
     const running = probed.get(path) ?? probe(path)

@@ -3,13 +3,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { machine, release, version } from 'node:os'
 import { dirname, join } from 'node:path'
-import { errnoOf, hasErrno, UserError } from '../errors.js'
+import { errnoOf, hasErrno } from '../errors.js'
 import type { Host } from '../host.js'
-import { type ProcessOptions, type ProcessResult, runProcess, timeoutExitCode } from '../process.js'
 import type { Scheme } from '../wheel/placement.js'
-import { pythonEnvironmentVariables } from './run.js'
-import { compareVersions } from './specifiers.js'
-import type { TagFacts } from './tag-facts.js'
+import { askInterpreter, findReport, notRunnable, type ProbeReport, startFailure } from './probe-process.js'
 import { supportedTags } from './tags.js'
 
 export type MarkerEnvironment = Readonly<Record<string, string>>
@@ -44,40 +41,28 @@ export type Interpreter = {
   readonly externallyManaged?: string
 }
 
-export type ProbeOptions = Pick<ProcessOptions, 'onStart'> & {
+export type ProbeOptions = {
   readonly host: Host
   /** Where answers are kept; made when missing. */
   readonly cacheDirectory: string
   /** Where the interpreter runs: a version manager's shim answers by it. Default: the host's working directory. */
   readonly workingDirectory?: string
+  /** Called while an interpreter is at work on its answer. */
+  readonly meanwhile?: (() => void) | undefined
+  /** Wanted of an interpreter that has to be asked: it goes on with a virtual environment, which costs half of another process. */
+  readonly venv?: VenvWish | undefined
 }
 
-/** What probe.py prints for a Python that is new enough. */
-type ProbeReport = {
-  readonly wheelcrew: 'probe'
-  readonly version: readonly number[]
-  readonly executable: string
-  readonly baseExecutable: string
-  readonly prefix: string
-  readonly basePrefix: string
-  readonly cacheTag: string | null
-  readonly magicNumber: string
-  readonly optimize: number
-  readonly markers: MarkerEnvironment
-  readonly tagFacts: TagFacts
-  readonly venvSchemes: Readonly<Record<Scheme, string>>
-  readonly systemSchemes: Readonly<Record<Scheme, string>>
-  readonly standardLibrary: string
+/** A virtual environment that is made in passing, as `python -m venv --without-pip` makes it. */
+export type VenvWish = {
+  /** Absolute: it is made in this directory, under a new name. */
+  readonly temporary: string
+  /** Told of each that was begun: its path, and whether it comes to be. One of an environment's own Python never does. */
+  begun(interpreter: Interpreter, venv: { readonly root: string; readonly isMade: Promise<boolean> }): void
 }
 
 /** By these, Debian's and Fedora's own package builds have another system scheme. */
 const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT']
-
-/** The oldest version that is installed for. */
-export const oldestPython = '3.8'
-
-const probeTimeoutMs = 30_000
-const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN']
 
 /**
  * Runs probe.py with the executable at this absolute path, at most 30 s, or takes its stored answer.
@@ -89,9 +74,13 @@ export async function probeInterpreter(executable: string, options: ProbeOptions
   const entry = await cacheEntry(executable, probe, options)
   const stored = entry === undefined ? undefined : await readStored(entry)
   if (stored !== undefined) return await interpreterOf(stored)
-  const report = await runProbe(executable, probe, options)
+  const { venv } = options
+  const root = venv && join(venv.temporary, `venv-${randomUUID()}`)
+  const { report, isMade } = await askInterpreter(executable, { ...options, probe, root })
+  const interpreter = await interpreterOf(report)
+  if (root !== undefined) venv?.begun(interpreter, { root, isMade })
   if (entry !== undefined) await store(entry, report, options.host)
-  return await interpreterOf(report)
+  return interpreter
 }
 
 /** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
@@ -167,33 +156,6 @@ async function store(entry: string, report: ProbeReport, host: Host): Promise<vo
   }
 }
 
-async function runProbe(executable: string, probe: string, options: ProbeOptions): Promise<ProbeReport> {
-  const result = await runProcess(executable, ['-I', '-S', probe], {
-    cwd: options.workingDirectory ?? options.host.workingDirectory,
-    env: pythonEnvironmentVariables(options.host.env),
-    ...{ timeoutMs: probeTimeoutMs, onStart: options.onStart },
-  }).catch(error => notRunnable(executable, startFailure(error)))
-  if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr)) tooOld(executable, 'older than 3.4')
-  const report = result.exitCode === 0 ? findReport(result.stdout) : undefined
-  if (report === undefined) return notRunnable(executable, describeOutput(result))
-  const found = report.version.join('.')
-  if (compareVersions(found, oldestPython) < 0) tooOld(executable, found)
-  return report
-}
-
-/** A wrapper may print lines of its own before or after. */
-function findReport(output: string): ProbeReport | undefined {
-  for (const line of output.split('\n')) {
-    if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}')) continue
-    try {
-      return JSON.parse(line) as ProbeReport
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'SyntaxError') throw error
-    }
-  }
-  return undefined
-}
-
 async function interpreterOf(report: ProbeReport): Promise<Interpreter> {
   const isVenv = report.prefix !== report.basePrefix
   const marker = isVenv ? undefined : await readMarker(report.standardLibrary)
@@ -223,28 +185,4 @@ async function readMarker(standardLibrary: string): Promise<string | undefined> 
     if (hasErrno(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined
     return hasErrno(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error)
   }
-}
-
-function startFailure(error: unknown): string {
-  if (!hasErrno(error, ...startFailures)) throw error
-  return `it cannot be started (${errnoOf(error)})`
-}
-
-function describeOutput(result: ProcessResult): string {
-  if (result.exitCode === timeoutExitCode) return `it gave no answer in ${probeTimeoutMs / 1000} s`
-  const said = `${result.stderr}\n${result.stdout}`.split('\n').find(line => line.trim() !== '')
-  const first = said === undefined ? 'it printed nothing' : `it printed \`${said.trim().slice(0, 200)}\``
-  return `${first} and ended with exit code ${result.exitCode}`
-}
-
-function notRunnable(executable: string, reason: string): never {
-  throw new UserError('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
-    hint: 'name a version such as `3.12`, a Python executable or the directory of a virtual environment',
-  })
-}
-
-function tooOld(executable: string, found: string): never {
-  throw new UserError('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
-    hint: 'name a newer interpreter with `--python`',
-  })
 }

@@ -19,7 +19,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { errnoOf, hasErrno } from '../errors.js'
 import type { Host } from '../host.js'
-import type { Interpreter } from './interpreter.js'
+import type { Interpreter, VenvWish } from './interpreter.js'
 
 type TemplateEntry =
   | { readonly kind: 'directory'; readonly path: string }
@@ -27,7 +27,8 @@ type TemplateEntry =
   /** `mode`: permission bits, where they are not what the mask of a process leaves. */
   | { readonly kind: 'file'; readonly path: string; readonly mode: number | null; readonly text: string }
 
-type Template = { readonly format: 1; readonly entries: readonly TemplateEntry[] }
+/** See `fillFromTemplate`. */
+export type Template = { readonly format: 1; readonly entries: readonly TemplateEntry[] }
 
 /** In the texts of a template: the path of the environment, and its last part. */
 const rootMark = '\0root\0'
@@ -40,9 +41,13 @@ export type TemplateServices = {
   readonly directory: string
   /** Absolute, on any file system: a template is made below it. */
   readonly temporary: string
+  /** Templates that a process is making, by their paths; none where it could not. */
+  readonly begun?: Map<string, Promise<Template | undefined>>
   /** Runs `python -m venv --without-pip` for this path. */
   makeByModule(root: string): Promise<void>
 }
+
+type Place = Pick<TemplateServices, 'host' | 'directory' | 'temporary'>
 
 /**
  * Makes a virtual environment in `at`, a directory that exists, whose texts name `root`, where it will lie. False where no
@@ -56,10 +61,25 @@ export async function fillFromTemplate(
   if (services.host.platform.os === 'win32' || !isPlain(root)) return false
   const place = templatePath(interpreter, services)
   const template =
-    place === undefined ? undefined : ((await readTemplate(place)) ?? (await makeTemplate(place, services)))
+    place === undefined
+      ? undefined
+      : ((await services.begun?.get(place)) ?? (await readTemplate(place)) ?? (await makeTemplate(place, services)))
   if (template === undefined) return false
   instantiate(template, { at, root })
   return true
+}
+
+/** Has an interpreter that is asked what it is make the template too; undefined where none could be made of that, or is not tried. */
+export function templateWish(services: Place & Pick<TemplateServices, 'begun'>): VenvWish | undefined {
+  const { host, temporary, begun } = services
+  if (begun === undefined || host.platform.os !== 'linux' || !isPlain(temporary)) return undefined
+  return {
+    temporary,
+    begun: (interpreter, passing) => {
+      const place = templatePath(interpreter, services)
+      if (place !== undefined) begun.set(place, takePassing(place, passing, services))
+    },
+  }
 }
 
 /** What no shell of any `activate` has to have quoted; newer modules refuse a `:`, which separates the directories of PATH. */
@@ -115,21 +135,38 @@ function isEntry(entry: Partial<Record<'path' | 'kind' | 'text' | 'target', unkn
 }
 
 async function makeTemplate(path: string, services: TemplateServices): Promise<Template | undefined> {
-  const name = `venv-${randomUUID()}`
-  const root = join(services.temporary, name)
+  const root = join(services.temporary, `venv-${randomUUID()}`)
   if (!isPlain(root)) return undefined
   try {
     await services.makeByModule(root)
-    const template: Template = { format: 1, entries: [...describe(root, '', { root, name })] }
-    await keep(path, template, services)
-    return template
+    return await keepAs(path, root, services)
   } finally {
     await rm(root, { recursive: true, force: true })
   }
 }
 
+type Passing = Parameters<VenvWish['begun']>[1]
+
+/** None where it did not come to be, or is none: the module will say why. */
+async function takePassing(path: string, { root, isMade }: Passing, services: Place): Promise<Template | undefined> {
+  try {
+    return (await isMade) ? await keepAs(path, root, services) : undefined
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    return undefined
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+async function keepAs(path: string, root: string, services: Place): Promise<Template> {
+  const template: Template = { format: 1, entries: [...describe(root, '', { root, name: basename(root) })] }
+  await keep(path, template, services)
+  return template
+}
+
 /** Where it cannot be kept, the next run makes it again. */
-async function keep(path: string, template: Template, { directory, host }: TemplateServices): Promise<void> {
+async function keep(path: string, template: Template, { directory, host }: Place): Promise<void> {
   const unfinished = `${path}.${randomUUID()}.tmp`
   try {
     await mkdir(directory, { recursive: true })

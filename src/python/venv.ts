@@ -121,7 +121,7 @@ export async function createVenv(
   }
 }
 
-export type VenvOptions = Pick<TemplateServices, 'host' | 'directory' | 'temporary'>
+export type VenvOptions = Pick<TemplateServices, 'host' | 'directory' | 'temporary' | 'begun'>
 
 /**
  * Fills a directory that exists with the virtual environment of `root`. False where that takes the module, which can make it

@@ -56,8 +56,8 @@ describe('what a run begins ahead', () => {
 
   test('is the lock, read once while an interpreter answers; else it is read when it is asked for', async () => {
     const { ahead } = await begin({})
-    ahead.whileProbing()
-    ahead.whileProbing()
+    ahead.meanwhile()
+    ahead.meanwhile()
     const named = await ahead.inputs()
     expect(await ahead.inputs()).toBe(named)
     expect(named.pylock()).toBe(named.pylock())
@@ -69,7 +69,7 @@ describe('what a run begins ahead', () => {
   test('tells of a damaged lock whoever asks for it, and nobody else', async () => {
     await writeFile(join(directory, 'pylock.toml'), 'packages = 1')
     const { ahead } = await begin({})
-    ahead.whileProbing()
+    ahead.meanwhile()
     await ahead.settle()
     await expect(ahead.inputs()).rejects.toMatchObject({ code: 'LOCK_INVALID' })
   })
