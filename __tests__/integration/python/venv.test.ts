@@ -7,7 +7,7 @@ import { claimName } from '../../../src/python/claim.js'
 import { venvEnvironment } from '../../../src/python/environment.js'
 import { type Interpreter, probeInterpreter } from '../../../src/python/interpreter.js'
 import { claimVenv, createVenv, fillVenv, openVenv, type VenvInProgress } from '../../../src/python/venv.js'
-import { templatePath } from '../../../src/python/venv-template.js'
+import { type Template, templatePath, templateWish } from '../../../src/python/venv-template.js'
 import { env, pythons, testHost, venvOptions } from './pythons.js'
 
 let directory: string
@@ -106,6 +106,57 @@ describe('a template', () => {
     const options = venvOptions(directory)
     expect(await fillVenv({ at, root: '/srv/plain' }, first(), options)).toBe(true)
     expect(await fillVenv({ at, root: '/srv/a:b' }, first(), options)).toBe(false)
+  })
+})
+
+describe('an interpreter that is asked what it is', () => {
+  /** Asks with a wish, in a directory of its own. */
+  async function askWith(executable: string) {
+    const own = await mkdtemp(join(directory, 'asked-'))
+    const begun = new Map<string, Promise<Template | undefined>>()
+    const options = { ...venvOptions(own), begun }
+    const probing = { host: host(), cacheDirectory: join(own, 'cache'), venv: templateWish(options) }
+    const interpreter = await probeInterpreter(executable, probing)
+    const place = templatePath(interpreter, options) ?? ''
+    return { own, options, interpreter, place, template: await begun.get(place) }
+  }
+
+  test('makes a template on the way, which for every Python here is what the module makes', async () => {
+    for (const executable of await pythons()) {
+      const { own, interpreter, place, template } = await askWith(executable)
+      expect(template).toEqual(JSON.parse(await readFile(place, 'utf8')))
+      expect((await readdir(own)).toSorted()).toEqual(['cache', 'templates'])
+      const byModule = venvOptions(await mkdtemp(join(directory, 'by-module-')))
+      const root = await mkdtemp(join(directory, 'root-'))
+      expect(await fillVenv({ at: root, root }, interpreter, byModule)).toBe(true)
+      expect(template).toEqual(JSON.parse(await readFile(templatePath(interpreter, byModule) ?? '', 'utf8')))
+    }
+  })
+
+  test('makes none where it is the Python of an environment, and the base makes it', async () => {
+    const outer = join(directory, 'asked-outer')
+    await (await make(outer, first())).finish()
+    const { own, options, interpreter, template } = await askWith(join(outer, 'bin', 'python'))
+    expect(template).toBeUndefined()
+    expect(await readdir(own)).toEqual(['cache'])
+    const root = await mkdtemp(join(directory, 'of-outer-'))
+    expect(await fillVenv({ at: root, root }, interpreter, options)).toBe(true)
+    expect(await readFile(join(root, 'pyvenv.cfg'), 'utf8')).not.toContain(outer)
+  })
+
+  test.each([
+    ['is behind a script that passes no argument on', 'exec "$python" "$1" "$2" "$3"'],
+    ['fails after its answer', '"$python" "$1" "$2" "$3"; exit 1'],
+    ['is killed after its answer', '"$python" "$1" "$2" "$3"; kill -9 $$'],
+  ])('answers though it %s', async (_, line) => {
+    const path = join(await mkdtemp(join(directory, 'shim-')), 'python')
+    const [python] = await pythons()
+    await writeFile(path, `#!/bin/sh\npython=${python}\n${line}\n`)
+    await chmod(path, 0o755)
+    const { own, interpreter, template } = await askWith(path)
+    expect(interpreter.version).toBe(first().version)
+    expect(template).toBeUndefined()
+    expect(await readdir(own)).toEqual([])
   })
 })
 
