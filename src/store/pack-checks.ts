@@ -29,23 +29,37 @@ export function isSha256(text: unknown): boolean {
 
 /** True when every path lies inside its directory, and no path is another's directory. */
 export function areFiles(files: readonly StoredFile[]): boolean {
-  const paths = new Set<unknown>(files.map(file => file.path))
+  const paths = new Set(files.map(file => file.path))
+  return paths.size === files.length && files.every(isFile) && !isAnyBelow(paths)
+}
+
+function isFile({ path, size, sha256, executable }: StoredFile): boolean {
   return (
-    paths.size === files.length &&
-    files.every(
-      ({ path, size, sha256, executable }) =>
-        typeof path === 'string' &&
-        pathFault(path) === undefined &&
-        Number.isSafeInteger(size) &&
-        size >= 0 &&
-        isSha256(sha256) &&
-        typeof executable === 'boolean' &&
-        !parents(path).some(parent => paths.has(parent)),
-    )
+    typeof path === 'string' &&
+    pathFault(path) === undefined &&
+    Number.isSafeInteger(size) &&
+    size >= 0 &&
+    isSha256(sha256) &&
+    typeof executable === 'boolean'
   )
 }
 
-function parents(path: string): readonly string[] {
-  const parts = path.split('/')
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
+/** Whether one of the files is a directory of another. Sorted as they are, files of one directory are neighbours. */
+function isAnyBelow(files: ReadonlySet<string>): boolean {
+  const known = new Set<string>()
+  let last = ''
+  for (const path of files) {
+    const end = path.lastIndexOf('/')
+    if (end === last.length && path.startsWith(last)) continue
+    last = path.slice(0, Math.max(end, 0))
+    for (let directory = last; directory !== '' && !known.has(directory); directory = parentOf(directory)) {
+      if (files.has(directory)) return true
+      known.add(directory)
+    }
+  }
+  return false
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }
