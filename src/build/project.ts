@@ -3,7 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { hasErrno, messageOf, type UserError, usageError } from '../errors.js'
-import { fieldError, openDocument, optionalString, optionalTable, strings, type Table } from '../plan/document.js'
+import { fieldError, openDocument, optionalString, optionalTable, strings, type Table, valueAt } from '../plan/document.js'
 import { parseRequirement } from '../plan/requirement.js'
 import { isScmVersioned } from './source-id.js'
 
@@ -78,7 +78,7 @@ async function assertDirectory(path: string, shown: string): Promise<void> {
 }
 
 async function readBuildSystem(table: Table, directory: string): Promise<BuildSystem> {
-  if (!table.values.has('requires')) throw fieldError(table, 'requires', 'is missing (PEP 518)')
+  if (valueAt(table, 'requires') === undefined) throw fieldError(table, 'requires', 'is missing (PEP 518)')
   const requires = strings(table, 'requires')
   for (const [index, text] of requires.entries())
     assertRequirement(text, `\`${table.kind.source}\`: \`requires[${index}]\``)

@@ -12,33 +12,17 @@ import {
   isText,
 } from './shape.js'
 
-/** Whether parsed JSON is a lock. */
-export const isLock: Check = value =>
-  isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-  } satisfies Checks<Lock>)
+const fileChecks = {
+  filename: isText,
+  url: isOptional(isText),
+  path: isOptional(isText),
+  size: isOptional(isCount),
+  hashes: isRecordOf(isText),
+  oneOf: isOptional(isRecordOf(isListOf(isText))),
+  subdirectory: isOptional(isText),
+} satisfies Checks<LockedFile>
 
-const isDistribution: Check = value =>
-  isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    source: isOptional(value => isSource(value)),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-  } satisfies Checks<LockedDistribution>)
-
-const isSource: Check = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks)
+const isFile: Check = value => isObject(value, fileChecks)
 
 const directoryChecks = {
   kind: kind => kind === 'directory',
@@ -55,6 +39,34 @@ const repositoryChecks = {
   subdirectory: isOptional(isText),
 } satisfies Checks<Extract<LockedSource, { kind: 'vcs' }>>
 
+const isSource: Check = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks)
+
+const distributionChecks = {
+  name: isText,
+  version: isOptional(isText),
+  marker: isOptional(isText),
+  requiresPython: isOptional(isText),
+  wheels: isListOf(isFile),
+  sdist: isOptional(isFile),
+  archive: isOptional(isFile),
+  source: isOptional(isSource),
+  directUrl: isOptional(value => isObject(value, { url: isText })),
+  requested: isFlag,
+} satisfies Checks<LockedDistribution>
+
+const lockChecks = {
+  source: isText,
+  requiresPython: isOptional(isText),
+  environments: isListOf(isText),
+  distributions: isListOf(value => isObject(value, distributionChecks)),
+  extras: isListOf(isText),
+  dependencyGroups: isListOf(isText),
+  warnings: isListOf(isText),
+} satisfies Checks<Lock>
+
+/** Whether parsed JSON is a lock. */
+export const isLock: Check = value => isObject(value, lockChecks)
+
 /** What Git is given: nothing that it takes for an option, or for a program to run. */
 function isRepositoryUrl(value: unknown): boolean {
   return typeof value === 'string' && /^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(value)
@@ -63,14 +75,3 @@ function isRepositoryUrl(value: unknown): boolean {
 function isCommit(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value)
 }
-
-const isFile: Check = value =>
-  isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-    subdirectory: isOptional(isText),
-  } satisfies Checks<LockedFile>)

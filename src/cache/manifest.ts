@@ -103,7 +103,7 @@ export function formatManifest(manifest: Manifest): Buffer {
 /** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
 export function parseManifest(bytes: Buffer): Manifest | undefined {
   const value = parseJson(bytes)
-  return isManifest(value) ? value : undefined
+  return isObject(value, manifestChecks) ? (value as Manifest) : undefined
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -114,40 +114,22 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function isManifest(value: unknown): value is Manifest {
-  return isObject(value, {
-    format: format => format === 6,
-    revision: isText,
-    planDigest: isText,
-    ingredients: isIngredients,
-    lock: isLock,
-    packs: isListOf(isPack),
-    images: isOptional(isListOf(value => isObject(value, imagesChecks))),
-    rates: isOptional(value => isObject(value, ratesChecks)),
-    createdBy: isText,
-  } satisfies Checks<Manifest>)
-}
+const fileIngredientChecks = { digest: isText, versions: isRecordOf(isText) } satisfies Checks<FileIngredient>
 
-const isIngredients: Check = value =>
-  isObject(value, {
-    files: isRecordOf(value => isFileIngredient(value)),
-    settings: isRecordOf(isText),
-  } satisfies Checks<Ingredients>)
-
-const isFileIngredient: Check = value =>
-  isObject(value, { digest: isText, versions: isRecordOf(isText) } satisfies Checks<FileIngredient>)
+const ingredientsChecks = {
+  files: isRecordOf(value => isObject(value, fileIngredientChecks)),
+  settings: isRecordOf(isText),
+} satisfies Checks<Ingredients>
 
 const ratesChecks = { fetch: isOptional(isRate), prepare: isOptional(isRate) } satisfies Checks<Rates>
 
-const isPack: Check = value =>
-  isObject(value, {
-    digest: isSha256,
-    bytes: isOptional(isCount),
-    items: isListOf(value => isPackedItem(value)),
-  } satisfies Checks<ManifestPack>)
+const itemChecks = { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedItem>
 
-const isPackedItem: Check = value =>
-  isObject(value, { sha256: isSha256, size: isCount, bytecode: isText } satisfies Checks<PackedItem>)
+const packChecks = {
+  digest: isSha256,
+  bytes: isOptional(isCount),
+  items: isListOf(value => isObject(value, itemChecks)),
+} satisfies Checks<ManifestPack>
 
 const imageFileChecks = {
   digest: isSha256,
@@ -171,6 +153,18 @@ const imagesChecks = {
   plan: isImageFile,
   layers: value => Array.isArray(value) && value.length > 0 && value.every(isImageLayer),
 } satisfies Checks<ManifestImages>
+
+const manifestChecks = {
+  format: format => format === 6,
+  revision: isText,
+  planDigest: isText,
+  ingredients: value => isObject(value, ingredientsChecks),
+  lock: isLock,
+  packs: isListOf(value => isObject(value, packChecks)),
+  images: isOptional(isListOf(value => isObject(value, imagesChecks))),
+  rates: isOptional(value => isObject(value, ratesChecks)),
+  createdBy: isText,
+} satisfies Checks<Manifest>
 
 /** Bytes per second. */
 function isRate(value: unknown): boolean {

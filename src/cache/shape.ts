@@ -7,8 +7,11 @@ export type Checks<T> = { readonly [Field in keyof Required<T>]: Check }
 
 export function isObject(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const fields = new Map(Object.entries(value))
-  return Object.entries(checks).every(([name, check]) => check(fields.get(name)))
+  const fields = value as Readonly<Record<string, unknown>>
+  for (const name in checks) {
+    if (checks[name]?.(Object.hasOwn(fields, name) ? fields[name] : undefined) === false) return false
+  }
+  return true
 }
 
 export function isRecordOf(check: Check): Check {

@@ -89,7 +89,8 @@ export async function bindSources(
   const bound = new Map(built.map(wheel => [wheel.name, directly(wheel)]))
   const missing = new Set<string>()
   const besides = pinsOf(lock)
-  const rest = { ...lock, distributions: lock.distributions.filter(({ name }) => !bound.has(name)) }
+  const rest =
+    bound.size === 0 ? lock : { ...lock, distributions: lock.distributions.filter(({ name }) => !bound.has(name)) }
   for (const entry of sourcesToBuild(rest, interpreter, index)) {
     if (isFromIndex(entry) && !index.requireHashes && isHeld(entry)) {
       bound.set(entry.name, asHeld(entry))

@@ -8,7 +8,7 @@ export type DocumentKind = { readonly source: string; readonly code: string; rea
 export type Table = {
   readonly kind: DocumentKind
   readonly path: string
-  readonly values: ReadonlyMap<string, unknown>
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /** Opens the root of a parsed document; throws the document's error when it is not a table. */
@@ -16,6 +16,11 @@ export function openDocument(value: unknown, kind: DocumentKind): Table {
   const values = asTable(value)
   if (values === undefined) throw usageError(kind.code, `\`${kind.source}\` is not a table at its root`, kind.hint)
   return { kind, path: '', values }
+}
+
+/** What the table itself has at `key`: a name of every object's is no key of it. */
+export function valueAt({ values }: Table, key: string): unknown {
+  return Object.hasOwn(values, key) ? values[key] : undefined
 }
 
 /** The error for one key: exit code 2, naming the file, the key and what is wrong with it. */
@@ -26,7 +31,7 @@ export function fieldError(table: Table, key: string, problem: string): UserErro
 
 /** The string at `key`, or undefined where the key is absent. */
 export function optionalString(table: Table, key: string): string | undefined {
-  const value = table.values.get(key)
+  const value = valueAt(table, key)
   if (value === undefined || typeof value === 'string') return value
   throw fieldError(table, key, `must be a string, found ${describe(value)}`)
 }
@@ -40,7 +45,7 @@ export function requiredString(table: Table, key: string): string {
 
 /** The whole number at `key`, zero or more, or undefined where the key is absent. */
 export function optionalSize(table: Table, key: string): number | undefined {
-  const value = table.values.get(key)
+  const value = valueAt(table, key)
   if (value === undefined) return undefined
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw fieldError(table, key, `must be a whole number of bytes, found ${describe(value)}`)
@@ -48,7 +53,7 @@ export function optionalSize(table: Table, key: string): number | undefined {
 
 /** The strings at `key`; empty where the key is absent. */
 export function strings(table: Table, key: string): readonly string[] {
-  const value = table.values.get(key) ?? []
+  const value = valueAt(table, key) ?? []
   if (!Array.isArray(value)) throw fieldError(table, key, `must be an array of strings, found ${describe(value)}`)
   return value.map((item: unknown, index) => {
     if (typeof item !== 'string')
@@ -59,13 +64,13 @@ export function strings(table: Table, key: string): readonly string[] {
 
 /** The table at `key`, or undefined where the key is absent. */
 export function optionalTable(table: Table, key: string): Table | undefined {
-  const value = table.values.get(key)
+  const value = valueAt(table, key)
   return value === undefined ? undefined : openTable(table, key, value)
 }
 
 /** The array of tables at `key`; empty where the key is absent. */
 export function tables(table: Table, key: string): readonly Table[] {
-  const value = table.values.get(key) ?? []
+  const value = valueAt(table, key) ?? []
   if (!Array.isArray(value)) throw fieldError(table, key, `must be an array of tables, found ${describe(value)}`)
   return value.map((item: unknown, index) => openTable(table, `${key}[${index}]`, item))
 }
@@ -76,9 +81,9 @@ function openTable(parent: Table, key: string, value: unknown): Table {
   return { kind: parent.kind, path: keyPath(parent, key), values }
 }
 
-function asTable(value: unknown): ReadonlyMap<string, unknown> | undefined {
+function asTable(value: unknown): Table['values'] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date) return undefined
-  return new Map(Object.entries(value))
+  return value as Table['values']
 }
 
 function keyPath(table: Table, key: string): string {

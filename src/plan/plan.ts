@@ -79,7 +79,18 @@ export function sourcesToBuild(
 
 type Forms = { readonly ready: readonly PlannedWheel[]; readonly toBuild: readonly LockedDistribution[] }
 
+/** Asked first what is to be built, then which wheels there are. */
+const divided = new WeakMap<Lock, { readonly interpreter: Interpreter; readonly forms: Forms }>()
+
 function divideByForm(lock: Lock, interpreter: Interpreter): Forms {
+  const known = divided.get(lock)
+  if (known?.interpreter === interpreter) return known.forms
+  const forms = findForms(lock, interpreter)
+  divided.set(lock, { interpreter, forms })
+  return forms
+}
+
+function findForms(lock: Lock, interpreter: Interpreter): Forms {
   checkEnvironment(lock, interpreter)
   const distributions = selectDistributions(lock, interpreter)
   checkRequiresPython(lock, distributions, interpreter)

@@ -1,7 +1,7 @@
 /** Sources of a pylock.toml that have to be built: directories and repositories (PEP 751). */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { fieldError, optionalString, optionalTable, requiredString, type Table } from './document.js'
+import { fieldError, optionalString, optionalTable, requiredString, type Table, valueAt } from './document.js'
 import type { LockedSource } from './lock.js'
 
 /** The `directory` or `vcs` of a `[[packages]]` entry; relative paths start from `base`. Throws LOCK_INVALID. */
@@ -10,7 +10,7 @@ export function readSource(table: Table, base: string): LockedSource | undefined
   const directory = optionalTable(table, 'directory')
   if (vcs !== undefined && directory !== undefined) throw fieldError(table, 'vcs', 'and `directory` exclude each other')
   if (directory !== undefined) {
-    const isEditable = directory.values.get('editable') === true
+    const isEditable = valueAt(directory, 'editable') === true
     const path = resolve(base, requiredString(directory, 'path'))
     return { kind: 'directory', path, isEditable, ...readSubdirectory(directory) }
   }

@@ -15,6 +15,7 @@ import {
   strings,
   type Table,
   tables,
+  valueAt,
 } from './document.js'
 import type { Lock, LockedDistribution, LockedFile } from './lock.js'
 import { readSource, readSubdirectory } from './pylock-source.js'
@@ -42,7 +43,7 @@ export function parsePylock(text: string, source: string, options: PylockOptions
 export function readPylock(document: unknown, source: string, options: PylockOptions): Lock {
   const root = openDocument(document, kindOf(source))
   const warnings = checkLockVersion(root)
-  if (!root.values.has('packages')) throw fieldError(root, 'packages', 'is missing')
+  if (valueAt(root, 'packages') === undefined) throw fieldError(root, 'packages', 'is missing')
   return {
     source,
     requiresPython: optionalString(root, 'requires-python'),
@@ -200,8 +201,9 @@ function pathOfFileUrl(table: Table, url: string): string {
 
 function readHashes(table: Table): Readonly<Record<string, string>> {
   const hashes = optionalTable(table, 'hashes')
-  if (hashes === undefined || hashes.values.size === 0) throw fieldError(table, 'hashes', 'is missing or empty')
-  const entries = [...hashes.values.keys()].map(algorithm => {
+  if (hashes === undefined || Object.keys(hashes.values).length === 0)
+    throw fieldError(table, 'hashes', 'is missing or empty')
+  const entries = Object.keys(hashes.values).map(algorithm => {
     const digest = requiredString(hashes, algorithm)
     if (!/^[0-9a-f]+$/i.test(digest)) throw fieldError(hashes, algorithm, `is not a hexadecimal digest: \`${digest}\``)
     return [algorithm.toLowerCase(), digest.toLowerCase()] as const

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasErrno } from '../errors.js'
 import type { Environment } from '../host.js'
-import { openDocument, optionalString, optionalTable, requiredString, type Table, tables } from '../plan/document.js'
+import { openDocument, optionalString, optionalTable, requiredString, type Table, tables, valueAt } from '../plan/document.js'
 import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
 import { filenameOf } from '../plan/requirement.js'
 import { runProcess } from '../process.js'
@@ -144,7 +144,7 @@ function readInstallItem(item: Table): LockedDistribution {
   const download = optionalTable(item, 'download_info') ?? item
   const source = readRepository(download)
   const file = source === undefined ? readDownload(download) : undefined
-  const isDirect = item.values.get('is_direct') === true
+  const isDirect = valueAt(item, 'is_direct') === true
   const isWheel = file?.filename.endsWith('.whl') === true
   return {
     name: normalizeName(requiredString(metadata, 'name')),
@@ -155,7 +155,7 @@ function readInstallItem(item: Table): LockedDistribution {
     sdist: isDirect || isWheel ? undefined : file,
     archive: isDirect ? file : undefined,
     source,
-    requested: item.values.get('requested') === true,
+    requested: valueAt(item, 'requested') === true,
   }
 }
 
@@ -183,6 +183,6 @@ function readDownload(download: Table): LockedFile {
     url: local ? undefined : url,
     path: local ? fileURLToPath(url) : undefined,
     size: undefined,
-    hashes: Object.fromEntries([...(hashes?.values ?? [])].map(([algorithm, digest]) => [algorithm, String(digest)])),
+    hashes: Object.fromEntries(Object.entries(hashes?.values ?? {}).map(([algorithm, digest]) => [algorithm, String(digest)])),
   }
 }

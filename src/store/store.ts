@@ -5,6 +5,7 @@
  * A directory appears whole, by one rename, or not at all; readers never lock, and any number of processes may write.
  */
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { hasErrno, messageOf, UserError } from '../errors.js'
@@ -95,11 +96,9 @@ export async function hasBytecode(store: Store, kind: BytecodeKind, sha256: stri
   return isPublished(bytecodeDirectory(store, kind, sha256))
 }
 
-function isPublished(directory: string): Promise<boolean> {
-  return access(join(directory, 'note.json')).then(
-    () => true,
-    () => false,
-  )
+/** Synchronous, in microseconds: a run asks hundreds of times, before anything else can begin. */
+async function isPublished(directory: string): Promise<boolean> {
+  return existsSync(join(directory, 'note.json'))
 }
 
 /** The note of a stored wheel, or undefined when the store lacks it. */
