@@ -14,7 +14,7 @@ import { plant, warmUp } from './fresh.js'
 import { type ChosenInterpreter, chooseInterpreter } from './interpreter.js'
 import { type KeepRequest, keepRequest, type ReadyRequest, readyRequest, takeReady } from './ready.js'
 import { type Run, timed } from './run.js'
-import { forgetPlan, planKey, readPlan, type StoredPlan } from './stored-plan.js'
+import { forgetPlan, mayHavePlans, planKey, readPlan, type StoredPlan } from './stored-plan.js'
 import { checkLeases, markEntries } from './take-entries.js'
 import type { Upkeep } from './upkeep.js'
 
@@ -29,6 +29,7 @@ export async function installQuickly(found: Inputs, run: Run): Promise<QuickOutc
   const chosen = await timed(watch, 'probe', () => chooseInterpreter(run, lockRequiresPython(found)))
   const { interpreter, venv } = chosen
   if (venv?.kind !== 'absent' && venv?.kind !== 'empty') return { chosen }
+  if (!mayHavePlans(run.located.store)) return { chosen }
   const plan = await timed(watch, 'plan', async () => {
     const configuration = await readUvConfiguration(directoryOf(found, settings), host)
     const key = await planKey({ found, configuration, interpreter }, run)

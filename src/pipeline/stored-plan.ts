@@ -3,7 +3,7 @@
  * lock, interpreter and settings neither reads the lock nor plans nor looks at a wheel.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { errnoOf } from '../errors.js'
@@ -95,6 +95,11 @@ export async function bytecodeFacts({ settings, host }: Pick<Run, 'settings' | '
   const modules = modulesFile === '' ? '' : await readFile(modulesFile, 'utf8').catch(() => '')
   const { PYTHONOPTIMIZE = '', PYTHONPYCACHEPREFIX = '' } = host.env
   return [compileBytecode, invalidationMode, modules, PYTHONOPTIMIZE, PYTHONPYCACHEPREFIX]
+}
+
+/** Whether a store may hold plans: a new one has no place for them yet. */
+export function mayHavePlans({ root }: Store): boolean {
+  return existsSync(join(root, 'plans'))
 }
 
 /** The plan stored under a key; undefined where there is none, or where a local file that it was made from has changed. */
