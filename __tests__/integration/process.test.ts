@@ -14,6 +14,19 @@ describe('a child process', () => {
     expect(await node(script)).toEqual({ exitCode: 3, stdout: 'é', stderr: 'wrong' })
   })
 
+  test('is heard while it runs: whoever listens is given all of its output so far', async () => {
+    const script = `process.stdout.write('one\\n'); process.stdin.once('data', () => process.stdout.write('two\\n')); process.stdin.resume()`
+    const heard: string[] = []
+    const { stdout } = await runProcess(process.execPath, ['-e', script], {
+      env,
+      input: 'x',
+      onStdout: text => void heard.push(text),
+    })
+    expect(stdout).toBe('one\ntwo\n')
+    expect(heard.at(-1)).toBe(stdout)
+    expect(heard.every(text => stdout.startsWith(text))).toBe(true)
+  })
+
   test('gets only the environment, the directory and the input that it is given', async () => {
     const script = `process.stdin.on('data', data => console.log(JSON.stringify([process.cwd(), Object.keys(process.env), String(data)])))`
     const { stdout } = await node(script, { cwd: '/', input: 'hello' })

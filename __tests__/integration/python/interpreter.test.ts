@@ -210,6 +210,18 @@ print(json.dumps(parser.get('externally-managed', 'Error', fallback=None)))`
 })
 
 describe('answers', () => {
+  test('leave time for other work while they are waited for, and none when they are kept', async () => {
+    let called = 0
+    const meanwhile = () => {
+      called += 1
+    }
+    const options = { host: testHost(directory), cacheDirectory: join(directory, 'meanwhile'), meanwhile }
+    await probeInterpreter(python, options)
+    expect(called).toBe(1)
+    await probeInterpreter(python, options)
+    expect(called).toBe(1)
+  })
+
   test('are kept, and asked again once the file changes', async () => {
     await probe(python, 'kept')
     const [entry = ''] = await readdir(join(directory, 'kept'))
