@@ -107,7 +107,8 @@ function restorePlan({ key, file, expected }: OfferedPlan, restore: Restore): Pr
 function restoreLayer(layer: ImageLayer, restore: Restore): Promise<void> {
   const { located, settings } = restore.run
   const { store } = located
-  // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros.
+  // After a power cut, a file that was renamed before its bytes reached the disk may be one of zeros. And mounting may wait for
+  // the disk: better while more comes.
   const isOnDisk = !settings.storeIsTemporary || loopWritesBack(release())
   return fromEntry(layer, restore, entry =>
     withStagedFile(store, async path => {
