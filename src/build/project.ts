@@ -3,7 +3,15 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { hasErrno, messageOf, type UserError, usageError } from '../errors.js'
-import { fieldError, openDocument, optionalString, optionalTable, strings, type Table, valueAt } from '../plan/document.js'
+import {
+  fieldError,
+  openDocument,
+  optionalString,
+  optionalTable,
+  strings,
+  type Table,
+  valueAt,
+} from '../plan/document.js'
 import { parseRequirement } from '../plan/requirement.js'
 import { isScmVersioned } from './source-id.js'
 

@@ -1,5 +1,5 @@
 /** Where the files of packs belong in a new environment, and what is written there besides. */
-import { rmdirSync, rmSync } from 'node:fs'
+import { rmdirSync, unlinkSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { nameOf } from '../cache/packing.js'
 import { errnoOf } from '../errors.js'
@@ -8,6 +8,7 @@ import { metadataDestinations, writeMetadata, writeScripts } from '../install/di
 import { type PlacedFile, placeBytecode } from '../install/layout.js'
 import type { InstallServices, Preparation, PreparedWheel } from '../install/prepare.js'
 import { isKept, withoutLost } from '../install/tree.js'
+import type { PythonEnvironment } from '../python/environment.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeName, filesOf, wheelDirectory } from '../store/store.js'
 
@@ -49,28 +50,33 @@ function compiledOf(
   return placeBytecode(note, environment, bytecode.get(note.sha256)?.files ?? [])
 }
 
-/** True where `venv` may still put a link to another directory in the way: `lib64`. */
-export function hasLinkedPlace(destinations: Destinations, root: string): boolean {
+/**
+ * True where a file lies beside one that `venv` makes, or behind a link that it makes (`lib64`): `venv` has to come first, so that
+ * neither replaces the other unseen.
+ */
+export function meetsVenv(destinations: Destinations, root: string): boolean {
   const linked = `${join(root, 'lib64')}${sep}`
-  return [...destinations.values()].some(files => [...files.values()].some(path => path.startsWith(linked)))
+  const isNear = (path: string): boolean => path.startsWith(linked) || dirname(path) === root
+  return [...destinations.values()].some(files => [...files.values()].some(isNear))
 }
 
 type OwnFiles = {
   readonly bytecode: BytecodeNotes
   readonly services: InstallServices
-  /** Waited for before each wheel: `hasShipped` where it has scripts that have to be there. */
-  turn(hasShipped: boolean): Promise<unknown>
+  /** Waited for before each wheel: `hasShipped` where it has scripts that have to be there. False ends the writing. */
+  turn(hasShipped: boolean): Promise<boolean>
 }
 
-/** Writes scripts, metadata and RECORD of every wheel, those last whose scripts come out of packs. */
-export async function writeOwn({ wheels }: Preparation, { bytecode, services, turn }: OwnFiles): Promise<void> {
+/** Writes scripts, metadata and RECORD of every wheel, those last whose scripts come out of packs. False where a turn was. */
+export async function writeOwn({ wheels }: Preparation, { bytecode, services, turn }: OwnFiles): Promise<boolean> {
   const shipped = ({ places }: PreparedWheel): number => Number(places.scripts.length > 0)
   for (const prepared of wheels.toSorted((a, b) => shipped(a) - shipped(b))) {
-    await turn(shipped(prepared) > 0)
+    if (!(await turn(shipped(prepared) > 0))) return false
     makeParents(ownDestinations(prepared))
     const scripts = writeScripts(prepared, services)
     writeMetadata(prepared, { bytecode: compiledOf(prepared, bytecode, services), scripts })
   }
+  return true
 }
 
 function ownDestinations(prepared: PreparedWheel): readonly string[] {
@@ -78,13 +84,19 @@ function ownDestinations(prepared: PreparedWheel): readonly string[] {
   return [...metadataDestinations(prepared), ...[...places.scripts, ...wrappers].map(({ destination }) => destination)]
 }
 
-/** Takes everything out again, and the directories that are empty then. */
-export function removeAll({ wheels }: Preparation, destinations: Destinations, root: string): void {
+/** Takes everything out again, and the directories that are empty then, but for those that `venv` makes. */
+export function removeAll(
+  { wheels }: Preparation,
+  destinations: Destinations,
+  { root, schemes }: PythonEnvironment,
+): void {
   const placed = [...destinations.values()].flatMap(files => [...files.values()])
   const paths = [...placed, ...wheels.flatMap(ownDestinations)]
-  for (const path of paths) rmSync(path, { force: true })
-  const parents = new Set(paths.flatMap(path => parentsOf(path, root)))
-  for (const directory of [...parents].sort().reverse()) removeIfEmpty(directory)
+  for (const path of paths) ignoringErrno(() => unlinkSync(path))
+  const made = [schemes.purelib, schemes.platlib, schemes.scripts, join(root, 'include')]
+  const isMade = (directory: string): boolean => made.some(path => `${path}${sep}`.startsWith(`${directory}${sep}`))
+  const parents = new Set(paths.flatMap(path => parentsOf(path, root)).filter(directory => !isMade(directory)))
+  for (const directory of [...parents].sort().reverse()) ignoringErrno(() => rmdirSync(directory))
 }
 
 function parentsOf(path: string, root: string): readonly string[] {
@@ -93,9 +105,10 @@ function parentsOf(path: string, root: string): readonly string[] {
   return parents
 }
 
-function removeIfEmpty(directory: string): void {
+/** What is not there, not empty or not to be removed is nobody's trouble: why everything goes matters more. */
+function ignoringErrno(work: () => void): void {
   try {
-    rmdirSync(directory)
+    work()
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
   }

@@ -5,7 +5,7 @@ import { hasAbandoned, settleAbandoned } from '../install/journal.js'
 import { type Claim, claimEnvironment, isLeftClaimed } from '../python/claim.js'
 import { type PythonEnvironment, systemEnvironment, targetEnvironment, venvEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
-import { claimVenv, createVenv, type VenvInProgress, type VenvOptions } from '../python/venv.js'
+import { claimVenv, createVenv, emptyVenv, type VenvOptions } from '../python/venv.js'
 import type { ChosenInterpreter } from './interpreter.js'
 import { type Run, timed, waitingOf } from './run.js'
 
@@ -69,10 +69,13 @@ function makeVenv(
   interpreter: Interpreter,
   { run, claim }: { readonly run: Run; readonly claim: Claim },
 ): EnvironmentInProgress {
-  const made = timed(run.watch, 'venv', () => createVenv(claim, interpreter, venvOptionsOf(run)))
-  const ifMade = async (use: (venv: VenvInProgress) => Promise<void>): Promise<void> => {
-    const venv = await made.catch(() => undefined)
-    if (venv !== undefined) await use(venv)
+  // The claim outlasts an attempt that fails: what was put there meanwhile goes first.
+  const lasting = { ...claim, release: async () => {} }
+  const made = timed(run.watch, 'venv', () => createVenv(lasting, interpreter, venvOptionsOf(run)))
+  const end = async (work: () => Promise<void>): Promise<void> => {
+    await made.catch(() => undefined)
+    await work()
+    await claim.release()
   }
   made.catch(() => undefined)
   return {
@@ -81,8 +84,8 @@ function makeVenv(
     isUnsettled: async () => false,
     claim: async () => {},
     ready: async () => void (await made),
-    finish: () => ifMade(venv => venv.finish()),
-    undo: () => ifMade(venv => venv.undo()),
+    finish: () => end(async () => {}),
+    undo: () => end(() => emptyVenv(claim)),
   }
 }
 

@@ -8,32 +8,31 @@ import { messageOf } from '../errors.js'
 import type { Preparation } from '../install/prepare.js'
 import { checkIdentity } from '../install/unpack.js'
 import type { PlannedWheel } from '../plan/plan.js'
-import { cannotWrite } from '../python/environment.js'
+import { cannotWrite, type PythonEnvironment } from '../python/environment.js'
 import type { Interpreter } from '../python/interpreter.js'
 import { entryPointsPath } from '../store/note.js'
 import type { Section } from '../store/pack-contents.js'
-import { unpacking, writeSections } from '../store/pack-sections.js'
 import type { BytecodeKind, Store } from '../store/store.js'
 import { permitsLinks } from '../store/stored-file.js'
 import { parseWheelFilename } from '../wheel/filename.js'
 import { chooseBytecode } from './bytecode-kind.js'
-import type { CacheSession, OpenCache } from './cache.js'
+import type { CacheSession } from './cache.js'
 import {
   type BytecodeNotes,
   type Destinations,
   destinationsOf,
-  hasLinkedPlace,
+  meetsVenv,
   removeAll,
   writeOwn,
 } from './direct-files.js'
 import type { EnvironmentInProgress } from './environment.js'
 import { installServices } from './install-services.js'
 import { closeEntries, type OpenedPack, openPacks, packsOf, type Wanted } from './opened-packs.js'
-import { nameOfSection } from './pack-items.js'
 import type { InStore, Provided } from './provide.js'
-import { announce, lackingItems, packServices } from './restore.js'
+import { announce, lackingItems } from './restore.js'
 import type { Run } from './run.js'
 import { settleInstall } from './settle.js'
+import { writePacks } from './write-packs.js'
 
 export type DirectWork = {
   readonly run: Run
@@ -87,7 +86,7 @@ function tellDirect({ watch }: Run): void {
 async function wantedOf({ run, wheels, interpreter, target }: DirectWork): Promise<Wanted | undefined> {
   const { settings, host, located } = run
   const { storeIsTemporary, modulesFile, linkMode, compileBytecode } = settings
-  const isPossible = storeIsTemporary && target.isNew && target.environment.kind === 'venv' && permitsLinks(host.umask)
+  const isPossible = storeIsTemporary && target.isNew && target.environment.kind === 'venv' && hasUsualRights(run)
   if (!isPossible || modulesFile !== '' || !['auto', 'copy'].includes(linkMode)) return undefined
   const isPlain = ({ sha256, directUrl }: PlannedWheel) =>
     sha256 !== undefined && directUrl?.dir_info?.editable !== true
@@ -96,6 +95,11 @@ async function wantedOf({ run, wheels, interpreter, target }: DirectWork): Promi
   const lacking = await lackingItems(wheels, kind, located.store)
   // What is in the store already is linked sooner than it is unpacked.
   return lacking.length === wheels.length * (kind === undefined ? 1 : 2) ? { wheels, kind } : undefined
+}
+
+/** Files out of packs have the rights of links into a store; copies have those that the umask leaves. */
+function hasUsualRights({ host: { umask }, located: { linkMode } }: Run): boolean {
+  return permitsLinks(umask) && (linkMode !== 'copy' || (umask & 0o022) === 0o022)
 }
 
 /** Undefined, and everything is gone again, where a part was damaged. */
@@ -115,20 +119,20 @@ async function unpackAll(
   const settling = { run, plan, present: [], services, target, provideMore: nothing }
   const placing = settleInstall(found, settling).then(async ({ preparation }) => {
     const destinations = destinationsOf(preparation, bytecode, services)
-    if (hasLinkedPlace(destinations, environment.root)) await target.ready()
+    if (meetsVenv(destinations, environment.root)) await target.ready()
     return { preparation, destinations }
   })
-  const writing = writeAll(opened, placing, { run, open: session.open })
+  const writing = writePacks(opened, placing, { run, open: session.open })
   // Nothing may still be read when the packs are closed.
   const settled = writing.catch(() => undefined)
   const { preparation, destinations } = await placing.catch(async error => {
     await settled
     throw error
   })
-  const isWhole = await undoneUnlessTrue({ preparation, destinations, root: environment.root, writing }, async () => {
+  const isWhole = await undoneUnlessTrue({ preparation, destinations, environment, writing }, async () => {
     await target.ready()
-    await writeOwn(preparation, { bytecode, services, turn: hasShipped => (hasShipped ? writing : nextTurn()) })
-    return writing
+    const turn = (hasShipped: boolean) => (hasShipped ? writing : nextTurn(true))
+    return (await writeOwn(preparation, { bytecode, services, turn })) && writing
   })
   if (!isWhole) return undefined
   const provided = found.map(({ planned, note, source }) => ({
@@ -145,17 +149,17 @@ const nothing = async () => []
 type Written = {
   readonly preparation: Preparation
   readonly destinations: Destinations
-  readonly root: string
+  readonly environment: PythonEnvironment
   readonly writing: Promise<boolean>
 }
 
 async function undoneUnlessTrue(
-  { preparation, destinations, root, writing }: Written,
+  { preparation, destinations, environment, writing }: Written,
   work: () => Promise<boolean>,
 ): Promise<boolean> {
   const undo = async (): Promise<void> => {
     await writing.catch(() => undefined)
-    removeAll(preparation, destinations, root)
+    removeAll(preparation, destinations, environment)
   }
   try {
     const isWhole = await work()
@@ -163,7 +167,7 @@ async function undoneUnlessTrue(
     return isWhole
   } catch (error) {
     await undo()
-    throw error instanceof CacheTrouble ? error : cannotWrite(root, error)
+    throw error instanceof CacheTrouble ? error : cannotWrite(environment.root, error)
   }
 }
 
@@ -194,30 +198,4 @@ function sectionsIn(opened: readonly OpenedPack[]): readonly Section[] {
 function bytecodeIn(opened: readonly OpenedPack[]): BytecodeNotes {
   const sections = sectionsIn(opened)
   return new Map(sections.flatMap(({ kind, note }) => (kind === undefined ? [] : [[note.wheel, note] as const])))
-}
-
-/** False where something was damaged: its pack is spoiled then. */
-async function writeAll(
-  opened: readonly OpenedPack[],
-  placing: Promise<{ readonly destinations: Destinations }>,
-  { run, open }: { readonly run: Run; readonly open: OpenCache },
-): Promise<boolean> {
-  const services = packServices(run, open.reading.signal)
-  let destinations: Destinations = new Map()
-  const placed = placing.then(known => {
-    destinations = known.destinations
-  })
-  const write = async ({ entry, digest, located }: OpenedPack): Promise<boolean> => {
-    const items = located.map(section => {
-      const name = nameOfSection(section.section)
-      return unpacking(section, ({ path }) => destinations.get(name)?.get(path))
-    })
-    await writeSections(items, entry, { services, placed, whenWritten: async () => undefined })
-    const isWhole = items.every(({ damage }) => damage === undefined)
-    if (!isWhole) open.spoiled.add(digest)
-    return isWhole
-  }
-  const results = await Promise.allSettled(opened.map(write))
-  for (const result of results) if (result.status === 'rejected') throw result.reason
-  return results.every(result => result.status === 'fulfilled' && result.value)
 }

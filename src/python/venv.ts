@@ -108,7 +108,7 @@ export async function createVenv(
 ): Promise<VenvInProgress> {
   const { directory } = claim
   const undo = async () => {
-    await removeAllBut(directory, claimName)
+    await emptyVenv(claim)
     await claim.release()
   }
   try {
@@ -116,9 +116,20 @@ export async function createVenv(
     await fillVenv({ at: directory, root: directory }, interpreter, options)
     return { finish: claim.release, undo }
   } catch (error) {
-    await undo()
+    // Why it failed matters more than what keeps it from being undone: someone may be filling it.
+    await emptyVenv(claim).catch(ignoreErrno)
+    await claim.release()
     throw error
   }
+}
+
+/** Removes what lies in a claimed directory, but for the claim. Throws Node's system errors. */
+export function emptyVenv({ directory }: Pick<Claim, 'directory'>): Promise<void> {
+  return removeAllBut(directory, claimName)
+}
+
+function ignoreErrno(error: unknown): void {
+  if (errnoOf(error) === undefined) throw error
 }
 
 export type VenvOptions = Pick<TemplateServices, 'host' | 'directory' | 'temporary' | 'begun'>

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hasErrno } from '../errors.js'
 import type { Environment } from '../host.js'
-import { openDocument, optionalString, optionalTable, requiredString, type Table, tables, valueAt } from '../plan/document.js'
+import {
+  openDocument,
+  optionalString,
+  optionalTable,
+  requiredString,
+  type Table,
+  tables,
+  valueAt,
+} from '../plan/document.js'
 import type { Lock, LockedDistribution, LockedFile, LockedSource } from '../plan/lock.js'
 import { filenameOf } from '../plan/requirement.js'
 import { runProcess } from '../process.js'
@@ -183,6 +191,8 @@ function readDownload(download: Table): LockedFile {
     url: local ? undefined : url,
     path: local ? fileURLToPath(url) : undefined,
     size: undefined,
-    hashes: Object.fromEntries(Object.entries(hashes?.values ?? {}).map(([algorithm, digest]) => [algorithm, String(digest)])),
+    hashes: Object.fromEntries(
+      Object.entries(hashes?.values ?? {}).map(([algorithm, digest]) => [algorithm, String(digest)]),
+    ),
   }
 }
