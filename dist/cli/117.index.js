@@ -226,11 +226,11 @@ function postEntryOf(entryUrl) {
 ;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
 const lazyPipeline = {
     install: async (settings, host, watch) => {
-        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(61), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(375), __webpack_require__.e(802)]).then(__webpack_require__.bind(__webpack_require__, 5802));
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
-        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(954), __webpack_require__.e(317), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(79), __webpack_require__.e(584), __webpack_require__.e(587), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(249), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
         return saveCache(request, host, watch);
     },
 };
@@ -1340,7 +1340,7 @@ function renderBuildOutput({ built = [], explanation }) {
 }
 /** What an installation does without is loaded here. */
 async function upkeepCommand({ command, given: asked }, services) {
-    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(79), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(363), __webpack_require__.e(375), __webpack_require__.e(252)]).then(__webpack_require__.bind(__webpack_require__, 1252));
+    const { runUpkeep } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(33), __webpack_require__.e(79), __webpack_require__.e(334), __webpack_require__.e(584), __webpack_require__.e(630), __webpack_require__.e(317), __webpack_require__.e(363), __webpack_require__.e(375), __webpack_require__.e(252)]).then(__webpack_require__.bind(__webpack_require__, 1252));
     return runUpkeep(command, { ...openCommand(asked, services), asked, writeOut: services.terminal.writeOut });
 }
 /** What was given by flags and, below them, by variables; the console and the machine. */
@@ -2087,7 +2087,7 @@ const optionSections = [
                 placeholder: 'REVISION',
             }),
             value('store', 'Directory of the local store', { placeholder: 'DIR', alsoFor: ['gc', 'verify', 'doctor'] }),
-            value('store-max-size', 'Size that the store is trimmed to', {
+            value('store-max-size', 'Size that the store is trimmed to; 0 where nothing needs to stay after the job', {
                 default: '20GB',
                 placeholder: 'SIZE',
                 alsoFor: ['gc'],

@@ -25,8 +25,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/backend.js
 var cache_backend = __webpack_require__(6438);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 9 modules
-var choose = __webpack_require__(8475);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 8 modules
+var choose = __webpack_require__(2811);
 // EXTERNAL MODULE: ./lib/image/diagnose.js
 var diagnose = __webpack_require__(8033);
 // EXTERNAL MODULE: ./lib/python/candidates.js

@@ -89,7 +89,7 @@ async function runProcess(command, args, options) {
             stdio: 'pipe',
             windowsHide: true,
         });
-        const stdout = collect(child.stdout);
+        const stdout = collect(child.stdout, options.onStdout);
         const stderr = collect(child.stderr);
         const deadline = killAfter(options.timeoutMs, () => {
             child.kill('SIGKILL');
@@ -109,12 +109,18 @@ async function runProcess(command, args, options) {
         // A child that ends without reading its input breaks the pipe; its exit status tells why.
         child.stdin.on('error', () => { });
         child.stdin.end(options.input ?? '');
+        if (child.pid !== undefined)
+            options.onStart?.();
     });
 }
-function collect(stream) {
+function collect(stream, onText) {
     const chunks = [];
-    stream.on('data', (chunk) => chunks.push(chunk));
-    return () => Buffer.concat(chunks).toString('utf8');
+    const text = () => Buffer.concat(chunks).toString('utf8');
+    stream.on('data', (chunk) => {
+        chunks.push(chunk);
+        onText?.(text());
+    });
+    return text;
 }
 function killAfter(timeoutMs, kill) {
     let passed = false;

@@ -146,7 +146,6 @@ async function unlessMissing(answer, missing) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ oldestPython),
 /* harmony export */   b: () => (/* binding */ probeInterpreter)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -154,13 +153,9 @@ async function unlessMissing(answer, missing) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6318);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(367);
-/* harmony import */ var _specifiers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5005);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8830);
+/* harmony import */ var _probe_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4396);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8830);
 /** What one Python interpreter is, found by running probe.py once. */
-
-
 
 
 
@@ -170,10 +165,6 @@ async function unlessMissing(answer, missing) {
 
 /** By these, Debian's and Fedora's own package builds have another system scheme. */
 const layoutVariables = ['DEB_PYTHON_INSTALL_LAYOUT', 'RPM_BUILD_ROOT'];
-/** The oldest version that is installed for. */
-const oldestPython = '3.8';
-const probeTimeoutMs = 30_000;
-const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN'];
 /**
  * Runs probe.py with the executable at this absolute path, at most 30 s, or takes its stored answer.
  *
@@ -185,17 +176,22 @@ async function probeInterpreter(executable, options) {
     const stored = entry === undefined ? undefined : await readStored(entry);
     if (stored !== undefined)
         return await interpreterOf(stored);
-    const report = await runProbe(executable, probe, options);
+    const { venv } = options;
+    const root = venv && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(venv.temporary, `venv-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const { report, isMade } = await (0,_probe_process_js__WEBPACK_IMPORTED_MODULE_5__/* .askInterpreter */ .A7)(executable, { ...options, probe, root });
+    const interpreter = await interpreterOf(report);
+    if (root !== undefined)
+        venv?.begun(interpreter, { root, isMade });
     if (entry !== undefined)
         await store(entry, report, options.host);
-    return await interpreterOf(report);
+    return interpreter;
 }
 /** Where the answer of this executable is kept; undefined when it may answer differently the next time. */
 async function cacheEntry(executable, probe, { host, cacheDirectory }) {
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(executable).catch(error => notRunnable(executable, (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT') ? 'it does not exist' : startFailure(error)));
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(executable).catch(error => (0,_probe_process_js__WEBPACK_IMPORTED_MODULE_5__/* .notRunnable */ .$s)(executable, (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT') ? 'it does not exist' : (0,_probe_process_js__WEBPACK_IMPORTED_MODULE_5__/* .startFailure */ .xn)(error)));
     const [facts, isScript] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(real, { bigint: true }), startsAsScript(real)]);
     if (facts.isDirectory())
-        notRunnable(executable, 'it is a directory that holds none');
+        (0,_probe_process_js__WEBPACK_IMPORTED_MODULE_5__/* .notRunnable */ .$s)(executable, 'it is a directory that holds none');
     if (isScript || !facts.isFile() || facts.size === 0n)
         return undefined;
     // The path as given counts too: a virtual environment's `python` is its base's file with another prefix. So does the
@@ -241,7 +237,7 @@ async function fingerprint(path) {
 }
 async function readStored(entry) {
     try {
-        return findReport(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(entry, 'utf8'));
+        return (0,_probe_process_js__WEBPACK_IMPORTED_MODULE_5__/* .findReport */ .kz)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(entry, 'utf8'));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR', 'EACCES'))
@@ -263,37 +259,6 @@ async function store(entry, report, host) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true }).catch(() => { });
     }
 }
-async function runProbe(executable, probe, options) {
-    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_5__/* .runProcess */ .R)(executable, ['-I', '-S', probe], {
-        cwd: options.workingDirectory ?? options.host.workingDirectory,
-        env: (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .pythonEnvironmentVariables */ .b)(options.host.env),
-        timeoutMs: probeTimeoutMs,
-    }).catch(error => notRunnable(executable, startFailure(error)));
-    if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr))
-        tooOld(executable, 'older than 3.4');
-    const report = result.exitCode === 0 ? findReport(result.stdout) : undefined;
-    if (report === undefined)
-        return notRunnable(executable, describeOutput(result));
-    const found = report.version.join('.');
-    if ((0,_specifiers_js__WEBPACK_IMPORTED_MODULE_6__/* .compareVersions */ .Zy)(found, oldestPython) < 0)
-        tooOld(executable, found);
-    return report;
-}
-/** A wrapper may print lines of its own before or after. */
-function findReport(output) {
-    for (const line of output.split('\n')) {
-        if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}'))
-            continue;
-        try {
-            return JSON.parse(line);
-        }
-        catch (error) {
-            if (!(error instanceof Error) || error.name !== 'SyntaxError')
-                throw error;
-        }
-    }
-    return undefined;
-}
 async function interpreterOf(report) {
     const isVenv = report.prefix !== report.basePrefix;
     const marker = isVenv ? undefined : await readMarker(report.standardLibrary);
@@ -308,7 +273,7 @@ async function interpreterOf(report) {
         prefix: report.prefix,
         basePrefix: report.basePrefix,
         markers: report.markers,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .supportedTags */ .k)(report.tagFacts),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .supportedTags */ .k)(report.tagFacts),
         venvSchemes: report.venvSchemes,
         systemSchemes: report.systemSchemes,
         ...(marker === undefined ? {} : { externallyManaged: marker }),
@@ -325,25 +290,100 @@ async function readMarker(standardLibrary) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'EACCES', 'EPERM') ? '' : Promise.reject(error);
     }
 }
+
+
+/***/ }),
+
+/***/ 4396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $s: () => (/* binding */ notRunnable),
+/* harmony export */   A7: () => (/* binding */ askInterpreter),
+/* harmony export */   G0: () => (/* binding */ oldestPython),
+/* harmony export */   kz: () => (/* binding */ findReport),
+/* harmony export */   xn: () => (/* binding */ startFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6318);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(367);
+/* harmony import */ var _specifiers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5005);
+/** probe.py in a process: it says what its interpreter is, and may go on with a virtual environment. */
+
+
+
+
+/** The oldest version that is installed for. */
+const oldestPython = '3.8';
+const probeTimeoutMs = 30_000;
+const startFailures = ['ENOENT', 'EACCES', 'EPERM', 'ENOEXEC', 'ENOTDIR', 'ELOOP', 'EINVAL', 'EISDIR', 'UNKNOWN'];
+/** Asks the executable at this absolute path, at most 30 s. Throws `PYTHON_NOT_RUNNABLE` and `PYTHON_TOO_OLD`. */
+async function askInterpreter(executable, { probe, host, workingDirectory, meanwhile, root }) {
+    let answer = () => undefined;
+    const early = new Promise(resolve => {
+        answer = resolve;
+    });
+    const onStdout = (text) => {
+        const report = findReport(text);
+        if (report !== undefined)
+            answer(report);
+    };
+    const ended = (0,_process_js__WEBPACK_IMPORTED_MODULE_1__/* .runProcess */ .R)(executable, ['-I', '-S', probe, ...(root === undefined ? [] : [root])], {
+        cwd: workingDirectory ?? host.workingDirectory,
+        env: (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .pythonEnvironmentVariables */ .b)(host.env),
+        timeoutMs: probeTimeoutMs,
+        onStart: meanwhile,
+        ...(root !== undefined && { onStdout }),
+    });
+    const late = ended.then(result => reportOf(executable, result), error => notRunnable(executable, startFailure(error)));
+    const report = await Promise.race([early, late]);
+    const found = report.version.join('.');
+    if ((0,_specifiers_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(found, oldestPython) < 0)
+        tooOld(executable, found);
+    const isMade = ended.then(({ exitCode }) => root !== undefined && exitCode === 0, () => false);
+    return { report, isMade };
+}
+function reportOf(executable, result) {
+    if (result.exitCode === 2 && /unknown option: -I/i.test(result.stderr))
+        tooOld(executable, 'older than 3.4');
+    const report = result.exitCode === 0 ? findReport(result.stdout) : undefined;
+    return report ?? notRunnable(executable, describeOutput(result));
+}
+/** A wrapper may print lines of its own before or after. */
+function findReport(output) {
+    for (const line of output.split('\n')) {
+        if (!line.startsWith('{"wheelcrew"') || !line.trimEnd().endsWith('}'))
+            continue;
+        try {
+            return JSON.parse(line);
+        }
+        catch (error) {
+            if (!(error instanceof Error) || error.name !== 'SyntaxError')
+                throw error;
+        }
+    }
+    return undefined;
+}
 function startFailure(error) {
-    if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, ...startFailures))
+    if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrno */ .Nm)(error, ...startFailures))
         throw error;
-    return `it cannot be started (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error)})`;
+    return `it cannot be started (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error)})`;
 }
 function describeOutput(result) {
-    if (result.exitCode === _process_js__WEBPACK_IMPORTED_MODULE_5__/* .timeoutExitCode */ .x)
+    if (result.exitCode === _process_js__WEBPACK_IMPORTED_MODULE_1__/* .timeoutExitCode */ .x)
         return `it gave no answer in ${probeTimeoutMs / 1000} s`;
     const said = `${result.stderr}\n${result.stdout}`.split('\n').find(line => line.trim() !== '');
     const first = said === undefined ? 'it printed nothing' : `it printed \`${said.trim().slice(0, 200)}\``;
     return `${first} and ended with exit code ${result.exitCode}`;
 }
+/** Throws the UserError PYTHON_NOT_RUNNABLE. */
 function notRunnable(executable, reason) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('PYTHON_NOT_RUNNABLE', `\`${executable}\` is not a Python interpreter: ${reason}`, {
         hint: 'name a version such as `3.12`, a Python executable or the directory of a virtual environment',
     });
 }
 function tooOld(executable, found) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('PYTHON_TOO_OLD', `\`${executable}\` is Python ${found}; ${oldestPython} or newer is needed`, {
         hint: 'name a newer interpreter with `--python`',
     });
 }

@@ -1280,8 +1280,8 @@ async function beginEnvironment({ interpreter, venv }, run) {
     return claimed === undefined ? undefined : makeVenv(environment, interpreter, { run, claim: claimed });
 }
 /** With what a virtual environment is made: templates lie beside the answers of interpreters. */
-function venvOptionsOf({ host, located: { store } }) {
-    return { host, directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(store.root, 'interpreters'), temporary: store.temporary };
+function venvOptionsOf({ host, located: { store }, templates }) {
+    return { host, directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(store.root, 'interpreters'), temporary: store.temporary, begun: templates };
 }
 function vanished({ root }) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('VENV_BROKEN', `another process has removed \`${root}\` in the meantime`, {
@@ -1289,11 +1289,13 @@ function vanished({ root }) {
     });
 }
 function makeVenv(environment, interpreter, { run, claim }) {
-    const made = (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .ay)(run.watch, 'venv', () => (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_5__/* .createVenv */ .oZ)(claim, interpreter, venvOptionsOf(run)));
-    const ifMade = async (use) => {
-        const venv = await made.catch(() => undefined);
-        if (venv !== undefined)
-            await use(venv);
+    // The claim outlasts an attempt that fails: what was put there meanwhile goes first.
+    const lasting = { ...claim, release: async () => { } };
+    const made = (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .ay)(run.watch, 'venv', () => (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_5__/* .createVenv */ .oZ)(lasting, interpreter, venvOptionsOf(run)));
+    const end = async (work) => {
+        await made.catch(() => undefined);
+        await work();
+        await claim.release();
     };
     made.catch(() => undefined);
     return {
@@ -1302,8 +1304,8 @@ function makeVenv(environment, interpreter, { run, claim }) {
         isUnsettled: async () => false,
         claim: async () => { },
         ready: async () => void (await made),
-        finish: () => ifMade(venv => venv.finish()),
-        undo: () => ifMade(venv => venv.undo()),
+        finish: () => end(async () => { }),
+        undo: () => end(() => (0,_python_venv_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyVenv */ .XU)(claim)),
     };
 }
 function openExisting(environment, { watch }, take) {
@@ -1472,7 +1474,8 @@ async function renameIfPossible(from, to) {
 __webpack_require__.d(__webpack_exports__, {
   Iy: () => (/* binding */ openRun),
   ay: () => (/* binding */ timed),
-  PZ: () => (/* binding */ waitingOf)
+  PZ: () => (/* binding */ waitingOf),
+  Bg: () => (/* binding */ withRealms)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1786,20 +1789,22 @@ var workers_pool = __webpack_require__(4721);
 
 
 
-function openRun(settings, host, { watch, located, realms }) {
+function openRun(settings, host, { realms, ...services }) {
+    const { located } = services;
     let pool;
     const scratch = (0,external_node_path_.join)(located.isReadOnly === true ? (0,external_node_os_.tmpdir)() : located.store.temporary, (0,external_node_crypto_.randomUUID)());
+    const templates = new Map();
     const digests = new Map();
     const poolOnce = () => {
         pool ??= (0,workers_pool/* startPool */.h)(host.workerPath, host.parallelism);
         return pool;
     };
     return {
+        ...services,
         settings,
         host,
-        watch,
-        located,
-        client: createClient({ host, index: realms, onSecret: secret => host.onSecret?.(secret) }),
+        client: clientFor(realms, host),
+        templates,
         pool: poolOnce,
         digest: path => {
             const digest = digests.get(path) ?? poolOnce().run({ kind: 'digest', path });
@@ -1811,11 +1816,24 @@ function openRun(settings, host, { watch, located, realms }) {
             await (0,promises_.mkdir)(path, { recursive: true });
             return path;
         },
+        mounting: services.mounting ??
+            (async () => {
+                const { diagnoseMounting } = await __webpack_require__.e(/* import() */ 33).then(__webpack_require__.bind(__webpack_require__, 8033));
+                return diagnoseMounting(located.store.root, host);
+            }),
         close: async () => {
+            await Promise.allSettled(templates.values());
             await pool?.close();
             await (0,store/* discard */.vf)(scratch);
         },
     };
+}
+/** The same run, with the credentials of these indexes. */
+function withRealms(run, realms) {
+    return { ...run, client: clientFor(realms, run.host) };
+}
+function clientFor(index, host) {
+    return createClient({ host, index, onSecret: secret => host.onSecret?.(secret) });
 }
 /** How this run waits for another one. */
 function waitingOf({ host, watch }) {
@@ -1844,6 +1862,7 @@ async function timed(watch, stage, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y7: () => (/* binding */ templatePath),
 /* harmony export */   oS: () => (/* binding */ fillFromTemplate),
+/* harmony export */   ui: () => (/* binding */ templateWish),
 /* harmony export */   vG: () => (/* binding */ fillFromStored)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -1872,11 +1891,27 @@ async function fillFromTemplate({ at, root }, interpreter, services) {
     if (services.host.platform.os === 'win32' || !isPlain(root))
         return false;
     const place = templatePath(interpreter, services);
-    const template = place === undefined ? undefined : ((await readTemplate(place)) ?? (await makeTemplate(place, services)));
+    const template = place === undefined
+        ? undefined
+        : ((await services.begun?.get(place)) ?? (await readTemplate(place)) ?? (await makeTemplate(place, services)));
     if (template === undefined)
         return false;
     instantiate(template, { at, root });
     return true;
+}
+/** Has an interpreter that is asked what it is make the template too; undefined where none could be made of that, or is not tried. */
+function templateWish(services) {
+    const { host, temporary, begun } = services;
+    if (begun === undefined || host.platform.os !== 'linux' || !isPlain(temporary))
+        return undefined;
+    return {
+        temporary,
+        begun: (interpreter, passing) => {
+            const place = templatePath(interpreter, services);
+            if (place !== undefined)
+                begun.set(place, takePassing(place, passing, services));
+        },
+    };
 }
 /** What no shell of any `activate` has to have quoted; newer modules refuse a `:`, which separates the directories of PATH. */
 function isPlain(path) {
@@ -1927,19 +1962,35 @@ function isEntry(entry) {
     return entry.kind === 'directory' || (entry.kind === 'link' && typeof entry.target === 'string');
 }
 async function makeTemplate(path, services) {
-    const name = `venv-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(services.temporary, name);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(services.temporary, `venv-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
     if (!isPlain(root))
         return undefined;
     try {
         await services.makeByModule(root);
-        const template = { format: 1, entries: [...describe(root, '', { root, name })] };
-        await keep(path, template, services);
-        return template;
+        return await keepAs(path, root, services);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(root, { recursive: true, force: true });
     }
+}
+/** None where it did not come to be, or is none: the module will say why. */
+async function takePassing(path, { root, isMade }, services) {
+    try {
+        return (await isMade) ? await keepAs(path, root, services) : undefined;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(error) === undefined)
+            throw error;
+        return undefined;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(root, { recursive: true, force: true });
+    }
+}
+async function keepAs(path, root, services) {
+    const template = { format: 1, entries: [...describe(root, '', { root, name: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(root) })] };
+    await keep(path, template, services);
+    return template;
 }
 /** Where it cannot be kept, the next run makes it again. */
 async function keep(path, template, { directory, host }) {
@@ -2010,6 +2061,7 @@ function linkTo(target, path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IZ: () => (/* binding */ openVenv),
 /* harmony export */   TF: () => (/* binding */ fillVenv),
+/* harmony export */   XU: () => (/* binding */ emptyVenv),
 /* harmony export */   gM: () => (/* binding */ claimVenv),
 /* harmony export */   oZ: () => (/* binding */ createVenv)
 /* harmony export */ });
@@ -2105,7 +2157,7 @@ const ownPrefix = '.wheelcrew-';
 async function createVenv(claim, interpreter, options) {
     const { directory } = claim;
     const undo = async () => {
-        await removeAllBut(directory, _claim_js__WEBPACK_IMPORTED_MODULE_4__/* .claimName */ .cB);
+        await emptyVenv(claim);
         await claim.release();
     };
     try {
@@ -2114,9 +2166,19 @@ async function createVenv(claim, interpreter, options) {
         return { finish: claim.release, undo };
     }
     catch (error) {
-        await undo();
+        // Why it failed matters more than what keeps it from being undone: someone may be filling it.
+        await emptyVenv(claim).catch(ignoreErrno);
+        await claim.release();
         throw error;
     }
+}
+/** Removes what lies in a claimed directory, but for the claim. Throws Node's system errors. */
+function emptyVenv({ directory }) {
+    return removeAllBut(directory, _claim_js__WEBPACK_IMPORTED_MODULE_4__/* .claimName */ .cB);
+}
+function ignoreErrno(error) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) === undefined)
+        throw error;
 }
 /**
  * Fills a directory that exists with the virtual environment of `root`. False where that takes the module, which can make it

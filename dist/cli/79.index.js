@@ -2,7 +2,7 @@ export const id = 79;
 export const ids = [79];
 export const modules = {
 
-/***/ 8475:
+/***/ 2811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,52 +27,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/backend.js
 var cache_backend = __webpack_require__(6438);
-;// CONCATENATED MODULE: ./lib/cache/file-entry.js
-/** An entry that lies as a file of this machine. */
-
-
-/** Opens the file, which may be removed meanwhile: it is read through one handle. Errors of opening it pass. */
-async function openFileEntry({ backend, key, path, release }) {
-    const file = await (0,promises_.open)(path, 'r');
-    try {
-        const { size } = await file.stat();
-        return {
-            key,
-            size,
-            descriptor: file.fd,
-            read: (start, end) => (0,cache_backend/* asTrouble */.S)(backend, async () => {
-                assertInside({ key, size }, start, end);
-                return readExactly(file, start, end);
-            }),
-            close: () => (0,cache_backend/* asTrouble */.S)(backend, async () => {
-                await file.close();
-                await release?.();
-            }),
-        };
-    }
-    catch (error) {
-        await file.close();
-        throw error;
-    }
-}
-/** Throws CacheTrouble unless the entry has all bytes from `start` up to `end`. */
-function assertInside({ key, size }, start, end) {
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > size) {
-        throw new cache_backend/* CacheTrouble */.E(`the cache entry \`${key}\` has ${size} bytes, not those from ${start} to ${end}`);
-    }
-}
-/** The bytes from `start` up to `end`. Throws CacheTrouble where the file ends before. */
-async function readExactly(file, start, end) {
-    const bytes = Buffer.allocUnsafeSlow(end - start);
-    for (let filled = 0; filled < bytes.length;) {
-        const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled);
-        if (bytesRead === 0)
-            throw new cache_backend/* CacheTrouble */.E(`a file ended at ${start + filled} bytes, expected ${end}`);
-        filled += bytesRead;
-    }
-    return bytes;
-}
-
+// EXTERNAL MODULE: ./lib/cache/file-entry.js
+var file_entry = __webpack_require__(5127);
 ;// CONCATENATED MODULE: ./lib/cache/sweep.js
 /** Keeps a cache directory from growing for ever: what nobody uses is removed, as GitHub's service does. */
 
@@ -192,7 +148,7 @@ async function openIfPresent(directory, name) {
     if (!(await use(path)))
         return undefined;
     const entry = { backend: (0,external_node_url_.pathToFileURL)(directory).href, key: decodeName(name), path };
-    return unlessAbsent(openFileEntry(entry), undefined);
+    return unlessAbsent((0,file_entry/* openFileEntry */.TT)(entry), undefined);
 }
 /**
  * Whether the entry is there, as a file: opening a pipe would wait for ever. Notes that it is in use as its access time, which no mount option keeps from being set. The
@@ -334,7 +290,7 @@ async function openEntry(options, key, prefixes) {
     });
     if (matched === undefined)
         return undefined;
-    return openFileEntry({ backend: github_name, key: matched, path, release: () => (0,promises_.rm)(path, { force: true }) });
+    return (0,file_entry/* openFileEntry */.TT)({ backend: github_name, key: matched, path, release: () => (0,promises_.rm)(path, { force: true }) });
 }
 async function hasEntry(options, key) {
     (0,github_rules/* assertKey */.sM)(key);
@@ -578,7 +534,7 @@ async function openBlobEntry(options) {
     const opened = await (0,cache_backend/* asTrouble */.S)(backend, () => readHead(blob));
     if ('path' in opened) {
         const release = () => (0,promises_.rm)(opened.path, { force: true });
-        return (0,cache_backend/* asTrouble */.S)(backend, () => openFileEntry({ backend, key, path: opened.path, release }));
+        return (0,cache_backend/* asTrouble */.S)(backend, () => (0,file_entry/* openFileEntry */.TT)({ backend, key, path: opened.path, release }));
     }
     const { size, head } = opened;
     return {
@@ -586,7 +542,7 @@ async function openBlobEntry(options) {
         size,
         descriptor: undefined,
         read: async (start, end) => {
-            assertInside({ key, size }, start, end);
+            (0,file_entry/* assertInside */.TQ)({ key, size }, start, end);
             const bytes = Buffer.allocUnsafeSlow(end - start);
             const known = start < head.length ? head.copy(bytes, 0, start, Math.min(end, head.length)) : 0;
             const starts = Array.from({ length: Math.ceil((end - start - known) / partBytes) }, (_, i) => known + i * partBytes);
@@ -762,7 +718,7 @@ function blockId(start) {
 function contentOf(file, start, end) {
     const body = async function* () {
         for (let position = start; position < end; position += pieceBytes) {
-            yield await readExactly(file, position, Math.min(end, position + pieceBytes));
+            yield await (0,file_entry/* readExactly */.Lo)(file, { start: position, end: Math.min(end, position + pieceBytes) });
         }
     };
     return { length: end - start, body };
@@ -1023,6 +979,106 @@ function unsupported(setting, what) {
 
 /***/ }),
 
+/***/ 5127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lo: () => (/* binding */ readExactly),
+/* harmony export */   TQ: () => (/* binding */ assertInside),
+/* harmony export */   TT: () => (/* binding */ openFileEntry)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6438);
+/** An entry that lies as a file of this machine. */
+
+
+/** Opens the file, which may be removed meanwhile: it is read through one handle. Errors of opening it pass. */
+async function openFileEntry({ backend, key, path, release }) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
+    try {
+        const { size } = await file.stat();
+        return {
+            key,
+            size,
+            descriptor: file.fd,
+            read: (start, end, memory) => (0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S)(backend, async () => {
+                assertInside({ key, size }, start, end);
+                return readExactly(file, { start, end }, memory);
+            }),
+            close: () => (0,_backend_js__WEBPACK_IMPORTED_MODULE_1__/* .asTrouble */ .S)(backend, async () => {
+                await file.close();
+                await release?.();
+            }),
+        };
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/** Throws CacheTrouble unless the entry has all bytes from `start` up to `end`. */
+function assertInside({ key, size }, start, end) {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > size) {
+        throw new _backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E(`the cache entry \`${key}\` has ${size} bytes, not those from ${start} to ${end}`);
+    }
+}
+/** The bytes from `start` up to `end`, in `memory` where that is long enough. Throws CacheTrouble where the file ends before. */
+async function readExactly(file, { start, end }, memory) {
+    const size = end - start;
+    const bytes = memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+    for (let filled = 0; filled < size;) {
+        const { bytesRead } = await file.read(bytes, filled, size - filled, start + filled);
+        if (bytesRead === 0)
+            throw new _backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E(`a file ended at ${start + filled} bytes, expected ${end}`);
+        filled += bytesRead;
+    }
+    return bytes;
+}
+
+
+/***/ }),
+
+/***/ 226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fs: () => (/* binding */ rangeCount),
+/* harmony export */   Ll: () => (/* binding */ isRangeSum),
+/* harmony export */   R6: () => (/* binding */ rangeSum),
+/* harmony export */   Yl: () => (/* binding */ imageRanges),
+/* harmony export */   so: () => (/* binding */ imageRangeBytes)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/**
+ * Images move in ranges, each with a CRC-32 of its own: what arrives is checked before it is written, and never read again.
+ * That finds damage (bytes that are cut off, torn or flipped), not malice: whoever writes an entry writes the manifest that
+ * lists the sums. Pure.
+ */
+
+/** Bytes of every range but the last: part of the format of manifests. */
+const imageRangeBytes = 4 << 20;
+/** How many ranges an entry of `size` bytes has. */
+function rangeCount(size) {
+    return Math.ceil(size / imageRangeBytes);
+}
+/** The ranges of an entry of `size` bytes, in order. */
+function imageRanges(size) {
+    return Array.from({ length: rangeCount(size) }, (_, index) => {
+        const start = index * imageRangeBytes;
+        return { index, start, end: Math.min(size, start + imageRangeBytes) };
+    });
+}
+/** What a manifest lists of a range: its CRC-32 as zlib has it, in 8 hex digits. */
+function rangeSum(bytes) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.crc32)(bytes).toString(16).padStart(8, '0');
+}
+function isRangeSum(value) {
+    return typeof value === 'string' && /^[0-9a-f]{8}$/.test(value);
+}
+
+
+/***/ }),
+
 /***/ 2009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1163,13 +1219,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/cache/image-ranges.js
+var image_ranges = __webpack_require__(226);
 ;// CONCATENATED MODULE: ./lib/cache/shape.js
 /** Whether parsed JSON is of a type of ours: one check a field. Pure. */
 function isObject(value, checks) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return false;
-    const fields = new Map(Object.entries(value));
-    return Object.entries(checks).every(([name, check]) => check(fields.get(name)));
+    const fields = value;
+    for (const name in checks) {
+        if (checks[name]?.(Object.hasOwn(fields, name) ? fields[name] : undefined) === false)
+            return false;
+    }
+    return true;
 }
 function isRecordOf(check) {
     return value => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(check);
@@ -1196,29 +1258,16 @@ function isSha256(value) {
 
 ;// CONCATENATED MODULE: ./lib/cache/lock-shape.js
 
-/** Whether parsed JSON is a lock. */
-const isLock = value => isObject(value, {
-    source: isText,
-    requiresPython: isOptional(isText),
-    environments: isListOf(isText),
-    distributions: isListOf(value => isDistribution(value)),
-    extras: isListOf(isText),
-    dependencyGroups: isListOf(isText),
-    warnings: isListOf(isText),
-});
-const isDistribution = value => isObject(value, {
-    name: isText,
-    version: isOptional(isText),
-    marker: isOptional(isText),
-    requiresPython: isOptional(isText),
-    wheels: isListOf(value => isFile(value)),
-    sdist: isOptional(value => isFile(value)),
-    archive: isOptional(value => isFile(value)),
-    source: isOptional(value => isSource(value)),
-    directUrl: isOptional(value => isObject(value, { url: isText })),
-    requested: isFlag,
-});
-const isSource = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks);
+const fileChecks = {
+    filename: isText,
+    url: isOptional(isText),
+    path: isOptional(isText),
+    size: isOptional(isCount),
+    hashes: isRecordOf(isText),
+    oneOf: isOptional(isRecordOf(isListOf(isText))),
+    subdirectory: isOptional(isText),
+};
+const isFile = value => isObject(value, fileChecks);
 const directoryChecks = {
     kind: kind => kind === 'directory',
     path: isText,
@@ -1232,6 +1281,30 @@ const repositoryChecks = {
     requestedRevision: isOptional(isText),
     subdirectory: isOptional(isText),
 };
+const isSource = value => isObject(value, directoryChecks) || isObject(value, repositoryChecks);
+const distributionChecks = {
+    name: isText,
+    version: isOptional(isText),
+    marker: isOptional(isText),
+    requiresPython: isOptional(isText),
+    wheels: isListOf(isFile),
+    sdist: isOptional(isFile),
+    archive: isOptional(isFile),
+    source: isOptional(isSource),
+    directUrl: isOptional(value => isObject(value, { url: isText })),
+    requested: isFlag,
+};
+const lockChecks = {
+    source: isText,
+    requiresPython: isOptional(isText),
+    environments: isListOf(isText),
+    distributions: isListOf(value => isObject(value, distributionChecks)),
+    extras: isListOf(isText),
+    dependencyGroups: isListOf(isText),
+    warnings: isListOf(isText),
+};
+/** Whether parsed JSON is a lock. */
+const isLock = value => isObject(value, lockChecks);
 /** What Git is given: nothing that it takes for an option, or for a program to run. */
 function isRepositoryUrl(value) {
     return typeof value === 'string' && /^(?:(?:https?|ssh|git|file):\/\/|[\w.][\w.-]*@[\w.-]+:)/i.test(value);
@@ -1239,18 +1312,10 @@ function isRepositoryUrl(value) {
 function isCommit(value) {
     return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
 }
-const isFile = value => isObject(value, {
-    filename: isText,
-    url: isOptional(isText),
-    path: isOptional(isText),
-    size: isOptional(isCount),
-    hashes: isRecordOf(isText),
-    oneOf: isOptional(isRecordOf(isListOf(isText))),
-    subdirectory: isOptional(isText),
-});
 
 ;// CONCATENATED MODULE: ./lib/cache/manifest.js
 /** A manifest: which packs hold the wheels of one plan at one source revision, and the lock that they fulfil. Pure. */
+
 
 
 
@@ -1266,7 +1331,7 @@ function formatManifest(manifest) {
 /** Parses a manifest; undefined when any part is not as it should be, which is a miss. */
 function parseManifest(bytes) {
     const value = parseJson(bytes);
-    return isManifest(value) ? value : undefined;
+    return isObject(value, manifestChecks) ? value : undefined;
 }
 function parseJson(bytes) {
     try {
@@ -1276,40 +1341,47 @@ function parseJson(bytes) {
         return undefined;
     }
 }
-function isManifest(value) {
-    return isObject(value, {
-        format: format => format === 5,
-        revision: isText,
-        planDigest: isText,
-        ingredients: isIngredients,
-        lock: isLock,
-        packs: isListOf(isPack),
-        images: isOptional(isListOf(value => isObject(value, imagesChecks))),
-        rates: isOptional(value => isObject(value, ratesChecks)),
-        createdBy: isText,
-    });
-}
-const isIngredients = value => isObject(value, {
-    files: isRecordOf(value => isFileIngredient(value)),
+const fileIngredientChecks = { digest: isText, versions: isRecordOf(isText) };
+const ingredientsChecks = {
+    files: isRecordOf(value => isObject(value, fileIngredientChecks)),
     settings: isRecordOf(isText),
-});
-const isFileIngredient = value => isObject(value, { digest: isText, versions: isRecordOf(isText) });
+};
 const ratesChecks = { fetch: isOptional(isRate), prepare: isOptional(isRate) };
-const isPack = value => isObject(value, {
+const itemChecks = { sha256: isSha256, size: isCount, bytecode: isText };
+const packChecks = {
     digest: isSha256,
     bytes: isOptional(isCount),
-    items: isListOf(value => isPackedItem(value)),
-});
-const isPackedItem = value => isObject(value, { sha256: isSha256, size: isCount, bytecode: isText });
-const imageFileChecks = { digest: isSha256, sha256: isSha256, size: isCount };
+    items: isListOf(value => isObject(value, itemChecks)),
+};
+const imageFileChecks = {
+    digest: isSha256,
+    sha256: isSha256,
+    size: isCount,
+    rangeSums: isListOf(image_ranges/* isRangeSum */.Ll),
+};
 const imageLayerChecks = { ...imageFileChecks, name: isSha256 };
-const isLayerList = isListOf(value => isObject(value, imageLayerChecks));
+const isImageFile = value => isObject(value, imageFileChecks) && isSummed(value);
+const isImageLayer = value => isObject(value, imageLayerChecks) && isSummed(value);
+function isSummed({ size, rangeSums }) {
+    return rangeSums.length === (0,image_ranges/* rangeCount */.Fs)(size);
+}
 const imagesChecks = {
     key: isSha256,
     root: isText,
     user: isCount,
-    plan: value => isObject(value, imageFileChecks),
-    layers: value => Array.isArray(value) && value.length > 0 && isLayerList(value),
+    plan: isImageFile,
+    layers: value => Array.isArray(value) && value.length > 0 && value.every(isImageLayer),
+};
+const manifestChecks = {
+    format: format => format === 6,
+    revision: isText,
+    planDigest: isText,
+    ingredients: value => isObject(value, ingredientsChecks),
+    lock: isLock,
+    packs: isListOf(value => isObject(value, packChecks)),
+    images: isOptional(isListOf(value => isObject(value, imagesChecks))),
+    rates: isOptional(value => isObject(value, ratesChecks)),
+    createdBy: isText,
 };
 /** Bytes per second. */
 function isRate(value) {
@@ -1440,8 +1512,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/cache/backend.js
 var backend = __webpack_require__(6438);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 9 modules
-var choose = __webpack_require__(8475);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 8 modules
+var choose = __webpack_require__(2811);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path/posix"

@@ -75,9 +75,9 @@ async function takeImage(request, plan, run) {
     const set = await findSet(request, run.host, store);
     if (set === undefined)
         return { reason: 'the image of these packages is made when the job ends' };
-    const diagnosis = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, run.host);
-    if (!diagnosis.canMount)
-        return { reason: diagnosis.reason };
+    const mounting = await run.mounting();
+    if ('lacks' in mounting)
+        return { reason: mounting.lacks };
     // What an environment was that is gone, perhaps of this very path.
     await (0,_image_unmount_js__WEBPACK_IMPORTED_MODULE_9__/* .sweepMounts */ .F)(store.root, run.host.env);
     const place = await (0,_image_place_js__WEBPACK_IMPORTED_MODULE_8__/* .reservePlace */ .wG)(store.root, request.root);
@@ -90,7 +90,7 @@ async function takeImage(request, plan, run) {
             (0,_install_plant_js__WEBPACK_IMPORTED_MODULE_10__/* .replant */ .j)(plan.file.tree(), (0,_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .placeIn */ .VV)(place.upper, request, { store, host: run.host }));
         }
         const paths = set.layers.map(layer => imagePath(store, layer));
-        await (0,_image_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountEnvironment */ .F)(place, paths, { env: run.host.env, overlayOptions: diagnosis.overlayOptions });
+        await (0,_image_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountEnvironment */ .Fr)(place, paths, { env: run.host.env, overlayOptions: mounting.overlayOptions });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(request.root), { recursive: true });
         await linkInPlace(place.merged, request.root);
         return { mounted: place.directory };
@@ -163,15 +163,15 @@ async function forgetImages({ layers }, owner, store) {
  */
 async function makeImages(request, { file, facts }, host) {
     const store = await (0,_store_store_js__WEBPACK_IMPORTED_MODULE_12__/* .openStore */ .Ch)(request.store);
-    const { canMake, reason } = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseImages)(store.root, host);
-    if (!canMake)
-        return reason;
+    const lacks = await (0,_image_diagnose_js__WEBPACK_IMPORTED_MODULE_4__.diagnoseMaking)(store.root, host);
+    if (lacks !== undefined)
+        return lacks;
     if (!(0,_store_stored_file_js__WEBPACK_IMPORTED_MODULE_13__/* .permitsLinks */ .Q)(host.umask))
         return 'the umask takes rights away that files of the store have';
     if (file.digest !== request.tree)
         return 'the plan has changed in the meantime';
     const layers = [];
-    for (const { tree, isTop } of layersOf(file.tree(), facts.big.slice(0, _image_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mostImages */ .M - 1))) {
+    for (const { tree, isTop } of layersOf(file.tree(), facts.big.slice(0, _image_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mostImages */ .Mf - 1))) {
         const name = layerName(tree, isTop ? request : undefined, host);
         layers.push(name);
         if (await isImageThere(store, name))

@@ -1,7 +1,8 @@
-"""Prints what this interpreter is, as one line of JSON; run as ``python -I -S probe.py``.
+"""Prints what this interpreter is, as one line of JSON; run as ``python -I -S probe.py [VENV]``.
 
 The syntax stays readable for every Python, so that one too old can say its version. ``site`` is not run: a ``.pth``
 file could print or fail. So a virtual environment is recognised here, by its ``pyvenv.cfg`` (PEP 405).
+With a path, CPython goes on to make an environment there: what ``venv`` needs is half loaded by then.
 """
 import sys
 
@@ -12,7 +13,20 @@ def main():
         # By hand: this interpreter may lack whatever else would be used.
         sys.stdout.write('{"wheelcrew": "probe", "version": [%d, %d, %d]}\n' % tuple(version))
     else:
-        sys.stdout.write(to_json(facts(version)) + "\n")
+        report = facts(version)
+        sys.stdout.write(to_json(report) + "\n")
+        is_base = sys.implementation.name == "cpython" and report["prefix"] == report["basePrefix"]
+        if sys.argv[1:] and is_base:
+            sys.stdout.flush()
+            make_venv(sys.argv[1], report["baseExecutable"])
+
+
+def make_venv(path, executable):
+    """As ``executable -I -S -m venv --without-pip path``: a link to it would be named otherwise."""
+    sys.executable = sys._base_executable = executable
+    import venv
+
+    venv.main(["--without-pip", path])
 
 
 def facts(version):

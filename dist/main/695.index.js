@@ -46,11 +46,11 @@ function listenForInterrupt() {
 ;// CONCATENATED MODULE: ./lib/edge/lazy-pipeline.js
 const lazyPipeline = {
     install: async (settings, host, watch) => {
-        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(61), __webpack_require__.e(724), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 3829));
+        const { install } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(61), __webpack_require__.e(724), __webpack_require__.e(802)]).then(__webpack_require__.bind(__webpack_require__, 5802));
         return install(settings, host, watch);
     },
     saveCache: async (request, host, watch) => {
-        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(168), __webpack_require__.e(724), __webpack_require__.e(589), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
+        const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(554), __webpack_require__.e(561), __webpack_require__.e(724), __webpack_require__.e(630), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 1911));
         return saveCache(request, host, watch);
     },
 };
@@ -736,7 +736,7 @@ const optionSections = [
                 placeholder: 'REVISION',
             }),
             value('store', 'Directory of the local store', { placeholder: 'DIR', alsoFor: ['gc', 'verify', 'doctor'] }),
-            value('store-max-size', 'Size that the store is trimmed to', {
+            value('store-max-size', 'Size that the store is trimmed to; 0 where nothing needs to stay after the job', {
                 default: '20GB',
                 placeholder: 'SIZE',
                 alsoFor: ['gc'],
@@ -2411,22 +2411,26 @@ function parseParts(line, size, read) {
     if (!hasLengths(header))
         return undefined;
     const start = line.length + 1;
-    const afterDirectories = start + header.directories;
-    const afterFiles = afterDirectories + header.files;
-    if (afterFiles + header.texts !== size)
+    if (start + header.directories + header.files + header.texts !== size)
         return undefined;
+    let tree;
     return {
         facts: header.facts,
         digest: String(header.digest),
         directories: [start, header.directories],
         tree: () => {
-            const bytes = read();
-            return {
-                directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-                files: parseList(bytes.subarray(afterDirectories, afterFiles)),
-                texts: bytes.subarray(afterFiles),
-            };
+            tree ??= parseTree(read(), header, start);
+            return tree;
         },
+    };
+}
+function parseTree(bytes, { directories, files }, start) {
+    const afterDirectories = start + directories;
+    const afterFiles = afterDirectories + files;
+    return {
+        directories: parseDirectories(bytes.subarray(start, afterDirectories)),
+        files: parseList(bytes.subarray(afterDirectories, afterFiles)),
+        texts: bytes.subarray(afterFiles),
     };
 }
 function hasLengths(header) {
@@ -2603,6 +2607,7 @@ async function keepForNext(request, host) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ mayHavePlans),
 /* harmony export */   Td: () => (/* binding */ readStoredPlan),
 /* harmony export */   dY: () => (/* binding */ bytecodeFacts),
 /* harmony export */   kY: () => (/* binding */ statesOf),
@@ -2669,6 +2674,10 @@ async function bytecodeFacts({ settings, host }) {
     const modules = modulesFile === '' ? '' : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(modulesFile, 'utf8').catch(() => '');
     const { PYTHONOPTIMIZE = '', PYTHONPYCACHEPREFIX = '' } = host.env;
     return [compileBytecode, invalidationMode, modules, PYTHONOPTIMIZE, PYTHONPYCACHEPREFIX];
+}
+/** Whether a store may hold plans: a new one has no place for them yet. */
+function mayHavePlans({ root }) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'plans'));
 }
 /** The plan stored under a key; undefined where there is none, or where a local file that it was made from has changed. */
 async function readPlan(key, { located }) {
@@ -3326,7 +3335,7 @@ async function runProcess(command, args, options) {
             stdio: 'pipe',
             windowsHide: true,
         });
-        const stdout = collect(child.stdout);
+        const stdout = collect(child.stdout, options.onStdout);
         const stderr = collect(child.stderr);
         const deadline = killAfter(options.timeoutMs, () => {
             child.kill('SIGKILL');
@@ -3346,12 +3355,18 @@ async function runProcess(command, args, options) {
         // A child that ends without reading its input breaks the pipe; its exit status tells why.
         child.stdin.on('error', () => { });
         child.stdin.end(options.input ?? '');
+        if (child.pid !== undefined)
+            options.onStart?.();
     });
 }
-function collect(stream) {
+function collect(stream, onText) {
     const chunks = [];
-    stream.on('data', (chunk) => chunks.push(chunk));
-    return () => Buffer.concat(chunks).toString('utf8');
+    const text = () => Buffer.concat(chunks).toString('utf8');
+    stream.on('data', (chunk) => {
+        chunks.push(chunk);
+        onText?.(text());
+    });
+    return text;
 }
 function killAfter(timeoutMs, kill) {
     let passed = false;
@@ -4768,12 +4783,8 @@ function isSource(path) {
     return path.endsWith('.py');
 }
 const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
-const fromRow = ([path, size, sha256, executable]) => ({
-    path,
-    size,
-    sha256,
-    executable: executable === 1,
-});
+/** By index: taking a row apart by its iterator costs several times as much before it is optimised, and there are thousands. */
+const fromRow = (row) => ({ path: row[0], size: row[1], sha256: row[2], executable: row[3] === 1 });
 /** The text of a `note.json`; the size comes first, so that trimming a store need not read on. */
 function formatNote(note) {
     return JSON.stringify({ bytes: unpackedSize(note), ...note, files: note.files.map(toRow) });
@@ -4828,11 +4839,12 @@ function parseNote(text) {
 /* harmony export */   x2: () => (/* binding */ storeUnwritable)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73);
-/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6841);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6841);
 /**
  * The local store: unpacked wheels by the sha256 of the wheel, bytecode sets beside them.
  *
@@ -4845,22 +4857,23 @@ function parseNote(text) {
 
 
 
+
 const abandonedAfterMs = 24 * 3600 * 1000;
 /**
  * Opens the store in `directory`, made when missing. One that holds wheels need not be writable.
  * Throws UserError STORE_UNWRITABLE.
  */
 async function openStore(directory) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'v1');
-    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'tmp');
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'v1');
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'tmp');
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(temporary, { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'wheels'), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(temporary, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'wheels'), { recursive: true });
     }
     catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'ENOENT'))
             throw error;
-        const wheels = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'wheels')).catch(() => undefined);
+        const wheels = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, 'wheels')).catch(() => undefined);
         if (wheels?.isDirectory() !== true)
             throw storeUnwritable(`cannot make the store in \`${directory}\``, error);
     }
@@ -4868,7 +4881,7 @@ async function openStore(directory) {
 }
 /** The UserError STORE_UNWRITABLE; the message says what failed, the cause why. */
 function storeUnwritable(message, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('STORE_UNWRITABLE', cause === undefined ? message : `${message}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('STORE_UNWRITABLE', cause === undefined ? message : `${message}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`, {
         hint: 'name a directory that can be written to with `--store`',
         cause,
     });
@@ -4876,15 +4889,15 @@ function storeUnwritable(message, cause) {
 /** A store that can be read only is a source of what it holds; what it lacks is an error that a reader can act on. */
 async function requireWritable({ root, temporary }) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK);
     }
     catch (error) {
-        throw storeUnwritable(`the store in \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(root)}\` lacks a file and cannot be written to`, error);
+        throw storeUnwritable(`the store in \`${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(root)}\` lacks a file and cannot be written to`, error);
     }
 }
 /** Where the wheel with this sha256 lies, or would. */
 function wheelDirectory(store, sha256) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.root, 'wheels', sha256.slice(0, 2), sha256);
 }
 /** The name of a kind of bytecode, in paths and manifests. */
 function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
@@ -4892,11 +4905,11 @@ function bytecodeName({ cacheTag, magicNumber, optimize, invalidationMode }) {
 }
 /** Where the bytecode of the wheel with this sha256 lies, or would. */
 function bytecodeDirectory(store, kind, sha256) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.root, 'bytecode', bytecodeName(kind), sha256.slice(0, 2), sha256);
 }
 /** The files of a published directory. */
 function filesOf(directory) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'files');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'files');
 }
 /** True when the store holds the wheel; cheaper than reading its note. */
 async function hasWheel(store, sha256) {
@@ -4906,38 +4919,39 @@ async function hasWheel(store, sha256) {
 async function hasBytecode(store, kind, sha256) {
     return isPublished(bytecodeDirectory(store, kind, sha256));
 }
-function isPublished(directory) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json')).then(() => true, () => false);
+/** Synchronous, in microseconds: a run asks hundreds of times, before anything else can begin. */
+async function isPublished(directory) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'note.json'));
 }
 /** The note of a stored wheel, or undefined when the store lacks it. */
 async function readWheelNote(store, sha256) {
-    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(wheelDirectory(store, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelNote */ .nA);
+    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(wheelDirectory(store, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_6__/* .parseWheelNote */ .nA);
 }
 /** The note of a stored bytecode set, or undefined when the store lacks it. */
 async function readBytecodeNote(store, kind, sha256) {
-    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(bytecodeDirectory(store, kind, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBytecodeNote */ .xh);
+    return parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(bytecodeDirectory(store, kind, sha256), 'note.json'), _note_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBytecodeNote */ .xh);
 }
 async function parseIfPresent(path, parse) {
     try {
-        return parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
+        return parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, 'utf8'));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTDIR'))
             return undefined;
         throw error;
     }
 }
 /** A new directory for unfinished work, holding an empty `files`. Throws UserError STORE_UNWRITABLE. */
 async function stage(store) {
-    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
     await requireWritable(store);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(filesOf(directory), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(filesOf(directory), { recursive: true });
     return directory;
 }
 /** Gives `use` the path of one unfinished file, which is gone afterwards. Throws UserError STORE_UNWRITABLE. */
 async function withStagedFile(store, use) {
     await requireWritable(store);
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.temporary, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
     try {
         return await use(path);
     }
@@ -4950,8 +4964,8 @@ async function withStagedFile(store, use) {
  * When another process was first, its directory stays and ours is removed: both have the same content.
  */
 async function publish(staged, destination, note) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(staged, 'note.json'), (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNote */ .se)(note));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(staged, 'note.json'), (0,_note_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNote */ .se)(note));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(destination), { recursive: true });
     for (let attempt = 1; !(await renameToFree(staged, destination, attempt)); attempt++) {
         if (await isReadable(destination)) {
             await discard(staged);
@@ -4961,46 +4975,46 @@ async function publish(staged, destination, note) {
     }
     // Wheels lie in `<root>/wheels/<aa>/<sha256>`.
     if ('distInfo' in note)
-        await (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .recordName */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(destination))), note);
+        await (0,_names_js__WEBPACK_IMPORTED_MODULE_5__/* .recordName */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(destination))), note);
 }
 /** How often other writers may come in between before the error is believed. */
 const mostAttempts = 10;
 /** False when something is there already. */
 async function renameToFree(staged, destination, attempt) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(staged, destination);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(staged, destination);
         return true;
     }
     catch (error) {
-        if (attempt < mostAttempts && (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
+        if (attempt < mostAttempts && (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOTEMPTY', 'EEXIST', 'EPERM'))
             return false;
         throw error;
     }
 }
 async function isReadable(directory) {
-    const text = await parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'note.json'), text => text);
-    return text !== undefined && ((0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseWheelNote */ .nA)(text) ?? (0,_note_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBytecodeNote */ .xh)(text)) !== undefined;
+    const text = await parseIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(directory, 'note.json'), text => text);
+    return text !== undefined && ((0,_note_js__WEBPACK_IMPORTED_MODULE_6__/* .parseWheelNote */ .nA)(text) ?? (0,_note_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBytecodeNote */ .xh)(text)) !== undefined;
 }
 /** Takes a damaged directory away; another writer may have been faster. */
 async function displace(directory, aside) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(directory, aside);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(directory, aside);
     }
     catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .hasErrno */ .Nm)(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST'))
             throw error;
     }
     await discard(aside);
 }
 /** Removes a staged directory or file that will not be published. */
 async function discard(staged) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(staged, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(staged, { recursive: true, force: true });
 }
 /** Removes unfinished work that a killed process left more than a day ago. `now` in milliseconds since the epoch. */
 async function sweepAbandoned(store, now) {
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(store.temporary).catch(() => [])) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.temporary, name);
-        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(store.temporary).catch(() => [])) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.temporary, name);
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(() => undefined);
         // Of a store that can be read only, they stay.
         if (facts !== undefined && now - facts.mtimeMs > abandonedAfterMs)
             await discard(path).catch(() => undefined);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/cache/backend.js
 var backend = __webpack_require__(6438);
-// EXTERNAL MODULE: ./lib/cache/choose.js + 9 modules
-var choose = __webpack_require__(8475);
+// EXTERNAL MODULE: ./lib/cache/choose.js + 8 modules
+var choose = __webpack_require__(2811);
 // EXTERNAL MODULE: ./lib/cache/key.js
 var cache_key = __webpack_require__(2009);
 // EXTERNAL MODULE: ./lib/cache/manifest.js + 2 modules

@@ -5,8 +5,11 @@ export const modules = {
 /***/ 8033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   diagnoseImages: () => (/* binding */ diagnoseImages)
+/* harmony export */   diagnoseImages: () => (/* binding */ diagnoseImages),
+/* harmony export */   diagnoseMaking: () => (/* binding */ diagnoseMaking),
+/* harmony export */   diagnoseMounting: () => (/* binding */ diagnoseMounting)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -32,29 +35,46 @@ const overlayChoices = ['redirect_dir=on,metacopy=on,volatile', 'redirect_dir=on
 /** `root` is `<store>/v1`, which exists: images are mounted there. Never throws because of what the machine lacks. */
 async function diagnoseImages(root, host) {
     if (host.platform.os !== 'linux')
-        return cannot('images need Linux');
+        return { canMount: false, canMake: false, reason: needsLinux, overlayOptions: '' };
+    const mounting = await diagnoseMounting(root, host);
+    const making = await diagnoseMaking(root, host);
+    const reasons = ['lacks' in mounting ? mounting.lacks : undefined, making].filter(reason => reason !== undefined);
+    return {
+        canMount: !('lacks' in mounting),
+        canMake: making === undefined,
+        reason: reasons.join('; ') || 'a small image was made and mounted',
+        overlayOptions: 'lacks' in mounting ? '' : mounting.overlayOptions,
+    };
+}
+/** Whether images can be mounted here, as `diagnoseImages` says it; none is made. */
+async function diagnoseMounting(root, { platform, env }) {
+    if (platform.os !== 'linux')
+        return { lacks: needsLinux };
+    const { known, keep } = await openProbe(root);
+    if (known.overlayOptions !== undefined)
+        return { overlayOptions: known.overlayOptions };
+    const found = await tryMounting(root, env);
+    if (!('lacks' in found))
+        await keep(found);
+    return found;
+}
+/** Why images cannot be made here, on Linux; undefined where they can. */
+async function diagnoseMaking(root, host) {
+    const { known, keep } = await openProbe(root);
+    if (known.canMake)
+        return undefined;
+    const lacks = await tryMaking(root, host);
+    if (lacks === undefined)
+        await keep({ canMake: true });
+    return lacks;
+}
+const needsLinux = 'images need Linux';
+/** What is known of this machine, and a way to add to it. */
+async function openProbe(root) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'images', 'probe.json');
     const identity = await machineIdentity();
     const known = await readProbe(path, identity);
-    const mounting = known.overlayOptions === undefined ? await tryMounting(root, host.env) : known;
-    const making = known.canMake ? undefined : await tryMaking(root, host);
-    const found = {
-        ...('overlayOptions' in mounting ? { overlayOptions: mounting.overlayOptions } : {}),
-        canMake: making === undefined,
-    };
-    if (found.overlayOptions !== known.overlayOptions || found.canMake !== (known.canMake ?? false)) {
-        await writeProbe(path, identity, found);
-    }
-    const reasons = ['lacks' in mounting ? mounting.lacks : undefined, making].filter(reason => reason !== undefined);
-    return {
-        canMount: found.overlayOptions !== undefined,
-        canMake: found.canMake === true,
-        reason: reasons.join('; ') || 'a small image was made and mounted',
-        overlayOptions: found.overlayOptions ?? '',
-    };
-}
-function cannot(reason) {
-    return { canMount: false, canMake: false, reason, overlayOptions: '' };
+    return { known, keep: (found) => writeProbe(path, identity, { ...known, ...found }) };
 }
 /** The machine or container, its start, what this process sees of its mounts (numbers are used again), and who it is. */
 async function machineIdentity() {
@@ -148,7 +168,7 @@ async function mountOnce(root, env, overlayOptions) {
         const bytes = Buffer.alloc(pageBytes);
         bytes.write(smallImage, 'base64');
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(image, bytes);
-        await (0,_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountEnvironment */ .F)(place, [image], { env, overlayOptions });
+        await (0,_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountEnvironment */ .Fr)(place, [image], { env, overlayOptions });
         const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.merged, 'package', 'module.py'), 'utf8');
         if (text !== 'answer = 42\n')
             throw new Error('a mounted image does not hold what was put into it');
@@ -276,8 +296,9 @@ function unmakeable(source, reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mountEnvironment),
-/* harmony export */   M: () => (/* binding */ mostImages)
+/* harmony export */   Fr: () => (/* binding */ mountEnvironment),
+/* harmony export */   Mf: () => (/* binding */ mostImages),
+/* harmony export */   kj: () => (/* binding */ loopWritesBack)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -292,6 +313,14 @@ function unmakeable(source, reason) {
 
 
 
+/**
+ * Whether a loop device, when it is set up, waits until all of its file is on the disk: since Linux 6.14. `release` is that of
+ * the kernel.
+ */
+function loopWritesBack(release) {
+    const [major = 0, minor = 0] = release.split('.').map(part => Number.parseInt(part, 10));
+    return major > 6 || (major === 6 && minor >= 14);
+}
 /** The names of so many layers fit the 256 bytes that the kernel takes for one option (fsconfig(2)). */
 const mostImages = 64;
 /** Nothing in an image, which may come from a cache, has more rights than the files of a wheel. */

@@ -247,8 +247,6 @@ var find_links = __webpack_require__(7869);
 var listed_hashes = __webpack_require__(8456);
 // EXTERNAL MODULE: ./lib/resolve/lock-identity.js
 var lock_identity = __webpack_require__(4140);
-// EXTERNAL MODULE: ./lib/plan/pylock.js + 1 modules
-var pylock = __webpack_require__(3673);
 // EXTERNAL MODULE: ./lib/plan/requirements.js
 var requirements = __webpack_require__(2251);
 // EXTERNAL MODULE: ./lib/resolve/pins.js + 1 modules
@@ -448,7 +446,7 @@ function readInstallItem(item) {
     const download = (0,plan_document/* optionalTable */.D6)(item, 'download_info') ?? item;
     const source = readRepository(download);
     const file = source === undefined ? readDownload(download) : undefined;
-    const isDirect = item.values.get('is_direct') === true;
+    const isDirect = (0,plan_document/* valueAt */.fK)(item, 'is_direct') === true;
     const isWheel = file?.filename.endsWith('.whl') === true;
     return {
         name: (0,filename/* normalizeName */.P)((0,plan_document/* requiredString */.Fk)(metadata, 'name')),
@@ -459,7 +457,7 @@ function readInstallItem(item) {
         sdist: isDirect || isWheel ? undefined : file,
         archive: isDirect ? file : undefined,
         source,
-        requested: item.values.get('requested') === true,
+        requested: (0,plan_document/* valueAt */.fK)(item, 'requested') === true,
     };
 }
 /** What a requirement of a requirement names by its repository. */
@@ -486,12 +484,14 @@ function readDownload(download) {
         url: local ? undefined : url,
         path: local ? (0,external_node_url_.fileURLToPath)(url) : undefined,
         size: undefined,
-        hashes: Object.fromEntries([...(hashes?.values ?? [])].map(([algorithm, digest]) => [algorithm, String(digest)])),
+        hashes: Object.fromEntries(Object.entries(hashes?.values ?? {}).map(([algorithm, digest]) => [algorithm, String(digest)])),
     };
 }
 
 // EXTERNAL MODULE: ./lib/resolve/stored-lock.js
 var stored_lock = __webpack_require__(3269);
+// EXTERNAL MODULE: ./lib/plan/pylock.js + 1 modules
+var pylock = __webpack_require__(3673);
 ;// CONCATENATED MODULE: ./lib/settings.js
 /** What the user asked for, proven: made once by an edge from flags, inputs and environment. */
 /** The index that pip and uv use when none is named. */
@@ -631,7 +631,6 @@ function uvEnvironment(env, index) {
 
 
 
-
 /**
  * Obtains the lock of a run. A stored lock of unchanged inputs is used unless `settings.upgrade`; then neither a
  * resolver nor the network is touched.
@@ -640,8 +639,8 @@ function uvEnvironment(env, index) {
  */
 async function resolveLock(inputs, { settings, interpreter, services }) {
     const [file] = inputs.files;
-    if (file?.kind === 'pylock') {
-        const lock = (0,pylock/* readPylock */.xi)(inputs.pylockDocument(), file.shown, { ...settings, directory: inputs.directory });
+    const lock = file?.kind === 'pylock' ? inputs.pylock() : undefined;
+    if (lock !== undefined && file !== undefined) {
         return { lock, how: 'read', reason: `\`${file.shown}\` is a complete lock` };
     }
     const request = { settings, interpreter, services, inputs };
@@ -1172,7 +1171,17 @@ function sourcesToBuild(lock, interpreter, { requireHashes } = { requireHashes: 
     }
     return toBuild;
 }
+/** Asked first what is to be built, then which wheels there are. */
+const divided = new WeakMap();
 function divideByForm(lock, interpreter) {
+    const known = divided.get(lock);
+    if (known?.interpreter === interpreter)
+        return known.forms;
+    const forms = findForms(lock, interpreter);
+    divided.set(lock, { interpreter, forms });
+    return forms;
+}
+function findForms(lock, interpreter) {
     checkEnvironment(lock, interpreter);
     const distributions = selectDistributions(lock, interpreter);
     checkRequiresPython(lock, distributions, interpreter);

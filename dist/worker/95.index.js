@@ -44,12 +44,8 @@ function isSource(path) {
     return path.endsWith('.py');
 }
 const toRow = (file) => [file.path, file.size, file.sha256, file.executable ? 1 : 0];
-const fromRow = ([path, size, sha256, executable]) => ({
-    path,
-    size,
-    sha256,
-    executable: executable === 1,
-});
+/** By index: taking a row apart by its iterator costs several times as much before it is optimised, and there are thousands. */
+const fromRow = (row) => ({ path: row[0], size: row[1], sha256: row[2], executable: row[3] === 1 });
 /** The text of a `note.json`; the size comes first, so that trimming a store need not read on. */
 function formatNote(note) {
     return JSON.stringify({ bytes: unpackedSize(note), ...note, files: note.files.map(toRow) });

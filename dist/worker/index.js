@@ -586,22 +586,26 @@ function parseParts(line, size, read) {
     if (!hasLengths(header))
         return undefined;
     const start = line.length + 1;
-    const afterDirectories = start + header.directories;
-    const afterFiles = afterDirectories + header.files;
-    if (afterFiles + header.texts !== size)
+    if (start + header.directories + header.files + header.texts !== size)
         return undefined;
+    let tree;
     return {
         facts: header.facts,
         digest: String(header.digest),
         directories: [start, header.directories],
         tree: () => {
-            const bytes = read();
-            return {
-                directories: parseDirectories(bytes.subarray(start, afterDirectories)),
-                files: parseList(bytes.subarray(afterDirectories, afterFiles)),
-                texts: bytes.subarray(afterFiles),
-            };
+            tree ??= parseTree(read(), header, start);
+            return tree;
         },
+    };
+}
+function parseTree(bytes, { directories, files }, start) {
+    const afterDirectories = start + directories;
+    const afterFiles = afterDirectories + files;
+    return {
+        directories: parseDirectories(bytes.subarray(start, afterDirectories)),
+        files: parseList(bytes.subarray(afterDirectories, afterFiles)),
+        texts: bytes.subarray(afterFiles),
     };
 }
 function hasLengths(header) {
