@@ -171,7 +171,7 @@ function memoryBackend(packs: readonly Packed[], spoil: Spoil) {
 function sessionOf(packs: readonly Packed[], backend: CacheBackend, workspace: string) {
   const ingredients = { files: {}, settings: {} }
   const manifest: Manifest = {
-    ...{ format: 5, revision: '', planDigest: '', ingredients, lock: makeLock([]), createdBy: '' },
+    ...{ format: 6, revision: '', planDigest: '', ingredients, lock: makeLock([]), createdBy: '' },
     packs: packs.map(({ entry }) => entry),
   }
   const open = {
