@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createCipheriv } from 'node:crypto'
-import { readdir, rm, symlink } from 'node:fs/promises'
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -170,5 +170,25 @@ describe('an environment that is unpacked straight from packs', () => {
     expect(await exactTree(fleet.scratch.venv)).toEqual(whole)
     const bytecode = Object.keys(whole).filter(path => path.endsWith('cli.cpython-311.pyc'))
     expect(bytecode).toHaveLength(args.includes('--no-compile-bytecode') ? 0 : 1)
+  })
+
+  test('that turns out not to be whole goes through the store, with every warning once', async () => {
+    await fillCache()
+    const through = await fleet.install({ store: 'second', hosted: false })
+    const whole = await exactTree(fleet.scratch.venv)
+    const [name = ''] = (await readdir(fleet.cache)).filter(entry => entry.includes('-pack-'))
+    const bytes = await readFile(join(fleet.cache, name))
+    const last = bytes.length - 1
+    bytes[last] = (bytes[last] ?? 0) ^ 1
+    await writeFile(join(fleet.cache, name), bytes)
+    const hurt = await fleet.install({ store: 'third', hasWheels: true })
+    expect([hurt.exitCode, isDirect(hurt)]).toEqual([0, false])
+    expect(decision(hurt, 'restore')).toMatchObject({ choice: 'through the store' })
+    const ofDamage = expect.stringContaining('is damaged')
+    const messages = (hurt.report?.warnings ?? []).map(warning => JSON.stringify(warning)).sort()
+    const usual = (through.report?.warnings ?? []).map(warning => JSON.stringify(warning))
+    expect(messages).toHaveLength(usual.length + 1)
+    expect(messages).toEqual(expect.arrayContaining([...usual, ofDamage]))
+    expect(await exactTree(fleet.scratch.venv)).toEqual(whole)
   })
 })

@@ -63,7 +63,12 @@ export async function restoreEnvironment(work: DirectWork): Promise<Restored | u
   try {
     const opened = await openPacks(packs, open, entries)
     const restored = opened && (await unpackAll(opened, wanted, work))
-    if (restored === undefined) run.watch.decide('restore', 'through the store', 'a pack is damaged or gone')
+    if (restored === undefined)
+      run.watch.decide(
+        'restore',
+        'through the store',
+        "a pack is gone or damaged, or its files get in one another's way",
+      )
     else tellDirect(run)
     return restored
   } catch (error) {
@@ -102,7 +107,7 @@ function hasUsualRights({ host: { umask }, located: { linkMode } }: Run): boolea
   return permitsLinks(umask) && (linkMode !== 'copy' || (umask & 0o022) === 0o022)
 }
 
-/** Undefined, and everything is gone again, where a part was damaged. */
+/** Undefined, and everything is gone again, where a part was damaged: whoever does it then warns of conflicts. */
 async function unpackAll(
   opened: readonly OpenedPack[],
   { wheels, kind }: Wanted,
@@ -116,7 +121,11 @@ async function unpackAll(
   const store: Store = { root: scratch, temporary: scratch }
   const services = { ...(await installServices({ environment, interpreter, kind }, run)), store }
   const plan = { wheels, reuse: [], remove: [] }
-  const settling = { run, plan, present: [], services, target, provideMore: nothing }
+  const warnings: string[] = []
+  const settling = {
+    ...{ plan, present: [], services, target, provideMore: nothing },
+    run: { ...run, watch: { ...run.watch, warn: (warning: string) => void warnings.push(warning) } },
+  }
   const placing = settleInstall(found, settling).then(async ({ preparation }) => {
     const destinations = destinationsOf(preparation, bytecode, services)
     if (meetsVenv(destinations, environment.root)) await target.ready()
@@ -135,6 +144,7 @@ async function unpackAll(
     return (await writeOwn(preparation, { bytecode, services, turn })) && writing
   })
   if (!isWhole) return undefined
+  for (const warning of warnings) run.watch.warn(warning)
   const provided = found.map(({ planned, note, source }) => ({
     planned,
     note,

@@ -1,4 +1,4 @@
-/** Packs into an environment: each range as it comes, by any thread. */
+/** Writes what is wanted of open packs to where it belongs, and stops at the first trouble. */
 import { CacheTrouble } from '../cache/backend.js'
 import { type PackServices, unpacking, writeSections } from '../store/pack-sections.js'
 import type { OpenCache } from './cache.js'
@@ -43,7 +43,7 @@ function stoppedByTrouble(services: PackServices): PackServices {
     decode: async range => {
       const answer = await services.decode(range)
       const [damage] = answer.damage.filter(damage => damage !== undefined)
-      if (damage !== undefined) trouble.abort(new CacheTrouble(`a pack is damaged: ${damage}`))
+      if (damage !== undefined) trouble.abort(new CacheTrouble(`not all of a pack can be unpacked: ${damage}`))
       return answer
     },
     inTurn: work =>
