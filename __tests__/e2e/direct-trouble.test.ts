@@ -162,6 +162,7 @@ describe('what a job saves after packs went straight into its environment', () =
     const packs = (await manifests())[0]?.packs
     const second = await fleet.install(machine({ hasWheels: false }), '--cache-revision', 'another')
     expect([isDirect(second), decision(second, 'save')?.choice]).toEqual([true, 'yes'])
+    expect(second.stderr).not.toMatch(/warning|changed/)
     const added = (await readdir(fleet.cache)).filter(name => !before.includes(name))
     expect([added.length, added.filter(name => name.includes('-pack-'))]).toEqual([1, []])
     const saved = (await manifests()).find(({ revision }) => revision === 'another')
