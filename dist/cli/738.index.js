@@ -8699,7 +8699,7 @@ async function closeEntries(entries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/pipeline/write-packs.js
-/** Packs into an environment: each range as it comes, by any thread. */
+/** Writes what is wanted of open packs to where it belongs, and stops at the first trouble. */
 
 
 
@@ -8737,7 +8737,7 @@ function stoppedByTrouble(services) {
             const answer = await services.decode(range);
             const [damage] = answer.damage.filter(damage => damage !== undefined);
             if (damage !== undefined)
-                trouble.abort(new backend/* CacheTrouble */.E(`a pack is damaged: ${damage}`));
+                trouble.abort(new backend/* CacheTrouble */.E(`not all of a pack can be unpacked: ${damage}`));
             return answer;
         },
         inTurn: work => services.inTurn(async () => {
@@ -8794,7 +8794,7 @@ async function restoreEnvironment(work) {
         const opened = await openPacks(packs, open, entries);
         const restored = opened && (await unpackAll(opened, wanted, work));
         if (restored === undefined)
-            run.watch.decide('restore', 'through the store', 'a pack is damaged or gone');
+            run.watch.decide('restore', 'through the store', "a pack is gone or damaged, or its files get in one another's way");
         else
             tellDirect(run);
         return restored;
@@ -8834,7 +8834,7 @@ async function wantedOf({ run, wheels, interpreter, target }) {
 function hasUsualRights({ host: { umask }, located: { linkMode } }) {
     return (0,stored_file/* permitsLinks */.Q)(umask) && (linkMode !== 'copy' || (umask & 0o022) === 0o022);
 }
-/** Undefined, and everything is gone again, where a part was damaged. */
+/** Undefined, and everything is gone again, where a part was damaged: whoever does it then warns of conflicts. */
 async function unpackAll(opened, { wheels, kind }, { run, interpreter, target, session }) {
     const { environment } = target;
     const bytecode = bytecodeIn(opened);
@@ -8845,7 +8845,11 @@ async function unpackAll(opened, { wheels, kind }, { run, interpreter, target, s
     const store = { root: scratch, temporary: scratch };
     const services = { ...(await installServices({ environment, interpreter, kind }, run)), store };
     const plan = { wheels, reuse: [], remove: [] };
-    const settling = { run, plan, present: [], services, target, provideMore: from_packs_nothing };
+    const warnings = [];
+    const settling = {
+        ...{ plan, present: [], services, target, provideMore: from_packs_nothing },
+        run: { ...run, watch: { ...run.watch, warn: (warning) => void warnings.push(warning) } },
+    };
     const placing = settleInstall(found, settling).then(async ({ preparation }) => {
         const destinations = direct_files_destinationsOf(preparation, bytecode, services);
         if (meetsVenv(destinations, environment.root))
@@ -8866,6 +8870,8 @@ async function unpackAll(opened, { wheels, kind }, { run, interpreter, target, s
     });
     if (!isWhole)
         return undefined;
+    for (const warning of warnings)
+        run.watch.warn(warning);
     const provided = found.map(({ planned, note, source }) => ({
         planned,
         note,
