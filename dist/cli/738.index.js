@@ -8681,7 +8681,7 @@ async function openPacks(wanted, { backend, spoiled }, opened) {
         const names = new Set(items.map(packing/* nameOf */.Vb));
         const located = head instanceof store_frames/* PackDamage */.Ns ? [] : (head ?? []).filter(({ section }) => names.has((0,pack_items/* nameOfSection */.E8)(section)));
         if (entry !== undefined && located.length === items.length)
-            return { entry, digest, located };
+            return { entry, located };
         spoiled.add(digest);
         return undefined;
     };

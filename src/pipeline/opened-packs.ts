@@ -37,11 +37,7 @@ export function packsOf(
   return held.sort((a, b) => sizeOf(b.items) - sizeOf(a.items))
 }
 
-export type OpenedPack = {
-  readonly entry: CacheEntry
-  readonly digest: string
-  readonly located: readonly LocatedSection[]
-}
+export type OpenedPack = { readonly entry: CacheEntry; readonly located: readonly LocatedSection[] }
 
 /**
  * Opens packs and reads what is in them, all at once. Undefined where one is gone, damaged, or lacks what the manifest says: it is
@@ -59,7 +55,7 @@ export async function openPacks(
     const names = new Set(items.map(nameOf))
     const located =
       head instanceof PackDamage ? [] : (head ?? []).filter(({ section }) => names.has(nameOfSection(section)))
-    if (entry !== undefined && located.length === items.length) return { entry, digest, located }
+    if (entry !== undefined && located.length === items.length) return { entry, located }
     spoiled.add(digest)
     return undefined
   }
