@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { machineOf, median, peakMegabytes, replaceSection, sizeOf, untilImported } from './results.js'
 
 const places = ['directory', 'server']
-const ways = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start']
+const ways = [
+  'wheelcrew',
+  'wheelcrew-store',
+  'wheelcrew-image',
+  'uv-cache',
+  'venv-tar',
+  'download',
+  'download-image',
+  'start',
+]
 
 /** Writes bench/results/<date>-<set>-cache.json and the cache section of the set in docs/benchmarks.md. */
 export function writeCacheResults({ root, bench, samples, change, bytes, versions }) {
@@ -46,7 +55,8 @@ function renderSection(facts, samples) {
       .filter(slug => of(slug).length > 0)
       .map(slug => renderRow(of(slug), of(slug.replace(/^[^.]+/, 'wheelcrew')))),
     '',
-    ...renderOverhead(facts, of),
+    ...renderOverhead(facts, of, 'wheelcrew'),
+    ...renderOverhead(facts, of, 'wheelcrew-image'),
     renderChange(change),
   ].join('\n')
 }
@@ -74,15 +84,16 @@ function renderChange({ wheel, bytes, added }) {
   )
 }
 
-/** How far wheelcrew's time is from that of a bare download of the same bytes. */
-function renderOverhead({ set, bytes, rate }, of) {
-  const [ours, alone, start] = ['wheelcrew', 'download', 'start'].map(tool => of(`${tool}.${set}.server`))
+/** How far the time of a way is from that of a bare download of the same bytes. */
+function renderOverhead({ set, bytes, rate }, of, way) {
+  const download = way.replace('wheelcrew', 'download')
+  const [ours, alone, start] = [way, download, 'start'].map(tool => of(`${tool}.${set}.server`))
   if (ours.length === 0) return []
   const startOf = round => start.find(sample => sample.round === round).wallMs
   const apart = paired(ours, alone, (sample, other) => (sample.wallMs - startOf(sample.round)) / other.wallMs)
-  const reached = median(alone.map(sample => bytes.wheelcrew / (sample.wallMs / 1000)))
+  const reached = median(alone.map(sample => bytes[way] / (sample.wallMs / 1000)))
   return [
-    `wheelcrew ÷ downloading alone: ${spread(paired(ours, alone, (sample, other) => sample.wallMs / other.wallMs))}; ` +
+    `${way} ÷ downloading its bytes alone: ${spread(paired(ours, alone, (sample, other) => sample.wallMs / other.wallMs))}; ` +
       `apart from its start, ${spread(apart)}. The download ran at ${megabytes(reached)} of ${megabytes(rate)} MB/s.`,
     '',
   ]

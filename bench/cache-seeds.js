@@ -21,7 +21,7 @@ export function fillDirectory(bench) {
   for (const name of ['uv-cache', 'venv']) runAll([pack(join(directory, `${name}.tar.zst`), own, name)])
   const bytes = {
     wheelcrew: bytesIn(join(own, 'packs')),
-    'wheelcrew-image': bytesIn(join(own, 'images'), name => name.includes('-image-')),
+    'wheelcrew-image': bytesIn(join(own, 'images'), isImage),
     ...Object.fromEntries(readdirSync(directory).map(name => [basename(name, '.tar.zst'), sizeOf(directory, name)])),
   }
   return { place, bytes, store: join(own, 'store') }
@@ -33,12 +33,15 @@ export function fillServer(bench, { place, store }, address) {
   mkdirSync(own)
   const save = (key, file) => runAll([transferCommand('save', { address, key, file })])
   for (const key of ['uv-cache', 'venv']) save(key, join(place.directory, `${key}.tar.zst`))
-  const whole = join(own, 'entries')
-  const packs = join(bench.work, 'seeds', 'packs')
-  const files = readdirSync(packs).map(name => join(packs, name))
-  execFileSync('cat', files, { stdio: ['ignore', openSync(whole, 'w'), 'inherit'] })
-  save('entries', whole)
-  rmSync(whole)
+  const saveTogether = (key, files) => {
+    const whole = join(own, key)
+    execFileSync('cat', files, { stdio: ['ignore', openSync(whole, 'w'), 'inherit'] })
+    save(key, whole)
+    rmSync(whole)
+  }
+  saveTogether('entries', filesIn(join(bench.work, 'seeds', 'packs')))
+  const images = filesIn(join(bench.work, 'seeds', 'images')).filter(isImage)
+  if (images.length > 0) saveTogether('images', images)
   const env = { ACTIONS_CACHE_SERVICE_V2: '1', ACTIONS_RESULTS_URL: address, ACTIONS_RUNTIME_TOKEN: 'bench' }
   runAll(
     [wheelcrew('install', { ...bench, own, store }, filling(bench, 'github'))],
@@ -135,6 +138,12 @@ function runAll(commands, env = scrubbed(), cwd) {
       throw error
     }
   }
+}
+
+const isImage = path => basename(path).includes('-image-')
+
+function filesIn(directory) {
+  return readdirSync(directory).map(name => join(directory, name))
 }
 
 function bytesIn(directory, isCounted = () => true) {

@@ -27,7 +27,9 @@ export const cacheTools = {
     return [...archive.commands, unpack(archive.path, context.own)]
   },
   /** The bytes of wheelcrew's packs and manifest, and nothing else. */
-  download: ({ place }) => [transferCommand('fetch', { address: place.address, key: 'entries', file: '/dev/null' })],
+  download: ({ place }) => [fetchOnly(place, 'entries')],
+  /** The bytes of its images, and nothing else. */
+  'download-image': ({ place }) => [fetchOnly(place, 'images')],
   /** What wheelcrew needs before its first pack, and no pack: an empty lock. */
   start: context => [wheelcrew('restore', { ...context, lock: context.emptyLock }, restoring(context))],
 }
@@ -67,6 +69,10 @@ export function uvInstall({ requirements, wheels, python, uv, own }) {
       requirements,
     ],
   ]
+}
+
+function fetchOnly({ address }, key) {
+  return transferCommand('fetch', { address, key, file: '/dev/null' })
 }
 
 /** As actions/cache packs and unpacks. */

@@ -20,7 +20,16 @@ import { unmountAll } from './warm-places.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toolsAt = {
   directory: ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar'],
-  server: ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar', 'download', 'start'],
+  server: [
+    'wheelcrew',
+    'wheelcrew-store',
+    'wheelcrew-image',
+    'uv-cache',
+    'venv-tar',
+    'download',
+    'download-image',
+    'start',
+  ],
 }
 const imported = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar']
 const ours = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'start']
@@ -73,7 +82,7 @@ function main(service) {
   for (let round = 0; round <= bench.runs; round++) {
     for (const place of places) {
       // Where images cannot be made and mounted, none were saved.
-      const tools = toolsAt[place.name].filter(tool => seeds.bytes[tool] !== 0)
+      const tools = toolsAt[place.name].filter(tool => seeds.bytes[tool.replace('download', 'wheelcrew')] !== 0)
       for (const tool of rotate(tools, round)) samples.push(measure(tool, { ...bench, place, round }))
     }
   }

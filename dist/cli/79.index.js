@@ -541,9 +541,9 @@ async function openBlobEntry(options) {
         key,
         size,
         descriptor: undefined,
-        read: async (start, end) => {
+        read: async (start, end, memory) => {
             (0,file_entry/* assertInside */.TQ)({ key, size }, start, end);
-            const bytes = Buffer.allocUnsafeSlow(end - start);
+            const bytes = (0,file_entry/* roomFor */.N_)(end - start, memory);
             const known = start < head.length ? head.copy(bytes, 0, start, Math.min(end, head.length)) : 0;
             const starts = Array.from({ length: Math.ceil((end - start - known) / partBytes) }, (_, i) => known + i * partBytes);
             await (0,concurrency/* mapBounded */.y)(starts, mostConnections, async (offset) => {
@@ -984,6 +984,7 @@ function unsupported(setting, what) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lo: () => (/* binding */ readExactly),
+/* harmony export */   N_: () => (/* binding */ roomFor),
 /* harmony export */   TQ: () => (/* binding */ assertInside),
 /* harmony export */   TT: () => (/* binding */ openFileEntry)
 /* harmony export */ });
@@ -1022,10 +1023,14 @@ function assertInside({ key, size }, start, end) {
         throw new _backend_js__WEBPACK_IMPORTED_MODULE_1__/* .CacheTrouble */ .E(`the cache entry \`${key}\` has ${size} bytes, not those from ${start} to ${end}`);
     }
 }
+/** So many bytes of `memory`, where that is long enough, or fresh ones. */
+function roomFor(size, memory) {
+    return memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+}
 /** The bytes from `start` up to `end`, in `memory` where that is long enough. Throws CacheTrouble where the file ends before. */
 async function readExactly(file, { start, end }, memory) {
     const size = end - start;
-    const bytes = memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+    const bytes = roomFor(size, memory);
     for (let filled = 0; filled < size;) {
         const { bytesRead } = await file.read(bytes, filled, size - filled, start + filled);
         if (bytesRead === 0)

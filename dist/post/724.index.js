@@ -113,7 +113,7 @@ function createSlots(count) {
 function lazyTransport(options) {
     let loading;
     return async (url, sending) => {
-        loading ??= __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 4649)).then(({ createTransport }) => createTransport(options));
+        loading ??= __webpack_require__.e(/* import() */ 516).then(__webpack_require__.bind(__webpack_require__, 8516)).then(({ createTransport }) => createTransport(options));
         return (await loading)(url, sending);
     };
 }

@@ -146,8 +146,12 @@ function readIfPossible(stretch) {
         return `it cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
+/** What one stretch after another is read into: fresh memory costs as much as reading. */
+let memory = Buffer.alloc(0);
 function readRange({ descriptor, start, end }) {
-    const bytes = Buffer.allocUnsafe(end - start);
+    if (memory.length < end - start)
+        memory = Buffer.allocUnsafeSlow(end - start);
+    const bytes = memory.subarray(0, end - start);
     let filled = 0;
     while (filled < bytes.length) {
         const count = (0,external_node_fs_.readSync)(descriptor, bytes, filled, bytes.length - filled, start + filled);

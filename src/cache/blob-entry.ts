@@ -4,7 +4,7 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { mapBounded } from '../concurrency.js'
 import { asTrouble, type CacheEntry, CacheTrouble } from './backend.js'
-import { assertInside, openFileEntry } from './file-entry.js'
+import { assertInside, openFileEntry, roomFor } from './file-entry.js'
 import { type Answer, Interrupted, mostConnections, type SendRequest } from './requests.js'
 
 export type BlobOptions = {
@@ -39,9 +39,9 @@ export async function openBlobEntry(options: BlobOptions): Promise<CacheEntry> {
     key,
     size,
     descriptor: undefined,
-    read: async (start, end) => {
+    read: async (start, end, memory) => {
       assertInside({ key, size }, start, end)
-      const bytes = Buffer.allocUnsafeSlow(end - start)
+      const bytes = roomFor(end - start, memory)
       const known = start < head.length ? head.copy(bytes, 0, start, Math.min(end, head.length)) : 0
       const starts = Array.from(
         { length: Math.ceil((end - start - known) / partBytes) },

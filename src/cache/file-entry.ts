@@ -46,10 +46,15 @@ export function assertInside({ key, size }: Pick<CacheEntry, 'key' | 'size'>, st
 
 type Range = { readonly start: number; readonly end: number }
 
+/** So many bytes of `memory`, where that is long enough, or fresh ones. */
+export function roomFor(size: number, memory: Buffer | undefined): Buffer {
+  return memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size)
+}
+
 /** The bytes from `start` up to `end`, in `memory` where that is long enough. Throws CacheTrouble where the file ends before. */
 export async function readExactly(file: FileHandle, { start, end }: Range, memory?: Buffer): Promise<Buffer> {
   const size = end - start
-  const bytes = memory !== undefined && memory.length >= size ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size)
+  const bytes = roomFor(size, memory)
   for (let filled = 0; filled < size; ) {
     const { bytesRead } = await file.read(bytes, filled, size - filled, start + filled)
     if (bytesRead === 0) throw new CacheTrouble(`a file ended at ${start + filled} bytes, expected ${end}`)

@@ -9,6 +9,7 @@ import { readSecureContext } from './certificates.js'
 import { basicAuthorization, userinfoOf, withoutUserinfo } from './credentials.js'
 import { proxyTunnelCode } from './failure.js'
 import { proxyFor } from './proxy.js'
+import { collectYoungGarbageEarly } from './young-garbage.js'
 
 export type Answer = {
   readonly status: number
@@ -47,6 +48,7 @@ export type TransportOptions = {
 
 /** Connections are kept open between requests; an idle one does not keep the process alive. */
 export function createTransport({ env, connectTimeoutMs }: TransportOptions): Transport {
+  collectYoungGarbageEarly(process.versions.node)
   const agents = new Map<string, http.Agent>()
   const agentOf = (key: string, make: () => http.Agent): http.Agent => {
     const agent = agents.get(key) ?? make()
