@@ -4,11 +4,12 @@ import type { LinkMode } from '../store/locate.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeDirectory, filesOf, wheelDirectory } from '../store/store.js'
 import { beginChange, makeParents } from './change.js'
+import { placeCompiled } from './compiled.js'
 import { metadataDestinations, writeMetadata, writeScripts } from './dist-info.js'
 import { compiledSources, type PlacedFile, placeBytecode } from './layout.js'
 import { linkFile } from './link.js'
 import { claimsOf, type InstallServices, type Preparation, type PreparedWheel } from './prepare.js'
-import { isEditable, withoutLost } from './tree.js'
+import { isEditable } from './tree.js'
 
 export type Installation = {
   /** Links the files of one wheel; its RECORD is not there yet. */
@@ -67,16 +68,15 @@ function linkModeOf(prepared: PreparedWheel, { linkMode }: InstallServices): Lin
 
 function finishWheel(prepared: PreparedWheel, bytecode: BytecodeNote | undefined, services: InstallServices): number {
   const { note } = prepared.wheel
-  const compiled = placeBytecode(note, services.environment, bytecode?.files ?? [])
-  const ours = withoutLost(compiled, prepared, services)
-  makeParents(ours.map(({ destination }) => destination))
+  const { recorded, written } = placeCompiled(prepared, bytecode, services)
+  makeParents(written.map(({ destination }) => destination))
   if (services.bytecodeKind !== undefined && bytecode !== undefined) {
     const files = filesOf(bytecodeDirectory(services.store, services.bytecodeKind, note.sha256))
-    linkAll(files, ours, { lost: prepared.lost, mode: linkModeOf(prepared, services) })
+    linkAll(files, written, { lost: prepared.lost, mode: linkModeOf(prepared, services) })
   }
   const scripts = writeScripts(prepared, services)
-  writeMetadata(prepared, { bytecode: compiled, scripts })
-  return ours.length + scripts.length
+  writeMetadata(prepared, { bytecode: recorded, scripts })
+  return written.length + scripts.length
 }
 
 function linkAll(

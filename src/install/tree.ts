@@ -3,13 +3,13 @@
  * in it depends on where the environment lies, so one tree serves every path.
  */
 import { dirname, posix, relative, sep } from 'node:path'
-import { bytecodePath } from '../python/bytecode-path.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeDirectory, filesOf, wheelDirectory } from '../store/store.js'
 import type { EntryPoint } from '../wheel/dist-info.js'
 import { formatRecord, type RecordRow } from '../wheel/record.js'
+import { placeCompiled } from './compiled.js'
 import { metadataFiles, metadataRows } from './dist-info.js'
-import { type PlacedFile, placeBytecode } from './layout.js'
+import type { PlacedFile } from './layout.js'
 import type { InstallServices, Preparation, PreparedWheel } from './prepare.js'
 
 /** Files of one directory of the store that go into one directory of the environment, under the same names. */
@@ -58,15 +58,14 @@ export function describeTree(
   const files: TreeFile[] = []
   for (const prepared of wheels) {
     const note = bytecode.get(prepared.wheel.note.sha256)
-    const compiled = placeBytecode(prepared.wheel.note, services.environment, note?.files ?? [])
+    const { recorded, written } = placeCompiled(prepared, note, services)
     const mode = isEditable(prepared) ? 'copy' : undefined
     addLinks(links, prepared.places.linked.filter(isKept(prepared)), { ...storeOf(prepared, services), services, mode })
     if (services.bytecodeKind !== undefined && note !== undefined) {
       const directory = bytecodeDirectory(services.store, services.bytecodeKind, note.wheel)
-      const ours = withoutLost(compiled, prepared, services)
-      addLinks(links, ours, { root: filesOf(directory), services, mode })
+      addLinks(links, written, { root: filesOf(directory), services, mode })
     }
-    addFiles(files, prepared, { compiled, services })
+    addFiles(files, prepared, { compiled: recorded, services })
   }
   const directories = [...links].map(([path, groups]): TreeDirectory => [path, [...groups.values()]])
   return { directories: directories.sort(([a], [b]) => (a < b ? -1 : 1)), files }
@@ -108,20 +107,6 @@ function addLinks(links: Links, placed: readonly PlacedFile[], { root, services,
         mode === undefined ? [from, [posix.basename(file.path)]] : [from, [posix.basename(file.path)], mode],
       )
   }
-}
-
-/** A source that lost its path leaves its bytecode out too. */
-export function withoutLost(
-  compiled: readonly PlacedFile[],
-  { places, lost }: PreparedWheel,
-  { bytecodeKind }: InstallServices,
-): readonly PlacedFile[] {
-  if (lost.size === 0 || bytecodeKind === undefined) return compiled
-  const sources = places.linked.filter(({ destination }) => lost.has(destination))
-  const absent = new Set(
-    sources.map(({ file }) => bytecodePath(file.path, bytecodeKind.cacheTag, bytecodeKind.optimize)),
-  )
-  return compiled.filter(({ file }) => !absent.has(file.path))
 }
 
 type FileParts = { readonly compiled: readonly PlacedFile[]; readonly services: InstallServices }

@@ -4,10 +4,11 @@ import { dirname, join, sep } from 'node:path'
 import { nameOf } from '../cache/packing.js'
 import { errnoOf } from '../errors.js'
 import { makeParents } from '../install/change.js'
+import { type PlacedBytecode, placeCompiled } from '../install/compiled.js'
 import { metadataDestinations, writeMetadata, writeScripts } from '../install/dist-info.js'
-import { type PlacedFile, placeBytecode } from '../install/layout.js'
+import type { PlacedFile } from '../install/layout.js'
 import type { InstallServices, Preparation, PreparedWheel } from '../install/prepare.js'
-import { isKept, withoutLost } from '../install/tree.js'
+import { isKept } from '../install/tree.js'
 import type { PythonEnvironment } from '../python/environment.js'
 import type { BytecodeNote } from '../store/note.js'
 import { bytecodeName, filesOf, wheelDirectory } from '../store/store.js'
@@ -18,10 +19,24 @@ export type BytecodeNotes = ReadonlyMap<string, BytecodeNote>
 /** Absolute paths, by the name of the item and the path in it; what is missing is not written. */
 export type Destinations = ReadonlyMap<string, ReadonlyMap<string, string>>
 
+/** Where the bytecode of every wheel goes, by its sha256. */
+export function placeAllCompiled(
+  { wheels }: Preparation,
+  bytecode: BytecodeNotes,
+  services: InstallServices,
+): ReadonlyMap<string, PlacedBytecode> {
+  return new Map(
+    wheels.map(prepared => {
+      const { sha256 } = prepared.wheel.note
+      return [sha256, placeCompiled(prepared, bytecode.get(sha256), services)]
+    }),
+  )
+}
+
 /** Where everything goes. Scripts that a wheel ships go where the store of the services would have them: they are rewritten. */
 export function destinationsOf(
   { wheels }: Preparation,
-  bytecode: BytecodeNotes,
+  compiled: ReadonlyMap<string, PlacedBytecode>,
   services: InstallServices,
 ): Destinations {
   const destinations = new Map<string, ReadonlyMap<string, string>>()
@@ -34,21 +49,13 @@ export function destinationsOf(
     const files = places.linked.filter(isKept(prepared)).map(toEntry)
     destinations.set(nameOf({ sha256, bytecode: '' }), new Map([...files, ...scripts]))
     if (bytecodeKind === undefined) continue
-    const compiled = withoutLost(compiledOf(prepared, bytecode, services), prepared, services)
-    destinations.set(nameOf({ sha256, bytecode: bytecodeName(bytecodeKind) }), new Map(compiled.map(toEntry)))
+    const { written = [] } = compiled.get(sha256) ?? {}
+    destinations.set(nameOf({ sha256, bytecode: bytecodeName(bytecodeKind) }), new Map(written.map(toEntry)))
   }
   return destinations
 }
 
 const toEntry = ({ file, destination }: PlacedFile) => [file.path, destination] as const
-
-function compiledOf(
-  { wheel: { note } }: PreparedWheel,
-  bytecode: BytecodeNotes,
-  { environment }: InstallServices,
-): readonly PlacedFile[] {
-  return placeBytecode(note, environment, bytecode.get(note.sha256)?.files ?? [])
-}
 
 /**
  * True where a file lies beside one that `venv` makes, or behind a link that it makes (`lib64`): `venv` has to come first, so that
@@ -61,20 +68,21 @@ export function meetsVenv(destinations: Destinations, root: string): boolean {
 }
 
 type OwnFiles = {
-  readonly bytecode: BytecodeNotes
+  readonly compiled: ReadonlyMap<string, PlacedBytecode>
   readonly services: InstallServices
   /** Waited for before each wheel: `hasShipped` where it has scripts that have to be there. False ends the writing. */
   turn(hasShipped: boolean): Promise<boolean>
 }
 
 /** Writes scripts, metadata and RECORD of every wheel, those last whose scripts come out of packs. False where a turn was. */
-export async function writeOwn({ wheels }: Preparation, { bytecode, services, turn }: OwnFiles): Promise<boolean> {
+export async function writeOwn({ wheels }: Preparation, { compiled, services, turn }: OwnFiles): Promise<boolean> {
   const shipped = ({ places }: PreparedWheel): number => Number(places.scripts.length > 0)
   for (const prepared of wheels.toSorted((a, b) => shipped(a) - shipped(b))) {
     if (!(await turn(shipped(prepared) > 0))) return false
     makeParents(ownDestinations(prepared))
     const scripts = writeScripts(prepared, services)
-    writeMetadata(prepared, { bytecode: compiledOf(prepared, bytecode, services), scripts })
+    const { recorded = [] } = compiled.get(prepared.wheel.note.sha256) ?? {}
+    writeMetadata(prepared, { bytecode: recorded, scripts })
   }
   return true
 }

@@ -22,6 +22,7 @@ import {
   type Destinations,
   destinationsOf,
   meetsVenv,
+  placeAllCompiled,
   removeAll,
   writeOwn,
 } from './direct-files.js'
@@ -127,21 +128,22 @@ async function unpackAll(
     run: { ...run, watch: { ...run.watch, warn: (warning: string) => void warnings.push(warning) } },
   }
   const placing = settleInstall(found, settling).then(async ({ preparation }) => {
-    const destinations = destinationsOf(preparation, bytecode, services)
+    const compiled = placeAllCompiled(preparation, bytecode, services)
+    const destinations = destinationsOf(preparation, compiled, services)
     if (meetsVenv(destinations, environment.root)) await target.ready()
-    return { preparation, destinations }
+    return { preparation, compiled, destinations }
   })
   const writing = writePacks(opened, placing, { run, open: session.open })
   // Nothing may still be read when the packs are closed.
   const settled = writing.catch(() => undefined)
-  const { preparation, destinations } = await placing.catch(async error => {
+  const { preparation, compiled, destinations } = await placing.catch(async error => {
     await settled
     throw error
   })
   const isWhole = await undoneUnlessTrue({ preparation, destinations, environment, writing }, async () => {
     await target.ready()
     const turn = (hasShipped: boolean) => (hasShipped ? writing : nextTurn(true))
-    return (await writeOwn(preparation, { bytecode, services, turn })) && writing
+    return (await writeOwn(preparation, { compiled, services, turn })) && writing
   })
   if (!isWhole) return undefined
   for (const warning of warnings) run.watch.warn(warning)
