@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesOf, wheelDirectory } from '../store/store.js'
-import { formatRecord, type RecordRow, recordHash } from '../wheel/record.js'
+import { formatRecord, type RecordRow, recordHash, recordHashes } from '../wheel/record.js'
 import type { PlacedFile } from './layout.js'
 import { unfinishedName, writeFile, writeWhole } from './link.js'
 import type { InstallServices, PreparedWheel } from './prepare.js'
@@ -66,9 +66,10 @@ export function metadataFiles({ wheel }: PreparedWheel): [name: string, content:
 export function metadataRows(prepared: PreparedWheel, bytecode: readonly PlacedFile[]): readonly RecordRow[] {
   const { wheel, places } = prepared
   const { distInfo } = wheel.note
-  const linked = places.linked.map(({ file, recordPath }) => ({
+  const hashes = recordHashes(places.linked.map(({ file }) => file.sha256))
+  const linked = places.linked.map(({ file, recordPath }, index) => ({
     path: recordPath,
-    hash: recordHash(file.sha256),
+    hash: hashes[index] ?? '',
     size: file.size,
   }))
   const compiled = bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }))

@@ -93,5 +93,12 @@ function formatField(field: string): string {
 
 /** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
 export function recordHash(sha256Hex: string): string {
-  return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`
+  return recordHashes([sha256Hex])[0] ?? ''
+}
+
+/** The same for many digests: converted in one go, which costs a fraction of doing it one by one. */
+export function recordHashes(sha256Hex: readonly string[]): readonly string[] {
+  // 33 bytes are 44 characters, and the last of them stands for nothing but the byte that is added.
+  const text = Buffer.from(sha256Hex.map(digest => `${digest}00`).join(''), 'hex').toString('base64url')
+  return sha256Hex.map((_, index) => `sha256=${text.slice(index * 44, index * 44 + 43)}`)
 }
