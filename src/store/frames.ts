@@ -1,5 +1,4 @@
 /** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, crc32, zstdCompress, zstdDecompressSync } from 'node:zlib'
 
@@ -40,11 +39,6 @@ function decompressed(stored: Buffer, limit: number): Buffer {
 /** CRC-32 as in zip and gzip. It finds what a disk or a network damaged; against an attacker it proves nothing. */
 export function crc32Of(bytes: Buffer): number {
   return crc32(bytes)
-}
-
-/** Lower-case hex. */
-export function sha256Of(bytes: Buffer): string {
-  return hash('sha256', bytes, 'hex')
 }
 
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */

@@ -17,9 +17,10 @@
  * any digest, so only damage is to be found. The digests are for a reader that is given a signature of the head.
  */
 import { cutFrames, type FrameCut } from './frame-cuts.js'
-import { decodeFrame, PackDamage, sha256Of } from './frames.js'
+import { decodeFrame, PackDamage } from './frames.js'
 import type { Section } from './pack-contents.js'
 import { parseContents } from './pack-table.js'
+import { sha256Of } from './sha256.js'
 
 export type StoredFrame = {
   /** Bytes in the pack. */

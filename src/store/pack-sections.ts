@@ -11,7 +11,7 @@ import {
   type FrameRange,
   type FramesAnswer,
   type FrameToWrite,
-  type PieceToWrite,
+  type PiecesToWrite,
 } from './write-frames.js'
 
 /** Where the bytes of a pack come from. */
@@ -154,10 +154,10 @@ async function writeRange(
 }
 
 function frameToWrite({ item, frame: { offset, stored, cut } }: RangedFrame, start: number): FrameToWrite {
-  const { size, pieces } = cut
-  const at = offset - start
-  const written = item.damage === undefined ? pieces.map(piece => pieceToWrite(piece, item)) : []
-  return { at, storedSize: stored.size, crc32: stored.crc32, size, pieces: written }
+  const { size } = cut
+  const wanted = item.damage === undefined ? cut.pieces : []
+  const pieces = piecesToWrite(wanted, item.pathOf)
+  return { at: offset - start, storedSize: stored.size, crc32: stored.crc32, size, pieces }
 }
 
 /** Bytes that are alone in their memory, so that it can be handed to another thread. */
@@ -166,14 +166,14 @@ function owned(bytes: Buffer): Uint8Array<ArrayBuffer> {
   return isAlone ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
 }
 
-function pieceToWrite(piece: FilePiece, { pathOf }: Unpacking): PieceToWrite {
-  const { file, length, offset } = piece
+/** Only a frame that is a part of a file holds one, and nothing else. */
+function piecesToWrite(pieces: readonly FilePiece[], pathOf: Unpacking['pathOf']): PiecesToWrite {
   return {
-    path: pathOf(file),
-    length,
-    executable: file.executable,
-    mtime: isPart(piece) ? undefined : sourceMtime(file.sha256),
-    offset: isPart(piece) ? offset : undefined,
+    paths: pieces.map(({ file }) => pathOf(file) ?? ''),
+    lengths: pieces.map(({ length }) => length),
+    executables: pieces.map(({ file }) => file.executable),
+    mtimes: pieces.map(({ file }) => sourceMtime(file.sha256)),
+    offset: pieces.find(isPart)?.offset,
   }
 }
 

@@ -1,8 +1,9 @@
 /** The table of contents of a pack: what each section is, and its note. */
-import { PackDamage, sha256Of } from './frames.js'
+import { PackDamage } from './frames.js'
 import { entryPointsPath, formatNote, parseBytecodeNote, parseWheelNote, type WheelNote } from './note.js'
 import { areFiles, isSha256, isWheel } from './pack-checks.js'
 import type { Section } from './pack-contents.js'
+import { sha256Of } from './sha256.js'
 import type { BytecodeKind } from './store.js'
 
 /** The table of contents, not compressed. */

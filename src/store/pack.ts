@@ -5,11 +5,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasErrno } from '../errors.js'
 import { cutFrames, type FilePiece } from './frame-cuts.js'
-import { ahead, crc32Of, encodeFrame, sha256Of } from './frames.js'
+import { ahead, crc32Of, encodeFrame } from './frames.js'
 import { entryPointsPath, unpackedSize } from './note.js'
 import { type PackContents, type Section, sectionsOf, wheelOf } from './pack-contents.js'
 import { type FrameRow, formatHead, headSize } from './pack-format.js'
 import { areEntryPoints, formatContents } from './pack-table.js'
+import { sha256Of } from './sha256.js'
 import { bytecodeDirectory, filesOf, type Store, wheelDirectory } from './store.js'
 
 export type PackOptions = {

@@ -11,6 +11,8 @@ export type FrameRange = {
     | { readonly descriptor: number; readonly start: number; readonly end: number }
     | { readonly bytes: Uint8Array<ArrayBuffer> }
   readonly frames: readonly FrameToWrite[]
+  /** That of the process, where it is known: then no file needs to be given its rights once more. */
+  readonly umask?: number | undefined
 }
 
 export type FrameToWrite = {
@@ -21,18 +23,22 @@ export type FrameToWrite = {
   readonly crc32: number
   /** Bytes that it stands for. */
   readonly size: number
-  readonly pieces: readonly PieceToWrite[]
+  readonly pieces: PiecesToWrite
 }
 
-/** The next `length` bytes of a frame. */
-export type PieceToWrite = {
-  /** Absolute path of the file; undefined where it is not wanted. */
-  readonly path: string | undefined
-  readonly length: number
-  readonly executable: boolean
-  /** Seconds since the epoch; undefined for a part of a file, whose time is set when all parts are there. */
-  readonly mtime: number | undefined
-  /** Where in a file that is there already the piece belongs; undefined for a whole file. */
+/**
+ * The pieces of a frame one after another: of each its place in every column. As a list of objects, they would take five times as
+ * long from one thread to another.
+ */
+export type PiecesToWrite = {
+  /** Absolute paths of the files; empty for one that is not wanted. */
+  readonly paths: readonly string[]
+  /** Bytes. */
+  readonly lengths: readonly number[]
+  readonly executables: readonly boolean[]
+  /** Seconds since the epoch. */
+  readonly mtimes: readonly number[]
+  /** Where in a file that is there already the only piece belongs, whose time is set when all are there; undefined for whole files. */
   readonly offset: number | undefined
 }
 
@@ -42,13 +48,13 @@ export type FramesAnswer = {
 }
 
 /** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-export function writeFrames({ source, frames }: FrameRange): FramesAnswer {
+export function writeFrames({ source, frames, umask }: FrameRange): FramesAnswer {
   const bytes =
     'bytes' in source
       ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
       : readIfPossible(source)
   if (typeof bytes === 'string') return { damage: frames.map(() => bytes) }
-  return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) }
+  return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes, umask))) }
 }
 
 type Stretch = { readonly descriptor: number; readonly start: number; readonly end: number }
@@ -92,48 +98,82 @@ function damageOf(work: () => void): string | undefined {
  * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, crc32, size, pieces }: FrameToWrite, bytes: Buffer): void {
+function writeFrame(
+  { at, storedSize, crc32, size, pieces }: FrameToWrite,
+  bytes: Buffer,
+  umask: number | undefined,
+): void {
   const stored = bytes.subarray(at, at + storedSize)
   if (stored.length < storedSize) throw new PackDamage('it ends too early')
   if (crc32Of(stored) !== crc32) throw new PackDamage('a frame has another checksum than the pack says')
-  const content = decodeFrame(stored, size)
+  writePieces(pieces, decodeFrame(stored, size), umask)
+}
+
+function writePieces(
+  { paths, lengths, executables, mtimes, offset }: PiecesToWrite,
+  content: Buffer,
+  umask: number | undefined,
+): void {
   let start = 0
-  for (const { path, ...piece } of pieces) {
-    if (path !== undefined) writePiece({ ...piece, path }, content.subarray(start, start + piece.length))
-    start += piece.length
+  for (const [index, path] of paths.entries()) {
+    const end = start + (lengths[index] ?? 0)
+    const piece = content.subarray(start, end)
+    start = end
+    if (path === '') continue
+    if (offset !== undefined) writePart(path, piece, offset)
+    else writeWhole({ path, executable: executables[index] ?? false, umask }, piece, mtimes[index] ?? 0)
   }
 }
 
-type WantedPiece = PieceToWrite & { readonly path: string }
-
-function writePiece(piece: WantedPiece, content: Buffer): void {
-  const descriptor = piece.offset === undefined ? createWhole(piece) : openSync(piece.path, 'r+')
+function writePart(path: string, content: Buffer, offset: number): void {
+  const descriptor = openSync(path, 'r+')
   try {
-    writeAll(descriptor, content, piece.offset ?? 0)
-    if (piece.mtime !== undefined) futimesSync(descriptor, piece.mtime, piece.mtime)
+    writeAll(descriptor, content, offset)
   } finally {
     closeSync(descriptor)
   }
 }
 
-/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
-export function createWhole({ path, executable }: Pick<WantedPiece, 'path' | 'executable'>): number {
+function writeWhole(file: NewFile, content: Buffer, mtime: number): void {
+  const descriptor = createWhole(file)
   try {
-    return createWithParents(path, executable)
-  } catch (error) {
-    if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ')) throw error
-    throw new PackDamage(`\`${path}\` cannot be written here`, { cause: error })
+    writeAll(descriptor, content, 0)
+    futimesSync(descriptor, mtime, mtime)
+  } finally {
+    closeSync(descriptor)
   }
 }
 
-function createWithParents(path: string, executable: boolean): number {
+type NewFile = Pick<FrameRange, 'umask'> & { readonly path: string; readonly executable: boolean }
+
+/** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
+export function createWhole(file: NewFile): number {
   try {
-    return createStoredFile(path, executable)
+    return createWithParents(file)
+  } catch (error) {
+    if (!hasErrno(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ')) throw error
+    throw new PackDamage(`\`${file.path}\` cannot be written here`, { cause: error })
+  }
+}
+
+/** Directories that this thread has made or found: to try without them first costs an exception for each. */
+const known = new Set<string>()
+
+function createWithParents({ path, executable, umask }: NewFile): number {
+  const directory = dirname(path)
+  if (!known.has(directory)) makeDirectory(directory)
+  try {
+    return createStoredFile(path, executable, umask)
   } catch (error) {
     if (!hasErrno(error, 'ENOENT')) throw error
-    mkdirSync(dirname(path), { recursive: true })
-    return createStoredFile(path, executable)
+    makeDirectory(directory)
+    return createStoredFile(path, executable, umask)
   }
+}
+
+function makeDirectory(directory: string): void {
+  mkdirSync(directory, { recursive: true })
+  known.add(directory)
 }
 
 /** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
