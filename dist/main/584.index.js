@@ -326,6 +326,7 @@ function windowsFault(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ recordHashes),
 /* harmony export */   Hh: () => (/* binding */ parseRecord),
 /* harmony export */   bM: () => (/* binding */ formatRecord),
 /* harmony export */   oj: () => (/* binding */ recordHash)
@@ -407,7 +408,13 @@ function formatField(field) {
 }
 /** The hash column for a hex SHA-256 digest: `sha256=` and URL-safe base64 without padding (PEP 376). */
 function recordHash(sha256Hex) {
-    return `sha256=${Buffer.from(sha256Hex, 'hex').toString('base64url')}`;
+    return recordHashes([sha256Hex])[0] ?? '';
+}
+/** The same for many digests: converted in one go, which costs a fraction of doing it one by one. */
+function recordHashes(sha256Hex) {
+    // 33 bytes are 44 characters, and the last of them stands for nothing but the byte that is added.
+    const text = Buffer.from(sha256Hex.map(digest => `${digest}00`).join(''), 'hex').toString('base64url');
+    return sha256Hex.map((_, index) => `sha256=${text.slice(index * 44, index * 44 + 43)}`);
 }
 
 

@@ -420,9 +420,10 @@ function metadataFiles({ wheel }) {
 function metadataRows(prepared, bytecode) {
     const { wheel, places } = prepared;
     const { distInfo } = wheel.note;
-    const linked = places.linked.map(({ file, recordPath }) => ({
+    const hashes = (0,_wheel_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordHashes */ .CI)(places.linked.map(({ file }) => file.sha256));
+    const linked = places.linked.map(({ file, recordPath }, index) => ({
         path: recordPath,
-        hash: (0,_wheel_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordHash */ .oj)(file.sha256),
+        hash: hashes[index] ?? '',
         size: file.size,
     }));
     const compiled = bytecode.map(({ recordPath }) => ({ path: recordPath, hash: '', size: undefined }));

@@ -401,30 +401,27 @@ function isPart({ file, length }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bj: () => (/* binding */ sha256Of),
 /* harmony export */   Ns: () => (/* binding */ PackDamage),
 /* harmony export */   O2: () => (/* binding */ decodeFrame),
 /* harmony export */   Uc: () => (/* binding */ ahead),
 /* harmony export */   Yt: () => (/* binding */ encodeFrame),
 /* harmony export */   f3: () => (/* binding */ crc32Of)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 /** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-
 
 
 /** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
 class PackDamage extends Error {
     name = 'PackDamage';
 }
-const compress = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompress);
+const compress = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.zstdCompress);
 /** Compression that gains less than this part of a frame does not pay for its decoding. */
 const leastGain = 0.03;
 /** Compresses one frame with zstd (RFC 8878) in the thread pool; returns `bytes` itself when that gains little. */
 async function encodeFrame(bytes, level) {
-    const compressed = await compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: level } });
+    const compressed = await compress(bytes, { params: { [node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.ZSTD_c_compressionLevel]: level } });
     return compressed.length <= bytes.length * (1 - leastGain) ? compressed : bytes;
 }
 /** Node allocates a buffer of `chunkSize` for the output: one of the right size spares joining many. */
@@ -440,7 +437,7 @@ function decodeFrame(stored, size) {
 }
 function decompressed(stored, limit) {
     try {
-        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdDecompressSync)(stored, { chunkSize: limit, maxOutputLength: limit });
+        return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.zstdDecompressSync)(stored, { chunkSize: limit, maxOutputLength: limit });
     }
     catch (error) {
         throw new PackDamage('a frame cannot be decompressed', { cause: error });
@@ -448,11 +445,7 @@ function decompressed(stored, limit) {
 }
 /** CRC-32 as in zip and gzip. It finds what a disk or a network damaged; against an attacker it proves nothing. */
 function crc32Of(bytes) {
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.crc32)(bytes);
-}
-/** Lower-case hex. */
-function sha256Of(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex');
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(bytes);
 }
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
 async function* ahead(inputs, depth, work) {
@@ -512,9 +505,10 @@ function sectionsOf({ wheels, bytecode }) {
 /* harmony export */   dK: () => (/* binding */ parsePrologue),
 /* harmony export */   ww: () => (/* binding */ parseHead)
 /* harmony export */ });
-/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8896);
+/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8896);
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7351);
 /* harmony import */ var _pack_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/* harmony import */ var _sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94);
 /**
  * Pack format, version 2. Integers are little-endian; digests are sha256.
  *
@@ -533,6 +527,7 @@ function sectionsOf({ wheels, bytecode }) {
  * takes a version that it does not know for damage. Readers compare the CRC-32 of a frame: who can write to the cache can write
  * any digest, so only damage is to be found. The digests are for a reader that is given a signature of the head.
  */
+
 
 
 
@@ -566,7 +561,7 @@ function formatRow(frame) {
     return row;
 }
 function headDigest(head) {
-    return (0,_frames_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Of */ .Bj)(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
+    return (0,_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .B)(Buffer.concat([head.subarray(0, digestOffset), head.subarray(prologueSize)]));
 }
 /** Reads the first `prologueSize` bytes of a pack. Throws PackDamage. */
 function parsePrologue(bytes) {
@@ -608,7 +603,7 @@ function locateFrames(sections, rows, prologue) {
     const { frameSize } = prologue;
     const files = sections.flatMap(({ note }) => note.files);
     const isTooMuch = files.reduce((sum, { size }) => sum + Math.floor(size / frameSize), 0) > rows.length;
-    const cuts = isTooMuch ? [] : sections.map(({ note }) => (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_2__/* .cutFrames */ .N)(note.files, frameSize));
+    const cuts = isTooMuch ? [] : sections.map(({ note }) => (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_3__/* .cutFrames */ .N)(note.files, frameSize));
     const expected = cuts.reduce((sum, { length }) => sum + length, 0);
     if (isTooMuch || expected !== rows.length)
         throw new _frames_js__WEBPACK_IMPORTED_MODULE_0__/* .PackDamage */ .Ns(`it has ${rows.length} frames, which is not right`);
@@ -677,14 +672,19 @@ function isSha256(text) {
 /** True when every path lies inside its directory, and no path is another's directory. */
 function areFiles(files) {
     const paths = new Set(files.map(file => file.path));
-    return paths.size === files.length && files.every(isFile) && !isAnyBelow(paths);
+    return paths.size === files.length && files.every(isFile) && haveDigests(files) && !isAnyBelow(paths);
+}
+/** All at once: a look at each digest costs several times as much. */
+function haveDigests(files) {
+    return !/[^0-9a-f]/.test(files.map(({ sha256 }) => sha256).join(''));
 }
 function isFile({ path, size, sha256, executable }) {
     return (typeof path === 'string' &&
         (0,entry_path/* pathFault */.a)(path) === undefined &&
         Number.isSafeInteger(size) &&
         size >= 0 &&
-        isSha256(sha256) &&
+        typeof sha256 === 'string' &&
+        sha256.length === 64 &&
         typeof executable === 'boolean');
 }
 /** Whether one of the files is a directory of another. Sorted as they are, files of one directory are neighbours. */
@@ -708,8 +708,11 @@ function parentOf(path) {
     return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
+// EXTERNAL MODULE: ./lib/store/sha256.js
+var sha256 = __webpack_require__(94);
 ;// CONCATENATED MODULE: ./lib/store/pack-table.js
 /** The table of contents of a pack: what each section is, and its note. */
+
 
 
 
@@ -751,7 +754,7 @@ function parseSection(firstLine, noteLine) {
 function areEntryPoints(text, note) {
     const path = (0,store_note/* entryPointsPath */.pD)(note);
     const file = note.files.find(file => file.path === path);
-    return file?.sha256 === (0,store_frames/* sha256Of */.Bj)(Buffer.from(text));
+    return file?.sha256 === (0,sha256/* sha256Of */.B)(Buffer.from(text));
 }
 /** Its parts name a directory of the store. */
 function toKind(kind) {
@@ -784,14 +787,16 @@ function parseJson(text) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8896);
+/* harmony import */ var _frame_cuts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8896);
 /* harmony import */ var _frames_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7351);
-/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6841);
-/* harmony import */ var _pack_contents_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9047);
+/* harmony import */ var _note_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6841);
+/* harmony import */ var _pack_contents_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9047);
 /* harmony import */ var _pack_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7146);
 /* harmony import */ var _pack_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5184);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7208);
+/* harmony import */ var _sha256_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7208);
 /** Writes packs: many unpacked wheels and their bytecode as one file, which a remote cache carries. */
+
 
 
 
@@ -821,9 +826,9 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
         }),
     ];
     const lines = list.map(words => words.join(' ')).sort();
-    let digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(['pack 2', ...lines].join('\n')));
+    let digest = (0,_sha256_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256Of */ .B)(Buffer.from(['pack 2', ...lines].join('\n')));
     while (spoiled.includes(digest))
-        digest = (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(Buffer.from(`not ${digest}`));
+        digest = (0,_sha256_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256Of */ .B)(Buffer.from(`not ${digest}`));
     return digest;
 }
 /**
@@ -831,7 +836,7 @@ function packDigest({ wheels, bytecode }, spoiled = []) {
  * its note says there is no pack, and all such are named.
  */
 async function writePack(store, contents, options) {
-    const sections = (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_9__/* .sectionsOf */ .Ks)(inFixedOrder(contents));
+    const sections = (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_10__/* .sectionsOf */ .Ks)(inFixedOrder(contents));
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(options.destination, 'w');
     try {
         return await writeSections(file, store, { sections, frameSize: options.frameSize ?? usualFrameSize });
@@ -854,7 +859,7 @@ async function writeSections(file, store, { sections, frameSize }) {
     const encodePiece = async (piece) => 'change' in piece ? piece : { stored: await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(piece.bytes, level) };
     const text = (0,_pack_table_js__WEBPACK_IMPORTED_MODULE_7__/* .formatContents */ .aS)(sections.map(section => withEntryPoints(section, store)));
     const contents = await (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeFrame */ .Yt)(text, level);
-    const frameCount = sections.reduce((sum, { note }) => sum + (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__/* .cutFrames */ .N)(note.files, frameSize).length, 0);
+    const frameCount = sections.reduce((sum, { note }) => sum + (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_11__/* .cutFrames */ .N)(note.files, frameSize).length, 0);
     const frames = [];
     const changed = [];
     let position = (0,_pack_format_js__WEBPACK_IMPORTED_MODULE_6__/* .headSize */ .SV)({ contentsSize: contents.length, frameCount });
@@ -866,7 +871,7 @@ async function writeSections(file, store, { sections, frameSize }) {
         await writeAll(file, piece.stored, position);
         position += piece.stored.length;
         const { stored } = piece;
-        frames.push({ size: stored.length, crc32: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .crc32Of */ .f3)(stored), sha256: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256Of */ .Bj)(stored) });
+        frames.push({ size: stored.length, crc32: (0,_frames_js__WEBPACK_IMPORTED_MODULE_5__/* .crc32Of */ .f3)(stored), sha256: (0,_sha256_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256Of */ .B)(stored) });
     }
     if (changed.length > 0)
         return { size: 0, changed };
@@ -878,10 +883,10 @@ async function writeSections(file, store, { sections, frameSize }) {
 function withEntryPoints(section, store) {
     if (section.kind !== undefined)
         return section;
-    const path = (0,_note_js__WEBPACK_IMPORTED_MODULE_11__/* .entryPointsPath */ .pD)(section.note);
+    const path = (0,_note_js__WEBPACK_IMPORTED_MODULE_12__/* .entryPointsPath */ .pD)(section.note);
     if (!section.note.files.some(file => file.path === path))
         return section;
-    const descriptor = openIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .filesOf */ .R8)(directoryOf(store, section)), path));
+    const descriptor = openIfPresent((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_store_js__WEBPACK_IMPORTED_MODULE_9__/* .filesOf */ .R8)(directoryOf(store, section)), path));
     if (descriptor === undefined)
         return section;
     try {
@@ -900,20 +905,20 @@ async function writeAll(file, bytes, position) {
     }
 }
 function sectionsSize(sections) {
-    return sections.reduce((sum, { note }) => sum + (0,_note_js__WEBPACK_IMPORTED_MODULE_11__/* .unpackedSize */ .JL)(note), 0);
+    return sections.reduce((sum, { note }) => sum + (0,_note_js__WEBPACK_IMPORTED_MODULE_12__/* .unpackedSize */ .JL)(note), 0);
 }
 /** Reads in the calling thread: the thread pool compresses meanwhile. */
 function* readSections(store, { sections, frameSize }) {
     for (const section of sections) {
-        const path = yield* readSection((0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .filesOf */ .R8)(directoryOf(store, section)), section, frameSize);
+        const path = yield* readSection((0,_store_js__WEBPACK_IMPORTED_MODULE_9__/* .filesOf */ .R8)(directoryOf(store, section)), section, frameSize);
         if (path !== undefined)
-            yield { change: { wheel: (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_9__/* .wheelOf */ .J_)(section), path } };
+            yield { change: { wheel: (0,_pack_contents_js__WEBPACK_IMPORTED_MODULE_10__/* .wheelOf */ .J_)(section), path } };
     }
 }
 /** Yields the frames of a section; returns the path of the first file that is not what the note says. */
 function* readSection(directory, { note }, frameSize) {
     const hashes = new Map();
-    for (const { size, pieces } of (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_10__/* .cutFrames */ .N)(note.files, frameSize)) {
+    for (const { size, pieces } of (0,_frame_cuts_js__WEBPACK_IMPORTED_MODULE_11__/* .cutFrames */ .N)(note.files, frameSize)) {
         const bytes = Buffer.allocUnsafe(size);
         let filled = 0;
         for (const piece of pieces) {
@@ -959,8 +964,8 @@ function readPiece(path, { file, offset, length }, target) {
 /** Where a section lies in the store, or would. */
 function directoryOf(store, section) {
     return section.kind === undefined
-        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .wheelDirectory */ .TS)(store, section.note.sha256)
-        : (0,_store_js__WEBPACK_IMPORTED_MODULE_8__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
+        ? (0,_store_js__WEBPACK_IMPORTED_MODULE_9__/* .wheelDirectory */ .TS)(store, section.note.sha256)
+        : (0,_store_js__WEBPACK_IMPORTED_MODULE_9__/* .bytecodeDirectory */ .$p)(store, section.kind, section.note.wheel);
 }
 function openIfPresent(path) {
     try {
@@ -971,6 +976,22 @@ function openIfPresent(path) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 94:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ sha256Of)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Lower-case hex. Apart from what worker threads load: node:crypto takes each of them as long as all else together. */
+function sha256Of(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes, 'hex');
 }
 
 

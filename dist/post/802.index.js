@@ -127,7 +127,7 @@ function beginAhead(found, store, { settings, host }) {
                 return;
             reading = readLock(found, { settings, host });
             tellLater(reading);
-            tellLater(linkMode === 'image' ? Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(258), __webpack_require__.e(851), __webpack_require__.e(637)]).then(__webpack_require__.bind(__webpack_require__, 7637)) : Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(851), __webpack_require__.e(630), __webpack_require__.e(738)]).then(__webpack_require__.bind(__webpack_require__, 2738)));
+            tellLater(linkMode === 'image' ? Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(258), __webpack_require__.e(851), __webpack_require__.e(637)]).then(__webpack_require__.bind(__webpack_require__, 7637)) : Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(851), __webpack_require__.e(630), __webpack_require__.e(498)]).then(__webpack_require__.bind(__webpack_require__, 7498)));
         },
         inputs: () => reading ?? (0,run_inputs/* readRunInputs */.hT)(found, { settings, host }),
         mounting: tryMounting,
@@ -183,7 +183,7 @@ async function install(settings, host, watch) {
             const imaged = await fromImages({ found, named, ...quick }, rest);
             if ('report' in imaged)
                 return imaged.report;
-            const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(851), __webpack_require__.e(630), __webpack_require__.e(738)]).then(__webpack_require__.bind(__webpack_require__, 2738));
+            const { installWhole } = await Promise.all(/* import() */[__webpack_require__.e(561), __webpack_require__.e(851), __webpack_require__.e(630), __webpack_require__.e(498)]).then(__webpack_require__.bind(__webpack_require__, 7498));
             return installWhole({ found, named, install, ...imaged }, rest);
         });
     }

@@ -15,13 +15,14 @@ export const modules = {
 /**
  * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
  *
- * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
- * may write to.
+ * `umask` is that of the process, where it is known. It is not asked for here: `process.umask()` sets it to 0 for a moment, in
+ * which other threads make directories that anyone may write to.
  */
-function createStoredFile(path, executable) {
+function createStoredFile(path, executable, umask = 0o777) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    if ((mode & umask) !== 0)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */
@@ -49,15 +50,12 @@ var external_node_fs_ = __webpack_require__(24);
 var external_node_path_ = __webpack_require__(760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(522);
 ;// CONCATENATED MODULE: ./lib/store/frames.js
 /** Frames of a pack: independent pieces of at most a few MiB, each compressed by itself. */
-
 
 
 /** Part of a pack that is not what its table of contents says: it is dropped, and its wheels are got elsewhere. */
@@ -95,10 +93,6 @@ function decompressed(stored, limit) {
 function crc32Of(bytes) {
     return (0,external_node_zlib_.crc32)(bytes);
 }
-/** Lower-case hex. */
-function sha256Of(bytes) {
-    return hash('sha256', bytes, 'hex');
-}
 /** Yields the results of `work` in the order of `inputs`, with up to `depth` of them in progress. */
 async function* ahead(inputs, depth, work) {
     const started = [];
@@ -127,13 +121,13 @@ var stored_file = __webpack_require__(41);
 
 
 /** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-function writeFrames({ source, frames }) {
+function writeFrames({ source, frames, umask }) {
     const bytes = 'bytes' in source
         ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
         : readIfPossible(source);
     if (typeof bytes === 'string')
         return { damage: frames.map(() => bytes) };
-    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
+    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes, umask))) };
 }
 /** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
@@ -176,52 +170,77 @@ function damageOf(work) {
  * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, crc32, size, pieces }, bytes) {
+function writeFrame({ at, storedSize, crc32, size, pieces }, bytes, umask) {
     const stored = bytes.subarray(at, at + storedSize);
     if (stored.length < storedSize)
         throw new PackDamage('it ends too early');
     if (crc32Of(stored) !== crc32)
         throw new PackDamage('a frame has another checksum than the pack says');
-    const content = decodeFrame(stored, size);
+    writePieces(pieces, decodeFrame(stored, size), umask);
+}
+function writePieces({ paths, lengths, executables, mtimes, offset }, content, umask) {
     let start = 0;
-    for (const { path, ...piece } of pieces) {
-        if (path !== undefined)
-            writePiece({ ...piece, path }, content.subarray(start, start + piece.length));
-        start += piece.length;
+    for (const [index, path] of paths.entries()) {
+        const end = start + (lengths[index] ?? 0);
+        const piece = content.subarray(start, end);
+        start = end;
+        if (path === '')
+            continue;
+        if (offset !== undefined)
+            writePart(path, piece, offset);
+        else
+            writeWhole({ path, executable: executables[index] ?? false, umask }, piece, mtimes[index] ?? 0);
     }
 }
-function writePiece(piece, content) {
-    const descriptor = piece.offset === undefined ? createWhole(piece) : (0,external_node_fs_.openSync)(piece.path, 'r+');
+function writePart(path, content, offset) {
+    const descriptor = (0,external_node_fs_.openSync)(path, 'r+');
     try {
-        writeAll(descriptor, content, piece.offset ?? 0);
-        if (piece.mtime !== undefined)
-            (0,external_node_fs_.futimesSync)(descriptor, piece.mtime, piece.mtime);
+        writeAll(descriptor, content, offset);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function writeWhole(file, content, mtime) {
+    const descriptor = createWhole(file);
+    try {
+        writeAll(descriptor, content, 0);
+        (0,external_node_fs_.futimesSync)(descriptor, mtime, mtime);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 /** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
-function createWhole({ path, executable }) {
+function createWhole(file) {
     try {
-        return createWithParents(path, executable);
+        return createWithParents(file);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'EILSEQ'))
             throw error;
-        throw new PackDamage(`\`${path}\` cannot be written here`, { cause: error });
+        throw new PackDamage(`\`${file.path}\` cannot be written here`, { cause: error });
     }
 }
-function createWithParents(path, executable) {
+/** Directories that this thread has made or found: to try without them first costs an exception for each. */
+const known = new Set();
+function createWithParents({ path, executable, umask }) {
+    const directory = (0,external_node_path_.dirname)(path);
+    if (!known.has(directory))
+        makeDirectory(directory);
     try {
-        return (0,stored_file/* createStoredFile */.E)(path, executable);
+        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             throw error;
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
-        return (0,stored_file/* createStoredFile */.E)(path, executable);
+        makeDirectory(directory);
+        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
     }
+}
+function makeDirectory(directory) {
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    known.add(directory);
 }
 /** Larger writes are several times slower on ext4: what is copied no longer fits the caches of the processor. */
 const largestWrite = 1 << 20;
