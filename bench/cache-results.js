@@ -1,19 +1,10 @@
 // Raw samples of the cache measurements to bench/results/, ratios to docs/benchmarks.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheTools } from './cache-tools.js'
 import { machineOf, median, peakMegabytes, replaceSection, sizeOf, untilImported } from './results.js'
 
 const places = ['directory', 'server']
-const ways = [
-  'wheelcrew',
-  'wheelcrew-store',
-  'wheelcrew-image',
-  'uv-cache',
-  'venv-tar',
-  'download',
-  'download-image',
-  'start',
-]
 
 /** Writes bench/results/<date>-<set>-cache.json and the cache section of the set in docs/benchmarks.md. */
 export function writeCacheResults({ root, bench, samples, change, bytes, versions }) {
@@ -41,7 +32,7 @@ export function writeCacheResults({ root, bench, samples, change, bytes, version
 function renderSection(facts, samples) {
   const { date, runs, wheels, machine, versions, bytes, change } = facts
   const of = slug => samples.filter(sample => sample.slug === slug)
-  const slugs = places.flatMap(place => ways.map(way => `${way}.${facts.set}.${place}`))
+  const slugs = places.flatMap(place => Object.keys(cacheTools).map(way => `${way}.${facts.set}.${place}`))
   return [
     `${date} · ${wheels.count} wheels · rounds: ${runs} · ${machine.cores} cores (${machine.cpu}), ${machine.fileSystem} · ` +
       `Python ${versions.python}, Node ${versions.node}, uv ${versions.uv}`,

@@ -20,8 +20,8 @@ export function fillDirectory(bench) {
   saveImages(bench, { own, store: join(own, 'store'), backend: imageBackend })
   for (const name of ['uv-cache', 'venv']) runAll([pack(join(directory, `${name}.tar.zst`), own, name)])
   const bytes = {
-    wheelcrew: bytesIn(join(own, 'packs')),
-    'wheelcrew-image': bytesIn(join(own, 'images'), isImage),
+    wheelcrew: bytesOf(filesIn(join(own, 'packs'))),
+    'wheelcrew-image': bytesOf(filesIn(join(own, 'images')).filter(isImage)),
     ...Object.fromEntries(readdirSync(directory).map(name => [basename(name, '.tar.zst'), sizeOf(directory, name)])),
   }
   return { place, bytes, store: join(own, 'store') }
@@ -146,10 +146,8 @@ function filesIn(directory) {
   return readdirSync(directory).map(name => join(directory, name))
 }
 
-function bytesIn(directory, isCounted = () => true) {
-  return readdirSync(directory)
-    .filter(isCounted)
-    .reduce((sum, name) => sum + sizeOf(directory, name), 0)
+function bytesOf(files) {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0)
 }
 
 function sizeOf(directory, name) {

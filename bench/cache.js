@@ -20,18 +20,9 @@ import { unmountAll } from './warm-places.js'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const toolsAt = {
   directory: ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar'],
-  server: [
-    'wheelcrew',
-    'wheelcrew-store',
-    'wheelcrew-image',
-    'uv-cache',
-    'venv-tar',
-    'download',
-    'download-image',
-    'start',
-  ],
+  server: Object.keys(cacheTools),
 }
-const imported = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'uv-cache', 'venv-tar']
+const imported = toolsAt.directory
 const ours = ['wheelcrew', 'wheelcrew-store', 'wheelcrew-image', 'start']
 /** A machine that is thrown away after the job, as the runners are that GitHub hosts. */
 const hosted = { RUNNER_ENVIRONMENT: 'github-hosted' }

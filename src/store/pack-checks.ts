@@ -30,12 +30,7 @@ export function isSha256(text: unknown): boolean {
 /** True when every path lies inside its directory, and no path is another's directory. */
 export function areFiles(files: readonly StoredFile[]): boolean {
   const paths = new Set(files.map(file => file.path))
-  return paths.size === files.length && files.every(isFile) && haveDigests(files) && !isAnyBelow(paths)
-}
-
-/** All at once: a look at each digest costs several times as much. */
-function haveDigests(files: readonly StoredFile[]): boolean {
-  return !/[^0-9a-f]/.test(files.map(({ sha256 }) => sha256).join(''))
+  return paths.size === files.length && files.every(isFile) && !isAnyBelow(paths)
 }
 
 function isFile({ path, size, sha256, executable }: StoredFile): boolean {
@@ -44,8 +39,7 @@ function isFile({ path, size, sha256, executable }: StoredFile): boolean {
     pathFault(path) === undefined &&
     Number.isSafeInteger(size) &&
     size >= 0 &&
-    typeof sha256 === 'string' &&
-    sha256.length === 64 &&
+    isSha256(sha256) &&
     typeof executable === 'boolean'
   )
 }
