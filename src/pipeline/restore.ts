@@ -119,12 +119,7 @@ export function packServices(run: Run, signal: AbortSignal, speed?: Speedometer)
   const slots = createSlots(rangesInProgress)
   return {
     decode: (range: FrameRange) =>
-      run
-        .pool()
-        .run(
-          { kind: 'frames', ...range, umask: run.host.umask },
-          'bytes' in range.source ? [range.source.bytes.buffer] : [],
-        ),
+      run.pool().run({ kind: 'frames', ...range }, 'bytes' in range.source ? [range.source.bytes.buffer] : []),
     inTurn: work =>
       slots.use(async () => {
         signal.throwIfAborted()

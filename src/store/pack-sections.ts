@@ -166,7 +166,7 @@ function owned(bytes: Buffer): Uint8Array<ArrayBuffer> {
   return isAlone ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
 }
 
-/** Only a frame that is a part of a file holds one, and nothing else. */
+/** A frame that holds a part of a file holds nothing else. */
 function piecesToWrite(pieces: readonly FilePiece[], pathOf: Unpacking['pathOf']): PiecesToWrite {
   return {
     paths: pieces.map(({ file }) => pathOf(file) ?? ''),

@@ -11,8 +11,6 @@ export type FrameRange = {
     | { readonly descriptor: number; readonly start: number; readonly end: number }
     | { readonly bytes: Uint8Array<ArrayBuffer> }
   readonly frames: readonly FrameToWrite[]
-  /** That of the process, where it is known: then no file needs to be given its rights once more. */
-  readonly umask?: number | undefined
 }
 
 export type FrameToWrite = {
@@ -48,13 +46,13 @@ export type FramesAnswer = {
 }
 
 /** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-export function writeFrames({ source, frames, umask }: FrameRange): FramesAnswer {
+export function writeFrames({ source, frames }: FrameRange): FramesAnswer {
   const bytes =
     'bytes' in source
       ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
       : readIfPossible(source)
   if (typeof bytes === 'string') return { damage: frames.map(() => bytes) }
-  return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes, umask))) }
+  return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) }
 }
 
 type Stretch = { readonly descriptor: number; readonly start: number; readonly end: number }
@@ -98,53 +96,42 @@ function damageOf(work: () => void): string | undefined {
  * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame(
-  { at, storedSize, crc32, size, pieces }: FrameToWrite,
-  bytes: Buffer,
-  umask: number | undefined,
-): void {
+function writeFrame({ at, storedSize, crc32, size, pieces }: FrameToWrite, bytes: Buffer): void {
   const stored = bytes.subarray(at, at + storedSize)
   if (stored.length < storedSize) throw new PackDamage('it ends too early')
   if (crc32Of(stored) !== crc32) throw new PackDamage('a frame has another checksum than the pack says')
-  writePieces(pieces, decodeFrame(stored, size), umask)
+  writePieces(pieces, decodeFrame(stored, size))
 }
 
-function writePieces(
-  { paths, lengths, executables, mtimes, offset }: PiecesToWrite,
-  content: Buffer,
-  umask: number | undefined,
-): void {
+function writePieces({ paths, lengths, executables, mtimes, offset }: PiecesToWrite, content: Buffer): void {
   let start = 0
   for (const [index, path] of paths.entries()) {
     const end = start + (lengths[index] ?? 0)
     const piece = content.subarray(start, end)
     start = end
     if (path === '') continue
-    if (offset !== undefined) writePart(path, piece, offset)
-    else writeWhole({ path, executable: executables[index] ?? false, umask }, piece, mtimes[index] ?? 0)
+    if (offset !== undefined) writePiece(openSync(path, 'r+'), piece, { offset, mtime: undefined })
+    else
+      writePiece(createWhole({ path, executable: executables[index] ?? false }), piece, {
+        offset: 0,
+        mtime: mtimes[index],
+      })
   }
 }
 
-function writePart(path: string, content: Buffer, offset: number): void {
-  const descriptor = openSync(path, 'r+')
+type Place = { readonly offset: number; readonly mtime: number | undefined }
+
+/** Closes the descriptor. */
+function writePiece(descriptor: number, content: Buffer, { offset, mtime }: Place): void {
   try {
     writeAll(descriptor, content, offset)
+    if (mtime !== undefined) futimesSync(descriptor, mtime, mtime)
   } finally {
     closeSync(descriptor)
   }
 }
 
-function writeWhole(file: NewFile, content: Buffer, mtime: number): void {
-  const descriptor = createWhole(file)
-  try {
-    writeAll(descriptor, content, 0)
-    futimesSync(descriptor, mtime, mtime)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-type NewFile = Pick<FrameRange, 'umask'> & { readonly path: string; readonly executable: boolean }
+type NewFile = { readonly path: string; readonly executable: boolean }
 
 /** Makes an empty file and the directories above it. A path that this file system takes for another's, or not at all, is damage. */
 export function createWhole(file: NewFile): number {
@@ -159,15 +146,15 @@ export function createWhole(file: NewFile): number {
 /** Directories that this thread has made or found: to try without them first costs an exception for each. */
 const known = new Set<string>()
 
-function createWithParents({ path, executable, umask }: NewFile): number {
+function createWithParents({ path, executable }: NewFile): number {
   const directory = dirname(path)
   if (!known.has(directory)) makeDirectory(directory)
   try {
-    return createStoredFile(path, executable, umask)
+    return createStoredFile(path, executable)
   } catch (error) {
     if (!hasErrno(error, 'ENOENT')) throw error
     makeDirectory(directory)
-    return createStoredFile(path, executable, umask)
+    return createStoredFile(path, executable)
   }
 }
 
