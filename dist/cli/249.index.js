@@ -672,19 +672,14 @@ function isSha256(text) {
 /** True when every path lies inside its directory, and no path is another's directory. */
 function areFiles(files) {
     const paths = new Set(files.map(file => file.path));
-    return paths.size === files.length && files.every(isFile) && haveDigests(files) && !isAnyBelow(paths);
-}
-/** All at once: a look at each digest costs several times as much. */
-function haveDigests(files) {
-    return !/[^0-9a-f]/.test(files.map(({ sha256 }) => sha256).join(''));
+    return paths.size === files.length && files.every(isFile) && !isAnyBelow(paths);
 }
 function isFile({ path, size, sha256, executable }) {
     return (typeof path === 'string' &&
         (0,entry_path/* pathFault */.a)(path) === undefined &&
         Number.isSafeInteger(size) &&
         size >= 0 &&
-        typeof sha256 === 'string' &&
-        sha256.length === 64 &&
+        isSha256(sha256) &&
         typeof executable === 'boolean');
 }
 /** Whether one of the files is a directory of another. Sorted as they are, files of one directory are neighbours. */

@@ -7873,13 +7873,13 @@ var stored_file = __webpack_require__(9041);
 
 
 /** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-function writeFrames({ source, frames, umask }) {
+function writeFrames({ source, frames }) {
     const bytes = 'bytes' in source
         ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
         : readIfPossible(source);
     if (typeof bytes === 'string')
         return { damage: frames.map(() => bytes) };
-    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes, umask))) };
+    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
 }
 /** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
@@ -7922,15 +7922,15 @@ function damageOf(work) {
  * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, crc32, size, pieces }, bytes, umask) {
+function writeFrame({ at, storedSize, crc32, size, pieces }, bytes) {
     const stored = bytes.subarray(at, at + storedSize);
     if (stored.length < storedSize)
         throw new PackDamage('it ends too early');
     if (crc32Of(stored) !== crc32)
         throw new PackDamage('a frame has another checksum than the pack says');
-    writePieces(pieces, decodeFrame(stored, size), umask);
+    writePieces(pieces, decodeFrame(stored, size));
 }
-function writePieces({ paths, lengths, executables, mtimes, offset }, content, umask) {
+function writePieces({ paths, lengths, executables, mtimes, offset }, content) {
     let start = 0;
     for (const [index, path] of paths.entries()) {
         const end = start + (lengths[index] ?? 0);
@@ -7939,25 +7939,20 @@ function writePieces({ paths, lengths, executables, mtimes, offset }, content, u
         if (path === '')
             continue;
         if (offset !== undefined)
-            writePart(path, piece, offset);
+            writePiece(openSync(path, 'r+'), piece, { offset, mtime: undefined });
         else
-            writeWhole({ path, executable: executables[index] ?? false, umask }, piece, mtimes[index] ?? 0);
+            writePiece(createWhole({ path, executable: executables[index] ?? false }), piece, {
+                offset: 0,
+                mtime: mtimes[index],
+            });
     }
 }
-function writePart(path, content, offset) {
-    const descriptor = openSync(path, 'r+');
+/** Closes the descriptor. */
+function writePiece(descriptor, content, { offset, mtime }) {
     try {
         writeAll(descriptor, content, offset);
-    }
-    finally {
-        closeSync(descriptor);
-    }
-}
-function writeWhole(file, content, mtime) {
-    const descriptor = createWhole(file);
-    try {
-        writeAll(descriptor, content, 0);
-        futimesSync(descriptor, mtime, mtime);
+        if (mtime !== undefined)
+            futimesSync(descriptor, mtime, mtime);
     }
     finally {
         closeSync(descriptor);
@@ -7976,18 +7971,18 @@ function createWhole(file) {
 }
 /** Directories that this thread has made or found: to try without them first costs an exception for each. */
 const known = new Set();
-function createWithParents({ path, executable, umask }) {
+function createWithParents({ path, executable }) {
     const directory = (0,external_node_path_.dirname)(path);
     if (!known.has(directory))
         makeDirectory(directory);
     try {
-        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             throw error;
         makeDirectory(directory);
-        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
     }
 }
 function makeDirectory(directory) {
@@ -8111,7 +8106,7 @@ function owned(bytes) {
     const isAlone = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
     return isAlone ? bytes : new Uint8Array(bytes);
 }
-/** Only a frame that is a part of a file holds one, and nothing else. */
+/** A frame that holds a part of a file holds nothing else. */
 function piecesToWrite(pieces, pathOf) {
     return {
         paths: pieces.map(({ file }) => pathOf(file) ?? ''),
@@ -8371,9 +8366,7 @@ function announce(packs, { watch }) {
 function packServices(run, signal, speed) {
     const slots = (0,concurrency/* createSlots */.e)(rangesInProgress);
     return {
-        decode: (range) => run
-            .pool()
-            .run({ kind: 'frames', ...range, umask: run.host.umask }, 'bytes' in range.source ? [range.source.bytes.buffer] : []),
+        decode: (range) => run.pool().run({ kind: 'frames', ...range }, 'bytes' in range.source ? [range.source.bytes.buffer] : []),
         inTurn: work => slots.use(async () => {
             signal.throwIfAborted();
             run.watch.signal.throwIfAborted();

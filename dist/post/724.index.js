@@ -1064,14 +1064,13 @@ function libcOf(tags) {
 /**
  * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
  *
- * `umask` is that of the process, where it is known. It is not asked for here: `process.umask()` sets it to 0 for a moment, in
- * which other threads make directories that anyone may write to.
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
  */
-function createStoredFile(path, executable, umask = 0o777) {
+function createStoredFile(path, executable) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    if ((mode & umask) !== 0)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */

@@ -15,14 +15,13 @@ export const modules = {
 /**
  * Makes a file that must not be there, 0644 or 0755, and returns its descriptor. Throws Node's system error.
  *
- * `umask` is that of the process, where it is known. It is not asked for here: `process.umask()` sets it to 0 for a moment, in
- * which other threads make directories that anyone may write to.
+ * The mask is not asked for: `process.umask()` sets it to 0 for a moment, in which other threads make directories that anyone
+ * may write to.
  */
-function createStoredFile(path, executable, umask = 0o777) {
+function createStoredFile(path, executable) {
     const mode = executable ? 0o755 : 0o644;
     const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'wx', mode);
-    if ((mode & umask) !== 0)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode);
     return descriptor;
 }
 /** Whether a file that is a link into the store has no right which this mask takes away. */
@@ -121,13 +120,13 @@ var stored_file = __webpack_require__(41);
 
 
 /** Checks, decodes and writes frames; directories are made as they are needed. A damaged frame does not stop the others. */
-function writeFrames({ source, frames, umask }) {
+function writeFrames({ source, frames }) {
     const bytes = 'bytes' in source
         ? Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
         : readIfPossible(source);
     if (typeof bytes === 'string')
         return { damage: frames.map(() => bytes) };
-    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes, umask))) };
+    return { damage: frames.map(frame => damageOf(() => writeFrame(frame, bytes))) };
 }
 /** Or why not: a pack on a disk in trouble is as good as a damaged one. */
 function readIfPossible(stretch) {
@@ -170,15 +169,15 @@ function damageOf(work) {
  * The checksum of the stored bytes covers all that comes of them, and costs a fraction of hashing every file: whoever packed
  * the files has compared them with their note.
  */
-function writeFrame({ at, storedSize, crc32, size, pieces }, bytes, umask) {
+function writeFrame({ at, storedSize, crc32, size, pieces }, bytes) {
     const stored = bytes.subarray(at, at + storedSize);
     if (stored.length < storedSize)
         throw new PackDamage('it ends too early');
     if (crc32Of(stored) !== crc32)
         throw new PackDamage('a frame has another checksum than the pack says');
-    writePieces(pieces, decodeFrame(stored, size), umask);
+    writePieces(pieces, decodeFrame(stored, size));
 }
-function writePieces({ paths, lengths, executables, mtimes, offset }, content, umask) {
+function writePieces({ paths, lengths, executables, mtimes, offset }, content) {
     let start = 0;
     for (const [index, path] of paths.entries()) {
         const end = start + (lengths[index] ?? 0);
@@ -187,25 +186,20 @@ function writePieces({ paths, lengths, executables, mtimes, offset }, content, u
         if (path === '')
             continue;
         if (offset !== undefined)
-            writePart(path, piece, offset);
+            writePiece((0,external_node_fs_.openSync)(path, 'r+'), piece, { offset, mtime: undefined });
         else
-            writeWhole({ path, executable: executables[index] ?? false, umask }, piece, mtimes[index] ?? 0);
+            writePiece(createWhole({ path, executable: executables[index] ?? false }), piece, {
+                offset: 0,
+                mtime: mtimes[index],
+            });
     }
 }
-function writePart(path, content, offset) {
-    const descriptor = (0,external_node_fs_.openSync)(path, 'r+');
+/** Closes the descriptor. */
+function writePiece(descriptor, content, { offset, mtime }) {
     try {
         writeAll(descriptor, content, offset);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function writeWhole(file, content, mtime) {
-    const descriptor = createWhole(file);
-    try {
-        writeAll(descriptor, content, 0);
-        (0,external_node_fs_.futimesSync)(descriptor, mtime, mtime);
+        if (mtime !== undefined)
+            (0,external_node_fs_.futimesSync)(descriptor, mtime, mtime);
     }
     finally {
         (0,external_node_fs_.closeSync)(descriptor);
@@ -224,18 +218,18 @@ function createWhole(file) {
 }
 /** Directories that this thread has made or found: to try without them first costs an exception for each. */
 const known = new Set();
-function createWithParents({ path, executable, umask }) {
+function createWithParents({ path, executable }) {
     const directory = (0,external_node_path_.dirname)(path);
     if (!known.has(directory))
         makeDirectory(directory);
     try {
-        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
     }
     catch (error) {
         if (!(0,errors/* hasErrno */.Nm)(error, 'ENOENT'))
             throw error;
         makeDirectory(directory);
-        return (0,stored_file/* createStoredFile */.E)(path, executable, umask);
+        return (0,stored_file/* createStoredFile */.E)(path, executable);
     }
 }
 function makeDirectory(directory) {
